@@ -1,0 +1,21 @@
+/** A way to reach a person. */
+export type Channel = 'email' | 'sms' | 'push' | 'webpush' | 'webhook' | 'agent' | 'onsite';
+export type Purpose = 'marketing' | 'transactional';
+export type ConsentStatus = 'granted' | 'denied';
+
+/** One line of the register per (channel, address, purpose): the latest statement wins, at a tie the denial. */
+export interface ConsentStatement {
+  channel: Channel;
+  address: string;
+  purpose: Purpose;
+  status: ConsentStatus;
+  atMs: number;
+  /** The text that was shown, when the shop told us. */
+  text?: string;
+  /** Where it was said: web, pos, email (an unsubscribe link), … */
+  source?: string;
+  /** Why it counts when nobody said it in words, e.g. `device permission`. */
+  basis?: string;
+}
+
+export type PendingConsent = Omit<ConsentStatement, 'address'>;

@@ -1,0 +1,63 @@
+import type { Channel } from '../consent/consent.ts';
+
+export type EnrollmentStatus = 'active' | 'completed' | 'exited' | 'stopped';
+
+/** Where a person stands in the journey she entered with. */
+export interface Position {
+  /** null = past the last step. */
+  stepId: string | null;
+  enteredStepAtMs: number;
+  /** cascade: which rung, and since when its message is out. */
+  rung?: { index: number; channel: Channel; sentAtMs?: number; sendId?: string };
+}
+
+/** Made before the provider is called, together with the position; nobody else may send until it has run out. */
+export interface Claim {
+  sendId: string;
+  stepId: string;
+  channel: Channel;
+  address: string;
+  claimedAtMs: number;
+  untilMs: number;
+  attempt: number;
+}
+
+/** `unknown`: the call may have been carried out; it is never repeated, the provider's event settles it. */
+export type SendOutcome = 'sent' | 'unknown' | 'skipped' | 'held' | 'delivered' | 'bounced' | 'complained';
+
+export interface SendRecord {
+  sendId: string;
+  stepId: string;
+  channel: Channel;
+  atMs: number;
+  outcome: SendOutcome;
+  reason?: string;
+  providerId?: string;
+}
+
+/** One profile inside one journey. Kept 30 days after its end. */
+export interface Enrollment {
+  id: string;
+  /** The profile it was born under; readers query winner and losers of a merge. */
+  profileId: string;
+  journeyId: string;
+  journeyVersion: number;
+  /** What the entry is about (a cart, an order, or the person herself). */
+  entryKey: string;
+  cycle: number;
+  status: EnrollmentStatus;
+  reason?: string;
+  enteredAtMs: number;
+  endedAtMs?: number;
+  /** What started it, as templates and conditions see it. */
+  trigger: { event: string; source: string; atMs: number; properties: Record<string, unknown> };
+  position: Position;
+  /** Names the schedule that is armed: `hash(enrollmentId, wakeNo)`, never used twice. */
+  wakeNo: number;
+  wakesAtMs?: number;
+  claim?: Claim;
+  /** Latest last; bounded. */
+  sends: SendRecord[];
+  /** Grows with each write; every write is conditional on it. */
+  version: number;
+}

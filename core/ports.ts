@@ -1,0 +1,158 @@
+import type { Snapshot } from './config/snapshot.ts';
+import type { Channel, Purpose } from './consent/consent.ts';
+import type { EventEnvelope } from './event/event.ts';
+import type { Enrollment } from './journey/enrollment.ts';
+import type { Journey } from './journey/journey.ts';
+import type { RenderedMessage } from './message/template.ts';
+import type { Identity, Profile } from './profile/profile.ts';
+import type { TimelineEntry, TimelineItem } from './send/timeline.ts';
+
+export interface Clock {
+  now(): number;
+}
+
+export interface Stored<T> {
+  value: T;
+  /** 0 = not stored yet. */
+  version: number;
+}
+
+/** People and the pointers that lead to them. */
+export interface Profiles {
+  /** `namespace#value` → profile id, for those that have a pointer. May answer from a cache: confirm with the loaded profile. */
+  resolve(identities: readonly Identity[]): Promise<Map<string, string>>;
+  /** Consistent read; ids without an item are absent. */
+  load(ids: readonly string[]): Promise<Map<string, Stored<Profile>>>;
+  /** Puts the pointer if there is none; answers the id that owns it now. Safe to repeat. */
+  claim(identity: Identity, profileId: string): Promise<string>;
+  /** Moves a pointer on condition that it still names `from` (or already `to`). */
+  repoint(identity: Identity, from: string, to: string): Promise<void>;
+  /** Throws Conflict when the stored version is not `expectedVersion`. */
+  save(profile: Profile, expectedVersion: number): Promise<void>;
+}
+
+export interface Enrollments {
+  /** All kept enrollments of these profiles (a winner and its losers), ended ones included. */
+  ofProfiles(profileIds: readonly string[]): Promise<Enrollment[]>;
+  /** Consistent read. */
+  get(profileId: string, enrollmentId: string): Promise<Enrollment | undefined>;
+  /** Conditional put: a second one of the same id changes nothing. */
+  create(enrollment: Enrollment): Promise<'created' | 'exists'>;
+  /** Writes `enrollment` with version + 1 if the stored version is `enrollment.version`; answers what is stored now; throws Conflict. */
+  save(enrollment: Enrollment): Promise<Enrollment>;
+  /** Takes back one that nobody has touched since `create`. */
+  removeUntouched(enrollment: Enrollment): Promise<void>;
+}
+
+export interface TimelinePage {
+  entries: TimelineEntry[];
+  cursor?: string;
+}
+
+/** What happened to a person, newest first. */
+export interface Timeline {
+  /** Idempotent: the same (profileId, atMs, id) lands on the same item. */
+  append(items: readonly TimelineItem[]): Promise<void>;
+  page(profileIds: readonly string[], cursor: string | undefined, limit: number): Promise<TimelinePage>;
+  /** Which of these messages are in the history of the person since then. */
+  seen(profileIds: readonly string[], messageHashes: readonly string[], sinceMs: number): Promise<Set<string>>;
+}
+
+export interface Wake {
+  profileId: string;
+  enrollmentId: string;
+  wakeNo: number;
+}
+
+/** One-time schedules that come back as messages of the wake queue. */
+export interface Wakes {
+  /** Named by hash(enrollmentId, wakeNo): arming the same wake twice is safe, the first time stands. Rounds up to a second; a past time fires at once. */
+  arm(wake: Wake, atMs: number): Promise<void>;
+}
+
+export interface OutgoingMessage extends RenderedMessage {
+  sendId: string;
+  profileId: string;
+  enrollmentId: string;
+  journeyId: string;
+  stepId: string;
+  channel: Channel;
+  purpose: Purpose;
+  to: string;
+  /** push: ios, android, web. */
+  deviceType?: string;
+  headers?: Record<string, string>;
+  /** push: what a tap opens. */
+  url?: string;
+}
+
+/** One provider behind a channel. One attempt: throws ProviderRejected (for good) or ProviderUnavailable (ambiguous or not). */
+export interface Sender {
+  send(message: OutgoingMessage): Promise<{ providerId?: string }>;
+}
+
+/** Addresses that must not be used. */
+export interface Suppressions {
+  find(channel: Channel, address: string): Promise<{ reason: string } | undefined>;
+  add(channel: Channel, address: string, reason: string, atMs: number): Promise<void>;
+}
+
+/** Per person, channel and local day a set of sendIds: added if contained or smaller than max. */
+export interface Caps {
+  reserve(ask: { profileIds: string[]; channel: Channel; day: string; sendId: string; max: number; expiresAtSeconds: number }): Promise<boolean>;
+  release(ask: { profileIds: string[]; channel: Channel; day: string; sendId: string }): Promise<void>;
+}
+
+/** What marketers published. */
+export interface PublishedConfig {
+  /** Reads the head at each call, the immutable chunks once. */
+  snapshot(): Promise<Snapshot>;
+  /** The structure an enrollment is pinned to. */
+  journeyVersion(journeyId: string, version: number): Promise<Journey | undefined>;
+}
+
+/** The bus. Throws ProviderUnavailable if any entry was refused after its retries. */
+export interface Bus {
+  putEvents(envelopes: readonly EventEnvelope[]): Promise<void>;
+  putDelivery(delivery: DeliveryEvent): Promise<void>;
+}
+
+export type DeliveryType = 'delivered' | 'opened' | 'clicked' | 'bounced' | 'complained' | 'rejected' | 'delayed';
+
+/** What a provider, or our own link, reports of a send. */
+export interface DeliveryEvent {
+  v: 1;
+  sendId: string;
+  profileId: string;
+  enrollmentId?: string;
+  journeyId?: string;
+  channel: Channel;
+  type: DeliveryType;
+  address?: string;
+  atMs: number;
+  /** A click that is no scanner's. */
+  trusted?: boolean;
+}
+
+/** A source of events: what a write key stands for. */
+export interface EventSource {
+  id: string;
+  kind: 'public' | 'secret';
+  name: string;
+  /** Origins a browser may post from; `loopback` = every loopback origin, `*` = any. */
+  origins: string[];
+  mayStateConsent: boolean;
+  country?: string;
+  /** Fixed source word (`pos`, `callcentre`, …) when the client states none. */
+  source?: string;
+  /** For shopper tokens: only secret keys have one, it is the key itself. */
+}
+
+export interface EventSources {
+  /** Held at most 15 s. */
+  byWriteKey(writeKey: string): Promise<EventSource | undefined>;
+  /** The union of all sources' origins: a preflight carries no key. */
+  allOrigins(): Promise<string[]>;
+  /** Secret write keys, to check shopper tokens. */
+  secretKeys(): Promise<string[]>;
+}

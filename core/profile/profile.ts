@@ -1,0 +1,70 @@
+import type { CartLog } from '../cart/cart-log.ts';
+import type { ConsentStatement, PendingConsent } from '../consent/consent.ts';
+
+/** (namespace, value) that resolves to a profile. Values are normalised: e-mails lower-cased, phones E.164. */
+export interface Identity {
+  /** email, phone, userId, anonymousId, deviceToken, loyaltyCard, or a shop's own. */
+  namespace: string;
+  value: string;
+}
+
+export interface LinkedIdentity extends Identity {
+  linkedAtMs: number;
+  /** deviceToken only: ios, android, web. */
+  deviceType?: string;
+  /** False while only a public key has said so. */
+  verified?: boolean;
+}
+
+/** The last writer by event time wins; at a tie the larger messageId hash. */
+export interface TraitValue {
+  value: unknown;
+  atMs: number;
+}
+
+export interface OrderMark {
+  /** shortHash of the order id. */
+  hash: string;
+  atMs: number;
+  source: string;
+}
+
+/** The person's latest entry into a journey, as far as the fold knows: a hint, the enrollment item is the truth. */
+export interface EntryMark {
+  enrollmentId: string;
+  entryKey: string;
+  atMs: number;
+  ended?: boolean;
+}
+
+/** Everything known about one person: the hot item, one conditional write per profile and batch. */
+export interface Profile {
+  id: string;
+  createdAtMs: number;
+  identities: LinkedIdentity[];
+  traits: Record<string, TraitValue>;
+  consents: ConsentStatement[];
+  /** Said before the address was known; binds to that channel's next address. */
+  pendingConsents: PendingConsent[];
+  cart: CartLog;
+  /** Distinct order_ids; `recentOrders` (bounded) is what they are told apart by. */
+  counters: { orders: number };
+  recentOrders: OrderMark[];
+  /** Latest completed order by event time. */
+  lastOrder?: { atMs: number; source: string; orderId?: string };
+  firstSeenAtMs: number;
+  lastSeenAtMs: number;
+  /** Latest visit of her own to site or app, by event time. */
+  lastVisitAtMs?: number;
+  /** journeyId → latest entry. Bounded. */
+  entries: Record<string, EntryMark>;
+  /** Ring of recent messages: [shortHash, atMs]; an event not newer than `seenLowWaterMs` and not in here asks history. */
+  seen: [hash: string, atMs: number][];
+  seenLowWaterMs: number;
+  /** Staff or test person: works, counts nowhere. */
+  staff?: boolean;
+  bot?: boolean;
+  mergedFrom: string[];
+  /** Frozen: everything of hers is under the winner. */
+  mergedInto?: string;
+}
