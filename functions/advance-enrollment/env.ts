@@ -1,0 +1,13 @@
+import * as z from 'zod';
+
+export const advanceEnrollmentEnv = z.object({
+  PROFILE_TABLE_NAME: z.string().min(1),
+  CONFIG_TABLE_NAME: z.string().min(1),
+  EVENT_BUS_NAME: z.string().min(1),
+  SCHEDULE_GROUP_NAME: z.string().min(1),
+  SCHEDULE_ROLE_ARN: z.string().min(1),
+  WAKE_QUEUE_ARN: z.string().min(1),
+  SCHEDULE_DEAD_LETTER_QUEUE_ARN: z.string().min(1),
+  SES_CONFIGURATION_SET: z.string().min(1),
+  PUBLIC_URL: z.url(),
+});
