@@ -1,0 +1,10 @@
+/** Actions by what they are for; no statement of ours names a wildcard. */
+export const readItems = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] as const;
+export const changeItems = [
+  ...readItems,
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:BatchWriteItem',
+] as const;
+export const putEvents = ['events:PutEvents'] as const;

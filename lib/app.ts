@@ -1,0 +1,26 @@
+import { type App, Tags } from 'aws-cdk-lib';
+import { ApiStack } from './api-stack.ts';
+import type { CodeOf } from './constructs/app-function.ts';
+import { DataStack } from './data-stack.ts';
+import { EngineStack } from './engine-stack.ts';
+import { readStage, type Stage } from './stage.ts';
+
+export interface KaskadStacks {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly api: ApiStack;
+  readonly engine: EngineStack;
+}
+
+/** The three stacks of one stage. Their names are pinned: a renamed stack is a new, empty one. */
+export function buildKaskad(app: App, codeOf: CodeOf): KaskadStacks {
+  const stage = readStage(app.node);
+  const { terminationProtection } = stage;
+  const nameOf = (part: string) => ({ stackName: `Kaskad-${stage.name}-${part}`, terminationProtection });
+  const data = new DataStack(app, 'KaskadData', nameOf('Data'));
+  const api = new ApiStack(app, 'KaskadApi', { ...nameOf('Api'), stage });
+  const engine = new EngineStack(app, 'KaskadEngine', { ...nameOf('Engine'), stage, data, api, codeOf });
+  Tags.of(app).add('app', 'kaskad');
+  Tags.of(app).add('stage', stage.name);
+  return { stage, data, api, engine };
+}

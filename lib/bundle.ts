@@ -1,0 +1,54 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+import type { FunctionName } from '../functions/manifest.ts';
+import { copyBrowserClient } from './browser-client.ts';
+import type { CodeOf } from './constructs/app-function.ts';
+import { functionSizes } from './function-sizes.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface BundleOptions {
+  /** Folder that holds one folder per function. */
+  readonly functionsDir?: string;
+  readonly outDir?: string;
+}
+
+/**
+ * Bundles every function of the manifest with one esbuild call.
+ *
+ * @returns where each function's asset lies.
+ * @throws the error of esbuild, when a function is missing or does not build.
+ */
+export function bundleFunctions({
+  functionsDir = join(root, 'functions'),
+  outDir = join(root, 'dist/functions'),
+}: BundleOptions = {}): CodeOf {
+  const names = Object.keys(functionSizes) as FunctionName[];
+  rmSync(outDir, { recursive: true, force: true });
+  buildSync({
+    entryPoints: Object.fromEntries(
+      names.map((name) => [`${name}/index`, join(functionsDir, name, 'index.ts')]),
+    ),
+    outdir: outDir,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    // A function only ever has the credentials of its environment: the chain would be 40 % of the code.
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'lib/env-credentials.ts') },
+    logLevel: 'warning',
+  });
+  for (const name of names) markAsCommonJs(join(outDir, name));
+  copyBrowserClient(join(outDir, 'collect/analytics-next'));
+  return (name) => Code.fromAsset(join(outDir, name));
+}
+
+/** Without it a `type: module` of a folder above would make the bundle an ES module. */
+function markAsCommonJs(folder: string): void {
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+}

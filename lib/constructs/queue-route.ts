@@ -1,0 +1,85 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
+import type { EventBus, EventPattern } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { FunctionName } from '../../functions/manifest.ts';
+import { functionSizes } from '../function-sizes.ts';
+import type { Stage } from '../stage.ts';
+import type { AppFunction } from './app-function.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { type Impact, ImpactAlarm } from './impact-alarm.ts';
+
+export interface QueueRouteProps<N extends FunctionName> {
+  readonly stage: Stage;
+  /** The function that works the queue off. */
+  readonly worker: N;
+  readonly batchSize: number;
+  readonly batchWindow?: Duration;
+  readonly maxConcurrency: number;
+  /** Age of the oldest message that wakes somebody. */
+  readonly lateAfter: Duration;
+  readonly late: Impact;
+  readonly dead: Impact;
+}
+
+const keepFor = Duration.days(14);
+
+/** A queue with all that belongs to it: dead letters, worker with partial batches, two alarms. */
+export class QueueRoute<N extends FunctionName> extends Construct {
+  readonly queue: Queue;
+  private readonly deadLetters: DeadLetterQueue;
+  private readonly props: QueueRouteProps<N>;
+
+  constructor(scope: Construct, id: string, props: QueueRouteProps<N>) {
+    super(scope, id);
+    this.props = props;
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { stage: props.stage, ...props.dead });
+    this.queue = new Queue(this, 'Queue', {
+      enforceSSL: true,
+      retentionPeriod: keepFor,
+      visibilityTimeout: visibilityOf(props),
+      // Ten tries: a conflict or an outage must not look like poison.
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: 10 },
+    });
+    new ImpactAlarm(this, 'Late', {
+      stage: props.stage,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
+      threshold: props.lateAfter.toSeconds(),
+      comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      ...props.late,
+    });
+  }
+
+  /** Hands the messages to their worker, a failed one given back without its neighbours. */
+  to(worker: AppFunction<N>): this {
+    const { batchSize, batchWindow, maxConcurrency } = this.props;
+    worker.lambda.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize,
+        ...(batchWindow && { maxBatchingWindow: batchWindow }),
+        maxConcurrency,
+        reportBatchItemFailures: true,
+      }),
+    );
+    return this;
+  }
+
+  /** Fills the queue from a bus; what the bus cannot deliver joins the dead letters. */
+  from(id: string, source: { bus?: EventBus; pattern: EventPattern }): this {
+    const rule = new Rule(this, id, {
+      ...(source.bus && { eventBus: source.bus }),
+      eventPattern: source.pattern,
+    });
+    rule.addTarget(new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters.queue }));
+    return this;
+  }
+}
+
+/** Six times the worker's timeout and its batching window, as Lambda asks for. */
+function visibilityOf({ worker, batchWindow }: QueueRouteProps<FunctionName>): Duration {
+  return Duration.seconds(functionSizes[worker].timeout.toSeconds() * 6 + (batchWindow?.toSeconds() ?? 0));
+}

@@ -1,0 +1,101 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { FunctionEnvs } from '../../functions/manifest.ts';
+import type { Stage } from '../stage.ts';
+import type { AppFunction } from './app-function.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+
+type WakeEnv = Pick<
+  FunctionEnvs['update-profile'],
+  'SCHEDULE_GROUP_NAME' | 'SCHEDULE_ROLE_ARN' | 'WAKE_QUEUE_ARN' | 'SCHEDULE_DEAD_LETTER_QUEUE_ARN'
+>;
+
+export interface WakeSchedulesProps {
+  readonly stage: Stage;
+  /** Where a schedule that fires puts its wake. */
+  readonly wakes: IQueue;
+}
+
+/** The clock of enrollments: one-time schedules in a group of their own, each aimed at the wake queue. */
+export class WakeSchedules extends Construct {
+  /** What a function needs to arm a wake, under the names its schema reads. */
+  readonly environment: WakeEnv;
+  private readonly arming: Policy;
+
+  constructor(scope: Construct, id: string, props: WakeSchedulesProps) {
+    super(scope, id);
+    const groupName = `kaskad-${props.stage.name}`;
+    new CfnScheduleGroup(this, 'Group', { name: groupName });
+    const deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
+      stage: props.stage,
+      impact:
+        'Wakes never reached their queue: the reminders behind them do not go out until they are put back.',
+      runbook: 'schedules-failed',
+    });
+    const role = deliveryRole(this, groupName, [props.wakes, deadLetters.queue]);
+    this.arming = armingPolicy(this, groupName, role);
+    this.environment = {
+      SCHEDULE_GROUP_NAME: groupName,
+      SCHEDULE_ROLE_ARN: role.roleArn,
+      WAKE_QUEUE_ARN: props.wakes.queueArn,
+      SCHEDULE_DEAD_LETTER_QUEUE_ARN: deadLetters.queue.queueArn,
+    };
+    Validations.of(deadLetters).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason:
+        'This is the dead-letter queue of the schedules; each schedule names it, which no template shows.',
+    });
+  }
+
+  mayBeArmedBy(...functions: AppFunction[]): void {
+    for (const { lambda } of functions) if (lambda.role) this.arming.attachToRole(lambda.role);
+  }
+}
+
+/** The role of a schedule: it puts messages into these queues, on behalf of this group, and nothing else. */
+function deliveryRole(scope: WakeSchedules, groupName: string, queues: readonly IQueue[]): Role {
+  const stack = Stack.of(scope);
+  const group = stack.formatArn({
+    service: 'scheduler',
+    resource: 'schedule-group',
+    resourceName: groupName,
+  });
+  const role = new Role(scope, 'DeliveryRole', {
+    assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account, 'aws:SourceArn': group } },
+    }),
+  });
+  const resources = queues.map((queue) => queue.queueArn);
+  role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources }));
+  return role;
+}
+
+function armingPolicy(scope: WakeSchedules, groupName: string, role: Role): Policy {
+  const schedules = Stack.of(scope).formatArn({
+    service: 'scheduler',
+    resource: 'schedule',
+    resourceName: `${groupName}/*`,
+  });
+  const policy = new Policy(scope, 'Arming', {
+    statements: [
+      new PolicyStatement({
+        actions: ['scheduler:CreateSchedule', 'scheduler:GetSchedule', 'scheduler:DeleteSchedule'],
+        resources: [schedules],
+      }),
+      new PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: [role.roleArn],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      }),
+    ],
+  });
+  Validations.of(policy).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${groupName}/*]`,
+    reason:
+      'A schedule is named by a hash made at run time; the group holds nothing but schedules of this stage.',
+  });
+  return policy;
+}

@@ -1,0 +1,34 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+
+/** What must outlive every deployment: people, and what marketers wrote. */
+export class DataStack extends Stack {
+  readonly profiles: TableV2;
+  readonly config: TableV2;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    this.profiles = keptTable(this, 'ProfileTable');
+    this.config = keptTable(this, 'ConfigTable');
+    new CfnOutput(this, 'ProfileTableName', { value: this.profiles.tableName });
+    new CfnOutput(this, 'ConfigTableName', { value: this.config.tableName });
+  }
+}
+
+/** The logical id is pinned: a changed one would put an empty table in place of a full one. */
+function keptTable(scope: Construct, logicalId: 'ProfileTable' | 'ConfigTable'): TableV2 {
+  const table = new TableV2(scope, logicalId, {
+    partitionKey: { name: 'pk', type: AttributeType.STRING },
+    sortKey: { name: 'sk', type: AttributeType.STRING },
+    billing: Billing.onDemand(),
+    timeToLiveAttribute: 'expiresAtSeconds',
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  const resource = table.node.defaultChild;
+  if (resource && 'overrideLogicalId' in resource)
+    (resource as { overrideLogicalId(id: string): void }).overrideLogicalId(logicalId);
+  return table;
+}

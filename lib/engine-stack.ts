@@ -1,0 +1,47 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Construct } from 'constructs';
+import type { ApiStack } from './api-stack.ts';
+import type { CodeOf } from './constructs/app-function.ts';
+import { MailEvents } from './constructs/mail-events.ts';
+import type { DataStack } from './data-stack.ts';
+import { addDeliveryFlow } from './engine/delivery-flow.ts';
+import { addApi, addCollect, addLinks } from './engine/http-functions.ts';
+import { addProfileFlow } from './engine/profile-flow.ts';
+import { addWakeFlow } from './engine/wake-flow.ts';
+import type { Stage } from './stage.ts';
+
+export interface EngineStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly api: ApiStack;
+  readonly codeOf: CodeOf;
+}
+
+/** The bus, who listens to it, who answers HTTP and who wakes enrollments. */
+export class EngineStack extends Stack {
+  constructor(scope: Construct, id: string, props: EngineStackProps) {
+    super(scope, id, props);
+    const { stage, codeOf, data, api } = props;
+    const bus = new EventBus(this, 'Bus', { eventBusName: `kaskad-${stage.name}` });
+    if (stage.archive)
+      bus.archive('Archive', { eventPattern: { account: [this.account] }, retention: Duration.days(30) });
+    const context = {
+      stage,
+      codeOf,
+      bus,
+      profiles: data.profiles,
+      config: data.config,
+      httpApi: api.httpApi,
+    };
+    const mail = new MailEvents(this, 'Mail', { stage });
+
+    addCollect(this, context);
+    addApi(this, context);
+    addLinks(this, context);
+    addProfileFlow(this, context, addWakeFlow(this, context, mail));
+    addDeliveryFlow(this, context, mail);
+
+    new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
+  }
+}

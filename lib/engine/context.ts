@@ -1,0 +1,22 @@
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { CodeOf } from '../constructs/app-function.ts';
+import type { Stage } from '../stage.ts';
+
+/** What every function of the engine is built from. */
+export interface EngineContext {
+  readonly stage: Stage;
+  readonly codeOf: CodeOf;
+  readonly bus: EventBus;
+  readonly profiles: TableV2;
+  readonly config: TableV2;
+  readonly httpApi: HttpApi;
+}
+
+/** The variables that nearly every function reads. */
+export const sharedEnv = ({ profiles, config, bus }: EngineContext) => ({
+  PROFILE_TABLE_NAME: profiles.tableName,
+  CONFIG_TABLE_NAME: config.tableName,
+  EVENT_BUS_NAME: bus.eventBusName,
+});

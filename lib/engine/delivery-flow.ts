@@ -1,0 +1,37 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { changeItems, putEvents, readItems } from '../actions.ts';
+import { AppFunction } from '../constructs/app-function.ts';
+import type { MailEvents } from '../constructs/mail-events.ts';
+import { QueueRoute } from '../constructs/queue-route.ts';
+import { type EngineContext, sharedEnv } from './context.ts';
+
+/** What became of sends: SES reports on the account's default bus, all other channels and our own links on ours. */
+export function addDeliveryFlow(scope: Construct, context: EngineContext, mail: MailEvents): void {
+  const worker = new AppFunction(scope, 'record-delivery', { ...context, environment: sharedEnv(context) })
+    .may(changeItems, context.profiles.tableArn)
+    .may(readItems, context.config.tableArn)
+    .may(putEvents, context.bus.eventBusArn);
+  new QueueRoute(scope, 'Deliveries', {
+    stage: context.stage,
+    worker: 'record-delivery',
+    batchSize: 10,
+    maxConcurrency: 5,
+    lateAfter: Duration.minutes(30),
+    late: {
+      impact: 'Bounces, complaints and clicks are counted late: a blocked address may be written to again.',
+      runbook: 'deliveries-are-late',
+    },
+    dead: {
+      impact:
+        'Some bounces, complaints or clicks are not counted: a blocked address may be written to again.',
+      runbook: 'deliveries-failed',
+    },
+  })
+    .to(worker)
+    .from('MailReports', { pattern: mail.pattern })
+    .from('Reports', {
+      bus: context.bus,
+      pattern: { source: ['kaskad'], detailType: ['delivery'] },
+    });
+}

@@ -1,0 +1,55 @@
+import type { Construct } from 'constructs';
+import { changeItems, putEvents, readItems } from '../actions.ts';
+import { AppFunction } from '../constructs/app-function.ts';
+import { HttpRoutes } from '../constructs/http-routes.ts';
+import { routes } from '../routes.ts';
+import { type EngineContext, sharedEnv } from './context.ts';
+import { mayMakeLinkKey } from './link-key.ts';
+
+/** Takes events in: reads sources and settings, puts entries on the bus, knows no profile. */
+export function addCollect(scope: Construct, context: EngineContext): void {
+  const { EVENT_BUS_NAME, CONFIG_TABLE_NAME } = sharedEnv(context);
+  const collect = new AppFunction(scope, 'collect', {
+    ...context,
+    environment: { EVENT_BUS_NAME, CONFIG_TABLE_NAME },
+  })
+    .may(readItems, context.config.tableArn)
+    .may(putEvents, context.bus.eventBusArn);
+  new HttpRoutes(scope, 'IngestRoutes', {
+    httpApi: context.httpApi,
+    to: collect,
+    routes: routes.collect,
+    openBecause:
+      'Clients of shops send a write key in their own ways, which collect checks on every request.',
+  });
+}
+
+/** Management: the only function that changes what marketers wrote. */
+export function addApi(scope: Construct, context: EngineContext): void {
+  const api = new AppFunction(scope, 'api', { ...context, environment: sharedEnv(context) })
+    .may(changeItems, context.profiles.tableArn, context.config.tableArn)
+    .may(putEvents, context.bus.eventBusArn);
+  new HttpRoutes(scope, 'ApiRoutes', {
+    httpApi: context.httpApi,
+    to: api,
+    routes: routes.api,
+    openBecause:
+      'The API checks the bearer token itself, so that its document and the sign-in stay reachable.',
+  });
+}
+
+/** What people click in messages. */
+export function addLinks(scope: Construct, context: EngineContext): void {
+  const links = new AppFunction(scope, 'links', { ...context, environment: sharedEnv(context) })
+    .may(changeItems, context.profiles.tableArn)
+    .may(readItems, context.config.tableArn)
+    .may(putEvents, context.bus.eventBusArn);
+  mayMakeLinkKey(links, context);
+  new HttpRoutes(scope, 'LinkRoutes', {
+    httpApi: context.httpApi,
+    to: links,
+    routes: routes.links,
+    openBecause:
+      'A person who clicks in a message has no account with us; the signed token in the link is checked.',
+  });
+}

@@ -1,0 +1,46 @@
+import { Duration } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/aws-events';
+import type { Construct } from 'constructs';
+import { changeItems, readItems } from '../actions.ts';
+import { AppFunction } from '../constructs/app-function.ts';
+import { QueueRoute } from '../constructs/queue-route.ts';
+import type { WakeSchedules } from '../constructs/wake-schedules.ts';
+import { type EngineContext, sharedEnv } from './context.ts';
+
+/** Events become profiles and enrollments. No filter on event names: a profile is everything known. */
+export function addProfileFlow(scope: Construct, context: EngineContext, schedules: WakeSchedules): void {
+  const { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME } = sharedEnv(context);
+  const worker = new AppFunction(scope, 'update-profile', {
+    ...context,
+    environment: { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, ...schedules.environment },
+  })
+    .may(changeItems, context.profiles.tableArn)
+    .may(readItems, context.config.tableArn);
+  schedules.mayBeArmedBy(worker);
+  new QueueRoute(scope, 'Profiles', {
+    stage: context.stage,
+    worker: 'update-profile',
+    // Larger batches fold more events of one person into one write.
+    batchSize: 50,
+    batchWindow: Duration.seconds(1),
+    maxConcurrency: 20,
+    lateAfter: Duration.minutes(10),
+    late: {
+      impact:
+        'Profiles lag behind: an order may be seen too late to stop a reminder. Nothing is lost for 14 days.',
+      runbook: 'profiles-are-late',
+    },
+    dead: {
+      impact: 'Events of some customers are missing from their profiles until they are put back.',
+      runbook: 'profile-events-failed',
+    },
+  })
+    .to(worker)
+    .from('Events', {
+      bus: context.bus,
+      pattern: {
+        source: Match.anyOf(Match.prefix('shop.'), Match.exactString('kaskad')),
+        detailType: ['events'],
+      },
+    });
+}

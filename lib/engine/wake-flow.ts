@@ -1,0 +1,53 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { changeItems, putEvents, readItems } from '../actions.ts';
+import { AppFunction } from '../constructs/app-function.ts';
+import type { MailEvents } from '../constructs/mail-events.ts';
+import { QueueRoute } from '../constructs/queue-route.ts';
+import { WakeSchedules } from '../constructs/wake-schedules.ts';
+import { type EngineContext, sharedEnv } from './context.ts';
+import { mayMakeLinkKey } from './link-key.ts';
+import { maySend } from './sending.ts';
+
+/** Schedules that fire become wakes; a wake advances one enrollment, which may send. */
+export function addWakeFlow(scope: Construct, context: EngineContext, mail: MailEvents): WakeSchedules {
+  const { stage } = context;
+  const wakes = wakeRoute(scope, context);
+  const schedules = new WakeSchedules(scope, 'Schedules', { stage, wakes: wakes.queue });
+  const worker = new AppFunction(scope, 'advance-enrollment', {
+    ...context,
+    environment: {
+      ...sharedEnv(context),
+      ...schedules.environment,
+      SES_CONFIGURATION_SET: mail.configurationSetName,
+      PUBLIC_URL: context.httpApi.apiEndpoint,
+    },
+  })
+    .may(changeItems, context.profiles.tableArn)
+    .may(readItems, context.config.tableArn)
+    .may(putEvents, context.bus.eventBusArn);
+  mayMakeLinkKey(worker, context);
+  maySend(worker, { stage, mail });
+  schedules.mayBeArmedBy(worker);
+  wakes.to(worker);
+  return schedules;
+}
+
+function wakeRoute(scope: Construct, { stage }: EngineContext): QueueRoute<'advance-enrollment'> {
+  return new QueueRoute(scope, 'Wakes', {
+    stage,
+    worker: 'advance-enrollment',
+    batchSize: 5,
+    maxConcurrency: 20,
+    lateAfter: Duration.minutes(15),
+    late: {
+      impact: 'Reminders that are due go out late; nothing is lost for 14 days.',
+      runbook: 'wakes-are-late',
+    },
+    dead: {
+      impact:
+        'Some people are stuck inside a journey and get no more reminders until their wakes are put back.',
+      runbook: 'wakes-failed',
+    },
+  });
+}

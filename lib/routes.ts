@@ -1,0 +1,23 @@
+/**
+ * Which function answers which path. A literal path wins over `{proxy+}`, a named method over ANY.
+ * OPTIONS stands twice: under /v1 the greedy ANY of `api` is the nearer match for anything but an OPTIONS of its own.
+ */
+const types = ['track', 'identify', 'page', 'screen', 'group', 'alias', 'batch', 'import'];
+const shortForms = ['t', 'i', 'p', 's', 'g', 'a', 'b'];
+
+export const routes = {
+  collect: [
+    ...[...types, ...shortForms].map((type) => `POST /v1/${type}`),
+    'POST /api/s/{type}',
+    'POST /api/s/s2s/{type}',
+    'GET /v1/projects/{writeKey}/settings',
+    'GET /analytics.js/v1/{writeKey}/analytics.min.js',
+    'GET /analytics-next/bundles/{file}',
+    'GET /sourceConfig',
+    'GET /sourceConfig/',
+    'OPTIONS /v1/{proxy+}',
+    'OPTIONS /{proxy+}',
+  ],
+  links: ['GET /c/{token}', 'GET /u/{token}', 'POST /u/{token}', 'GET /v1/cart'],
+  api: ['ANY /v1/{proxy+}'],
+} as const;

@@ -1,0 +1,49 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Node } from 'constructs';
+
+/** What differs between two deployments of the same code. */
+export interface Stage {
+  /** Lower-case letters, digits and dashes; part of every physical name. */
+  readonly name: string;
+  readonly terminationProtection: boolean;
+  readonly logRetention: RetentionDays;
+  /** Requests a second and burst of the HTTP API, for all routes together. */
+  readonly requestsPerSecond: number;
+  readonly requestBurst: number;
+  /** Keeps every bus entry for a month; off by default, since no emulator takes it. */
+  readonly archive: boolean;
+  /** Topic that alarms notify; without it they only show their state. */
+  readonly alarmTopicArn: string | undefined;
+  /** Domain or address that mail is sent from; without it any verified identity of the account may send. */
+  readonly mailIdentity: string | undefined;
+}
+
+const sizes = {
+  prod: { terminationProtection: true, logRetention: RetentionDays.THREE_MONTHS, requestsPerSecond: 1000 },
+  other: { terminationProtection: false, logRetention: RetentionDays.TWO_WEEKS, requestsPerSecond: 200 },
+};
+
+/**
+ * Reads the stage from context (`-c stage=prod`) or `KASKAD_STAGE`; `dev` where neither says.
+ *
+ * @throws Error for a name that could not be part of a physical name.
+ */
+export function readStage(node: Node): Stage {
+  const name = text(node, 'stage') ?? process.env.KASKAD_STAGE ?? 'dev';
+  if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) throw new Error(`Not a stage name: ${name}`);
+  const size = name === 'prod' ? sizes.prod : sizes.other;
+  return {
+    name,
+    ...size,
+    requestBurst: size.requestsPerSecond * 2,
+    archive: text(node, 'archive') === 'true',
+    alarmTopicArn: text(node, 'alarmTopicArn'),
+    mailIdentity: text(node, 'mailIdentity'),
+  };
+}
+
+/** The command line gives context as text, cdk.json as JSON: both are read as text. */
+function text(node: Node, key: string): string | undefined {
+  const value: unknown = node.tryGetContext(key);
+  return value === undefined || value === null ? undefined : String(value);
+}
