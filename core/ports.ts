@@ -55,7 +55,11 @@ export interface Timeline {
   append(items: readonly TimelineItem[]): Promise<void>;
   page(profileIds: readonly string[], cursor: string | undefined, limit: number): Promise<TimelinePage>;
   /** Which of these messages are in the history of the person since then. */
-  seen(profileIds: readonly string[], messageHashes: readonly string[], sinceMs: number): Promise<Set<string>>;
+  seen(
+    profileIds: readonly string[],
+    messageHashes: readonly string[],
+    sinceMs: number,
+  ): Promise<Set<string>>;
 }
 
 export interface Wake {
@@ -79,8 +83,11 @@ export interface OutgoingMessage extends RenderedMessage {
   channel: Channel;
   purpose: Purpose;
   to: string;
-  /** push: ios, android, web. */
-  deviceType?: string;
+  /** Which rung of a cascade it is, from 0. */
+  rung?: number;
+  /** Who it comes from: the mail address, the SMS sender ID, or the push platform application's ARN. */
+  from?: string;
+  replyTo?: string;
   headers?: Record<string, string>;
   /** push: what a tap opens. */
   url?: string;
@@ -91,16 +98,58 @@ export interface Sender {
   send(message: OutgoingMessage): Promise<{ providerId?: string }>;
 }
 
+/** A channel without a sender cannot be used here. */
+export type Senders = Partial<Record<Channel, Sender>>;
+
 /** Addresses that must not be used. */
 export interface Suppressions {
   find(channel: Channel, address: string): Promise<{ reason: string } | undefined>;
   add(channel: Channel, address: string, reason: string, atMs: number): Promise<void>;
 }
 
+/** Whose set of which day: the winner of a merge first, then the losers. */
+export interface CapPlace {
+  profileIds: string[];
+  channel: Channel;
+  /** Local calendar day, `2026-03-02`. */
+  day: string;
+  sendId: string;
+}
+
+export interface CapAsk extends CapPlace {
+  max: number;
+  /** Days before it that count towards the same `max`. */
+  earlierDays?: string[];
+  expiresAtSeconds: number;
+}
+
 /** Per person, channel and local day a set of sendIds: added if contained or smaller than max. */
 export interface Caps {
-  reserve(ask: { profileIds: string[]; channel: Channel; day: string; sendId: string; max: number; expiresAtSeconds: number }): Promise<boolean>;
-  release(ask: { profileIds: string[]; channel: Channel; day: string; sendId: string }): Promise<void>;
+  reserve(ask: CapAsk): Promise<boolean>;
+  release(place: CapPlace): Promise<void>;
+}
+
+/** A link that fits into an SMS: the id is a secret as good as a token. */
+export interface ShortLink {
+  id: string;
+  url: string;
+  sendId: string;
+  profileId: string;
+  enrollmentId: string;
+  journeyId: string;
+  channel: Channel;
+  expiresAtSeconds: number;
+}
+
+export interface ShortLinks {
+  /** Safe to repeat: the id is made of the send. */
+  put(link: ShortLink): Promise<void>;
+  get(id: string): Promise<ShortLink | undefined>;
+}
+
+/** The secret that signs links, one per deployment, made on first use. */
+export interface LinkKey {
+  get(): Promise<string>;
 }
 
 /** What marketers published. */
@@ -117,7 +166,14 @@ export interface Bus {
   putDelivery(delivery: DeliveryEvent): Promise<void>;
 }
 
-export type DeliveryType = 'delivered' | 'opened' | 'clicked' | 'bounced' | 'complained' | 'rejected' | 'delayed';
+export type DeliveryType =
+  | 'delivered'
+  | 'opened'
+  | 'clicked'
+  | 'bounced'
+  | 'complained'
+  | 'rejected'
+  | 'delayed';
 
 /** What a provider, or our own link, reports of a send. */
 export interface DeliveryEvent {

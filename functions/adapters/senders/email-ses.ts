@@ -1,0 +1,53 @@
+import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { ProviderRejected } from '../../../core/errors.ts';
+import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
+import { headerValue, mailAddress, oneLine } from './header-safety.ts';
+import { messageTags } from './message-tags.ts';
+import { asCoreError } from './provider-errors.ts';
+
+const provider = 'ses';
+
+/** MessageRejected and BadRequest blame this message; a sender address that is not verified blames all, waiting does not help. */
+const permanent = new Set([
+  'MessageRejected',
+  'BadRequestException',
+  'MailFromDomainNotVerifiedException',
+  'NotFoundException',
+]);
+
+/** E-mail by SES: `from` is the shop's verified address. No header, subject or address can carry a line break. */
+export const sesEmail = (client: SESv2Client, configurationSet: string): Sender => ({
+  async send(message) {
+    const command = new SendEmailCommand(requestFor(message, configurationSet));
+    try {
+      const { MessageId: providerId } = await client.send(command);
+      return providerId === undefined ? {} : { providerId };
+    } catch (error) {
+      throw asCoreError(provider, error, permanent);
+    }
+  },
+});
+
+const requestFor = (message: OutgoingMessage, configurationSet: string) => {
+  if (message.from === undefined) throw new ProviderRejected(provider, 'no-sender');
+  const replyTo = message.replyTo && [headerValue(provider, message.replyTo)];
+  return {
+    FromEmailAddress: headerValue(provider, message.from),
+    ...(replyTo && { ReplyToAddresses: replyTo }),
+    Destination: { ToAddresses: [mailAddress(provider, message.to)] },
+    ConfigurationSetName: configurationSet,
+    EmailTags: Object.entries(messageTags(message)).map(([Name, Value]) => ({ Name, Value })),
+    Content: { Simple: contentOf(message) },
+  };
+};
+
+const contentOf = (message: OutgoingMessage) => ({
+  Subject: utf8(oneLine(message.subject ?? '')),
+  Body: { Text: utf8(message.text), ...(message.html && { Html: utf8(message.html) }) },
+  Headers: Object.entries(message.headers ?? {}).map(([name, value]) => ({
+    Name: headerValue(provider, name),
+    Value: headerValue(provider, value),
+  })),
+});
+
+const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' });

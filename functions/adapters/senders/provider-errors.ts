@@ -1,0 +1,47 @@
+import { type CoreError, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+
+/** The client of a provider makes one attempt within three seconds: what happens after a failure is decided above it. */
+export const oneAttempt = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
+} as const;
+
+/** No byte of the message can have left: the connection never stood. */
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** The provider said in so many words that it did not take the message, and that it may take it later. */
+const refusedForNow = new Set([
+  'TooManyRequestsException',
+  'LimitExceededException',
+  'SendingPausedException',
+  'AccountSuspendedException',
+  'ThrottledException',
+  'ThrottlingException',
+  'Throttling',
+  'KMSThrottlingException',
+  'RequestLimitExceeded',
+  'RequestExpired',
+]);
+
+interface ProviderFailure {
+  name?: string;
+  code?: string;
+  message?: string;
+  $metadata?: { httpStatusCode?: number };
+}
+
+/** Reads what a provider's client threw as one of the two answers a send can have. `permanent` names the errors that blame this message. */
+export const asCoreError = (provider: string, error: unknown, permanent: ReadonlySet<string>): CoreError => {
+  const failure = (error ?? {}) as ProviderFailure;
+  const name = failure.name ?? 'Error';
+  if (permanent.has(name)) return new ProviderRejected(provider, name, { cause: error });
+  return new ProviderUnavailable(provider, isAmbiguous(failure, name), { cause: error });
+};
+
+const isAmbiguous = (failure: ProviderFailure, name: string): boolean => {
+  if (refusedForNow.has(name) || neverConnected.has(failure.code ?? '')) return false;
+  if (name === 'CredentialsProviderError' || failure.message?.includes('did not establish a connection'))
+    return false;
+  const status = failure.$metadata?.httpStatusCode;
+  return status === undefined || status < 400 || status >= 500;
+};
