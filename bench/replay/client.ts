@@ -1,0 +1,108 @@
+import type { Action, Person } from './plan.ts';
+
+const KEYS = { public: 'local-web', secret: 'local-server' };
+const BATCH = 100;
+
+type Body = Record<string, unknown>;
+
+const idsOf = (person: Person): Body => ({
+  ...(person.userId ? { userId: person.userId } : {}),
+  ...(person.anonymousId ? { anonymousId: person.anonymousId } : {}),
+});
+
+const identify = (person: Person): Body => ({
+  type: 'identify',
+  messageId: `identify-${person.key}`,
+  ...idsOf(person),
+  traits: {
+    ...(person.email ? { email: person.email } : {}),
+    ...(person.phone ? { phone: person.phone } : {}),
+    country: 'GB',
+    consent: {
+      email: person.allowsEmail ? 'granted' : 'denied',
+      sms: person.allowsSms ? 'granted' : 'denied',
+    },
+  },
+  context: {
+    timezone: 'Europe/London',
+    ...(person.deviceToken ? { device: { token: person.deviceToken, type: 'android' } } : {}),
+  },
+});
+
+const productsOf = (action: Action): Body[] =>
+  action.lines.map((line) => ({
+    product_id: line.stockCode,
+    name: line.description,
+    price: line.unitPrice,
+    quantity: line.quantity,
+    currency: 'GBP',
+  }));
+
+const eventsOf = (action: Action): Body[] => {
+  const common = { type: 'track', ...idsOf(action.person), context: { source: action.source } };
+  const id = `${action.kind}-${action.invoiceNo}-${action.atMs}`;
+  if (action.kind === 'fill')
+    return productsOf(action).map((properties, index) => ({
+      ...common,
+      event: 'Product Added',
+      messageId: `${id}-${index}`,
+      properties: { ...properties, cart_url: 'http://127.0.0.1/cart' },
+    }));
+  const event = action.kind === 'order' ? 'Order Completed' : 'Order Refunded';
+  return [
+    {
+      ...common,
+      event,
+      messageId: id,
+      properties: {
+        order_id: action.invoiceNo,
+        currency: 'GBP',
+        products: productsOf(action).map(({ name: _, ...product }) => product),
+      },
+    },
+  ];
+};
+
+/** Everything the replay says to Kaskad over HTTP, as a shop would; refusals are errors. */
+export const createClient = (baseUrl: string) => {
+  const call = async (path: string, init: RequestInit = {}): Promise<Body> => {
+    const response = await fetch(`${baseUrl}${path}`, { ...init, signal: AbortSignal.timeout(120_000) });
+    if (!response.ok)
+      throw new Error(
+        `${path.split('?')[0]} answered ${response.status}: ${(await response.text()).slice(0, 300)}`,
+      );
+    return (await response.json()) as Body;
+  };
+  const send = async (key: string, events: Body[]): Promise<number> => {
+    for (let from = 0; from < events.length; from += BATCH) {
+      const answer = await call('/v1/batch', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-write-key': key },
+        body: JSON.stringify({ batch: events.slice(from, from + BATCH) }),
+      });
+      const dropped = answer.dropped as unknown[];
+      if (dropped.length > 0) throw new Error(`dropped: ${JSON.stringify(dropped).slice(0, 300)}`);
+    }
+    return events.length;
+  };
+  return {
+    identify: (person: Person) => send(KEYS.secret, [identify(person)]),
+    act: (action: Action) => send(action.source === 'web' ? KEYS.public : KEYS.secret, eventsOf(action)),
+    now: async () => Date.parse(String((await call('/_local/clock')).now)),
+    moveTo: (atMs: number) =>
+      call('/_local/clock', { method: 'POST', body: JSON.stringify({ set: new Date(atMs).toISOString() }) }),
+    idle: () => call('/_local/idle'),
+    outbox: async () =>
+      (await call('/_local/outbox')) as unknown as { profileId: string; channel: string; at: string }[],
+    lookup: async (person: Person) => {
+      const [namespace, value] = person.userId
+        ? ['userId', person.userId]
+        : ['anonymousId', person.anonymousId ?? ''];
+      return call(`/v1/profiles/lookup?namespace=${namespace}&value=${encodeURIComponent(value)}`, {
+        headers: { authorization: 'Bearer local-admin' },
+      });
+    },
+  };
+};
+
+export type Client = ReturnType<typeof createClient>;
