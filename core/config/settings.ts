@@ -1,8 +1,13 @@
 import * as z from 'zod';
 
-const duration = z.string().regex(/^P(?!$)(\d+W|(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/, 'an ISO 8601 duration such as P1D');
-const window = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'a window such as 22:00-08:00');
-const perChannel = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(['email', 'sms', 'push', 'webpush', 'agent']), value);
+const duration = z
+  .string()
+  .regex(/^P(?!$)(\d+W|(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/, 'an ISO 8601 duration such as P1D');
+const window = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'a window such as 22:00-08:00');
+const perChannel = <T extends z.ZodType>(value: T) =>
+  z.partialRecord(z.enum(['email', 'sms', 'push', 'webpush', 'agent']), value);
 
 /** `PUT /v1/settings/contact`: when and how often people may be contacted. */
 export const contactSettingsSchema = z.strictObject({
@@ -18,14 +23,19 @@ const money = z.strictObject({ amountMinor: z.int().min(0), currency: z.string()
 export const shopSettingsSchema = z.strictObject({
   name: z.string().default('Our shop'),
   locale: z.string().default('en'),
-  country: z.string().regex(/^[A-Z]{2}$/).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   /** Where a cart is shown when events carry no cart_url; `{{ cart.id }}` is filled in. */
   cartUrl: z.string().optional(),
   /** Click links lead to these origins only, besides the ones events of a secret key named. */
   allowedOrigins: z.array(z.string()).default([]),
   email: z.strictObject({ from: z.string(), replyTo: z.string().optional() }).optional(),
   sms: z.strictObject({ senderId: z.string().optional() }).default({}),
-  push: z.strictObject({ applications: z.record(z.string(), z.string()).default({}) }).default({ applications: {} }),
+  push: z
+    .strictObject({ applications: z.record(z.string(), z.string()).default({}) })
+    .default({ applications: {} }),
   /** Price of one message by channel and country (`*` = elsewhere). */
   prices: z.partialRecord(z.enum(['email', 'sms', 'push']), z.record(z.string(), money)).default({}),
 });

@@ -1,0 +1,42 @@
+import type { Chunk, Head } from './chunks.ts';
+import type {
+  AuditEntry,
+  DocumentKey,
+  DocumentKind,
+  DocumentVersion,
+  Draft,
+  DraftSummary,
+  PublishedEntry,
+} from './documents.ts';
+
+export interface DraftPage {
+  drafts: DraftSummary[];
+  cursor?: string;
+}
+
+/** Where documents, their versions and what is in effect are kept. Reads are consistent. */
+export interface ConfigDocuments {
+  head(): Promise<Head | undefined>;
+  /** The entries of a chunk. Throws NotFound if it is missing. */
+  chunk(hash: string): Promise<PublishedEntry[]>;
+  /** Safe to repeat: a chunk is named by its content. */
+  putChunks(chunks: readonly Chunk[]): Promise<void>;
+  /** Puts `head` if the stored revision is one less (none for revision 1); throws Conflict. */
+  switchHead(head: Head): Promise<void>;
+
+  draft<K extends DocumentKind>(key: DocumentKey<K>): Promise<Draft<K> | undefined>;
+  /** By id, a page at a time. */
+  drafts(kind: DocumentKind, cursor: string | undefined, limit: number): Promise<DraftPage>;
+  /** Throws Conflict unless the stored draft version is `draft.draftVersion - 1` (0 = none yet). */
+  saveDraft<K extends DocumentKind>(draft: Draft<K>): Promise<void>;
+
+  version<K extends DocumentKind>(
+    key: DocumentKey<K>,
+    version: number,
+  ): Promise<DocumentVersion<K> | undefined>;
+  latestVersion<K extends DocumentKind>(key: DocumentKey<K>): Promise<DocumentVersion<K> | undefined>;
+  /** Throws Conflict if that version is written already. */
+  putVersion<K extends DocumentKind>(version: DocumentVersion<K>): Promise<void>;
+
+  audit(entry: AuditEntry): Promise<void>;
+}
