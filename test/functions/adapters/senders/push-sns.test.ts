@@ -1,0 +1,60 @@
+import {
+  CreatePlatformEndpointCommand,
+  EndpointDisabledException,
+  PublishCommand,
+  SNSClient,
+} from '@aws-sdk/client-sns';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { mockClient } from 'aws-sdk-client-mock';
+import { ProviderRejected, ProviderUnavailable } from '../../../../core/errors.ts';
+import { snsPush } from '../../../../functions/adapters/senders/push-sns.ts';
+import { outgoing } from '../../../support/outgoing.ts';
+
+const sns = mockClient(SNSClient);
+const sender = snsPush(new SNSClient({}));
+const push = { channel: 'push', to: 'token1', from: 'arn:app', url: 'https://shop/cart' } as const;
+
+beforeEach(() => {
+  sns.reset();
+  sns.on(CreatePlatformEndpointCommand).resolves({ EndpointArn: 'arn:endpoint' });
+});
+
+describe('push by SNS', () => {
+  it('publishes to the endpoint of the device in the formats of both platforms', async () => {
+    sns.on(PublishCommand).resolves({ MessageId: 'm1' });
+
+    await sender.send(outgoing(push));
+
+    expect(sns.call(0).args[0].input).toEqual({ PlatformApplicationArn: 'arn:app', Token: 'token1' });
+    const { TargetArn: target, Message: payload } = sns.commandCalls(PublishCommand)[0]?.args[0].input ?? {};
+    const formats = JSON.parse(payload ?? '{}');
+    expect(target).toBe('arn:endpoint');
+    expect(formats.default).toBe('Kettle');
+    expect(JSON.parse(formats.APNS)).toEqual({
+      aps: { alert: { title: 'Your cart', body: 'Kettle' }, sound: 'default' },
+      sendId: 'send1',
+      url: 'https://shop/cart',
+    });
+    expect(JSON.parse(formats.GCM).fcmV1Message.message).toMatchObject({
+      notification: { title: 'Your cart', body: 'Kettle' },
+      data: { sendId: 'send1', url: 'https://shop/cart' },
+    });
+  });
+
+  it('takes a device that is gone as refused for good', async () => {
+    sns
+      .on(PublishCommand)
+      .rejects(new EndpointDisabledException({ message: 'off', $metadata: { httpStatusCode: 400 } }));
+
+    await expect(sender.send(outgoing(push))).rejects.toThrow(ProviderRejected);
+  });
+
+  it('never calls a failure before the message ambiguous', async () => {
+    sns.on(CreatePlatformEndpointCommand).rejects(Object.assign(new Error('slow'), { name: 'TimeoutError' }));
+
+    const failure = await sender.send(outgoing(push)).catch((error) => error);
+
+    expect(failure).toBeInstanceOf(ProviderUnavailable);
+    expect(failure.ambiguous).toBe(false);
+  });
+});
