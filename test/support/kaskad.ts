@@ -124,7 +124,7 @@ export class KaskadClient {
 }
 
 /** Starts a fresh local Kaskad for a test file and stops it after. */
-export const useKaskad = () => {
+export const freshKaskad = () => {
   const holder: { client?: KaskadClient; local?: LocalKaskad } = {};
   beforeAll(async () => {
     holder.local = await startLocalKaskad();
