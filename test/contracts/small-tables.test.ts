@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ShortLink } from '../../core/ports.ts';
+import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
+import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
+import { dynamoSuppressions } from '../../functions/adapters/dynamo/suppressions.ts';
+import { startTable, type TestTable } from '../support/dynalite.ts';
+import { fakeShortLinks } from '../support/fakes/short-links.ts';
+import { fakeSuppressions } from '../support/fakes/suppressions.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.stop());
+
+const nowMs = Date.parse('2026-03-02T09:00:00Z');
+const clock = { now: () => nowMs };
+
+describe.each([
+  ['fake', fakeSuppressions],
+  ['DynamoDB', () => dynamoSuppressions(table.client, table.tableName)],
+])('suppressions, %s', (_, make) => {
+  it('know an address of one channel and why', async () => {
+    const suppressions = make();
+    await suppressions.add('email', 'ann@example.com', 'complained', nowMs);
+
+    expect(await suppressions.find('email', 'ann@example.com')).toEqual({ reason: 'complained' });
+    expect(await suppressions.find('sms', 'ann@example.com')).toBeUndefined();
+    expect(await suppressions.find('email', 'bob@example.com')).toBeUndefined();
+  });
+});
+
+describe.each([
+  ['fake', () => fakeShortLinks(clock)],
+  ['DynamoDB', () => dynamoShortLinks(table.client, table.tableName, clock)],
+])('short links, %s', (_, make) => {
+  const link: ShortLink = {
+    id: 'abc',
+    url: 'https://shop.example/cart?kaskad_cart=t',
+    sendId: 's',
+    profileId: 'p',
+    enrollmentId: 'e',
+    journeyId: 'j',
+    channel: 'sms',
+    expiresAtSeconds: nowMs / 1000 + 1,
+  };
+
+  it('are found until they expire', async () => {
+    const links = make();
+    await links.put(link);
+    await links.put({ ...link, id: 'old', expiresAtSeconds: nowMs / 1000 });
+
+    expect(await links.get('abc')).toEqual(link);
+    expect(await links.get('old')).toBeUndefined();
+    expect(await links.get('never')).toBeUndefined();
+  });
+});
+
+describe('the key that signs links', () => {
+  it('is made once, whoever asks first', async () => {
+    const many = Array.from({ length: 10 }, () => dynamoLinkKey(table.client, table.tableName));
+
+    const keys = await Promise.all(many.map((each) => each.get()));
+
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
