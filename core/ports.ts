@@ -186,6 +186,8 @@ export interface DeliveryEvent {
   type: DeliveryType;
   address?: string;
   atMs: number;
+  /** A bounce that may pass (mailbox full, out of office): blocks no address. */
+  transient?: boolean;
   /** A click that is no scanner's. */
   trusted?: boolean;
 }

@@ -1,0 +1,72 @@
+/** What pages and redirects of links have in common: nothing is stored, nothing is told to where they lead. */
+export const privateHeaders = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+} as const;
+
+const pageHeaders = {
+  ...privateHeaders,
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+} as const;
+
+const words = {
+  en: {
+    title: 'Unsubscribe',
+    question: 'Stop e-mails to',
+    button: 'Unsubscribe',
+    done: 'You are unsubscribed.',
+    doneMore: 'We will send no more marketing e-mails to',
+  },
+  ru: {
+    title: 'Отписка',
+    question: 'Больше не присылать письма на',
+    button: 'Отписаться',
+    done: 'Вы отписаны.',
+    doneMore: 'Рекламных писем больше не будет на',
+  },
+} as const;
+
+type Language = keyof typeof words;
+
+const pageOf = (language: Language, title: string, body: string) => ({
+  statusCode: 200,
+  headers: pageHeaders,
+  body: `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${title}</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}
+button{font:inherit;padding:.6rem 1.4rem;border:0;border-radius:.4rem;background:#1c4fd6;color:#fff;cursor:pointer}</style></head>
+<body><main>${body}</main></body></html>`,
+});
+
+/** Asks first: a scanner that opens the link changes nothing. The form posts to the page's own address. */
+export const askPage = (language: Language, address: string) => {
+  const { title, question, button } = words[language];
+  const form = `<form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click"><button>${button}</button></form>`;
+  return pageOf(language, title, `<h1>${title}</h1><p>${question} <b>${escapeHtml(address)}</b>?</p>${form}`);
+};
+
+export const donePage = (language: Language, address: string) => {
+  const { title, done, doneMore } = words[language];
+  return pageOf(language, title, `<h1>${done}</h1><p>${doneMore} <b>${escapeHtml(address)}</b>.</p>`);
+};
+
+/** Russian when the reader prefers it to English, by the order of the header and its weights. */
+export const languageOf = (acceptLanguage: string | undefined): Language => {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
+      const weight = rest.map((each) => each.trim()).find((each) => each.startsWith('q='));
+      return { language: tag.split('-')[0], weight: weight ? Number(weight.slice(2)) : 1 };
+    })
+    .filter(({ language, weight }) => (language === 'ru' || language === 'en') && weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return wanted[0]?.language === 'ru' ? 'ru' : 'en';
+};
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
+
+const id = z.string().min(1).max(256);
+
+/** Our own `delivery` events: links, and providers other than SES. */
+const ownDelivery = z.object({
+  v: z.literal(1),
+  sendId: id,
+  profileId: id,
+  enrollmentId: id.exactOptional(),
+  journeyId: id.exactOptional(),
+  channel: z.enum(['email', 'sms', 'push', 'webpush', 'webhook', 'agent', 'onsite']),
+  type: z.enum(['delivered', 'opened', 'clicked', 'bounced', 'complained', 'rejected', 'delayed']),
+  address: z.string().exactOptional(),
+  atMs: z.number(),
+  transient: z.boolean().exactOptional(),
+  trusted: z.boolean().exactOptional(),
+});
+
+/** Tags come back as lists. A mail without ours was not sent by a journey. */
+const tags = z.object({
+  sendId: z.tuple([id], z.string()),
+  profileId: z.tuple([id], z.string()),
+  enrollmentId: z.tuple([id], z.string()).exactOptional(),
+  journeyId: z.tuple([id], z.string()).exactOptional(),
+});
+
+const recipients = z.array(z.object({ emailAddress: z.string() })).default([]);
+const happened = z.object({ timestamp: z.iso.datetime({ offset: true }).exactOptional() });
+
+const sesDetail = z.object({
+  eventType: z.string(),
+  mail: z.object({ destination: z.array(z.string()).default([]), tags: z.unknown() }),
+  bounce: happened.extend({ bounceType: z.string().default(''), bouncedRecipients: recipients }).optional(),
+  complaint: happened.extend({ complainedRecipients: recipients }).optional(),
+  delivery: happened.optional(),
+  deliveryDelay: happened.optional(),
+  open: happened.optional(),
+  click: happened.optional(),
+});
+type SesDetail = z.infer<typeof sesDetail>;
+
+const busEntry = z.object({ source: z.string(), time: z.iso.datetime({ offset: true }), detail: z.unknown() });
+
+/** SES's words for what became of a mail; clicks are counted by our own links, not by SES. */
+const sesTypes: Record<string, DeliveryType> = {
+  Delivery: 'delivered',
+  Bounce: 'bounced',
+  Complaint: 'complained',
+  Reject: 'rejected',
+  Open: 'opened',
+  DeliveryDelay: 'delayed',
+};
+
+/**
+ * Reads a bus entry as a delivery; `undefined` for one that is not about a send of ours.
+ * Throws when it is none of the known shapes.
+ */
+export const deliveryOf = (entry: unknown): DeliveryEvent | undefined => {
+  const { source, time, detail } = busEntry.parse(entry);
+  return source === 'aws.ses' ? deliveryOfMail(sesDetail.parse(detail), time) : ownDelivery.parse(detail);
+};
+
+const deliveryOfMail = (detail: SesDetail, time: string): DeliveryEvent | undefined => {
+  const type = sesTypes[detail.eventType];
+  const ours = tags.safeParse(detail.mail.tags);
+  if (type === undefined || !ours.success) return undefined;
+  const { sendId, profileId, enrollmentId, journeyId } = ours.data;
+  const address = addressOf(detail)?.toLowerCase();
+  return {
+    v: 1,
+    channel: 'email',
+    type,
+    sendId: sendId[0],
+    profileId: profileId[0],
+    ...(enrollmentId && { enrollmentId: enrollmentId[0] }),
+    ...(journeyId && { journeyId: journeyId[0] }),
+    ...(address && { address }),
+    ...(type === 'bounced' && detail.bounce?.bounceType !== 'Permanent' && { transient: true }),
+    atMs: Date.parse(timestampOf(detail) ?? time),
+  };
+};
+
+/** We write to one person a mail. */
+const addressOf = ({ bounce, complaint, mail }: SesDetail): string | undefined =>
+  bounce?.bouncedRecipients[0]?.emailAddress ??
+  complaint?.complainedRecipients[0]?.emailAddress ??
+  mail.destination[0];
+
+const timestampOf = (detail: SesDetail): string | undefined =>
+  (detail.bounce ?? detail.complaint ?? detail.delivery ?? detail.deliveryDelay ?? detail.open)?.timestamp;
