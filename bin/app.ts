@@ -1,8 +1,8 @@
-import { App, Validations } from 'aws-cdk-lib';
-import { buildKaskad } from '../lib/app.ts';
+import { App, Validations } from 'aws-cdk-lib/core';
+import { appProps, buildKaskad } from '../lib/app.ts';
 import { bundleFunctions } from '../lib/bundle.ts';
 
-const app = new App({ analyticsReporting: false, treeMetadata: false });
+const app = new App(appProps);
 buildKaskad(app, bundleFunctions());
 if (process.env.KASKAD_NAG === '1') {
   const { AwsSolutionsChecks } = await import('cdk-nag');

@@ -1,9 +1,16 @@
-import { type App, Tags } from 'aws-cdk-lib';
+import { type App, type AppProps, Tags } from 'aws-cdk-lib/core';
 import { ApiStack } from './api-stack.ts';
 import type { CodeOf } from './constructs/app-function.ts';
 import { DataStack } from './data-stack.ts';
 import { EngineStack } from './engine-stack.ts';
 import { readStage, type Stage } from './stage.ts';
+
+/** The same with and without the CDK command line, which would add context of its own. */
+export const appProps: AppProps = {
+  analyticsReporting: false,
+  treeMetadata: false,
+  context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
+};
 
 export interface KaskadStacks {
   readonly stage: Stage;

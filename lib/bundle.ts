@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -27,7 +27,6 @@ export function bundleFunctions({
   outDir = join(root, 'dist/functions'),
 }: BundleOptions = {}): CodeOf {
   const names = Object.keys(functionSizes) as FunctionName[];
-  rmSync(outDir, { recursive: true, force: true });
   buildSync({
     entryPoints: Object.fromEntries(
       names.map((name) => [`${name}/index`, join(functionsDir, name, 'index.ts')]),

@@ -1,5 +1,5 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, Billing, type CfnGlobalTable, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 /** What must outlive every deployment: people, and what marketers wrote. */
@@ -27,8 +27,6 @@ function keptTable(scope: Construct, logicalId: 'ProfileTable' | 'ConfigTable'):
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  const resource = table.node.defaultChild;
-  if (resource && 'overrideLogicalId' in resource)
-    (resource as { overrideLogicalId(id: string): void }).overrideLogicalId(logicalId);
+  (table.node.defaultChild as CfnGlobalTable).overrideLogicalId(logicalId);
   return table;
 }

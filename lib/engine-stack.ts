@@ -1,9 +1,10 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { ApiStack } from './api-stack.ts';
 import type { CodeOf } from './constructs/app-function.ts';
 import { MailEvents } from './constructs/mail-events.ts';
+import { MailReputation } from './constructs/mail-reputation.ts';
 import type { DataStack } from './data-stack.ts';
 import { addDeliveryFlow } from './engine/delivery-flow.ts';
 import { addApi, addCollect, addLinks } from './engine/http-functions.ts';
@@ -35,6 +36,7 @@ export class EngineStack extends Stack {
       httpApi: api.httpApi,
     };
     const mail = new MailEvents(this, 'Mail', { stage });
+    new MailReputation(this, 'MailReputation', { stage });
 
     addCollect(this, context);
     addApi(this, context);

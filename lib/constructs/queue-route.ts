@@ -1,10 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus, EventPattern } from 'aws-cdk-lib/aws-events';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../functions/manifest.ts';
 import { functionSizes } from '../function-sizes.ts';
@@ -40,6 +40,7 @@ export class QueueRoute<N extends FunctionName> extends Construct {
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { stage: props.stage, ...props.dead });
     this.queue = new Queue(this, 'Queue', {
       enforceSSL: true,
+      encryption: QueueEncryption.SQS_MANAGED,
       retentionPeriod: keepFor,
       visibilityTimeout: visibilityOf(props),
       // Ten tries: a conflict or an outage must not look like poison.

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { changeItems, putEvents, readItems } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';

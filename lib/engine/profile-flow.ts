@@ -1,5 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/aws-events';
+import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { changeItems, readItems } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';

@@ -1,5 +1,5 @@
-import { Stack, Validations } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Stack, Validations } from 'aws-cdk-lib/core';
 import type { AppFunction } from '../constructs/app-function.ts';
 import type { MailEvents } from '../constructs/mail-events.ts';
 import type { Stage } from '../stage.ts';
