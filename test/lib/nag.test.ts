@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { Validations } from 'aws-cdk-lib/core';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { synthesize } from './synth.ts';
+
+const { app } = synthesize();
+
+describe('the rules of cdk-nag', () => {
+  it('find nothing', () => {
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+  });
+
+  it('are set aside at most ten times, each with a reason', () => {
+    const reasons = app.node
+      .findAll()
+      .flatMap(({ node }) => node.metadata)
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.values<string>(data));
+
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(reasons.length).toBeLessThanOrEqual(10);
+    for (const reason of reasons) expect(reason.length).toBeGreaterThan(40);
+  });
+});
