@@ -1,9 +1,7 @@
-import { assemble } from '../../../core/config/assemble.ts';
 import type { ConfigDocuments } from '../../../core/config/config-documents.ts';
 import type { PublishedEntry } from '../../../core/config/documents.ts';
-import type { Snapshot } from '../../../core/config/snapshot.ts';
+import { type EditableConfig, type InEffect, inEffectOf } from '../../../core/config/in-effect.ts';
 import type { Journey } from '../../../core/journey/journey.ts';
-import type { PublishedConfig } from '../../../core/ports.ts';
 
 /** About 2 KB each. */
 const MAX_VERSIONS_HELD = 5000;
@@ -15,23 +13,26 @@ const MAX_VERSIONS_HELD = 5000;
  */
 export const publishedConfig = (
   documents: Pick<ConfigDocuments, 'head' | 'chunk' | 'version'>,
-): PublishedConfig => {
+): EditableConfig => {
   let chunks = new Map<string, PublishedEntry[]>();
-  let latest: Snapshot | undefined;
+  let latest: InEffect | undefined;
   const versions = new Map<string, Journey>();
 
+  const inEffect = async (): Promise<InEffect> => {
+    const head = await documents.head();
+    if (latest?.snapshot.revision === String(head?.revision ?? 0)) return latest;
+    const hashes = [...new Set(Object.values(head?.chunks ?? {}))];
+    const known = chunks;
+    const named = async (hash: string) => [hash, known.get(hash) ?? (await documents.chunk(hash))] as const;
+    // Made of what this head names only: chunks that nothing names any more are let go.
+    chunks = new Map(await Promise.all(hashes.map(named)));
+    latest = inEffectOf(head, [...chunks.values()].flat());
+    return latest;
+  };
+
   return {
-    async snapshot() {
-      const head = await documents.head();
-      if (latest?.revision === String(head?.revision ?? 0)) return latest;
-      const hashes = [...new Set(Object.values(head?.chunks ?? {}))];
-      const known = chunks;
-      const named = async (hash: string) => [hash, known.get(hash) ?? (await documents.chunk(hash))] as const;
-      // Made of what this head names only: chunks that nothing names any more are let go.
-      chunks = new Map(await Promise.all(hashes.map(named)));
-      latest = assemble(head, [...chunks.values()].flat());
-      return latest;
-    },
+    inEffect,
+    snapshot: async () => (await inEffect()).snapshot,
 
     async journeyVersion(journeyId, version) {
       const key = `${journeyId}#${version}`;

@@ -1,0 +1,28 @@
+import type { PublishedConfig } from '../ports.ts';
+import { assemble } from './assemble.ts';
+import type { Head } from './chunks.ts';
+import type { DocumentKey, DocumentKind, EntryOf, PublishedEntry } from './documents.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Everything in effect at one revision: as the functions use it, and one document with its version and status. */
+export interface InEffect {
+  snapshot: Snapshot;
+  find<K extends DocumentKind>(key: DocumentKey<K>): EntryOf<K> | undefined;
+}
+
+/** What those who edit need besides what those who act on it do. */
+export interface EditableConfig extends PublishedConfig {
+  /** Reads the head at each call, as `snapshot()` does. */
+  inEffect(): Promise<InEffect>;
+}
+
+const nameOf = ({ kind, id }: DocumentKey) => `${kind}/${id}`;
+
+/** What a head and the entries of all its chunks stand for; without a head an empty house with default settings. */
+export const inEffectOf = (head: Head | undefined, entries: readonly PublishedEntry[]): InEffect => {
+  const byName = new Map(entries.map((entry) => [nameOf(entry), entry]));
+  return {
+    snapshot: assemble(head, entries),
+    find: <K extends DocumentKind>(key: DocumentKey<K>) => byName.get(nameOf(key)) as EntryOf<K> | undefined,
+  };
+};

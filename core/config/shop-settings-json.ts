@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { decimalOf, minorOf } from '../money.ts';
+import { type ShopSettings, shopSettingsSchema } from './settings.ts';
+
+const priceSchema = z
+  .strictObject({
+    amount: z.number().min(0),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'a currency such as EUR'),
+  })
+  .refine(
+    ({ amount, currency }) => Math.abs(decimalOf(minorOf(amount, currency), currency) - amount) < 1e-9,
+    {
+      path: ['amount'],
+      message: 'more decimals than the currency has',
+    },
+  );
+
+const byCountry = z.record(z.string(), priceSchema);
+
+/** Shop settings as people write them: `"prices": { "sms": { "DE": { "amount": 0.07, "currency": "EUR" } } }`. */
+export const shopSettingsJson = z.strictObject({
+  ...shopSettingsSchema.shape,
+  prices: z.partialRecord(z.enum(['email', 'sms', 'push']), byCountry).default({}),
+});
+export type ShopSettingsJson = z.infer<typeof shopSettingsJson>;
+
+type Prices<P> = Partial<Record<'email' | 'sms' | 'push', Record<string, P>>>;
+
+const mapPrices = <P, R>(prices: Prices<P>, change: (price: P) => R): Prices<R> =>
+  Object.fromEntries(
+    Object.entries(prices).map(([channel, countries]) => [
+      channel,
+      Object.fromEntries(Object.entries(countries ?? {}).map(([country, price]) => [country, change(price)])),
+    ]),
+  );
+
+/** Decimals become minor units. */
+export const shopSettingsFromJson = (json: ShopSettingsJson): ShopSettings => ({
+  ...json,
+  prices: mapPrices(json.prices, ({ amount, currency }) => ({
+    amountMinor: minorOf(amount, currency),
+    currency,
+  })),
+});
+
+/** Minor units become decimals. */
+export const shopSettingsToJson = (settings: ShopSettings): ShopSettingsJson => ({
+  ...settings,
+  prices: mapPrices(settings.prices, ({ amountMinor, currency }) => ({
+    amount: decimalOf(amountMinor, currency),
+    currency,
+  })),
+});

@@ -1,0 +1,57 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { TokenHolder } from '../../core/config/api-tokens.ts';
+import { matchRoute } from './match-route.ts';
+import type { ApiPorts } from './ports.ts';
+import { problem } from './problem.ts';
+import { readBody } from './read-body.ts';
+import type { ApiAnswer, Route } from './route.ts';
+
+const bearer = (header: string | undefined): string | undefined =>
+  /^Bearer +(\S{1,500})$/i.exec(header ?? '')?.[1];
+
+const holderOf = async (ports: ApiPorts, header: string | undefined): Promise<TokenHolder | undefined> => {
+  const token = bearer(header);
+  return token === undefined ? undefined : ports.tokens.find(token);
+};
+
+/** One answer of the table, or why there is none. Who has no token learns nothing about what exists. */
+const answer = async (
+  ports: ApiPorts,
+  table: readonly Route[],
+  event: APIGatewayProxyEventV2,
+): Promise<ApiAnswer> => {
+  const { method } = event.requestContext.http;
+  const match = matchRoute(table, method, event.rawPath);
+  const isPublic = match.kind === 'found' && match.route.access === 'public';
+  const holder = isPublic ? undefined : await holderOf(ports, event.headers.authorization);
+  if (!isPublic && !holder) return problem(401, { headers: { 'www-authenticate': 'Bearer' } });
+  if (match.kind === 'unknown') return problem(404, { detail: 'There is no such path.' });
+  if (match.kind === 'wrong-method') return problem(405, { headers: { allow: match.allow.join(', ') } });
+  const { access } = match.route;
+  if (holder && access !== 'public' && !holder.scopes.includes(access)) return problem(403);
+  const body = readBody(event);
+  if (body.kind === 'unreadable') return problem(400, { detail: body.detail });
+  return match.route.handle(
+    {
+      params: match.params,
+      query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
+      headers: event.headers,
+      body: body.value,
+      ...(holder ? { holder } : {}),
+    },
+    ports,
+  );
+};
+
+/** The management API: `seeded` puts the first documents into an empty house before anything is answered. */
+export const createHandler =
+  (ports: ApiPorts, table: readonly Route[], seeded: () => Promise<void>) =>
+  async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    await seeded();
+    const { status = 200, headers, body } = await answer(ports, table, event);
+    return {
+      statusCode: status,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+      body: JSON.stringify(body),
+    };
+  };

@@ -1,0 +1,20 @@
+import type { ForeignPath } from './openapi.ts';
+
+const calls = {
+  track: 'Something happened',
+  identify: 'Who this is, and what they allowed',
+  page: 'A page was looked at',
+  screen: 'A screen of the app was looked at',
+  group: 'Belongs to a group',
+  alias: 'Two ids are one person',
+  batch: 'Up to 500 KB of calls at once; a bad one is dropped alone and counted',
+  import: 'As batch, but historical: updates people, enrols nobody',
+};
+
+/** What the collector answers; it also takes the one-letter forms and the paths of other clients. */
+export const ingestPaths: readonly ForeignPath[] = [
+  ...Object.entries(calls).map(
+    ([call, summary]): ForeignPath => ({ method: 'POST', path: `/v1/${call}`, summary }),
+  ),
+  { method: 'GET', path: '/v1/projects/{writeKey}/settings', summary: 'What browser clients ask for first' },
+];

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import type { Method, Route } from './route.ts';
+
+type Json = Record<string, unknown>;
+
+/** Paths of other functions that a client of this address should know. */
+export interface ForeignPath {
+  method: Method;
+  path: string;
+  summary: string;
+}
+
+const rewritten = (value: unknown, name: string): unknown => {
+  if (Array.isArray(value)) return value.map((each) => rewritten(each, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, held]) => [
+      key,
+      key === '$ref' && typeof held === 'string' ? refOf(held, name) : rewritten(held, name),
+    ]),
+  );
+};
+
+/** `#` is the schema itself, `#/$defs/x` one that it shares with itself: both move to the components. */
+const refOf = (ref: string, name: string): string => {
+  const shared = /^#\/\$defs\/(.+)$/.exec(ref)?.[1];
+  return `#/components/schemas/${shared === undefined ? name : `${name}_${shared}`}`;
+};
+
+/** Schemas as components, each once; a recursive one refers to itself there. */
+const components = () => {
+  const schemas: Json = {};
+  const place = (schema: z.ZodType, name: string, io: 'input' | 'output'): Json => {
+    const { $schema, $defs, ...body } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+    for (const [key, held] of Object.entries($defs ?? {})) schemas[`${name}_${key}`] = rewritten(held, name);
+    schemas[name] = rewritten(body, name);
+    return { $ref: `#/components/schemas/${name}` };
+  };
+  return { schemas, place };
+};
+
+const pascal = (text: string) =>
+  text
+    .split(/[^a-zA-Z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+/** `GET /v1/journeys/{id}` → `getJourneysId`. */
+const operationId = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
+  method.toLowerCase() + pascal(path.replace(/^\/v1\//, ''));
+
+const pathParameters = (path: string): Json[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+const queryParameters = (query: z.ZodObject | undefined): Json[] => {
+  if (!query) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+};
+
+const json = (schema: Json) => ({ content: { 'application/json': { schema } } });
+const refusal = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+const operation = (route: Route, place: ReturnType<typeof components>['place']): Json => {
+  const id = operationId(route);
+  const guarded = route.access !== 'public';
+  const ifMatch = route.refusals?.[412]
+    ? [{ name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } }]
+    : [];
+  const refusals = Object.entries(route.refusals ?? {}).map(([status, text]) => [status, refusal(text)]);
+  return {
+    operationId: id,
+    summary: route.summary,
+    security: guarded ? [{ token: [] }] : [],
+    parameters: [...pathParameters(route.path), ...queryParameters(route.query), ...ifMatch],
+    ...(route.body
+      ? { requestBody: { required: true, ...json(place(route.body, `${pascal(id)}Body`, 'input')) } }
+      : {}),
+    responses: {
+      200: { description: 'OK', ...json(place(route.answer, `${pascal(id)}Answer`, 'output')) },
+      400: refusal('The request cannot be understood'),
+      ...(guarded ? { 401: refusal('No valid token'), 403: refusal('The token may not do that') } : {}),
+      ...Object.fromEntries(refusals),
+    },
+  };
+};
+
+const foreignOperation = (path: ForeignPath): Json => ({
+  operationId: operationId(path),
+  summary: path.summary,
+  security: path.method === 'POST' ? [{ writeKey: [] }, {}] : [],
+  parameters: pathParameters(path.path),
+  ...(path.method === 'POST' ? { requestBody: { required: true, ...json({ type: 'object' }) } } : {}),
+  responses: {
+    200: { description: 'OK', ...json({ type: 'object' }) },
+    400: { description: 'Cannot be taken' },
+  },
+});
+
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  faults: z.array(z.object({ path: z.string().describe('JSON pointer'), message: z.string() })).optional(),
+});
+
+/** The OpenAPI 3.1 document of the table: what is not in the table is not in the document. */
+export const openApiOf = (table: readonly Route[], foreign: readonly ForeignPath[]): Json => {
+  const { schemas, place } = components();
+  place(problemSchema, 'Problem', 'output');
+  const paths: Record<string, Json> = {};
+  for (const path of foreign)
+    paths[path.path] = { ...paths[path.path], [path.method.toLowerCase()]: foreignOperation(path) };
+  for (const route of table) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, place) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Kaskad', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: {
+      schemas,
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        writeKey: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'The write key as user name; also as `writeKey` in the body or X-Write-Key',
+        },
+      },
+    },
+  };
+};

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { cartOf } from '../../core/cart/cart-of.ts';
+import { cartView } from '../../core/cart/cart-view.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
+import type { Person } from './find-person.ts';
+
+const instant = z.iso.datetime();
+
+const cartSchema = z.object({
+  id: z.string().optional(),
+  items: z.array(
+    z.looseObject({
+      productId: z.string(),
+      name: z.string().optional(),
+      price: z.number().optional(),
+      quantity: z.number(),
+    }),
+  ),
+  value: z.number().nullable().describe('null when the lines are in several currencies'),
+  currency: z.string().nullish(),
+  updatedAt: instant.optional(),
+});
+
+const enrollmentSchema = z.object({
+  journeyId: z.string(),
+  stepId: z.string().nullable().describe('null past the last step'),
+  status: z.enum(['active', 'completed', 'exited', 'stopped']),
+  reason: z.string().optional(),
+  wakesAt: instant.optional(),
+});
+
+export const personSchema = z.object({
+  id: z.string(),
+  identities: z.array(z.object({ namespace: z.string(), value: z.string() })),
+  traits: z.record(z.string(), z.unknown()),
+  consent: z.array(
+    z.object({
+      channel: z.string(),
+      address: z.string(),
+      purpose: z.enum(['marketing', 'transactional']),
+      status: z.enum(['granted', 'denied']),
+      at: instant,
+      text: z.string().optional(),
+      source: z.string().optional(),
+      basis: z.string().optional(),
+    }),
+  ),
+  cart: cartSchema.nullable().describe('null when empty'),
+  counters: z.object({ orders: z.int() }),
+  enrollments: z.array(enrollmentSchema).describe('Active ones and those ended within 30 days'),
+  mergedFrom: z.array(z.string()),
+});
+export type PersonJson = z.infer<typeof personSchema>;
+
+const KEPT_MS = 30 * 86_400_000;
+const iso = (atMs: number) => new Date(atMs).toISOString();
+
+const enrollmentJson = ({
+  journeyId,
+  position,
+  status,
+  reason,
+  wakesAtMs,
+}: Enrollment): PersonJson['enrollments'][number] => ({
+  journeyId,
+  stepId: position.stepId,
+  status,
+  ...(reason === undefined ? {} : { reason }),
+  ...(status === 'active' && wakesAtMs !== undefined ? { wakesAt: iso(wakesAtMs) } : {}),
+});
+
+/** The table deletes late: the time of the end is compared here. Newest first. */
+const keptEnrollments = (enrollments: readonly Enrollment[], nowMs: number): Enrollment[] =>
+  enrollments
+    .filter(({ status, endedAtMs }) => status === 'active' || (endedAtMs ?? 0) > nowMs - KEPT_MS)
+    .toSorted((a, b) => b.enteredAtMs - a.enteredAtMs);
+
+/** A person as the API answers: traits as plain values, instants as ISO, money as decimals. */
+export const personJson = ({ profile, enrollments }: Person, nowMs: number): PersonJson => ({
+  id: profile.id,
+  identities: profile.identities.map(({ namespace, value }) => ({ namespace, value })),
+  traits: Object.fromEntries(Object.entries(profile.traits).map(([name, trait]) => [name, trait.value])),
+  consent: profile.consents.map(({ atMs, ...statement }) => ({ ...statement, at: iso(atMs) })),
+  cart: cartView(cartOf(profile)),
+  counters: { orders: profile.counters.orders },
+  enrollments: keptEnrollments(enrollments, nowMs).map(enrollmentJson),
+  mergedFrom: profile.mergedFrom,
+});

@@ -1,0 +1,80 @@
+import type * as z from 'zod';
+import type { TokenHolder } from '../../core/config/api-tokens.ts';
+import { faultsOf } from '../../core/faults.ts';
+import type { ApiPorts } from './ports.ts';
+import { type Problem, problem } from './problem.ts';
+
+export type Method = 'GET' | 'PUT' | 'POST';
+
+/** A request as it came in: nothing of it is checked yet but the token. */
+export interface ApiRequest {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  headers: Record<string, string | undefined>;
+  /** Parsed JSON; undefined without a body. */
+  body: unknown;
+  /** Nobody on public routes. */
+  holder?: TokenHolder;
+}
+
+export interface ApiAnswer<A = unknown> {
+  status?: number;
+  headers?: Record<string, string>;
+  body: A;
+}
+
+/** A request as a route sees it. */
+export interface Ask<Q> {
+  /** The `{name}`s of the path. */
+  params: Record<string, string>;
+  query: Q;
+  body: unknown;
+  /** `If-Match`: the draft version that the caller has seen. */
+  ifMatch?: number;
+  /** Name of the token, for the audit. */
+  by: string;
+}
+
+/** One line of the table: the router, the check of the query and the OpenAPI document are made of it. */
+export interface RouteDefinition<Q, A> {
+  method: Method;
+  /** `/v1/journeys/{id}`. */
+  path: string;
+  summary: string;
+  access: 'public' | 'read' | 'write';
+  query?: z.ZodObject & z.ZodType<Q>;
+  /** Describes the body; documents are checked by their validators, which answer every fault at once. */
+  body?: z.ZodType;
+  answer: z.ZodType<A>;
+  /** Statuses besides 200, 400, 401 and 403, each in words. */
+  refusals?: Partial<Record<404 | 409 | 412 | 422, string>>;
+  run(ask: Ask<Q>, ports: ApiPorts): Promise<ApiAnswer<A> | Problem>;
+}
+
+export interface Route extends Omit<RouteDefinition<unknown, unknown>, 'run' | 'query'> {
+  query?: z.ZodObject;
+  handle(request: ApiRequest, ports: ApiPorts): Promise<ApiAnswer | Problem>;
+}
+
+const versionOf = (header: string | undefined): number | undefined => {
+  const digits = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+/** Makes a line of the table: the query is checked before `run` sees it. */
+export const route = <A, Q = Record<never, never>>(definition: RouteDefinition<Q, A>): Route => ({
+  ...definition,
+  async handle(request, ports) {
+    const query = definition.query?.safeParse(request.query);
+    if (query?.error) return problem(400, { faults: faultsOf(query.error) });
+    const ifMatch = versionOf(request.headers['if-match']);
+    const ask: Ask<Q> = {
+      params: request.params,
+      query: (query?.data ?? {}) as Q,
+      body: request.body,
+      ...(ifMatch === undefined ? {} : { ifMatch }),
+      by: request.holder?.name ?? 'nobody',
+    };
+    return definition.run(ask, ports);
+  },
+});

@@ -1,0 +1,48 @@
+import type { Route } from '../route.ts';
+import { getContactSettings } from './get-contact-settings.ts';
+import { getHealth } from './get-health.ts';
+import { getJourney } from './get-journey.ts';
+import { getOpenApi } from './get-openapi.ts';
+import { getProfile } from './get-profile.ts';
+import { getShopSettings } from './get-shop-settings.ts';
+import { getTemplate } from './get-template.ts';
+import { getTimeline } from './get-timeline.ts';
+import { listJourneys } from './list-journeys.ts';
+import { listTemplates } from './list-templates.ts';
+import { lookupProfile } from './lookup-profile.ts';
+import { pauseJourney } from './pause-journey.ts';
+import { publishJourney } from './publish-journey.ts';
+import { publishTemplate } from './publish-template.ts';
+import { putContactSettings } from './put-contact-settings.ts';
+import { putJourney } from './put-journey.ts';
+import { putShopSettings } from './put-shop-settings.ts';
+import { putTemplate } from './put-template.ts';
+import { resumeJourney } from './resume-journey.ts';
+import { rollbackJourney } from './rollback-journey.ts';
+import { stopJourney } from './stop-journey.ts';
+
+const described: readonly Route[] = [
+  lookupProfile,
+  getProfile,
+  getTimeline,
+  listJourneys,
+  getJourney,
+  putJourney,
+  publishJourney,
+  pauseJourney,
+  resumeJourney,
+  stopJourney,
+  rollbackJourney,
+  listTemplates,
+  getTemplate,
+  putTemplate,
+  publishTemplate,
+  getContactSettings,
+  putContactSettings,
+  getShopSettings,
+  putShopSettings,
+  getHealth,
+];
+
+/** The table: one line per route. */
+export const routes: readonly Route[] = [...described, getOpenApi(described)];

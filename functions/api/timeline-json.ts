@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { TimelinePage } from '../../core/ports.ts';
+import { decimalMoney, moneySchema } from './money-json.ts';
+
+const instant = z.iso.datetime();
+
+export const timelineSchema = z.object({
+  entries: z.array(
+    z.object({
+      at: instant,
+      kind: z.enum(['event', 'send', 'held', 'skip', 'delivery', 'merge', 'operator']),
+      name: z.string(),
+      source: z.string().optional(),
+      channel: z.string().optional(),
+      journeyId: z.string().optional(),
+      sendId: z.string().optional(),
+      reason: z.string().optional(),
+      notSpent: moneySchema.optional().describe('A paid message that was not needed: its price'),
+    }),
+  ),
+  cursor: z.string().optional().describe('For the next page; absent on the last'),
+});
+
+/** A page as the API answers it: instants as ISO, money as decimals. */
+export const timelineJson = (page: TimelinePage): z.infer<typeof timelineSchema> => ({
+  entries: page.entries.map(({ atMs, notSpent, ...entry }) => ({
+    at: new Date(atMs).toISOString(),
+    ...entry,
+    ...(notSpent ? { notSpent: decimalMoney(notSpent) } : {}),
+  })),
+  ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+});

@@ -1,0 +1,40 @@
+import { DeleteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dynamoApiTokens } from '../../functions/adapters/dynamo/api-tokens.ts';
+import { startTable, type TestTable } from '../support/dynalite.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.stop());
+
+describe('API tokens', () => {
+  it('are found by their secret, which the table does not hold', async () => {
+    const tokens = dynamoApiTokens(table.client, table.tableName, { now: () => 0 });
+
+    await tokens.put('open-sesame', { name: 'ann', scopes: ['read'] });
+
+    expect(await tokens.find('open-sesame')).toEqual({ name: 'ann', scopes: ['read'] });
+    expect(await tokens.find('open-sesam')).toBeUndefined();
+    const { Items } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
+    expect(JSON.stringify(Items)).not.toContain('open-sesame');
+  });
+
+  it('are refused 15 seconds after they were taken back', async () => {
+    let nowMs = 0;
+    const tokens = dynamoApiTokens(table.client, table.tableName, { now: () => nowMs });
+    await tokens.put('short-lived', { name: 'bob', scopes: ['read', 'write'] });
+    await tokens.find('short-lived');
+
+    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
+    for (const { pk, sk } of Items) {
+      if (pk && sk)
+        await table.client.send(new DeleteItemCommand({ TableName: table.tableName, Key: { pk, sk } }));
+    }
+
+    expect(await tokens.find('short-lived')).toEqual({ name: 'bob', scopes: ['read', 'write'] });
+    nowMs = 15_000;
+    expect(await tokens.find('short-lived')).toBeUndefined();
+  });
+});

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ConfigDocuments } from '../../core/config/config-documents.ts';
+import type { Draft } from '../../core/config/documents.ts';
+import { Conflict, NotFound } from '../../core/errors.ts';
+import { dynamoConfigDocuments } from '../../functions/adapters/dynamo/config-documents.ts';
+import { startTable, type TestTable } from '../support/dynalite.ts';
+import { fakeConfigDocuments } from '../support/fakes/config-documents.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.stop());
+
+const makers: [string, () => ConfigDocuments][] = [
+  ['fake', fakeConfigDocuments],
+  ['DynamoDB', () => dynamoConfigDocuments(table.client, table.tableName)],
+];
+
+const draftOf = (id: string, draftVersion: number, text = 'Hello'): Draft<'template'> => ({
+  kind: 'template',
+  id,
+  document: { id, channel: 'sms', text },
+  draftVersion,
+  savedAtMs: 1000,
+});
+
+describe.each(makers)('configuration documents, %s', (_name, make) => {
+  const documents = () => {
+    made ??= make();
+    return made;
+  };
+  let made: ConfigDocuments | undefined;
+
+  it('let one of two switch the head from the same revision', async () => {
+    const head = { revision: 1, chunks: { '': 'aa' } };
+
+    const both = await Promise.allSettled([documents().switchHead(head), documents().switchHead(head)]);
+
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await documents().head()).toEqual(head);
+  });
+
+  it('refuse a head that skips a revision', async () => {
+    const later = documents().switchHead({ revision: 5, chunks: {} });
+
+    await expect(later).rejects.toBeInstanceOf(Conflict);
+  });
+
+  it('answer a chunk as it was put, and say so when it is missing', async () => {
+    const entry = { kind: 'template' as const, id: 't', version: 1, document: draftOf('t', 1).document };
+
+    await documents().putChunks([{ hash: 'c1', entries: [entry] }]);
+
+    expect(await documents().chunk('c1')).toEqual([entry]);
+    await expect(documents().chunk('c2')).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('save a draft over the version it was made from and over no other', async () => {
+    await documents().saveDraft(draftOf('a', 1));
+    await documents().saveDraft(draftOf('a', 2, 'Hello again'));
+
+    await expect(documents().saveDraft(draftOf('a', 2))).rejects.toBeInstanceOf(Conflict);
+    await expect(documents().saveDraft(draftOf('a', 1))).rejects.toBeInstanceOf(Conflict);
+    expect(await documents().draft({ kind: 'template', id: 'a' })).toEqual(draftOf('a', 2, 'Hello again'));
+    expect(await documents().draft({ kind: 'template', id: 'nobody' })).toBeUndefined();
+  });
+
+  it('list drafts of one kind by id, a page at a time', async () => {
+    for (const id of ['page-3', 'page-1', 'page-2']) await documents().saveDraft(draftOf(id, 1));
+
+    const first = await documents().drafts('template', 'page', 2);
+    const second = await documents().drafts('template', first.cursor, 2);
+
+    expect(first.drafts.map(({ id }) => id)).toEqual(['page-1', 'page-2']);
+    expect(second.drafts.map(({ id }) => id)).toEqual(['page-3']);
+    expect((await documents().drafts('journey', undefined, 2)).drafts).toEqual([]);
+  });
+
+  it('never write a version twice and find the latest by number', async () => {
+    const key = { kind: 'template' as const, id: 'v' };
+    const versionOf = (version: number) => ({
+      ...key,
+      version,
+      document: draftOf('v', 1).document,
+      publishedAtMs: 1,
+      by: 'ann',
+    });
+    for (const version of [1, 2, 10]) await documents().putVersion(versionOf(version));
+
+    await expect(documents().putVersion(versionOf(2))).rejects.toBeInstanceOf(Conflict);
+    expect(await documents().latestVersion(key)).toEqual(versionOf(10));
+    expect(await documents().version(key, 2)).toEqual(versionOf(2));
+    expect(await documents().version(key, 3)).toBeUndefined();
+  });
+});

@@ -1,0 +1,81 @@
+import { contentHash } from '../../../core/config/canonical.ts';
+import type { Head } from '../../../core/config/chunks.ts';
+import type { ConfigDocuments } from '../../../core/config/config-documents.ts';
+import type {
+  AuditEntry,
+  DocumentKey,
+  DocumentKind,
+  DocumentVersion,
+  Draft,
+  PublishedEntry,
+} from '../../../core/config/documents.ts';
+import { Conflict, NotFound } from '../../../core/errors.ts';
+
+const nameOf = ({ kind, id }: DocumentKey) => `${kind}/${id}`;
+const copy = <T>(value: T): T => structuredClone(value);
+
+/** As the table behaves, in memory; `audits` shows what was written down. */
+export const fakeConfigDocuments = (): ConfigDocuments & { audits: AuditEntry[] } => {
+  let head: Head | undefined;
+  const chunks = new Map<string, PublishedEntry[]>();
+  const drafts = new Map<string, Draft>();
+  const versions = new Map<string, DocumentVersion[]>();
+  const audits: AuditEntry[] = [];
+
+  return {
+    audits,
+    head: async () => copy(head),
+    async chunk(hash) {
+      const entries = chunks.get(hash);
+      if (!entries) throw new NotFound('chunk', hash);
+      return copy(entries);
+    },
+    async putChunks(given) {
+      for (const chunk of given) chunks.set(chunk.hash, copy(chunk.entries));
+    },
+    async switchHead(next) {
+      if (next.revision !== (head?.revision ?? 0) + 1) throw new Conflict('published state');
+      head = copy(next);
+    },
+    draft: async <K extends DocumentKind>(key: DocumentKey<K>) =>
+      copy(drafts.get(nameOf(key)) as Draft<K> | undefined),
+    async drafts(kind, cursor, limit) {
+      const all = [...drafts.values()]
+        .filter((draft) => draft.kind === kind && (cursor === undefined || draft.id > cursor))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const page = all.slice(0, limit).map(({ id, draftVersion, savedAtMs, document }) => ({
+        id,
+        ...('name' in document && document.name ? { name: document.name } : {}),
+        draftVersion,
+        savedAtMs,
+        contentHash: contentHash(document),
+      }));
+      const last = page.at(-1)?.id;
+      return { drafts: page, ...(page.length === limit && last !== undefined ? { cursor: last } : {}) };
+    },
+    async saveDraft(draft) {
+      if (draft.draftVersion !== (drafts.get(nameOf(draft))?.draftVersion ?? 0) + 1)
+        throw new Conflict('draft');
+      drafts.set(nameOf(draft), copy(draft as Draft));
+    },
+    version: async <K extends DocumentKind>(key: DocumentKey<K>, version: number) =>
+      copy(
+        versions.get(nameOf(key))?.find((each) => each.version === version) as DocumentVersion<K> | undefined,
+      ),
+    latestVersion: async <K extends DocumentKind>(key: DocumentKey<K>) =>
+      copy(
+        versions
+          .get(nameOf(key))
+          ?.toSorted((a, b) => a.version - b.version)
+          .at(-1) as DocumentVersion<K> | undefined,
+      ),
+    async putVersion(version) {
+      const before = versions.get(nameOf(version)) ?? [];
+      if (before.some((each) => each.version === version.version)) throw new Conflict('version');
+      versions.set(nameOf(version), [...before, copy(version as DocumentVersion)]);
+    },
+    async audit(entry) {
+      audits.push(entry);
+    },
+  };
+};
