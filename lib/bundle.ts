@@ -38,6 +38,8 @@ export function bundleFunctions({
     target: 'node24',
     format: 'cjs',
     mainFields: ['module', 'main'],
+    // Sources are ES modules, bundles are not: the one way both know to find files beside the code.
+    define: { 'import.meta.dirname': '__dirname' },
     // A function only ever has the credentials of its environment: the chain would be 40 % of the code.
     alias: { '@aws-sdk/credential-provider-node': join(root, 'lib/env-credentials.ts') },
     logLevel: 'warning',

@@ -22,6 +22,7 @@ const source = `
   import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
   const client = new EventBridgeClient({ region: 'eu-central-1' });
   export const handler = async (): Promise<unknown> => client.config.credentials();
+  export const besideCode = import.meta.dirname;
 `;
 
 beforeAll(() => {
@@ -40,8 +41,9 @@ describe('the bundles', () => {
     expect(readdirSync(outDir).sort()).toEqual(Object.keys(functionSizes).sort());
   });
 
-  it('load as CommonJS wherever they lie, and take their credentials from the environment', async () => {
-    const { handler } = createRequire(import.meta.url)(join(outDir, 'collect/index.js'));
+  it('load as CommonJS wherever they lie, know their folder, and take their credentials from the environment', async () => {
+    const { handler, besideCode } = createRequire(import.meta.url)(join(outDir, 'collect/index.js'));
+    expect(besideCode).toBe(join(outDir, 'collect'));
     Object.assign(process.env, {
       AWS_ACCESS_KEY_ID: 'key',
       AWS_SECRET_ACCESS_KEY: 'secret',
