@@ -1,0 +1,58 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Listening, listen } from '../http/listen.ts';
+import type { Meter } from '../meter.ts';
+
+interface Consumed {
+  readonly TableName?: string;
+  readonly CapacityUnits?: number;
+}
+
+/** Stands before the database and asks it for the capacity that each call consumes. */
+export async function startMeteringProxy(endpoint: string, meter: Meter): Promise<Listening> {
+  return await listen(
+    createServer((request, response) => {
+      void forward(endpoint, meter, request, response).catch(() => response.destroy());
+    }),
+    0,
+  );
+}
+
+async function forward(
+  endpoint: string,
+  meter: Meter,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const input = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
+  const { target, authorization, date } = headersOf(request);
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': target,
+      authorization,
+      'x-amz-date': date,
+    },
+    body: JSON.stringify({ ReturnConsumedCapacity: 'TOTAL', ...input }),
+  });
+  const body = await answer.text();
+  count(meter, target, body);
+  response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(body);
+}
+
+const headersOf = ({ headers }: IncomingMessage) => ({
+  target: String(headers['x-amz-target'] ?? ''),
+  authorization: headers.authorization ?? '',
+  date: String(headers['x-amz-date'] ?? ''),
+});
+
+function count(meter: Meter, target: string, body: string): void {
+  const { ConsumedCapacity = {} } = JSON.parse(body) as { ConsumedCapacity?: Consumed | Consumed[] };
+  const action = target.split('.').at(-1) ?? '';
+  for (const { TableName, CapacityUnits = 0 } of [ConsumedCapacity].flat()) {
+    const resource = TableName === undefined ? {} : { resource: TableName };
+    meter({ service: 'dynamodb', action, bytes: body.length, units: CapacityUnits, ...resource });
+  }
+}
