@@ -1,6 +1,6 @@
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import type { Partition, People } from '../../core/profile/people.ts';
 import type { Profile } from '../../core/profile/profile.ts';
-import type { Partition, People } from './ports.ts';
 
 export interface Person {
   profile: Profile;

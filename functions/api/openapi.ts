@@ -101,7 +101,7 @@ const operation = (route: Route, place: ReturnType<typeof components>['place']):
 const foreignOperation = (path: ForeignPath): Json => ({
   operationId: operationId(path),
   summary: path.summary,
-  security: path.method === 'POST' ? [{ writeKey: [] }, {}] : [],
+  security: path.method === 'POST' ? [{ writeKey: [] }] : [],
   parameters: pathParameters(path.path),
   ...(path.method === 'POST' ? { requestBody: { required: true, ...json({ type: 'object' }) } } : {}),
   responses: {

@@ -81,7 +81,7 @@ export const personJson = ({ profile, enrollments }: Person, nowMs: number): Per
   identities: profile.identities.map(({ namespace, value }) => ({ namespace, value })),
   traits: Object.fromEntries(Object.entries(profile.traits).map(([name, trait]) => [name, trait.value])),
   consent: profile.consents.map(({ atMs, ...statement }) => ({ ...statement, at: iso(atMs) })),
-  cart: cartView(cartOf(profile)),
+  cart: cartView(cartOf(profile, nowMs)),
   counters: { orders: profile.counters.orders },
   enrollments: keptEnrollments(enrollments, nowMs).map(enrollmentJson),
   mergedFrom: profile.mergedFrom,

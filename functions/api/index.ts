@@ -1,0 +1,35 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
+import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
+import { dynamoPeople } from '../adapters/dynamo/people.ts';
+import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
+import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { httpFunction } from '../runtime/http-function.ts';
+import { readEnv } from '../runtime/read-env.ts';
+import { systemClock } from '../runtime/system-clock.ts';
+import { apiEnv } from './env.ts';
+import { createHandler } from './handler.ts';
+import { routes } from './routes/index.ts';
+import { seedOnFirstUse } from './seed.ts';
+
+const env = readEnv(apiEnv);
+const client = new DynamoDBClient();
+const clock = systemClock;
+const documents = dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME);
+const seedSettings = dynamoSeedSettings(client, env.CONFIG_TABLE_NAME);
+
+export const handler = httpFunction(
+  createHandler(
+    {
+      documents,
+      config: publishedConfig(documents),
+      tokens: dynamoApiTokens(client, env.CONFIG_TABLE_NAME, clock),
+      people: dynamoPeople(client, env.PROFILE_TABLE_NAME),
+      timeline: dynamoTimeline(client, env.PROFILE_TABLE_NAME),
+      clock,
+    },
+    routes,
+    seedOnFirstUse({ documents, seedSettings, clock }),
+  ),
+);
