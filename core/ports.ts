@@ -19,8 +19,11 @@ export interface Stored<T> {
 
 /** People and the pointers that lead to them. */
 export interface Profiles {
-  /** `namespace#value` → profile id, for those that have a pointer. May answer from a cache: confirm with the loaded profile. */
-  resolve(identities: readonly Identity[]): Promise<Map<string, string>>;
+  /**
+   * `namespace#value` → profile id, for those that have a pointer. May answer from a cache: confirm with the loaded profile,
+   * or ask for a fresh answer.
+   */
+  resolve(identities: readonly Identity[], ask?: { fresh: boolean }): Promise<Map<string, string>>;
   /** Consistent read; ids without an item are absent. */
   load(ids: readonly string[]): Promise<Map<string, Stored<Profile>>>;
   /** Puts the pointer if there is none; answers the id that owns it now. Safe to repeat. */
@@ -54,11 +57,12 @@ export interface Timeline {
   /** Idempotent: the same (profileId, atMs, id) lands on the same item. */
   append(items: readonly TimelineItem[]): Promise<void>;
   page(profileIds: readonly string[], cursor: string | undefined, limit: number): Promise<TimelinePage>;
-  /** Which of these messages are in the history of the person since then. */
+  /** Which of these messages are in the history of the person since then, items with the ids `exceptIds` left out. */
   seen(
     profileIds: readonly string[],
     messageHashes: readonly string[],
     sinceMs: number,
+    exceptIds?: readonly string[],
   ): Promise<Set<string>>;
 }
 

@@ -1,4 +1,4 @@
-/** One product line as it stands, money in minor units of the cart's currency. */
+/** One product line as it stands, money in minor units of its currency. */
 export interface CartLine {
   productId: string;
   name?: string;
@@ -17,12 +17,11 @@ export interface CartOp {
   id: string;
   atMs: number;
   kind: 'add' | 'remove' | 'replace' | 'order' | 'touch';
-  /** add, remove: one line; replace: the whole cart; order: the lines it takes, none = all. */
+  /** add: what comes in; remove, order: what goes out; replace: the whole cart; an order without lines takes all. */
   lines: CartLine[];
-  /** remove without a quantity takes the line. */
+  /** remove: takes the line, whatever its quantity. */
   whole?: boolean;
   cartId?: string;
-  currency?: string;
   cartUrl?: string;
   checkoutUrl?: string;
 }
@@ -36,17 +35,27 @@ export interface CartLog {
   ops: CartOp[];
 }
 
+/** A line that an order took: line events before it change nothing. Kept 48 hours. */
+export interface ClosedLine {
+  productId: string;
+  atMs: number;
+}
+
 /** The cart as it stands after a fold. */
 export interface CartState {
   /** cart_id of the shop, else made from the operation that opened it. Undefined while empty. */
   id?: string;
-  /** Since when it has been non-empty: with the id the entry key of cart journeys. */
+  /** Since when it has been non-empty and not ordered: names the cart among those of a person. */
   openedAtMs?: number;
   /** Latest cart or checkout event. */
   activityAtMs?: number;
   lines: CartLine[];
-  /** productId → time of the order that took the line; kept 48 hours. */
-  closed: Record<string, number>;
+  closed: ClosedLine[];
+  /** An order left these lines behind: they count again only when touched. */
+  rested?: boolean;
   cartUrl?: string;
   checkoutUrl?: string;
 }
+
+export const emptyCart = (): CartState => ({ lines: [], closed: [] });
+export const emptyCartLog = (): CartLog => ({ base: emptyCart(), ops: [] });

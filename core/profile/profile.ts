@@ -9,14 +9,17 @@ export interface Identity {
 }
 
 export interface LinkedIdentity extends Identity {
+  /** First said, by event time. */
   linkedAtMs: number;
+  /** Addresses only: said again later than that. The address said last is the one in use. */
+  saidAgainAtMs?: number;
   /** deviceToken only: ios, android, web. */
   deviceType?: string;
-  /** False while only a public key has said so. */
-  verified?: boolean;
+  /** A secret key or the shopper's own token has said so. */
+  verified?: true;
 }
 
-/** The last writer by event time wins; at a tie the larger messageId hash. */
+/** The last writer by event time wins; at a tie the larger value, so that arrival does not matter. null = taken back. */
 export interface TraitValue {
   value: unknown;
   atMs: number;
@@ -43,11 +46,12 @@ export interface Profile {
   createdAtMs: number;
   identities: LinkedIdentity[];
   traits: Record<string, TraitValue>;
+  /** What was said of an address; with `consentsOf` all that counts. */
   consents: ConsentStatement[];
-  /** Said before the address was known; binds to that channel's next address. */
+  /** Said without naming an address: bound on reading (`consentsOf`) to the channel's address of that time, else to its next. */
   pendingConsents: PendingConsent[];
   cart: CartLog;
-  /** Distinct order_ids; `recentOrders` (bounded) is what they are told apart by. */
+  /** Distinct order_ids; `recentOrders` (bounded, latest last) is what they are told apart by. */
   counters: { orders: number };
   recentOrders: OrderMark[];
   /** Latest completed order by event time. */
@@ -61,6 +65,8 @@ export interface Profile {
   /** Ring of recent messages: [shortHash, atMs]; an event not newer than `seenLowWaterMs` and not in here asks history. */
   seen: [hash: string, atMs: number][];
   seenLowWaterMs: number;
+  /** Ring of recent bus entries: tells a second delivery of one from a first that was cut off after its history was written. */
+  seenEntries: string[];
   /** Staff or test person: works, counts nowhere. */
   staff?: boolean;
   bot?: boolean;

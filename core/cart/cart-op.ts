@@ -1,0 +1,64 @@
+import type { ShopEvent } from '../event/event.ts';
+import type { CartLine, CartOp } from './cart-log.ts';
+import { bare, MAX_LINES } from './lines.ts';
+import { currencyOf, productLine, quantityOf, textOf, urlOf } from './product-line.ts';
+
+type Fields = Record<string, unknown>;
+type Kind = CartOp['kind'];
+
+/** What each event does to the cart. Those that show a whole cart replace it when they carry products. */
+const KINDS = new Map<string, Kind>([
+  ['Product Added', 'add'],
+  ['Product Removed', 'remove'],
+  ['Cart Viewed', 'replace'],
+  ['Cart Updated', 'replace'],
+  ['Checkout Started', 'replace'],
+  ['Order Completed', 'order'],
+  ['Checkout Step Viewed', 'touch'],
+  ['Checkout Step Completed', 'touch'],
+  ['Payment Info Entered', 'touch'],
+  ['Coupon Applied', 'touch'],
+  ['Coupon Entered', 'touch'],
+]);
+
+/** What a track event does to the cart; undefined for all that has to do with none. */
+export const cartOpOf = (event: ShopEvent, id: string): CartOp | undefined => {
+  const named = event.type === 'track' ? KINDS.get(event.event) : undefined;
+  if (named === undefined) return undefined;
+  const fields = event.properties ?? {};
+  const products = Array.isArray(fields.products) ? fields.products : undefined;
+  const lines = linesOf(named, fields, products);
+  const kind = kindOf(named, lines, products);
+  const whole = kind === 'remove' && quantityOf(fields) === undefined;
+  return { id, atMs: event.atMs, kind, lines, ...(whole && { whole }), ...places(fields) };
+};
+
+const kindOf = (named: Kind, lines: CartLine[], products: unknown[] | undefined): Kind => {
+  if (named === 'replace') return products === undefined ? 'touch' : 'replace';
+  if (named === 'order' || lines.length > 0) return named;
+  return 'touch';
+};
+
+const linesOf = (named: Kind, fields: Fields, products: unknown[] | undefined): CartLine[] => {
+  const currency = currencyOf(fields);
+  const own = named === 'add' || named === 'remove' ? productLine(fields, currency) : undefined;
+  const all = own
+    ? [own]
+    : (products ?? []).filter(isFields).flatMap((product) => productLine(product, currency) ?? []);
+  if (named === 'order') return all.map(bare);
+  return all.filter(({ quantity }) => quantity > 0).slice(0, MAX_LINES);
+};
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const places = (fields: Fields): Pick<CartOp, 'cartId' | 'cartUrl' | 'checkoutUrl'> => {
+  const cartId = textOf(fields, ['cart_id', 'cartId'], 128);
+  const cartUrl = urlOf(fields, ['cart_url', 'cartUrl']);
+  const checkoutUrl = urlOf(fields, ['checkout_url', 'checkoutUrl']);
+  return {
+    ...(cartId !== undefined && { cartId }),
+    ...(cartUrl !== undefined && { cartUrl }),
+    ...(checkoutUrl !== undefined && { checkoutUrl }),
+  };
+};

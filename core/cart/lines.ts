@@ -1,0 +1,49 @@
+import type { CartLine } from './cart-log.ts';
+
+/** A cart of more lines than this takes no further ones. */
+export const MAX_LINES = 500;
+/** Bound of all lines together, as characters of JSON. */
+const MAX_LINES_LENGTH = 100_000;
+
+const sameLine = (a: CartLine, b: CartLine): boolean =>
+  a.productId === b.productId && a.variant === b.variant;
+
+/** Does a line of a `remove` or an `order` mean this line of the cart? By product or by sku; a variant counts if both say one. */
+export const names = (named: CartLine, line: CartLine): boolean => {
+  if (named.variant !== undefined && line.variant !== undefined && named.variant !== line.variant)
+    return false;
+  if (named.productId === line.productId) return true;
+  return named.sku !== undefined && (named.sku === line.sku || named.sku === line.productId);
+};
+
+/** Adds the quantity; what the newer event says of name, price and pictures stands. */
+export const addLine = (lines: readonly CartLine[], added: CartLine): CartLine[] => {
+  const at = lines.findIndex((line) => sameLine(line, added));
+  const held = lines[at];
+  if (held) return lines.with(at, { ...held, ...added, quantity: rounded(held.quantity + added.quantity) });
+  const room = lines.length < MAX_LINES && lengthOf(lines) + lengthOf([added]) <= MAX_LINES_LENGTH;
+  return room ? [...lines, added] : [...lines];
+};
+
+/** Takes a quantity, or with `whole` all of it, from every line that is meant. */
+export const takeLine = (lines: readonly CartLine[], taken: CartLine, whole: boolean): CartLine[] =>
+  lines.flatMap((line) => {
+    if (!names(taken, line)) return [line];
+    const quantity = whole ? 0 : rounded(line.quantity - taken.quantity);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+
+/** Quantities may be fractions (kilograms); three decimals hide what adding floats leaves behind. */
+const rounded = (quantity: number): number => Math.round(quantity * 1000) / 1000;
+
+/** Rough and cheap: most lines are far below the bound. */
+const lengthOf = (lines: readonly CartLine[]): number =>
+  lines.length * 600 <= MAX_LINES_LENGTH / 2 ? 0 : JSON.stringify(lines).length;
+
+/** A line without what is only for showing it. */
+export const bare = ({ productId, quantity, sku, variant }: CartLine): CartLine => ({
+  productId,
+  quantity,
+  ...(sku !== undefined && { sku }),
+  ...(variant !== undefined && { variant }),
+});

@@ -1,0 +1,89 @@
+import type { CartLog, CartOp, CartState } from './cart-log.ts';
+import { applyLate, applyOp, CLOSED_MS } from './fold.ts';
+import { bare } from './lines.ts';
+
+/** Beyond these the oldest operations go into the base: a late event finds its exact place among the kept ones only. */
+const MAX_OPS = 40;
+const MAX_OP_LINES = 120;
+const MAX_OPS_LENGTH = 60_000;
+
+/** At the same millisecond what fills comes before what takes out, and an order last. */
+const RANK = { touch: 0, add: 1, remove: 2, replace: 3, order: 4 } as const;
+const byTime = (a: CartOp, b: CartOp): number =>
+  a.atMs - b.atMs || RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : 1);
+
+/** Puts an operation in its place. */
+export const recordOp = (log: CartLog, op: CartOp): CartLog => {
+  if (log.ops.some(({ id }) => id === op.id)) return log;
+  if (op.atMs < horizonOf(log.base)) return { ...log, base: applyLate(log.base, op) };
+  return shorten({ base: log.base, ops: slim([...log.ops, op].toSorted(byTime)) });
+};
+
+/** Folds what is older than 48 hours into the base; an empty log of old times keeps nothing. */
+export const compactLog = (log: CartLog, latestMs: number): CartLog => {
+  const old = log.ops.filter(({ atMs }) => latestMs - atMs > CLOSED_MS);
+  return old.length === 0 ? log : { base: old.reduce(applyOp, log.base), ops: log.ops.slice(old.length) };
+};
+
+/** The union of two logs, as if all their operations had been one person's from the start. */
+export const mergeLogs = (a: CartLog, b: CartLog): CartLog => {
+  const ops = new Map([...a.ops, ...b.ops].map((op) => [op.id, op]));
+  return shorten({ base: mergeBases(a.base, b.base), ops: slim([...ops.values()].toSorted(byTime)) });
+};
+
+/** Everything up to then is in the base. */
+const horizonOf = ({ activityAtMs }: CartState): number => activityAtMs ?? Number.NEGATIVE_INFINITY;
+
+const shorten = ({ base, ops }: CartLog): CartLog => {
+  let excess = Math.max(0, ops.length - MAX_OPS);
+  let lines = ops.slice(excess).reduce((sum, op) => sum + op.lines.length, 0);
+  let length = lines > 20 ? JSON.stringify(ops.slice(excess)).length : 0;
+  while (excess < ops.length && (lines > MAX_OP_LINES || length > MAX_OPS_LENGTH)) {
+    const oldest = ops[excess++];
+    lines -= oldest?.lines.length ?? 0;
+    length -= JSON.stringify(oldest).length;
+  }
+  return excess === 0
+    ? { base, ops }
+    : { base: ops.slice(0, excess).reduce(applyOp, base), ops: ops.slice(excess) };
+};
+
+/** Names, prices and pictures from before the latest whole cart are never shown again. */
+const slim = (ops: CartOp[]): CartOp[] => {
+  const latest = ops.findLastIndex(({ kind }) => kind === 'replace');
+  return ops.map((op, at) => (at < latest ? { ...op, lines: op.lines.map(bare) } : op));
+};
+
+const mergeBases = (a: CartState, b: CartState): CartState => {
+  const earlier = opens(a) <= opens(b) ? a : b;
+  const activityAtMs = Math.max(horizonOf(a), horizonOf(b));
+  return {
+    ...earlier,
+    ...(Number.isFinite(activityAtMs) && { activityAtMs }),
+    lines: union([...a.lines, ...b.lines], (line) => `${line.productId} ${line.variant ?? ''}`, larger),
+    closed: union([...a.closed, ...b.closed], (line) => line.productId, larger),
+  };
+};
+
+/** Sorts by the time of opening, empty ones last, and tells equal times apart by what else the state says. */
+const opens = ({ openedAtMs, id, rested, cartUrl, checkoutUrl }: CartState): string =>
+  openedAtMs === undefined
+    ? '~'
+    : String(openedAtMs).padStart(15, '0') + JSON.stringify([id, rested, cartUrl, checkoutUrl]);
+
+/** One per key, in the order of keys, so that it does not matter who came first. */
+const union = <T>(all: readonly T[], keyOf: (one: T) => string, pick: (a: T, b: T) => T): T[] => {
+  const kept = new Map<string, T>();
+  for (const one of all) {
+    const held = kept.get(keyOf(one));
+    kept.set(keyOf(one), held === undefined ? one : pick(held, one));
+  }
+  return [...kept].toSorted(([x], [y]) => (x < y ? -1 : 1)).map(([, one]) => one);
+};
+
+/** Any total order will do, as long as it is one; the larger quantity, or the later time, first. */
+const larger = <T extends { quantity?: number; atMs?: number }>(a: T, b: T): T => {
+  const difference = (a.quantity ?? a.atMs ?? 0) - (b.quantity ?? b.atMs ?? 0);
+  if (difference !== 0) return difference > 0 ? a : b;
+  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
+};

@@ -1,0 +1,81 @@
+import { minorOf } from '../money.ts';
+import type { CartLine } from './cart-log.ts';
+
+type Fields = Record<string, unknown>;
+
+const MAX_AMOUNT = 1e10;
+const MAX_QUANTITY = 1e6;
+
+/** Text of a field that may come under several names, trimmed and cut; numbers count as text. */
+export const textOf = (fields: Fields, names: readonly string[], maxLength: number): string | undefined => {
+  for (const name of names) {
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const text = typeof value === 'number' ? String(value) : value;
+    if (typeof text === 'string' && text.trim() !== '') return text.trim().slice(0, maxLength);
+  }
+  return undefined;
+};
+
+/** An address that a link may lead to; anything but http and https is dropped, and so is what was cut. */
+export const urlOf = (fields: Fields, names: readonly string[]): string | undefined => {
+  const text = textOf(fields, names, 1001);
+  if (text === undefined || text.length > 1000 || !URL.canParse(text)) return undefined;
+  return /^https?:$/.test(new URL(text).protocol) ? text : undefined;
+};
+
+export const currencyOf = (fields: Fields): string | undefined => {
+  const code = textOf(fields, ['currency'], 4)?.toUpperCase();
+  return code !== undefined && /^[A-Z]{3}$/.test(code) ? code : undefined;
+};
+
+/** A number, or text that is one; undefined for anything negative or not finite. */
+const amountOf = (value: unknown): number | undefined => {
+  if (typeof value === 'string' && !/^\s*\d+([.,]\d+)?\s*$/.test(value)) return undefined;
+  const amount = typeof value === 'string' ? Number(value.replace(',', '.')) : value;
+  return typeof amount === 'number' && amount >= 0 && amount <= MAX_AMOUNT ? amount : undefined;
+};
+
+/** undefined where none is said or what is said is none. */
+export const quantityOf = (fields: Fields): number | undefined => {
+  const amount = amountOf(fields.quantity);
+  return amount === undefined ? undefined : Math.round(Math.min(amount, MAX_QUANTITY) * 1000) / 1000;
+};
+
+/** The product that fields of an event describe; undefined when they name none. */
+export const productLine = (fields: Fields, currency: string | undefined): CartLine | undefined => {
+  const sku = textOf(fields, ['sku'], 128);
+  const productId = textOf(fields, ['product_id', 'productId', 'id'], 128) ?? sku;
+  if (productId === undefined) return undefined;
+  return {
+    productId,
+    quantity: quantityOf(fields) ?? 1,
+    ...descriptionOf(fields, sku, productId),
+    ...priceOf(fields, currency),
+  };
+};
+
+const descriptionOf = (fields: Fields, sku: string | undefined, productId: string): Partial<CartLine> => {
+  const name = textOf(fields, ['name', 'product_name'], 200);
+  const variant = textOf(fields, ['variant'], 100);
+  const url = urlOf(fields, ['url', 'product_url']);
+  const imageUrl = urlOf(fields, ['image_url', 'imageUrl']);
+  return {
+    ...(name !== undefined && { name }),
+    ...(variant !== undefined && { variant }),
+    ...(url !== undefined && { url }),
+    ...(imageUrl !== undefined && { imageUrl }),
+    ...(sku !== undefined && sku !== productId && { sku }),
+  };
+};
+
+const priceOf = (
+  fields: Fields,
+  inherited: string | undefined,
+): Pick<CartLine, 'priceMinor' | 'currency'> => {
+  const currency = currencyOf(fields) ?? inherited;
+  const amount = amountOf(fields.price);
+  return {
+    ...(amount !== undefined && { priceMinor: minorOf(amount, currency ?? '') }),
+    ...(currency !== undefined && { currency }),
+  };
+};

@@ -1,0 +1,30 @@
+import type { Channel } from '../consent/consent.ts';
+import type { LinkedIdentity, Profile } from './profile.ts';
+
+/** Which namespace holds the addresses of a channel; the others have none of their own. */
+const NAMESPACES: Partial<Record<Channel, string>> = {
+  email: 'email',
+  sms: 'phone',
+  agent: 'phone',
+  push: 'deviceToken',
+  webpush: 'webPush',
+};
+
+export const namespaceOf = (channel: Channel): string | undefined => NAMESPACES[channel];
+
+/** When an address was last said to be hers. */
+export const saidAtMs = ({ linkedAtMs, saidAgainAtMs }: LinkedIdentity): number =>
+  Math.max(linkedAtMs, saidAgainAtMs ?? 0);
+
+const latestFirst = (a: LinkedIdentity, b: LinkedIdentity): number =>
+  saidAtMs(b) - saidAtMs(a) || (a.value < b.value ? 1 : -1);
+
+/** Every address of a channel, the one said last first. */
+export const addressesOf = (profile: Pick<Profile, 'identities'>, channel: Channel): LinkedIdentity[] => {
+  const namespace = namespaceOf(channel);
+  return profile.identities.filter((identity) => identity.namespace === namespace).toSorted(latestFirst);
+};
+
+/** Where a channel reaches the person: the address said last. */
+export const addressOf = (profile: Pick<Profile, 'identities'>, channel: Channel): string | undefined =>
+  addressesOf(profile, channel)[0]?.value;

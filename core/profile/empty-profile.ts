@@ -1,0 +1,22 @@
+import { emptyCartLog } from '../cart/cart-log.ts';
+import type { Profile } from './profile.ts';
+
+/** A person of whom nothing is known yet. */
+export const emptyProfile = (id: string, nowMs: number): Profile => ({
+  id,
+  createdAtMs: nowMs,
+  identities: [],
+  traits: {},
+  consents: [],
+  pendingConsents: [],
+  cart: emptyCartLog(),
+  counters: { orders: 0 },
+  recentOrders: [],
+  firstSeenAtMs: nowMs,
+  lastSeenAtMs: 0,
+  entries: {},
+  seen: [],
+  seenLowWaterMs: 0,
+  seenEntries: [],
+  mergedFrom: [],
+});

@@ -1,0 +1,43 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Identity } from './profile.ts';
+
+/** An identity longer than this is none: it becomes a key of the table. */
+const MAX_LENGTH = 512;
+const NO_IDS = new Set(['undefined', 'null', 'nan', '[object object]']);
+
+/**
+ * The identity as pointers name it: e-mails trimmed and lower-cased, phones E.164 (`country` is ISO 3166-1 alpha-2, for
+ * numbers without one of their own), others trimmed. undefined for what can be none.
+ */
+export const normalizeIdentity = (
+  namespace: string,
+  raw: unknown,
+  country?: string,
+): Identity | undefined => {
+  const text = typeof raw === 'number' ? String(raw) : raw;
+  if (typeof text !== 'string') return undefined;
+  const value = valueOf(namespace, text.trim(), country);
+  if (value === undefined || value === '' || value.length > MAX_LENGTH) return undefined;
+  return NO_IDS.has(value.toLowerCase()) ? undefined : { namespace, value };
+};
+
+const valueOf = (namespace: string, text: string, country: string | undefined): string | undefined => {
+  if (namespace === 'email') return emailOf(text);
+  return namespace === 'phone' ? phoneOf(text, country) : text;
+};
+
+const emailOf = (text: string): string | undefined =>
+  text.length <= 254 && /^[^\s@<>",;:\\]+@[^\s@<>",;:\\]+$/.test(text) ? text.toLowerCase() : undefined;
+
+const phoneOf = (text: string, country: string | undefined): string | undefined => {
+  const code = country?.trim().toUpperCase() ?? '';
+  const known = isSupportedCountry(code) ? (code as CountryCode) : undefined;
+  const phone =
+    text.length > 40
+      ? undefined
+      : parsePhoneNumberFromString(
+          text,
+          known ? { defaultCountry: known, extract: false } : { extract: false },
+        );
+  return phone?.isPossible() ? phone.number : undefined;
+};
