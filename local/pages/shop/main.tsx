@@ -1,0 +1,4 @@
+import { mount } from '../app/mount.tsx';
+import { ShopPage } from './shop-page.tsx';
+
+mount(<ShopPage />);

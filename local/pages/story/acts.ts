@@ -1,0 +1,178 @@
+import type { CartAnswer, EnrollmentAnswer, HistoryEntry } from '../app/answers.ts';
+import { CURRENCY, type ProductId } from '../shop/catalogue.ts';
+import type { SentEvent } from '../shop/segment.ts';
+import { productProperties } from '../shop/shop-events.ts';
+import { traitsOf } from '../shop/shopper.ts';
+import type { Hands } from './play.ts';
+import type { ActId, Known } from './story-state.ts';
+
+const HOUR_MS = 60 * 60_000;
+const BASKET: readonly ProductId[] = ['kettle', 'cups'];
+
+/** Decides nothing but what the people do; what comes of it is read from the API. */
+type Act = (hands: Hands) => Promise<void>;
+
+const journeyOf = ({ profile }: Known): EnrollmentAnswer | undefined => profile?.enrollments[0];
+const orNothing = <T>(value: T | null | undefined | false | ''): T | undefined => value || undefined;
+
+const SHORT: Record<string, string> = { identify: 'i', track: 't', page: 'p' };
+
+/** What the frame's client has sent, as the calls they are on the wire. */
+function noteShopCalls(hands: Hands, sent: readonly SentEvent[]): void {
+  for (const event of sent.toReversed()) {
+    const body = {
+      type: event.type,
+      ...(event.event ? { event: event.event } : {}),
+      ...(event.type === 'identify' ? { traits: event.traits } : { properties: event.properties }),
+    };
+    hands.note({ method: 'POST', path: `/v1/${SHORT[event.type] ?? event.type}`, body, status: 200 });
+  }
+}
+
+async function fillBenCart({ api, state }: Hands): Promise<void> {
+  const { ben, play } = state();
+  const ids = { userId: ben.userId, anonymousId: `ben-${play}` };
+  const words = { origin: location.origin, nameOf: (id: ProductId) => id };
+  await api.batch('local-web', [
+    { type: 'identify', ...ids, traits: traitsOf(ben, 'en', 'Europe/Berlin') },
+    { type: 'track', event: 'Product Added', ...ids, properties: productProperties('teapot', 1, words) },
+  ]);
+}
+
+const cart: Act = async (hands) => {
+  const { pacer, show, until, shop, look, state, fact } = hands;
+  show({ laptop: 'open' });
+  const remote = await until('frame', shop);
+  await pacer.rest(1_400);
+  remote.logIn(state().anna);
+  for (const product of BASKET) {
+    await pacer.rest(1_300);
+    remote.add(product);
+  }
+  await fillBenCart(hands);
+  await until('frame', () => remote.sent().length > BASKET.length || undefined);
+  noteShopCalls(hands, remote.sent());
+  const known = await until('cart', async () => {
+    const { profile } = (await look()).anna;
+    return profile?.enrollments[0] && profile.cart?.items.length === BASKET.length
+      ? (profile.cart as CartAnswer)
+      : undefined;
+  });
+  await until('ben', async () => journeyOf((await look()).ben));
+  fact('cart', { count: known.items.length, amount: known.value ?? 0, currency: known.currency ?? CURRENCY });
+  await pacer.rest(2_600);
+  show({ laptop: 'left' });
+};
+
+const hour: Act = async ({ pacer, moveClock, look, fact, show, state, until, startedAtMs }) => {
+  await pacer.rest(1_500);
+  const { fired } = await moveClock({ advance: 'PT1H' });
+  await until('mail', async () => orNothing((await look()).anna.messages[0]));
+  if (state().firstReminderMs === undefined)
+    show({ firstReminderMs: Math.round(performance.now() - startedAtMs) });
+  fact('fired', { count: fired });
+  await pacer.rest(5_500);
+};
+
+const mail: Act = async ({ pacer, api, state, fact }) => {
+  await api.outbox();
+  const message = state().annaKnown.messages[0];
+  if (message)
+    fact('arrived', { channel: message.channel, to: message.to, subject: message.subject ?? message.text });
+  await pacer.rest(11_000);
+};
+
+const wait: Act = async ({ pacer, moveClock, look, state, fact, until, api }) => {
+  const due = await until('due', () => orNothing(journeyOf(state().annaKnown)?.wakesAt));
+  await pacer.rest(1_500);
+  await moveClock({ set: new Date(Date.parse(due) - HOUR_MS).toISOString() });
+  await api.lookup('email', state().anna.email);
+  const { anna } = await look();
+  const waking = journeyOf(anna);
+  const next = state().journey?.cascade.order.find(
+    (channel) => !anna.entries.some((entry) => entry.channel === channel && entry.kind !== 'event'),
+  );
+  if (next && waking?.wakesAt)
+    fact('due', { channel: next, ms: Date.parse(waking.wakesAt) - (state().clock?.nowMs ?? 0) });
+  await pacer.rest(9_000);
+};
+
+async function typePhone({ pacer, state, show }: Hands): Promise<void> {
+  const { anna } = state();
+  for (let length = 1; length <= anna.phone.length; length++) {
+    show({ till: { ...state().till, digits: anna.phone.slice(0, length) } });
+    await pacer.rest(170);
+  }
+}
+
+/** The till knows a phone number and nothing else: it says who it is, and what was bought. */
+const tillBatch = (phone: string, receipt: string, items: CartAnswer): unknown[] => {
+  const from = { anonymousId: receipt, context: { source: 'pos' } };
+  const products = items.items.map(({ productId, name, price, quantity }) => ({
+    product_id: productId,
+    name,
+    price,
+    quantity,
+  }));
+  const order = { order_id: receipt, total: items.value, currency: items.currency, products };
+  return [
+    { type: 'identify', ...from, traits: { phone } },
+    { type: 'track', event: 'Order Completed', ...from, properties: order },
+  ];
+};
+
+const till: Act = async (hands) => {
+  const { pacer, show, state, api, until, look, fact } = hands;
+  const bought = await until('cart', () => orNothing(state().annaKnown.profile?.cart));
+  show({ till: { digits: '', ...(bought.value === null ? {} : { total: bought.value }) } });
+  await pacer.rest(1_500);
+  await typePhone(hands);
+  await pacer.rest(900);
+  const receipt = `T-${state().play.toUpperCase()}`;
+  await api.batch('local-server', tillBatch(state().anna.phone, receipt, bought));
+  show({ till: { ...state().till, receipt } });
+  const { profile, entries } = await until('order', async () => {
+    const { anna } = await look();
+    return anna.profile && anna.profile.counters.orders > 0 && journeyOf(anna)?.status !== 'active'
+      ? anna
+      : undefined;
+  });
+  const order = entries.find(({ name, kind }) => kind === 'event' && name === 'Order Completed');
+  fact('order', { count: profile?.counters.orders ?? 0, source: order?.source ?? '' });
+  await pacer.rest(5_000);
+};
+
+const skipsOf = (entries: readonly HistoryEntry[]): HistoryEntry[] =>
+  entries.filter(({ kind }) => kind === 'skip');
+
+const stop: Act = async ({ pacer, moveClock, look, api, state, fact, until }) => {
+  await pacer.rest(2_500);
+  const { id } = await until('stopped', () => orNothing(state().annaKnown.profile));
+  await moveClock({ advance: 'P1D' });
+  await api.timeline(id);
+  const anna = await until('stopped', async () => {
+    const known = (await look()).anna;
+    return skipsOf(known.entries).some(({ reason }) => reason === 'ordered') ? known : undefined;
+  });
+  const journey = journeyOf(anna);
+  const source = skipsOf(anna.entries).find(({ reason }) => reason === journey?.reason)?.source ?? '';
+  if (journey?.reason) fact('ended', { reason: journey.reason, source });
+  fact('noSms', {
+    to: state().anna.phone,
+    count: anna.messages.filter(({ channel }) => channel === 'sms').length,
+  });
+  await pacer.rest(10_500);
+};
+
+const why: Act = async ({ pacer, look, api, state, fact, until }) => {
+  await pacer.rest(1_200);
+  const ben = await until('reasons', async () => {
+    const known = (await look()).ben;
+    return skipsOf(known.entries).length > 0 ? known : undefined;
+  });
+  if (ben.profile) await api.timeline(ben.profile.id);
+  fact('ben', { count: state().benKnown.messages.length });
+  await pacer.rest(11_000);
+};
+
+export const ACT_PLAYS: Record<ActId, Act> = { cart, hour, mail, wait, till, stop, why };

@@ -1,0 +1,4 @@
+import { mount } from '../app/mount.tsx';
+import { StoryPage } from './story-page.tsx';
+
+mount(<StoryPage />);
