@@ -1,0 +1,29 @@
+import { describeError } from './describe-error.ts';
+
+/** What may stand in a log line. The list is closed on purpose: nothing about a person, no token and no event fits in. */
+export interface LogFields {
+  requestId?: string;
+  /** Id of the queue's message. */
+  recordId?: string;
+  status?: number;
+  /** How many of something. */
+  count?: number;
+  attempts?: number;
+  ms?: number;
+  reason?: string;
+  error?: unknown;
+}
+
+export type LogLevel = 'info' | 'warn' | 'error';
+
+const write = (level: LogLevel, message: string, { error, ...fields }: LogFields): void => {
+  const line = { level, message, ...fields, ...(error === undefined ? {} : { error: describeError(error) }) };
+  console[level](JSON.stringify(line));
+};
+
+/** One JSON object per line. */
+export const log = {
+  info: (message: string, fields: LogFields = {}) => write('info', message, fields),
+  warn: (message: string, fields: LogFields = {}) => write('warn', message, fields),
+  error: (message: string, fields: LogFields = {}) => write('error', message, fields),
+};
