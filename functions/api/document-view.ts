@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contentHash } from '../../core/config/canonical.ts';
-import type { DocumentKind, Draft, EntryOf } from '../../core/config/documents.ts';
+import type { JourneyStatus } from '../../core/config/snapshot.ts';
 
 export const statusSchema = z
   .enum(['draft', 'live', 'paused', 'stopped'])
@@ -29,27 +29,41 @@ export const summarySchema = z.object({
 });
 export type DocumentSummary = z.infer<typeof summarySchema>;
 
-/** Templates have no status of their own: once published they are live. */
-export const statusOf = (entry: EntryOf<DocumentKind> | undefined): DocumentStatus => {
-  if (!entry) return 'draft';
-  return entry.kind === 'journey' ? entry.status : 'live';
-};
+/** What is in effect of one document; templates have no status of their own. */
+interface Published<D> {
+  version: number;
+  document: D;
+  status?: JourneyStatus;
+}
+
+export interface DocumentView<D> {
+  id: string;
+  status: DocumentStatus;
+  version: number;
+  draft?: D;
+  published?: D;
+}
+
+/** Once published a template is live. */
+export const statusOf = (
+  published: { version: number; status?: JourneyStatus } | undefined,
+): DocumentStatus => (published ? (published.status ?? 'live') : 'draft');
 
 /** The answer for one document: its ETag is the draft version, which `If-Match` takes back. */
-export const viewOf = <K extends DocumentKind>(
+export const viewOf = <D>(
   id: string,
-  draft: Draft<K> | undefined,
-  inEffect: EntryOf<K> | undefined,
-) => {
-  const edited = draft && contentHash(draft.document) !== contentHash(inEffect?.document ?? null);
+  draft: { document: D; draftVersion: number } | undefined,
+  published: Published<D> | undefined,
+): { headers: Record<string, string>; body: DocumentView<D> } => {
+  const isEdited = draft && contentHash(draft.document) !== contentHash(published?.document ?? null);
   return {
-    ...(draft ? { headers: { etag: `"${draft.draftVersion}"` } } : {}),
+    headers: draft ? { etag: `"${draft.draftVersion}"` } : {},
     body: {
       id,
-      status: statusOf(inEffect),
-      version: inEffect?.version ?? 0,
-      ...(edited ? { draft: draft.document } : {}),
-      ...(inEffect ? { published: inEffect.document } : {}),
+      status: statusOf(published),
+      version: published?.version ?? 0,
+      ...(isEdited ? { draft: draft.document } : {}),
+      ...(published ? { published: published.document } : {}),
     },
   };
 };

@@ -1,8 +1,10 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { TokenHolder } from '../../core/config/api-tokens.ts';
+import { problemAnswer } from '../runtime/http-errors.ts';
+import type { HttpAnswer, HttpHandler } from '../runtime/http-function.ts';
 import { matchRoute } from './match-route.ts';
 import type { ApiPorts } from './ports.ts';
-import { problem } from './problem.ts';
+import { problem, type Refusal } from './problem.ts';
 import { readBody } from './read-body.ts';
 import type { ApiAnswer, Route } from './route.ts';
 
@@ -19,14 +21,14 @@ const answer = async (
   ports: ApiPorts,
   table: readonly Route[],
   event: APIGatewayProxyEventV2,
-): Promise<ApiAnswer> => {
+): Promise<ApiAnswer | Refusal> => {
   const { method } = event.requestContext.http;
   const match = matchRoute(table, method, event.rawPath);
   const isPublic = match.kind === 'found' && match.route.access === 'public';
   const holder = isPublic ? undefined : await holderOf(ports, event.headers.authorization);
-  if (!isPublic && !holder) return problem(401, { headers: { 'www-authenticate': 'Bearer' } });
+  if (!isPublic && !holder) return problem(401, {}, { 'www-authenticate': 'Bearer' });
   if (match.kind === 'unknown') return problem(404, { detail: 'There is no such path.' });
-  if (match.kind === 'wrong-method') return problem(405, { headers: { allow: match.allow.join(', ') } });
+  if (match.kind === 'wrong-method') return problem(405, {}, { allow: match.allow.join(', ') });
   const { access } = match.route;
   if (holder && access !== 'public' && !holder.scopes.includes(access)) return problem(403);
   const body = readBody(event);
@@ -43,15 +45,16 @@ const answer = async (
   );
 };
 
+const written = (answer: ApiAnswer | Refusal): HttpAnswer => {
+  if ('problem' in answer) return problemAnswer(answer.problem, answer.headers);
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers };
+  return { statusCode: answer.status ?? 200, headers, body: JSON.stringify(answer.body) };
+};
+
 /** The management API: `seeded` puts the first documents into an empty house before anything is answered. */
 export const createHandler =
-  (ports: ApiPorts, table: readonly Route[], seeded: () => Promise<void>) =>
-  async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  (ports: ApiPorts, table: readonly Route[], seeded: () => Promise<void>): HttpHandler =>
+  async (event) => {
     await seeded();
-    const { status = 200, headers, body } = await answer(ports, table, event);
-    return {
-      statusCode: status,
-      headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-      body: JSON.stringify(body),
-    };
+    return written(await answer(ports, table, event));
   };

@@ -6,19 +6,29 @@ import type { Person } from './find-person.ts';
 
 const instant = z.iso.datetime();
 
+const text = z.string().optional();
+
 const cartSchema = z.object({
-  id: z.string().optional(),
+  id: text,
   items: z.array(
-    z.looseObject({
+    z.object({
       productId: z.string(),
-      name: z.string().optional(),
+      name: text,
       price: z.number().optional(),
+      currency: text.describe('Only in a cart of several currencies'),
       quantity: z.number(),
+      sku: text,
+      variant: text,
+      url: text,
+      imageUrl: text,
     }),
   ),
-  value: z.number().nullable().describe('null when the lines are in several currencies'),
-  currency: z.string().nullish(),
+  value: z.number().nullable().describe('null when it cannot be said in one sum'),
+  currency: z.string().nullable(),
+  totals: z.record(z.string(), z.number()).optional(),
   updatedAt: instant.optional(),
+  cartUrl: text,
+  checkoutUrl: text,
 });
 
 const enrollmentSchema = z.object({

@@ -1,35 +1,26 @@
 import type { Fault } from '../../core/errors.ts';
+import type { Problem } from '../runtime/http-errors.ts';
 
-/** A refusal as RFC 9457 problem JSON. */
-export interface Problem {
-  status: number;
+/** An expected "no" of a route; the handler writes it as RFC 9457 problem JSON. */
+export interface Refusal {
+  problem: Problem;
   headers?: Record<string, string>;
-  body: { type: 'about:blank'; title: string; status: number; detail?: string; faults?: Fault[] };
 }
 
-const titles: Record<number, string> = {
+const titles = {
   400: 'Bad request',
   401: 'A valid bearer token is needed',
   403: 'This token may not do that',
   404: 'Not found',
   405: 'Method not allowed',
-  409: 'Conflict',
+  409: 'Not possible now',
   412: 'The document has changed since it was read',
-  413: 'Too large',
   422: 'The document has faults',
-  500: 'Our fault',
-  503: 'Try again later',
-};
+} as const;
 
-/** An answer that says no, and why: `detail` in a sentence, `faults` by place in the document. */
+/** Why there is no answer: `detail` in a sentence, `faults` by place in the document. */
 export const problem = (
-  status: number,
-  more: { detail?: string; faults?: Fault[]; headers?: Record<string, string> } = {},
-): Problem => {
-  const { headers, ...rest } = more;
-  return {
-    status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
-    body: { type: 'about:blank', title: titles[status] ?? 'Error', status, ...rest },
-  };
-};
+  status: keyof typeof titles,
+  more: { detail?: string; faults?: Fault[] } = {},
+  headers: Record<string, string> = {},
+): Refusal => ({ problem: { status, title: titles[status], ...more }, headers });

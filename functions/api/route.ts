@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { TokenHolder } from '../../core/config/api-tokens.ts';
 import { faultsOf } from '../../core/faults.ts';
 import type { ApiPorts } from './ports.ts';
-import { type Problem, problem } from './problem.ts';
+import { problem, type Refusal } from './problem.ts';
 
 export type Method = 'GET' | 'PUT' | 'POST';
 
@@ -48,12 +48,12 @@ export interface RouteDefinition<Q, A> {
   answer: z.ZodType<A>;
   /** Statuses besides 200, 400, 401 and 403, each in words. */
   refusals?: Partial<Record<404 | 409 | 412 | 422, string>>;
-  run(ask: Ask<Q>, ports: ApiPorts): Promise<ApiAnswer<A> | Problem>;
+  run(ask: Ask<Q>, ports: ApiPorts): Promise<ApiAnswer<A> | Refusal>;
 }
 
 export interface Route extends Omit<RouteDefinition<unknown, unknown>, 'run' | 'query'> {
   query?: z.ZodObject;
-  handle(request: ApiRequest, ports: ApiPorts): Promise<ApiAnswer | Problem>;
+  handle(request: ApiRequest, ports: ApiPorts): Promise<ApiAnswer | Refusal>;
 }
 
 const versionOf = (header: string | undefined): number | undefined => {

@@ -1,0 +1,205 @@
+import { describe, expect, it } from '@jest/globals';
+import { startApi } from '../../support/api.ts';
+
+const journey = (changes: Record<string, unknown> = {}) => ({
+  id: 'welcome',
+  name: 'Welcome',
+  purpose: 'marketing',
+  trigger: { event: 'Signed Up' },
+  entry: { reentry: 'never' },
+  steps: [{ id: 'hello', kind: 'send', channel: 'sms', template: 'hello' }],
+  ...changes,
+});
+
+const withTemplate = async () => {
+  const api = startApi();
+  await api.ask('PUT', '/v1/templates/hello', { body: { id: 'hello', channel: 'sms', text: 'Hello' } });
+  return api;
+};
+
+const withPublished = async () => {
+  const api = await withTemplate();
+  await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+  await api.ask('POST', '/v1/journeys/welcome/publish');
+  return api;
+};
+
+const liveNames = async ({ config }: Awaited<ReturnType<typeof withTemplate>>) =>
+  (await config.snapshot()).journeys.map(({ journey, version, status }) => [journey.name, version, status]);
+
+describe('a journey', () => {
+  it('is a draft until it is published, and acts from then on', async () => {
+    const api = await withTemplate();
+
+    const saved = await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+    const before = await liveNames(api);
+    const published = await api.ask('POST', '/v1/journeys/welcome/publish');
+
+    expect(saved).toMatchObject({ status: 200, json: { id: 'welcome', status: 'draft', version: 0 } });
+    expect(saved.json.draft).toMatchObject(journey());
+    expect(before).toEqual([]);
+    expect(published).toMatchObject({ status: 200, json: { status: 'live', version: 1 } });
+    expect(published.json).not.toHaveProperty('draft');
+    expect(await liveNames(api)).toEqual([['Welcome', 1, 'live']]);
+  });
+
+  it('is refused with every fault, and nothing is saved', async () => {
+    const api = await withTemplate();
+    const body = journey({
+      id: 'other',
+      steps: [
+        { id: 'a', kind: 'teleport' },
+        { id: 'b', kind: 'send', channel: 'sms', template: 'nowhere' },
+      ],
+    });
+
+    const { status, json } = await api.ask('PUT', '/v1/journeys/welcome', { body });
+
+    expect(status).toBe(422);
+    expect(json.faults.map(({ path }: { path: string }) => path)).toEqual(
+      expect.arrayContaining(['/id', '/steps/0/kind', '/steps/1/template']),
+    );
+    expect((await api.ask('GET', '/v1/journeys/welcome')).status).toBe(404);
+    expect((await api.ask('GET', '/v1/journeys/other')).status).toBe(404);
+  });
+
+  it('larger than an item of the table is a fault', async () => {
+    const api = await withTemplate();
+
+    const { status, json } = await api.ask('PUT', '/v1/journeys/welcome', {
+      body: journey({ name: 'x'.repeat(300_000) }),
+    });
+
+    expect(status).toBe(422);
+    expect(json.faults).toContainEqual({ path: '', message: 'at most 250 KB' });
+  });
+
+  it('shows the edit beside what is in effect, and publishing twice makes no second version', async () => {
+    const api = await withPublished();
+
+    const edited = await api.ask('PUT', '/v1/journeys/welcome', { body: journey({ name: 'Welcome back' }) });
+    const once = await api.ask('POST', '/v1/journeys/welcome/publish');
+    const twice = await api.ask('POST', '/v1/journeys/welcome/publish');
+
+    expect(edited.json).toMatchObject({
+      version: 1,
+      draft: { name: 'Welcome back' },
+      published: { name: 'Welcome' },
+    });
+    expect([once.json.version, twice.json.version]).toEqual([2, 2]);
+    expect(await liveNames(api)).toEqual([['Welcome back', 2, 'live']]);
+  });
+
+  it('pauses, resumes and stops; once stopped only a publish starts it', async () => {
+    const api = await withPublished();
+    const order = async (action: string) => {
+      const { status, json } = await api.ask('POST', `/v1/journeys/welcome/${action}`);
+      return [status, status === 200 ? json.status : json.detail];
+    };
+
+    expect(await order('pause')).toEqual([200, 'paused']);
+    expect(await order('pause')).toEqual([200, 'paused']);
+    expect(await order('publish')).toEqual([200, 'paused']);
+    expect(await order('resume')).toEqual([200, 'live']);
+    expect(await order('stop')).toEqual([200, 'stopped']);
+    expect(await order('resume')).toEqual([409, 'The journey is stopped; publish it to start it again.']);
+    expect(await order('publish')).toEqual([200, 'live']);
+  });
+
+  it('that was never published cannot be paused, and an unknown one is 404', async () => {
+    const api = await withTemplate();
+    await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+
+    expect((await api.ask('POST', '/v1/journeys/welcome/pause')).status).toBe(409);
+    expect((await api.ask('POST', '/v1/journeys/welcome/rollback')).status).toBe(409);
+    for (const action of ['publish', 'pause', 'resume', 'stop', 'rollback']) {
+      expect((await api.ask('POST', `/v1/journeys/nobody/${action}`)).status).toBe(404);
+    }
+  });
+
+  it('rolls back to what was in effect before, and further back again', async () => {
+    const api = await withPublished();
+    for (const name of ['Second', 'Third']) {
+      await api.ask('PUT', '/v1/journeys/welcome', { body: journey({ name }) });
+      await api.ask('POST', '/v1/journeys/welcome/publish');
+    }
+
+    const answers = [];
+    for (let times = 0; times < 3; times += 1)
+      answers.push(await api.ask('POST', '/v1/journeys/welcome/rollback'));
+
+    expect(answers.map(({ status, json }) => [status, json.version])).toEqual([
+      [200, 2],
+      [200, 1],
+      [409, undefined],
+    ]);
+    expect(await liveNames(api)).toEqual([['Welcome', 1, 'live']]);
+    expect(await api.config.journeyVersion('welcome', 3)).toMatchObject({ name: 'Third' });
+  });
+
+  it('is saved over the draft that was seen, if the caller says which', async () => {
+    const api = await withTemplate();
+    const first = await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+    const seen = { 'if-match': String(first.headers.etag) };
+
+    const mine = await api.ask('PUT', '/v1/journeys/welcome', {
+      body: journey({ name: 'Mine' }),
+      headers: seen,
+    });
+    const late = await api.ask('PUT', '/v1/journeys/welcome', {
+      body: journey({ name: 'Late' }),
+      headers: seen,
+    });
+    const lateToo = await api.ask('POST', '/v1/journeys/welcome/publish', { headers: seen });
+
+    expect([mine.status, late.status, lateToo.status]).toEqual([200, 412, 412]);
+    expect((await api.ask('GET', '/v1/journeys/welcome')).json.draft.name).toBe('Mine');
+  });
+
+  it('is published whole although others publish at the same time', async () => {
+    const api = await withTemplate();
+    const ids = ['a', 'b', 'c', 'd'];
+    for (const id of ids) await api.ask('PUT', `/v1/journeys/${id}`, { body: journey({ id }) });
+
+    const answers = await Promise.all(ids.map((id) => api.ask('POST', `/v1/journeys/${id}/publish`)));
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await api.config.snapshot()).journeys.map(({ journey: { id } }) => id).toSorted()).toEqual(ids);
+  });
+
+  it('is in the list with where it stands', async () => {
+    const api = await withPublished();
+    await api.ask('PUT', '/v1/journeys/again', { body: journey({ id: 'again', name: 'Again' }) });
+
+    const first = await api.ask('GET', '/v1/journeys?limit=1');
+    const second = await api.ask('GET', `/v1/journeys?limit=1&cursor=${first.json.cursor}`);
+
+    expect(first.json.journeys).toEqual([
+      {
+        id: 'again',
+        name: 'Again',
+        status: 'draft',
+        version: 0,
+        changed: true,
+        savedAt: '2026-03-02T09:00:00.000Z',
+      },
+    ]);
+    expect(second.json.journeys).toMatchObject([
+      { id: 'welcome', status: 'live', version: 1, changed: false },
+    ]);
+    expect((await api.ask('GET', '/v1/journeys?limit=many')).status).toBe(400);
+  });
+
+  it('leaves a line of who did what', async () => {
+    const api = await withPublished();
+
+    await api.ask('POST', '/v1/journeys/welcome/pause');
+
+    const lines = api.documents.audits.map(({ by, action, kind, id }) => [by, action, kind, id]);
+    expect(lines).toEqual([
+      ['ann', 'publish', 'template', 'hello'],
+      ['ann', 'publish', 'journey', 'welcome'],
+      ['ann', 'pause', 'journey', 'welcome'],
+    ]);
+  });
+});

@@ -1,0 +1,95 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { TokenHolder } from '../../core/config/api-tokens.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
+import type { TimelinePage } from '../../core/ports.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
+import { createHandler } from '../../functions/api/handler.ts';
+import { routes } from '../../functions/api/routes/index.ts';
+import { fakeConfigDocuments } from './fakes/config-documents.ts';
+
+export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
+
+const holders: Record<string, TokenHolder> = {
+  ann: { name: 'ann', scopes: ['read', 'write'] },
+  reader: { name: 'reader', scopes: ['read'] },
+};
+
+export interface Asked {
+  token?: string | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+const eventOf = (
+  method: string,
+  url: string,
+  { token = 'ann', body, headers }: Asked,
+): APIGatewayProxyEventV2 => {
+  const [rawPath = '', rawQueryString = ''] = url.split('?');
+  return {
+    rawPath,
+    rawQueryString,
+    headers: { ...(token === '' ? {} : { authorization: `Bearer ${token}` }), ...headers },
+    requestContext: { http: { method } },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    isBase64Encoded: false,
+  } as APIGatewayProxyEventV2;
+};
+
+/** The API over fakes, without HTTP; `reads` are the partitions and pointers that were asked for. */
+export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
+  const documents = fakeConfigDocuments();
+  const config = publishedConfig(documents);
+  const profiles = new Map<string, Profile>();
+  const enrollments = new Map<string, Enrollment[]>();
+  const pointers = new Map<string, string>();
+  const reads: string[] = [];
+  const pages: { ids: readonly string[]; cursor: string | undefined; limit: number }[] = [];
+  let page: TimelinePage = { entries: [] };
+
+  const handler = createHandler(
+    {
+      documents,
+      config,
+      tokens: { find: async (token) => holders[token] },
+      people: {
+        async pointer({ namespace, value }) {
+          reads.push(`${namespace}#${value}`);
+          return pointers.get(`${namespace}#${value}`);
+        },
+        async partition(id) {
+          reads.push(id);
+          const profile = profiles.get(id);
+          return { ...(profile ? { profile } : {}), enrollments: enrollments.get(id) ?? [] };
+        },
+      },
+      timeline: {
+        async page(ids, cursor, limit) {
+          pages.push({ ids, cursor, limit });
+          return page;
+        },
+      },
+      clock: { now: () => NOW_MS },
+    },
+    routes,
+    options.seeded ?? (async () => undefined),
+  );
+
+  return {
+    documents,
+    config,
+    profiles,
+    enrollments,
+    pointers,
+    reads,
+    pages,
+    answerTimeline(next: TimelinePage) {
+      page = next;
+    },
+    async ask(method: string, url: string, asked: Asked = {}) {
+      const { statusCode, headers = {}, body = '' } = await handler(eventOf(method, url, asked));
+      return { status: statusCode, headers, json: JSON.parse(body) };
+    },
+  };
+};
