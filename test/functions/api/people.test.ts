@@ -47,7 +47,7 @@ const ann = profile('p1', {
       openedAtMs: NOW_MS,
       activityAtMs: NOW_MS,
       lines: [{ productId: 'p1', name: 'Kettle', priceMinor: 1990, currency: 'EUR', quantity: 2 }],
-      closed: {},
+      closed: [],
     },
     ops: [],
   },

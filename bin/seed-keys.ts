@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { dynamoApiTokens } from '../functions/adapters/dynamo/api-tokens.ts';
+import { dynamoConfigDocuments } from '../functions/adapters/dynamo/config-documents.ts';
+import { dynamoSeedSettings } from '../functions/adapters/dynamo/seed-settings.ts';
+import { putSource } from '../functions/adapters/dynamo/source-registry.ts';
+import { seedIfEmpty } from '../functions/api/seed.ts';
+import { systemClock } from '../functions/runtime/system-clock.ts';
+
+const usage = `npm run keys -- --stage dev --origin https://shop.example
+
+Makes a public write key for the site, a secret one for servers, and an API token, and prints them once: the token cannot
+be read again. Each run makes new ones; the old ones go on working until their items are deleted.
+
+  --stage NAME     the deployed stage, else KASKAD_STAGE, else dev
+  --table NAME     ConfigTable itself, instead of the stage
+  --origin URL     where the site's pages are; may be repeated; * for anywhere
+  --consent        lets the public key state what people allowed; without it only servers may
+  --country CC     whose local phone numbers these sources send, such as DE
+`;
+
+const { values: flags } = parseArgs({
+  options: {
+    stage: { type: 'string', default: process.env.KASKAD_STAGE ?? 'dev' },
+    table: { type: 'string' },
+    origin: { type: 'string', multiple: true, default: [] },
+    consent: { type: 'boolean', default: false },
+    country: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const client = new DynamoDBClient();
+
+/** The name that CloudFormation gave the table; it lists names only, which any reader of the account may. */
+const tableOf = async (stage: string): Promise<string> => {
+  const prefix = `Kaskad-${stage}-Data-ConfigTable`;
+  for await (const { TableNames = [] } of paginateListTables({ client }, {})) {
+    const found = TableNames.find((name) => name.startsWith(prefix));
+    if (found !== undefined) return found;
+  }
+  throw new Error(
+    `No table ${prefix}… in this account and region: deploy the stage ${stage} first, or say --table.`,
+  );
+};
+
+const random = (prefix: string) => `${prefix}_${randomBytes(24).toString('base64url')}`;
+/** Enough of a key to tell sources apart in the history of a person. */
+const tail = (key: string) => key.slice(-6);
+
+async function putSources(table: string, web: string, server: string): Promise<void> {
+  const country = flags.country === undefined ? {} : { country: flags.country.toUpperCase() };
+  const site = {
+    id: `web-${tail(web)}`,
+    name: 'Website',
+    origins: flags.origin,
+    mayStateConsent: flags.consent,
+  };
+  await putSource(client, table, web, { ...site, kind: 'public', ...country });
+  const servers = { id: `server-${tail(server)}`, name: 'Servers', origins: [], mayStateConsent: true };
+  await putSource(client, table, server, { ...servers, kind: 'secret', ...country });
+}
+
+async function main(): Promise<void> {
+  const table = flags.table ?? (await tableOf(flags.stage));
+  const [web, server, token] = [random('web'), random('server'), random('token')];
+  await putSources(table, web, server);
+  const tokens = dynamoApiTokens(client, table, systemClock);
+  await tokens.put(token, { name: `admin-${tail(token)}`, scopes: ['read', 'write'] });
+  const documents = dynamoConfigDocuments(client, table);
+  await seedIfEmpty({ documents, seedSettings: dynamoSeedSettings(client, table), clock: systemClock });
+  console.log(`
+  Shown once, keep them:
+
+  Public write key (site, app)    ${web}
+  Secret write key (servers)      ${server}
+  API token                       ${token}
+`);
+}
+
+if (flags.help) console.log(usage);
+else await main();

@@ -1,0 +1,68 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { shopSettingsSchema } from '../core/config/settings.ts';
+import { localContactDefaults } from '../core/contact/defaults.ts';
+import type { EventSource } from '../core/ports.ts';
+import { dynamoApiTokens } from '../functions/adapters/dynamo/api-tokens.ts';
+import { dynamoConfigDocuments } from '../functions/adapters/dynamo/config-documents.ts';
+import { dynamoSeedSettings } from '../functions/adapters/dynamo/seed-settings.ts';
+import { putSource } from '../functions/adapters/dynamo/source-registry.ts';
+import { seedIfEmpty } from '../functions/api/seed.ts';
+import type { SeedTarget } from './contract.ts';
+
+const web: EventSource = {
+  id: 'local-web',
+  kind: 'public',
+  name: 'Local website',
+  origins: ['loopback'],
+  mayStateConsent: true,
+};
+
+const server: EventSource = {
+  id: 'local-server',
+  kind: 'secret',
+  name: 'Local server',
+  origins: [],
+  mayStateConsent: true,
+};
+
+const cents = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+const application = (platform: string) =>
+  `arn:aws:sns:us-east-1:000000000000:app/GCM/kaskad-local-${platform}`;
+
+/** A shop that can send by every channel; prices are what an SMS costs about. */
+const shopAt = (url: string) =>
+  shopSettingsSchema.parse({
+    name: 'Kaskad demo shop',
+    cartUrl: `${url}/shop`,
+    allowedOrigins: [url],
+    email: { from: 'Kaskad demo shop <shop@example.com>' },
+    sms: { senderId: 'KASKAD' },
+    push: {
+      applications: Object.fromEntries(['ios', 'android', 'web'].map((each) => [each, application(each)])),
+    },
+    prices: { sms: { DE: cents(7), AT: cents(7), FR: cents(6), GB: cents(4), '*': cents(8) } },
+  });
+
+/**
+ * Fills the tables of a fresh local run: the write keys `local-web` and `local-server`, the token `local-admin` and the
+ * default journeys. With `--data` it runs over a table that is filled already, so repeating it must change nothing.
+ */
+export async function seedLocal({ url, tableNames, dynamodb }: SeedTarget): Promise<void> {
+  const tableName = tableNames.ConfigTable;
+  if (tableName === undefined) throw new Error('The template has no ConfigTable');
+  const client = new DynamoDBClient(dynamodb);
+  const clock = { now: () => Date.now() };
+  const seedSettings = dynamoSeedSettings(client, tableName);
+  try {
+    await putSource(client, tableName, 'local-web', web);
+    await putSource(client, tableName, 'local-server', server);
+    await dynamoApiTokens(client, tableName, clock).put('local-admin', {
+      name: 'local-admin',
+      scopes: ['read', 'write'],
+    });
+    await seedSettings.put({ contact: localContactDefaults, shop: shopAt(url) });
+    await seedIfEmpty({ documents: dynamoConfigDocuments(client, tableName), seedSettings, clock });
+  } finally {
+    client.destroy();
+  }
+}
