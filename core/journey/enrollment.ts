@@ -15,6 +15,8 @@ export interface Position {
 export interface Claim {
   sendId: string;
   stepId: string;
+  /** Inside a cascade, from 0. */
+  rung?: number;
   channel: Channel;
   address: string;
   claimedAtMs: number;
@@ -33,6 +35,9 @@ export interface SendRecord {
   outcome: SendOutcome;
   reason?: string;
   providerId?: string;
+  /** held by the provider: which attempt was refused, and when the first one was. */
+  attempt?: number;
+  sinceMs?: number;
 }
 
 /** One profile inside one journey. Kept 30 days after its end. */

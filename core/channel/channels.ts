@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import type { Channel } from '../consent/consent.ts';
+
+const channels = [
+  'email',
+  'sms',
+  'push',
+  'webpush',
+  'webhook',
+  'agent',
+  'onsite',
+] as const satisfies Channel[];
+
+export const channelSchema = z.enum(channels);

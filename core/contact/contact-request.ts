@@ -1,0 +1,32 @@
+import type { ContactSettings, ShopSettings } from '../config/settings.ts';
+import type { Channel, Purpose } from '../consent/consent.ts';
+import { addressOf } from '../profile/address-of.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { ContactVerdict } from './verdict.ts';
+
+/** May this person be reached by this channel for this purpose? */
+export interface ContactRequest {
+  profile: Profile;
+  channel: Channel;
+  purpose: Purpose;
+  /** Why the address must not be used, as far as the list has been read. */
+  suppressed?: string;
+  /** The table had no room: set when reserving has failed. */
+  capped?: boolean;
+}
+
+/** What the operators have laid down. */
+export interface ContactPolicy {
+  contact: ContactSettings;
+  shop: ShopSettings;
+}
+
+/** One line of the gate: an answer other than `allowed`, or nothing to say. */
+export type ContactRule = (
+  ask: ContactRequest,
+  policy: ContactPolicy,
+  nowMs: number,
+) => Exclude<ContactVerdict, { kind: 'allowed' }> | undefined;
+
+export const addressAsked = ({ profile, channel }: ContactRequest): string | undefined =>
+  addressOf(profile, channel);

@@ -1,0 +1,9 @@
+import { consentFor } from '../consent/consent-for.ts';
+import { addressAsked, type ContactRule } from './contact-request.ts';
+
+/** Marketing needs a yes for this very address; unknown means no. */
+export const unconsented: ContactRule = (ask) => {
+  if (ask.purpose === 'transactional') return undefined;
+  const consent = consentFor(ask.profile, ask.channel, addressAsked(ask) ?? '', 'marketing');
+  return consent?.status === 'granted' ? undefined : { kind: 'skipped', reason: 'no-consent' };
+};

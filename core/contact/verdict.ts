@@ -1,0 +1,23 @@
+/** Why a message is not sent; the last ones come from the way to the provider. */
+export type SkipReason =
+  | 'no-address'
+  | 'no-consent'
+  | 'denied'
+  | 'suppressed'
+  | 'capped'
+  | 'reacted'
+  | 'ordered'
+  | 'cart-emptied'
+  | 'stopped'
+  | 'too-late'
+  | 'no-template'
+  | 'provider-rejected'
+  | 'provider-unavailable'
+  | 'merged'
+  | 'not-abandoned';
+
+/** The answer of the gate. A hold is not a "no": the same message is asked about again at `untilMs`. */
+export type ContactVerdict =
+  | { kind: 'allowed'; address: string }
+  | { kind: 'held'; untilMs: number; reason: 'quiet-hours' }
+  | { kind: 'skipped'; reason: SkipReason };

@@ -1,0 +1,105 @@
+import type { ContactSettings, ShopSettings } from '../config/settings.ts';
+import type { JourneyStatus } from '../config/snapshot.ts';
+import type { Channel } from '../consent/consent.ts';
+import { HOUR_MS, MINUTE_MS } from '../duration.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { CompiledJourney, Place } from './compile.ts';
+import type { Enrollment } from './enrollment.ts';
+import { overtakenBy } from './overtaken.ts';
+import type { StepVerdict } from './step-kind.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A wake that comes later than this sends nothing: the moment for it has passed. */
+export const TOO_LATE_MS = 6 * HOUR_MS;
+/** How soon a paused journey is looked at again. */
+export const PAUSED_REST_MS = 10 * MINUTE_MS;
+
+export interface AdvanceAsk {
+  /** Active. `wakesAtMs` is what lateness is measured from. */
+  enrollment: Enrollment;
+  /** The structure that the enrollment is pinned to. */
+  journey: CompiledJourney;
+  /** As it is published now. */
+  status: JourneyStatus;
+  profile: Profile;
+  contact: ContactSettings;
+  shop: ShopSettings;
+  /** Why addresses of hers must not be used, as far as the list has been read. */
+  suppressed?: Partial<Record<Channel, string>>;
+  nowMs: number;
+  tooLateMs?: number;
+}
+
+const isLate = ({ enrollment, nowMs, tooLateMs = TOO_LATE_MS }: AdvanceAsk): boolean =>
+  nowMs - (enrollment.wakesAtMs ?? nowMs) > tooLateMs;
+
+/** Whatever step it stands at. */
+const fromOutside = (ask: AdvanceAsk): Verdict | undefined => {
+  const { profile, status, nowMs } = ask;
+  if (profile.mergedInto !== undefined) return { kind: 'exit', reason: 'merged' };
+  if (status === 'stopped') return { kind: 'exit', reason: 'stopped' };
+  const reason = overtakenBy(ask.profile, ask.enrollment, ask.journey, nowMs);
+  if (reason !== undefined) return { kind: 'exit', reason };
+  return status === 'paused'
+    ? { kind: 'rest', untilMs: nowMs + PAUSED_REST_MS, reason: 'paused' }
+    : undefined;
+};
+
+const goTo = (stepId: string | null | undefined): Verdict =>
+  typeof stepId === 'string' ? { kind: 'goto', stepId } : { kind: 'complete' };
+
+/** Turns what a step says into a place of this journey. */
+const placed = (verdict: StepVerdict, place: Place): Verdict => {
+  switch (verdict.kind) {
+    case 'next':
+      return goTo(place.next);
+    case 'into':
+      return goTo(place.into[verdict.list] ?? place.next);
+    case 'leave':
+      return place.next === null
+        ? { kind: 'exit', reason: verdict.reason }
+        : { kind: 'goto', stepId: place.next, left: verdict.reason };
+    default:
+      return verdict;
+  }
+};
+
+/**
+ * What is to be done with an enrollment now: one step of a loop that its runner turns.
+ *
+ * The runner (a wake, the simulator, a story) repeats: ask, carry out, apply, until `rest`, `exit` or `complete`.
+ * - `rest`: arm the wake `wakeNo + 1` at `untilMs`, **then** save `rested(enrollment, verdict)`. Record a `held` entry
+ *   where `held` says so and the wake before did not.
+ * - `send`: save the claim, read profile, suppression, status and caps again, ask again; still a `send` for the same
+ *   rung: render and call the provider, then go on with `settled(enrollment, verdict, sent)`. A refusal, a full cap or
+ *   a missing template is a skip of that rung: `moved(enrollment, { ...place, kind: 'skip', reason })`.
+ * - `skip`: record it, go on at once with `moved(enrollment, verdict)`.
+ * - `goto`: go on at once with `moved(enrollment, verdict)`; where `left` is said, record `skipsOnEnd` first.
+ * - `exit`, `complete`: record `skipsOnEnd` for an exit, save `ended(enrollment, verdict)`.
+ *
+ * Every verdict but `rest` moves forward in a tree without cycles, so the loop ends, and every `rest` lies in the future.
+ *
+ * Too late: a wake more than six hours after the armed time sends nothing. A plain send is skipped (`too-late`), a
+ * cascade is left as a whole: its next rung is dearer, and was never meant for somebody whom we forgot. Quiet hours and
+ * pauses re-arm the wake, so they never make one late.
+ */
+export const advance = (ask: AdvanceAsk): Verdict => {
+  const outside = fromOutside(ask);
+  if (outside) return outside;
+  const { enrollment, journey, profile, contact, shop, suppressed = {}, nowMs } = ask;
+  const { stepId } = enrollment.position;
+  const place = stepId === null ? undefined : journey.places.get(stepId);
+  if (!place) return { kind: 'complete' };
+  const verdict = place.kind.advance({
+    step: place.step,
+    enrollment,
+    purpose: journey.purpose,
+    profile,
+    contact,
+    shop,
+    suppressed,
+    late: isLate(ask),
+    nowMs,
+  });
+  return placed(verdict, place);
+};

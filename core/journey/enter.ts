@@ -1,0 +1,101 @@
+import { cartOf } from '../cart/cart-of.ts';
+import { holds } from '../condition/holds.ts';
+import { rootsOf } from '../condition/roots.ts';
+import { contactSettingsSchema, type ShopSettings } from '../config/settings.ts';
+import { DAY_MS } from '../duration.ts';
+import { hashId } from '../hash.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { AppliedEvent } from './applied-event.ts';
+import type { CompiledJourney } from './compile.ts';
+import type { Enrollment } from './enrollment.ts';
+import { entryKeyOf, mayReenter } from './reentry.ts';
+
+/** What happened longer ago enrols nobody. */
+const TOO_OLD_MS = DAY_MS;
+
+export interface EntryAsk {
+  journey: CompiledJourney;
+  event: AppliedEvent;
+  profile: Profile;
+  /** Hers, in whatever journey, ended ones included. */
+  enrollments: readonly Enrollment[];
+  shop: ShopSettings;
+  nowMs: number;
+}
+
+const isFresh = ({ event, profile, nowMs }: EntryAsk): boolean =>
+  !event.historical &&
+  !event.bot &&
+  !profile.bot &&
+  profile.mergedInto === undefined &&
+  nowMs - event.atMs <= TOO_OLD_MS;
+
+const isMeant = ({ journey: { journey }, event, profile }: EntryAsk): boolean => {
+  const roots = rootsOf(profile, event);
+  return holds(journey.trigger.where, roots) && holds(journey.audience, roots);
+};
+
+const noContact = contactSettingsSchema.parse({});
+
+/** When the first step is over, if it is a wait; else at once. Never before now: it would count as late. */
+const firstWakeMs = ({ journey, profile, shop, nowMs }: EntryAsk, enrollment: Enrollment): number => {
+  const place = journey.places.get(journey.first ?? '');
+  if (!place?.kind.restsMs) return nowMs;
+  const { step } = place;
+  const { purpose } = journey;
+  const ask = {
+    step,
+    enrollment,
+    purpose,
+    profile,
+    contact: noContact,
+    shop,
+    suppressed: {},
+    late: false,
+    nowMs,
+  };
+  const verdict = place.kind.advance(ask);
+  return verdict.kind === 'rest' ? verdict.untilMs : nowMs;
+};
+
+const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
+  const { journey, event, profile } = ask;
+  const { atMs, source, properties = {} } = event;
+  const enrollment: Enrollment = {
+    id: hashId([profile.id, journey.id, entryKey, cycle]),
+    profileId: profile.id,
+    journeyId: journey.id,
+    journeyVersion: journey.version,
+    entryKey,
+    cycle,
+    status: 'active',
+    enteredAtMs: atMs,
+    trigger: { event: event.event, source, atMs, properties },
+    position: { stepId: journey.first, enteredStepAtMs: atMs },
+    wakeNo: 1,
+    sends: [],
+    version: 0,
+  };
+  return { ...enrollment, wakesAtMs: firstWakeMs(ask, enrollment) };
+};
+
+/**
+ * The enrollment that an event makes; undefined if it makes none. Told twice of the same event, it answers with the
+ * enrollment made the first time, so that a retry lands on the same item. Times count from the event, not from now.
+ */
+export const enter = (ask: EntryAsk): Enrollment | undefined => {
+  const { journey, event, profile } = ask;
+  if (!isFresh(ask) || !isMeant(ask)) return undefined;
+  const ofJourney = ask.enrollments.filter((one) => one.journeyId === journey.id);
+  const own = ofJourney.find(({ trigger }) => trigger.atMs === event.atMs && trigger.event === event.event);
+  if (own) return own.status === 'active' ? own : undefined;
+  const entryKey = entryKeyOf(journey, event.properties, cartOf(profile));
+  if (entryKey === undefined) return undefined;
+  const ofKey = ofJourney.filter((one) => one.entryKey === entryKey);
+  const earlier = journey.key === 'order' ? ofKey : ofJourney;
+  const note = Object.hasOwn(profile.entries, journey.id) ? profile.entries[journey.id] : undefined;
+  const mark = journey.key === 'order' && note?.entryKey !== entryKey ? undefined : note;
+  const { lastOrder } = profile;
+  if (!mayReenter({ journey, earlier, mark, lastOrder, atMs: event.atMs })) return undefined;
+  return bornOf(ask, entryKey, ofKey.length);
+};

@@ -1,0 +1,98 @@
+import { holds } from '../condition/holds.ts';
+import { rootsOf } from '../condition/roots.ts';
+import type { Profile } from '../profile/profile.ts';
+import { type AppliedEvent, isOwnVisit } from './applied-event.ts';
+import type { CompiledJourney, Place } from './compile.ts';
+import type { Enrollment } from './enrollment.ts';
+import type { Journey } from './journey.ts';
+import { deniedAtMs } from './reaction.ts';
+import { lastSentAtMs } from './sends.ts';
+import type { ExitReason } from './verdict.ts';
+
+type Exit = NonNullable<Journey['exit']>[number];
+type Properties = Record<string, unknown> | undefined;
+
+const textOf = (value: unknown): string | undefined =>
+  (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const productsOf = (properties: Properties): Set<string> => {
+  const lines = [properties, ...listOf(properties?.products)] as Properties[];
+  return new Set(lines.flatMap((line) => textOf(line?.product_id) ?? []));
+};
+
+/** Is the event about what the entry is about? Ids are compared as texts: shops send them as numbers too. */
+const matches: Record<NonNullable<Exit['match']>, (event: Properties, trigger: Properties) => boolean> = {
+  cart: (event, trigger) => {
+    const id = textOf(event?.cart_id) ?? textOf(event?.checkout_id);
+    return id !== undefined && id === (textOf(trigger?.cart_id) ?? textOf(trigger?.checkout_id));
+  },
+  order: (event, trigger) => {
+    const id = textOf(event?.order_id);
+    return id !== undefined && id === textOf(trigger?.order_id);
+  },
+  item: (event, trigger) => {
+    const wanted = productsOf(trigger);
+    return [...productsOf(event)].some((id) => wanted.has(id));
+  },
+};
+
+const reasons: Readonly<Record<string, ExitReason>> = {
+  'Order Completed': 'ordered',
+  'Cart Emptied': 'cart-emptied',
+};
+
+const reasonOf = (event: string): ExitReason =>
+  (Object.hasOwn(reasons, event) ? reasons[event] : undefined) ?? event.toLowerCase().replaceAll(/\s+/g, '-');
+
+const isTrigger = (event: AppliedEvent, { trigger }: Enrollment): boolean =>
+  event.event === trigger.event && event.atMs === trigger.atMs;
+
+const isReaction = (event: AppliedEvent, enrollment: Enrollment, place: Place | undefined): boolean => {
+  if (!place?.kind.endsOnReaction || place.next !== null || !isOwnVisit(event)) return false;
+  return event.atMs > (lastSentAtMs(enrollment, place.step.id) ?? Number.POSITIVE_INFINITY);
+};
+
+/**
+ * Why an event ends an enrollment at once; undefined if it does not. Events from before the one that started it end
+ * nothing, by event time, so that the order of arrival does not matter. A reaction ends it here only when nothing
+ * follows the cascade; else the next wake goes on after it.
+ */
+export const exitBy = (
+  event: AppliedEvent,
+  enrollment: Enrollment,
+  journey: CompiledJourney,
+  profile: Profile,
+): ExitReason | undefined => {
+  if (event.historical || event.atMs < enrollment.trigger.atMs || isTrigger(event, enrollment))
+    return undefined;
+  const exit = (journey.journey.exit ?? []).find(
+    (one) =>
+      one.event === event.event &&
+      (one.match === undefined || matches[one.match](event.properties, enrollment.trigger.properties)) &&
+      holds(one.where, rootsOf(profile, event)),
+  );
+  if (exit) return reasonOf(event.event);
+  const { stepId } = enrollment.position;
+  const place = stepId === null ? undefined : journey.places.get(stepId);
+  return isReaction(event, enrollment, place) ? 'reacted' : undefined;
+};
+
+/** The cascade that is all that is left of the journey: she stands at it, or only waits come before it. */
+const lastCascade = (enrollment: Enrollment, { places }: CompiledJourney): Place | undefined => {
+  let place = places.get(enrollment.position.stepId ?? '');
+  while (place?.kind.restsMs && place.next !== null) place = places.get(place.next);
+  return place?.kind.endsOnReaction && place.next === null ? place : undefined;
+};
+
+/** When a denial newer than the entry ended it, where the denied cascade is all that is left. */
+export const deniedBy = (
+  enrollment: Enrollment,
+  journey: CompiledJourney,
+  profile: Profile,
+): number | undefined => {
+  if (journey.purpose !== 'marketing') return undefined;
+  const channels = (lastCascade(enrollment, journey)?.rungs ?? []).map((rung) => rung.channel);
+  return channels.length === 0 ? undefined : deniedAtMs(profile, enrollment, channels);
+};

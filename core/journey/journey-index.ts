@@ -1,0 +1,36 @@
+import type { JourneyStatus, PublishedJourney } from '../config/snapshot.ts';
+import { type CompiledJourney, compileJourney } from './compile.ts';
+
+export interface IndexedJourney {
+  compiled: CompiledJourney;
+  status: JourneyStatus;
+}
+
+/** Published journeys by what may touch them: an event that none names costs one look. */
+export interface JourneyIndex {
+  byId: ReadonlyMap<string, IndexedJourney>;
+  /** Live ones, by the event that starts them. */
+  byTrigger: ReadonlyMap<string, readonly IndexedJourney[]>;
+  /** By the events that end them, whatever their status. */
+  byExit: ReadonlyMap<string, readonly IndexedJourney[]>;
+}
+
+const add = (map: Map<string, IndexedJourney[]>, event: string, journey: IndexedJourney) => {
+  const held = map.get(event);
+  if (held) held.push(journey);
+  else map.set(event, [journey]);
+};
+
+/** Made once per published revision. */
+export const indexJourneys = (journeys: readonly PublishedJourney[]): JourneyIndex => {
+  const byId = new Map<string, IndexedJourney>();
+  const byTrigger = new Map<string, IndexedJourney[]>();
+  const byExit = new Map<string, IndexedJourney[]>();
+  for (const { journey, version, status } of journeys) {
+    const indexed = { compiled: compileJourney(journey, version), status };
+    byId.set(journey.id, indexed);
+    if (status === 'live') add(byTrigger, journey.trigger.event, indexed);
+    for (const event of new Set((journey.exit ?? []).map((exit) => exit.event))) add(byExit, event, indexed);
+  }
+  return { byId, byTrigger, byExit };
+};

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { conditionSchema } from '../condition/condition.ts';
+import { conditionFaults } from '../condition/condition-faults.ts';
+import { duration } from '../duration.ts';
+import type { Fault } from '../errors.ts';
+import { faultsOf } from '../faults.ts';
+import type { StepContext } from './step-kind.ts';
+import { stepSchema } from './step-schema.ts';
+import { stepFaults } from './validate-steps.ts';
+
+const eventName = z.string().min(1).max(200);
+
+const fields = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens'),
+  name: z.string().min(1).max(200).optional(),
+  /** `marketing` when it is left out. */
+  purpose: z.enum(['marketing', 'transactional']).optional(),
+  trigger: z.strictObject({ event: eventName, where: conditionSchema.optional() }),
+  audience: conditionSchema.optional(),
+  entry: z
+    .strictObject({
+      /** What an entry is about: the person when it is left out. */
+      key: z.enum(['person', 'cart', 'order']).optional(),
+      /** `after-exit` when it is left out. */
+      reentry: z
+        .union([z.enum(['never', 'after-exit']), z.strictObject({ after: duration })], {
+          error: 'never, after-exit or { "after": a duration }',
+        })
+        .optional(),
+    })
+    .optional(),
+  exit: z
+    .array(
+      z.strictObject({
+        event: eventName,
+        match: z.enum(['cart', 'order', 'item']).optional(),
+        where: conditionSchema.optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
+  goal: z
+    .strictObject({ event: eventName, within: duration.optional(), where: conditionSchema.optional() })
+    .optional(),
+};
+
+/** `PUT /v1/journeys/{id}`. Kept as it was written: what is left out stays out. */
+export const journeySchema = z.strictObject({ ...fields, steps: z.array(stepSchema).min(1).max(100) });
+export type Journey = z.infer<typeof journeySchema>;
+
+const shell = z.strictObject({ ...fields, steps: z.array(z.unknown()).min(1).max(100) });
+
+export type JourneyCheck = { kind: 'valid'; journey: Journey } | { kind: 'faults'; faults: Fault[] };
+
+const conditionsOf = (shell: Record<string, unknown>): Fault[] => {
+  const { trigger, audience, exit, goal } = shell as Partial<Journey>;
+  const whereOf = (holder: unknown) =>
+    typeof holder === 'object' && holder !== null && 'where' in holder ? holder.where : undefined;
+  return [
+    ...conditionFaults(whereOf(trigger), '/trigger/where'),
+    ...conditionFaults(audience, '/audience'),
+    ...(Array.isArray(exit) ? exit : []).flatMap((one, index) =>
+      conditionFaults(whereOf(one), `/exit/${index}/where`),
+    ),
+    ...conditionFaults(whereOf(goal), '/goal/where'),
+  ];
+};
+
+/** Every fault of a journey document at once, each by JSON pointer: unknown kinds, templates, repeated ids, conditions. */
+export const validateJourney = (document: unknown, context: StepContext): JourneyCheck => {
+  const parsed = shell.safeParse(document);
+  const raw = (typeof document === 'object' && document !== null ? document : {}) as Record<string, unknown>;
+  const faults = [
+    ...(parsed.success ? [] : faultsOf(parsed.error)),
+    ...conditionsOf(raw),
+    ...(Array.isArray(raw.steps) ? stepFaults(raw.steps, context) : []),
+  ];
+  return faults.length === 0 ? { kind: 'valid', journey: document as Journey } : { kind: 'faults', faults };
+};

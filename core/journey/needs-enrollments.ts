@@ -1,0 +1,45 @@
+import type { ConsentStatement, PendingConsent } from '../consent/consent.ts';
+import type { EntryMark, Profile } from '../profile/profile.ts';
+import { type AppliedEvent, isOwnVisit } from './applied-event.ts';
+import type { IndexedJourney, JourneyIndex } from './journey-index.ts';
+
+type Statement = ConsentStatement | PendingConsent;
+
+const denials = ({ consents, pendingConsents }: Profile): Statement[] =>
+  [...consents, ...pendingConsents].filter(({ status }) => status === 'denied');
+
+const hasNewDenial = (before: Profile, after: Profile): boolean => {
+  if (before.consents === after.consents && before.pendingConsents === after.pendingConsents) return false;
+  const known = new Set(denials(before).map((one) => JSON.stringify(one)));
+  return denials(after).some((one) => !known.has(JSON.stringify(one)));
+};
+
+/** Can nothing have left by then? Then a visit is no reaction, and whoever is in already does not come in again. */
+const isQuiet = (journey: IndexedJourney | undefined, mark: EntryMark, event: AppliedEvent): boolean =>
+  journey?.status === 'live' && event.atMs < mark.atMs + journey.compiled.quietMs;
+
+/**
+ * Must the enrollments of the person be read before reacting? Not for a page view of somebody in no journey, and not
+ * for a cart that is touched while its journey rests before the first message: that one looks at the cart when it wakes.
+ */
+export const needsEnrollments = (
+  journeys: JourneyIndex,
+  before: Profile,
+  after: Profile,
+  events: readonly AppliedEvent[],
+): boolean => {
+  const live = new Map(Object.entries(after.entries).filter(([, mark]) => !mark.ended));
+  const isIn = (journey: IndexedJourney, event: AppliedEvent) => {
+    const mark = live.get(journey.compiled.id);
+    return mark !== undefined && journey.compiled.key !== 'order' && isQuiet(journey, mark, event);
+  };
+  const starts = (event: AppliedEvent) =>
+    (journeys.byTrigger.get(event.event) ?? []).some((journey) => !isIn(journey, event));
+  if (events.some(starts)) return true;
+  if (live.size === 0) return false;
+  const ends = (event: AppliedEvent) =>
+    (journeys.byExit.get(event.event) ?? []).some(({ compiled }) => live.has(compiled.id));
+  const reacts = (event: AppliedEvent) =>
+    isOwnVisit(event) && [...live].some(([id, mark]) => !isQuiet(journeys.byId.get(id), mark, event));
+  return hasNewDenial(before, after) || events.some((event) => ends(event) || reacts(event));
+};

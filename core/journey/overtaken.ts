@@ -1,0 +1,33 @@
+import { cartOf } from '../cart/cart-of.ts';
+import { DAY_MS } from '../duration.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { CompiledJourney } from './compile.ts';
+import type { Enrollment } from './enrollment.ts';
+import type { ExitReason } from './verdict.ts';
+
+/** A cart that nobody has touched for so long is not reminded of. */
+export const CART_REMINDED_MS = 7 * DAY_MS;
+
+const exitsOn = ({ journey }: CompiledJourney, event: string): boolean =>
+  (journey.exit ?? []).some(
+    (exit) => exit.event === event && exit.match === undefined && exit.where === undefined,
+  );
+
+/**
+ * What the profile itself tells has ended the journey: an order since the entry, a cart that is gone or forgotten. The
+ * events that said so end it when they come in; this is the last look, for the ones that came in between.
+ */
+export const overtakenBy = (
+  profile: Profile,
+  enrollment: Enrollment,
+  journey: CompiledJourney,
+  nowMs: number,
+): ExitReason | undefined => {
+  const orderedAtMs = profile.lastOrder?.atMs ?? Number.NEGATIVE_INFINITY;
+  if (orderedAtMs > enrollment.trigger.atMs && exitsOn(journey, 'Order Completed')) return 'ordered';
+  if (journey.key !== 'cart' || !exitsOn(journey, 'Cart Emptied')) return undefined;
+  const cart = cartOf(profile, nowMs);
+  if (cart.lines.length === 0 || cart.rested)
+    return orderedAtMs >= enrollment.trigger.atMs ? 'ordered' : 'cart-emptied';
+  return nowMs - (cart.activityAtMs ?? nowMs) > CART_REMINDED_MS ? 'too-late' : undefined;
+};

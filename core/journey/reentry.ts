@@ -1,0 +1,56 @@
+import type { CartState } from '../cart/cart-log.ts';
+import { durationMs } from '../duration.ts';
+import type { EntryMark, OrderMark } from '../profile/profile.ts';
+import type { CompiledJourney } from './compile.ts';
+import type { Enrollment } from './enrollment.ts';
+import { sentAnything } from './sends.ts';
+
+export interface ReentryAsk {
+  journey: CompiledJourney;
+  /** Earlier enrollments in this journey; of the same order where the entry key is the order. */
+  earlier: readonly Enrollment[];
+  /** The profile's own note of the latest entry: it outlives the enrollment, which is kept 30 days. */
+  mark: EntryMark | undefined;
+  lastOrder: Pick<OrderMark, 'atMs'> | undefined;
+  atMs: number;
+}
+
+/** When the latest entry began that sent something. Of one that is forgotten we must believe it did. */
+const countedFromMs = ({ earlier, mark }: ReentryAsk): number | undefined => {
+  const isForgotten = mark !== undefined && !earlier.some((one) => one.id === mark.enrollmentId);
+  const times = earlier.filter(sentAnything).map((one) => one.enteredAtMs);
+  return [...times, ...(isForgotten ? [mark.atMs] : [])].toSorted((a, b) => b - a)[0];
+};
+
+/**
+ * May she come in again? Never two at a time. `never`: not if she ever was in. A duration counts from the last entry
+ * that sent something; where the entry is about the cart, an order since then lifts it.
+ */
+export const mayReenter = (ask: ReentryAsk): boolean => {
+  const { journey, earlier, mark, lastOrder, atMs } = ask;
+  if (earlier.some((one) => one.status === 'active')) return false;
+  const reentry = journey.journey.entry?.reentry ?? 'after-exit';
+  if (reentry === 'after-exit') return true;
+  if (reentry === 'never') return earlier.length === 0 && mark === undefined;
+  const fromMs = countedFromMs(ask);
+  if (fromMs === undefined || atMs - fromMs >= durationMs(reentry.after)) return true;
+  return journey.key === 'cart' && (lastOrder?.atMs ?? Number.NEGATIVE_INFINITY) > fromMs;
+};
+
+/** What an entry is about; undefined when the event is about no such thing. */
+export const entryKeyOf = (
+  journey: CompiledJourney,
+  properties: Record<string, unknown> | undefined,
+  cart: Pick<CartState, 'id' | 'openedAtMs' | 'rested'>,
+): string | undefined => {
+  switch (journey.key) {
+    case 'person':
+      return 'person';
+    case 'cart':
+      return cart.openedAtMs === undefined || cart.rested ? undefined : `${cart.id ?? ''}@${cart.openedAtMs}`;
+    case 'order': {
+      const id = properties?.order_id;
+      return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
+    }
+  }
+};

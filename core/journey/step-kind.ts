@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import type { ContactSettings, ShopSettings } from '../config/settings.ts';
+import type { Channel, Purpose } from '../consent/consent.ts';
+import type { Fault } from '../errors.ts';
+import type { Template } from '../message/template.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Enrollment } from './enrollment.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A step of whatever kind, as lists hold it. */
+export interface AnyStep {
+  id: string;
+  kind: string;
+  [field: string]: unknown;
+}
+
+export const stepId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'letters, digits, hyphens and underscores, 64 at most');
+
+/** What a step may look at to decide. */
+export interface StepAsk<S> {
+  step: S;
+  enrollment: Enrollment;
+  purpose: Purpose;
+  profile: Profile;
+  contact: ContactSettings;
+  shop: ShopSettings;
+  /** Addresses of hers known to be suppressed, by channel. */
+  suppressed: Partial<Record<Channel, string>>;
+  /** The wake came so late that nothing may be sent. */
+  late: boolean;
+  nowMs: number;
+}
+
+/** `next` and `into` are turned into places by the interpreter; `leave` goes on after the step, or ends with the reason. */
+export type StepVerdict =
+  | Exclude<Verdict, { kind: 'goto' | 'complete' }>
+  | { kind: 'next' }
+  | { kind: 'into'; list: string }
+  | { kind: 'leave'; reason: string };
+
+/** A message that a step may send. */
+export interface Rung {
+  channel: Channel;
+  template: string;
+  /** Path of the template's name inside the step. */
+  path: string;
+}
+
+export interface StepContext {
+  templates: Readonly<Record<string, Template>>;
+}
+
+/**
+ * A kind of step: one file and one line in steps/index.ts. `fields` is the validator, the type and the published
+ * schema at once; lists of steps inside it are made of the schema it is given.
+ */
+export interface StepKind<Kind extends string, Fields extends z.ZodRawShape> {
+  kind: Kind;
+  fields(steps: z.ZodType<AnyStep[]>): Fields;
+  /** The lists inside, by their path: `then`, `ways/0/steps`. */
+  lists?(step: StepOf<Kind, Fields>): Record<string, AnyStep[]>;
+  /** What a schema cannot say; paths inside the step. */
+  faults?(step: StepOf<Kind, Fields>): Fault[];
+  /** The messages it may send, in order. */
+  rungs?(step: StepOf<Kind, Fields>): Rung[];
+  /** Earliest it may be passed, counted from entering it: before that nothing after it is sent. */
+  restsMs?(step: StepOf<Kind, Fields>): number;
+  /** A reaction of the person, or a denial on one of its channels, ends it. */
+  endsOnReaction?: true;
+  advance(ask: StepAsk<StepOf<Kind, Fields>>): StepVerdict;
+}
+
+export type StepOf<Kind extends string, Fields extends z.ZodRawShape> = { id: string; kind: Kind } & z.output<
+  z.ZodObject<Fields, z.core.$strict>
+>;
+
+export const step = <const Kind extends string, Fields extends z.ZodRawShape>(
+  kind: StepKind<Kind, Fields>,
+): StepKind<Kind, Fields> => kind;

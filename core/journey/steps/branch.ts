@@ -1,0 +1,18 @@
+import { conditionSchema } from '../../condition/condition.ts';
+import { conditionFaults } from '../../condition/condition-faults.ts';
+import { holds } from '../../condition/holds.ts';
+import { rootsOf } from '../../condition/roots.ts';
+import { step } from '../step-kind.ts';
+
+/** Goes one way or the other, and after either on with what follows. */
+export const branch = step({
+  kind: 'branch',
+  // biome-ignore lint/suspicious/noThenProperty: the document's own word; nothing awaits a step
+  fields: (steps) => ({ if: conditionSchema, then: steps, else: steps.optional() }),
+  // biome-ignore lint/suspicious/noThenProperty: the same
+  lists: (step) => ({ then: step.then, else: step.else ?? [] }),
+  faults: (step) => conditionFaults(step.if, '/if'),
+  advance({ step, enrollment, profile }) {
+    return { kind: 'into', list: holds(step.if, rootsOf(profile, enrollment.trigger)) ? 'then' : 'else' };
+  },
+});

@@ -1,0 +1,53 @@
+import type { Channel, Purpose } from '../consent/consent.ts';
+import type { SkipReason } from '../contact/verdict.ts';
+
+/** Why an enrollment ended before its last step. A step of kind `exit` may add words of its own. */
+export type ExitReason =
+  | 'ordered'
+  | 'cart-emptied'
+  | 'reacted'
+  | 'denied'
+  | 'too-late'
+  | 'stopped'
+  | 'merged'
+  | 'not-abandoned'
+  | (string & {});
+
+/** One message to be tried now. `rung` counts from 0 inside a cascade and is absent for a plain send. */
+export interface SendVerdict {
+  kind: 'send';
+  stepId: string;
+  rung?: number;
+  channel: Channel;
+  template: string;
+  purpose: Purpose;
+  /** As the gate saw it; the last look after the claim may find another one. */
+  address: string;
+}
+
+/** A message that is not sent; the next rung, or the next step, is tried at once. */
+export interface SkipVerdict {
+  kind: 'skip';
+  stepId: string;
+  rung?: number;
+  channel: Channel;
+  reason: SkipReason;
+}
+
+/** Why nothing happens before `untilMs` although something was due: recorded once as `held`. */
+export interface Hold {
+  stepId: string;
+  rung?: number;
+  channel: Channel;
+  reason: 'quiet-hours';
+}
+
+/** What is to be done with an enrollment now. */
+export type Verdict =
+  | { kind: 'rest'; untilMs: number; reason?: 'paused'; held?: Hold }
+  | SendVerdict
+  | SkipVerdict
+  /** `left`: a cascade was ended early, for this reason. */
+  | { kind: 'goto'; stepId: string; left?: ExitReason }
+  | { kind: 'exit'; reason: ExitReason }
+  | { kind: 'complete' };
