@@ -24,7 +24,7 @@ const taken = (count: number) => ({ Entries: Array.from({ length: count }, () =>
 
 beforeEach(() => {
   calls.reset();
-  calls.on(PutEventsCommand).callsFake(({ Entries }) => taken(Entries.length));
+  calls.on(PutEventsCommand).callsFake(async ({ Entries }) => taken(Entries.length));
 });
 
 describe('the bus', () => {
