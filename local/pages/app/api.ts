@@ -5,7 +5,8 @@ export interface Call {
   method: string;
   path: string;
   body?: unknown;
-  status: number;
+  /** Not known for calls that somebody else made. */
+  status?: number;
   answer?: unknown;
 }
 

@@ -15,7 +15,7 @@ export const formatAmounts = (amounts: Record<string, number>, language: string)
     .join(' + ');
 
 export const formatClock = (atMs: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(atMs);
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs);
 
 export const formatDay = (atMs: number, language: string): string =>
   new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short' }).format(atMs);

@@ -7,11 +7,21 @@ import type { Shop } from './use-shop.ts';
 function Card({ product, shop, onDetails }: { product: Product; shop: Shop; onDetails: () => void }) {
   const { t, i18n } = useTranslation();
   const name = shop.words.nameOf(product.id);
+  const chosen = shop.state.lines.some(({ id }) => id === product.id);
   return (
-    <li className="card product">
+    <li className={`card product${chosen ? ' chosen' : ''}`}>
       <img src={pictureOf(product.id)} alt="" width="240" height="180" />
       <div className="product-text">
-        <h3>{name}</h3>
+        <h3>
+          <button
+            type="button"
+            className="plain"
+            aria-label={t('shop.detailsOf', { name })}
+            onClick={onDetails}
+          >
+            {name}
+          </button>
+        </h3>
         <span className="price">{formatMoney(product.price, CURRENCY, i18n.language)}</span>
       </div>
       <div className="product-tools">
@@ -22,14 +32,6 @@ function Card({ product, shop, onDetails }: { product: Product; shop: Shop; onDe
           onClick={() => shop.add(product.id)}
         >
           {t('shop.add')}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          aria-label={t('shop.detailsOf', { name })}
-          onClick={onDetails}
-        >
-          {t('shop.details')}
         </button>
       </div>
     </li>

@@ -18,7 +18,9 @@ function Account({ shop }: { shop: Shop }) {
   if (shopper)
     return (
       <span className="account">
-        <span className="chip">{t('shop.loggedIn', { name: shopper.name || shopper.email })}</span>
+        <span className="chip">
+          <span className="hidden">{t('shop.loggedIn')}</span> {shopper.name || shopper.email}
+        </span>
         <button type="button" onClick={shop.logOut}>
           {t('shop.logOut')}
         </button>
@@ -57,25 +59,23 @@ function ShopHead({ shop, device }: { shop: Shop; device: Device }) {
   return (
     <div className="shop-head">
       <div>
-        <h1>{t('shop.name')}</h1>
+        <h1>
+          {t('shop.name')}
+          {!device.embedded && <span className="chip quiet">{t('shop.device', { device: name })}</span>}
+        </h1>
         <p className="muted">{t('shop.tagline')}</p>
       </div>
       <div className="row">
-        {!device.embedded && (
-          <>
-            <span className="chip quiet">{t('shop.device', { device: name })}</span>
-            {device.first && (
-              <a
-                className="button"
-                href="/shop?device=phone"
-                target="_blank"
-                rel="noopener"
-                title={t('shop.otherDeviceHint')}
-              >
-                {t('shop.otherDevice')}
-              </a>
-            )}
-          </>
+        {!device.embedded && device.first && (
+          <a
+            className="button"
+            href="/shop?device=phone"
+            target="_blank"
+            rel="noopener"
+            title={t('shop.otherDeviceHint')}
+          >
+            {t('shop.otherDevice')}
+          </a>
         )}
         {device.embedded ? (
           shop.state.shopper && <span className="chip">{shop.state.shopper.name}</span>

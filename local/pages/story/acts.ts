@@ -1,8 +1,11 @@
 import type { CartAnswer, EnrollmentAnswer, HistoryEntry } from '../app/answers.ts';
+import type { Call } from '../app/api.ts';
 import { CURRENCY, type ProductId } from '../shop/catalogue.ts';
+import type { ShopRemote } from '../shop/remote.ts';
 import type { SentEvent } from '../shop/segment.ts';
 import { productProperties } from '../shop/shop-events.ts';
 import { traitsOf } from '../shop/shopper.ts';
+import { laddersOf } from './ladder.ts';
 import type { Hands } from './play.ts';
 import type { ActId, Known } from './story-state.ts';
 
@@ -17,16 +20,22 @@ const orNothing = <T>(value: T | null | undefined | false | ''): T | undefined =
 
 const SHORT: Record<string, string> = { identify: 'i', track: 't', page: 'p' };
 
-/** What the frame's client has sent, as the calls they are on the wire. */
-function noteShopCalls(hands: Hands, sent: readonly SentEvent[]): void {
-  for (const event of sent.toReversed()) {
-    const body = {
-      type: event.type,
-      ...(event.event ? { event: event.event } : {}),
-      ...(event.type === 'identify' ? { traits: event.traits } : { properties: event.properties }),
-    };
-    hands.note({ method: 'POST', path: `/v1/${SHORT[event.type] ?? event.type}`, body, status: 200 });
-  }
+const lineOf = ({ type, event, traits, properties }: SentEvent): Call => ({
+  method: 'POST',
+  path: `/v1/${SHORT[type] ?? type}`,
+  body: { type, ...(event ? { event } : {}), ...(type === 'identify' ? { traits } : { properties }) },
+});
+
+/** Waits until the frame's client has sent so many events, and shows the new ones as the calls they are on the wire. */
+async function noteShopCalls(
+  { until, note, state }: Hands,
+  remote: ShopRemote,
+  count: number,
+): Promise<void> {
+  const sent = await until('frame', () =>
+    remote.sent().length >= count ? remote.sent().toReversed() : undefined,
+  );
+  for (const event of sent.slice(state().calls.length)) note(lineOf(event));
 }
 
 async function fillBenCart({ api, state }: Hands): Promise<void> {
@@ -43,15 +52,16 @@ const cart: Act = async (hands) => {
   const { pacer, show, until, shop, look, state, fact } = hands;
   show({ laptop: 'open' });
   const remote = await until('frame', shop);
-  await pacer.rest(1_400);
+  await noteShopCalls(hands, remote, 1);
+  await pacer.rest(1_200);
   remote.logIn(state().anna);
-  for (const product of BASKET) {
+  for (const [index, product] of BASKET.entries()) {
     await pacer.rest(1_300);
+    await noteShopCalls(hands, remote, 2 + index);
     remote.add(product);
   }
+  await noteShopCalls(hands, remote, 2 + BASKET.length);
   await fillBenCart(hands);
-  await until('frame', () => remote.sent().length > BASKET.length || undefined);
-  noteShopCalls(hands, remote.sent());
   const known = await until('cart', async () => {
     const { profile } = (await look()).anna;
     return profile?.enrollments[0] && profile.cart?.items.length === BASKET.length
@@ -79,7 +89,7 @@ const mail: Act = async ({ pacer, api, state, fact }) => {
   const message = state().annaKnown.messages[0];
   if (message)
     fact('arrived', { channel: message.channel, to: message.to, subject: message.subject ?? message.text });
-  await pacer.rest(11_000);
+  await pacer.rest(12_500);
 };
 
 const wait: Act = async ({ pacer, moveClock, look, state, fact, until, api }) => {
@@ -87,14 +97,11 @@ const wait: Act = async ({ pacer, moveClock, look, state, fact, until, api }) =>
   await pacer.rest(1_500);
   await moveClock({ set: new Date(Date.parse(due) - HOUR_MS).toISOString() });
   await api.lookup('email', state().anna.email);
-  const { anna } = await look();
-  const waking = journeyOf(anna);
-  const next = state().journey?.cascade.order.find(
-    (channel) => !anna.entries.some((entry) => entry.channel === channel && entry.kind !== 'event'),
-  );
-  if (next && waking?.wakesAt)
-    fact('due', { channel: next, ms: Date.parse(waking.wakesAt) - (state().clock?.nowMs ?? 0) });
-  await pacer.rest(9_000);
+  await look();
+  const next = laddersOf(state()).anna.find((stage) => stage.state === 'next');
+  if (next?.dueMs) fact('due', { channel: next.channel, ms: next.dueMs - (state().clock?.nowMs ?? 0) });
+  if (next?.price) fact('price', { ...next.price });
+  await pacer.rest(10_500);
 };
 
 async function typePhone({ pacer, state, show }: Hands): Promise<void> {
@@ -128,7 +135,7 @@ const till: Act = async (hands) => {
   await pacer.rest(1_500);
   await typePhone(hands);
   await pacer.rest(900);
-  const receipt = `T-${state().play.toUpperCase()}`;
+  const receipt = `T-${state().play.slice(0, 5).toUpperCase()}`;
   await api.batch('local-server', tillBatch(state().anna.phone, receipt, bought));
   show({ till: { ...state().till, receipt } });
   const { profile, entries } = await until('order', async () => {
@@ -139,7 +146,7 @@ const till: Act = async (hands) => {
   });
   const order = entries.find(({ name, kind }) => kind === 'event' && name === 'Order Completed');
   fact('order', { count: profile?.counters.orders ?? 0, source: order?.source ?? '' });
-  await pacer.rest(5_000);
+  await pacer.rest(6_500);
 };
 
 const skipsOf = (entries: readonly HistoryEntry[]): HistoryEntry[] =>
@@ -161,18 +168,18 @@ const stop: Act = async ({ pacer, moveClock, look, api, state, fact, until }) =>
     to: state().anna.phone,
     count: anna.messages.filter(({ channel }) => channel === 'sms').length,
   });
-  await pacer.rest(10_500);
+  await pacer.rest(12_500);
 };
 
 const why: Act = async ({ pacer, look, api, state, fact, until }) => {
   await pacer.rest(1_200);
   const ben = await until('reasons', async () => {
     const known = (await look()).ben;
-    return skipsOf(known.entries).length > 0 ? known : undefined;
+    return skipsOf(known.entries).length > 0 && known.messages.length === 0 ? known : undefined;
   });
   if (ben.profile) await api.timeline(ben.profile.id);
   fact('ben', { count: state().benKnown.messages.length });
-  await pacer.rest(11_000);
+  await pacer.rest(13_000);
 };
 
 export const ACT_PLAYS: Record<ActId, Act> = { cart, hour, mail, wait, till, stop, why };

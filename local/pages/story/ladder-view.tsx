@@ -3,11 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '../app/channel-icon.tsx';
 import { formatAmounts, formatMoment, formatMoney, formatSpan } from '../app/format.ts';
 import { channelText, reasonText } from '../app/history-list.tsx';
-import { ladderOf, type Stage } from './ladder.ts';
+import { laddersOf, type Stage } from './ladder.ts';
 import type { StoryState } from './story-state.ts';
-
-/** Both customers' numbers are German ones. */
-const COUNTRY = 'DE';
 
 function notSentText(stage: Stage, t: TFunction, language: string): string {
   const reason = reasonText(stage, t);
@@ -34,7 +31,7 @@ function stageText(
     case 'responded':
       return t('story.sentAt', { at: formatMoment(stage.atMs ?? 0, language) });
     case 'ignored':
-      return t('story.silent', { span: formatSpan(nowMs - (stage.atMs ?? nowMs), t) });
+      return t('story.silent', { span: formatSpan(stage.silentMs ?? 0, t) });
     case 'not-sent':
       return notSentText(stage, t, language);
   }
@@ -53,7 +50,7 @@ function Step({ stage, before, nowMs }: StepProps) {
   const { t, i18n } = useTranslation();
   const paid = (stage.price?.amount ?? 0) > 0;
   return (
-    <li className={`step is-${stage.state}${paid ? ' paid' : ''}`}>
+    <li className={`step is-${stage.state}${paid ? ' paid' : ''}${stage.notSpent ? ' spared' : ''}`}>
       <p className="step-head">
         <ChannelIcon channel={stage.channel} />
         <strong>{channelText(stage.channel, t)}</strong>
@@ -68,19 +65,9 @@ function Step({ stage, before, nowMs }: StepProps) {
 /** The cascade of the customer whom the act is about, stage by stage. */
 export function LadderView({ state }: { state: StoryState }) {
   const { t } = useTranslation();
-  const known = state.act === 'why' ? state.benKnown : state.annaKnown;
-  const nowMs = state.clock?.nowMs ?? Date.now();
-  const stages = state.journey
-    ? ladderOf({
-        cascade: state.journey.cascade,
-        journeyId: state.journey.id,
-        entries: known.entries,
-        enrollment: known.profile?.enrollments.find(({ journeyId }) => journeyId === state.journey?.id),
-        prices: state.prices,
-        country: COUNTRY,
-        nowMs,
-      })
-    : [];
+  const nowMs = state.clock?.nowMs ?? 0;
+  const { anna, ben } = laddersOf(state);
+  const stages = state.act === 'why' ? ben : anna;
   return (
     <section className="device ladder" aria-label={t('story.ladder')}>
       <h2>

@@ -1,5 +1,6 @@
 import type { CascadeStep, EnrollmentAnswer, HistoryEntry, Prices } from '../app/answers.ts';
 import { durationMs } from '../app/format.ts';
+import type { Known, StoryState } from './story-state.ts';
 
 export type StageState = 'waiting' | 'next' | 'sent' | 'ignored' | 'responded' | 'not-sent';
 
@@ -12,6 +13,8 @@ export interface Stage {
   price?: { amount: number; currency: string };
   /** sent, ignored, responded, not-sent: when that was recorded. */
   atMs?: number;
+  /** ignored: how long there was no response, up to now or to the end of the journey. */
+  silentMs?: number;
   /** next: when it falls due. */
   dueMs?: number;
   reason?: string;
@@ -41,16 +44,21 @@ function recorded(ask: LadderAsk, channel: string): HistoryEntry | undefined {
   );
 }
 
-function sentStage(
-  { entries, enrollment, nowMs }: LadderAsk,
-  entry: HistoryEntry,
-): Pick<Stage, 'state' | 'atMs'> {
+/** The journey's end, as the first skip that bears its reason tells it. */
+function endMs({ entries, enrollment }: LadderAsk): number | undefined {
+  const last = entries.findLast(({ kind, reason }) => kind === 'skip' && reason === enrollment?.reason);
+  return enrollment?.status === 'exited' && last ? Date.parse(last.at) : undefined;
+}
+
+function sentStage(ask: LadderAsk, entry: HistoryEntry): Pick<Stage, 'state' | 'atMs' | 'silentMs'> {
+  const { entries, enrollment, nowMs } = ask;
   const atMs = Date.parse(entry.at);
   const clicked = entries.some(
     ({ kind, name, sendId }) => kind === 'delivery' && sendId === entry.sendId && name === 'clicked',
   );
   if (clicked || enrollment?.reason === 'reacted') return { state: 'responded', atMs };
-  return { state: nowMs - atMs >= SILENCE_MS ? 'ignored' : 'sent', atMs };
+  const silentMs = Math.min(nowMs, endMs(ask) ?? nowMs) - atMs;
+  return silentMs >= SILENCE_MS ? { state: 'ignored', atMs, silentMs } : { state: 'sent', atMs };
 }
 
 function stageOf(ask: LadderAsk, channel: string): Stage {
@@ -80,4 +88,27 @@ export function ladderOf(ask: LadderAsk): Stage[] {
   return stages.map((stage, index) =>
     index === next ? { ...stage, state: 'next', ...(wakesAt ? { dueMs: Date.parse(wakesAt) } : {}) } : stage,
   );
+}
+
+/** Both customers' numbers are German ones. */
+const COUNTRY = 'DE';
+
+/** Both customers' stages as the state of the story tells; none before the journey was read. */
+export function laddersOf({ journey, prices, clock, annaKnown, benKnown }: StoryState): {
+  anna: Stage[];
+  ben: Stage[];
+} {
+  const of = ({ profile, entries }: Known): Stage[] =>
+    journey
+      ? ladderOf({
+          cascade: journey.cascade,
+          journeyId: journey.id,
+          entries,
+          enrollment: profile?.enrollments.find(({ journeyId }) => journeyId === journey.id),
+          prices,
+          country: COUNTRY,
+          nowMs: clock?.nowMs ?? 0,
+        })
+      : [];
+  return { anna: of(annaKnown), ben: of(benKnown) };
 }
