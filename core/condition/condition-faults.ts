@@ -33,11 +33,11 @@ const walkOperator = (rule: object, at: string, depth: number, walk: Walk): void
   const args: unknown = Object.values(rule)[0];
   const wrongPath = name === 'var' && !walk.inList ? pathFault(args) : undefined;
   if (wrongPath) walk.faults.push({ path, message: wrongPath });
-  if (!Array.isArray(args)) return walkPart(args, path, depth + 1, walk);
-  args.forEach((arg, index) => {
+  const list: unknown[] = Array.isArray(args) ? args : [args];
+  list.forEach((arg, index) => {
     const inList = walk.inList || (index > 0 && overLists.has(name));
     const inner = { ...walk, inList };
-    walkPart(arg, `${path}/${index}`, depth + 1, inner);
+    walkPart(arg, Array.isArray(args) ? `${path}/${index}` : path, depth + 1, inner);
     walk.parts = inner.parts;
   });
 };
@@ -52,7 +52,10 @@ const walkPart = (part: unknown, at: string, depth: number, walk: Walk): void =>
     });
     return;
   }
-  if (!Array.isArray(part)) return walkOperator(part, at, depth, walk);
+  if (!Array.isArray(part)) {
+    walkOperator(part, at, depth, walk);
+    return;
+  }
   for (const [index, one] of part.entries()) {
     if (walk.parts > MOST_PARTS) return;
     walkPart(one, `${at}/${index}`, depth + 1, walk);

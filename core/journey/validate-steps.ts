@@ -31,21 +31,35 @@ const idFaults = (raw: object, walk: Walk): Fault[] => {
   return isTaken ? [{ path: '/id', message: `another step is called ${id}` }] : [];
 };
 
+/** What a schema has found wrong may have any shape: what can still be said of it is said. */
+const asFarAsPossible = (look: () => Fault[]): Fault[] => {
+  try {
+    return look();
+  } catch {
+    return [];
+  }
+};
+
 const ofStep = (raw: unknown, walk: Walk, depth: number): Fault[] => {
   if (typeof raw !== 'object' || raw === null) return [{ path: '', message: 'a step is an object' }];
-  const own = idFaults(raw, walk);
   const kind = kindOf('kind' in raw ? raw.kind : undefined);
   if (!kind) {
     const message = `a step is one of ${Object.keys(stepKinds).join(', ')}`;
-    return [...own, { path: '/kind', message }];
+    return [...idFaults(raw, walk), { path: '/kind', message }];
   }
-  const parsed = shallowSchemas.get(kind.kind)?.safeParse(raw);
-  if (!parsed?.success) return [...own, ...(parsed ? faultsOf(parsed.error) : [])];
+  const shape = shallowSchemas.get(kind.kind)?.safeParse(raw).error;
   const step = raw as AnyStep;
-  const inside = Object.entries(kind.lists?.(step) ?? {}).flatMap(([list, steps]) =>
-    ofList(steps, `/${list}`, walk, depth + 1),
-  );
-  return [...own, ...(kind.faults?.(step) ?? []), ...templateFaults(kind, step, walk), ...inside];
+  return [
+    ...idFaults(raw, walk),
+    ...(shape ? faultsOf(shape) : []),
+    ...asFarAsPossible(() => kind.faults?.(step) ?? []),
+    ...asFarAsPossible(() => templateFaults(kind, step, walk)),
+    ...asFarAsPossible(() =>
+      Object.entries(kind.lists?.(step) ?? {}).flatMap(([list, steps]) =>
+        ofList(steps, `/${list}`, walk, depth + 1),
+      ),
+    ),
+  ];
 };
 
 const ofList = (list: readonly unknown[], path: string, walk: Walk, depth: number): Fault[] => {

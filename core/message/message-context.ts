@@ -1,0 +1,50 @@
+import type { CartItemView, CartView } from '../cart/cart-view.ts';
+import { type EventView, rootsOf } from '../condition/roots.ts';
+import type { ShopSettings } from '../config/settings.ts';
+import type { Profile } from '../profile/profile.ts';
+import { traitOf } from '../profile/trait-of.ts';
+import { asLocale } from './locale.ts';
+
+/** An item as templates show it: always with its currency. */
+type MessageItem = CartItemView & { currency?: string | null };
+
+/** What a template may show: the same roots as conditions, the shop, and links made for this one message. */
+export interface MessageContext {
+  event: EventView;
+  profile: Record<string, unknown>;
+  cart: (Omit<CartView, 'items'> & { items: MessageItem[]; url?: string }) | null;
+  offer: Record<string, unknown>;
+  shop: { name: string };
+  /** BCP 47, for words and numbers. */
+  locale: string;
+  unsubscribe_url?: string;
+}
+
+export interface MessageAsk {
+  profile: Profile;
+  /** What started the journey. */
+  event: EventView;
+  shop: ShopSettings;
+  /** Signed by the caller; `{{ cart.url }}` and `{{ unsubscribe_url }}`. */
+  links: { cart?: string; unsubscribe?: string };
+}
+
+const itemsOf = ({ items, currency }: CartView): MessageItem[] =>
+  items.map((item) => ({ ...item, currency: item.currency ?? currency }) as MessageItem);
+
+/** Everything that the templates of one message may look at. */
+export const messageContext = ({ profile, event, shop, links }: MessageAsk): MessageContext => {
+  const roots = rootsOf(profile, event);
+  const { cart } = roots;
+  const unsubscribe = links.unsubscribe === undefined ? {} : { unsubscribe_url: links.unsubscribe };
+  const url = links.cart === undefined ? {} : { url: links.cart };
+  return {
+    event,
+    profile: roots.profile,
+    cart: cart && { ...cart, items: itemsOf(cart), ...url },
+    offer: roots.offer,
+    shop: { name: shop.name },
+    locale: asLocale(traitOf(profile, 'locale')) ?? asLocale(shop.locale) ?? 'en',
+    ...unsubscribe,
+  };
+};

@@ -1,0 +1,41 @@
+import type { Template } from '../message/template.ts';
+import { type CartMailWords, cartMailHtml, cartMailText } from './cart-mail-html.ts';
+
+const name = '{% if profile.firstName %}, {{ profile.firstName }}{% endif %}';
+
+const english: CartMailWords = {
+  language: 'en',
+  title: 'Your cart',
+  greeting: `Your cart is waiting${name}`,
+  lead: 'We kept what you chose. It is one click away.',
+  each: 'each',
+  total: 'Total',
+  button: 'Back to my cart',
+  why: 'You get this mail because you allowed us to write to you.',
+  unsubscribe: 'Unsubscribe',
+};
+
+const russian: CartMailWords = {
+  language: 'ru',
+  title: 'Ваша корзина',
+  greeting: `Ваша корзина ждёт${name}`,
+  lead: 'Мы сохранили всё, что вы выбрали. Вернуться можно в один клик.',
+  each: 'за штуку',
+  total: 'Итого',
+  button: 'Вернуться в корзину',
+  why: 'Вы получили это письмо, потому что разрешили нам писать вам.',
+  unsubscribe: 'Отписаться',
+};
+
+const contentOf = (words: CartMailWords, subject: string) => ({
+  subject,
+  text: cartMailText(words),
+  html: cartMailHtml(words),
+});
+
+export const cartEmail: Template = {
+  id: 'cart-email',
+  channel: 'email',
+  ...contentOf(english, 'You left something in your cart'),
+  locales: { ru: contentOf(russian, 'Вы оставили товары в корзине') },
+};

@@ -1,0 +1,86 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Channel } from '../consent/consent.ts';
+
+/** A link in a message: leads on to `url` and counts as a click. */
+export interface ClickToken {
+  kind: 'click';
+  url: string;
+  sendId: string;
+  profileId: string;
+  enrollmentId: string;
+  journeyId: string;
+}
+
+/** Denies marketing to this address, when posted. */
+export interface UnsubscribeToken {
+  kind: 'unsubscribe';
+  profileId: string;
+  channel: Channel;
+  address: string;
+  journeyId?: string;
+  sendId?: string;
+}
+
+/** Shows the cart to whoever holds it, until it expires; logs nobody in. The reader compares `expiresAtMs`. */
+export interface CartRestoreToken {
+  kind: 'cart-restore';
+  profileId: string;
+  cartId: string;
+  expiresAtMs: number;
+}
+
+export type LinkToken = ClickToken | UnsubscribeToken | CartRestoreToken;
+export type TokenKind = LinkToken['kind'];
+
+const toBase64Url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+
+/** Only the one spelling that `toBase64Url` makes: unused bits of the last letter would let a changed token through. */
+const fromBase64Url = (text: string): Uint8Array | undefined => {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  return toBase64Url(bytes) === text ? bytes : undefined;
+};
+
+const macOf = (key: string, body: string): Uint8Array => hmac(sha256, utf8ToBytes(key), utf8ToBytes(body));
+
+/** Takes as long for any two of one length. */
+const areEqual = (a: Uint8Array, b: Uint8Array): boolean => {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (const [index, byte] of a.entries()) difference |= byte ^ (b[index] ?? 0);
+  return difference === 0;
+};
+
+/** Longer tokens are none: what we sign fits, and nobody makes us hash more. */
+const LONGEST = 8_192;
+
+/** `body.mac`, both base64url; the mac is HMAC-SHA256 of the body as it is spelt. */
+export const sign = (key: string, token: LinkToken): string => {
+  const body = toBase64Url(utf8ToBytes(JSON.stringify(token)));
+  return `${body}.${toBase64Url(macOf(key, body))}`;
+};
+
+const isToken = (value: unknown): value is LinkToken =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'profileId' in value;
+
+/** What was signed with this key, of this kind; undefined for anything else, whatever is wrong with it. */
+export const verify = <K extends TokenKind>(
+  key: string,
+  text: string,
+  kind: K,
+): Extract<LinkToken, { kind: K }> | undefined => {
+  const [body = '', mac = '', ...more] = text.length > LONGEST ? [] : text.split('.');
+  const given = fromBase64Url(mac);
+  if (more.length > 0 || !given || !areEqual(given, macOf(key, body))) return undefined;
+  const bytes = fromBase64Url(body);
+  const token: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes));
+  const isMeant = isToken(token) && token.kind === kind;
+  return isMeant ? (token as Extract<LinkToken, { kind: K }>) : undefined;
+};
