@@ -1,11 +1,12 @@
 import { firstHead } from '../../core/config/chunks.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { PublishedEntry } from '../../core/config/documents.ts';
-import type { SeedSettingsStore } from '../../core/config/seed-settings.ts';
+import type { SeedSettings, SeedSettingsStore } from '../../core/config/seed-settings.ts';
+import { shopSettingsSchema } from '../../core/config/settings.ts';
+import { deployedContactDefaults } from '../../core/contact/defaults.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import { seedJourneys } from '../../core/seed/journeys.ts';
-import { seedContact, seedShop } from '../../core/seed/settings.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
 
 export interface SeedPorts {
@@ -15,10 +16,14 @@ export interface SeedPorts {
 }
 
 const BY = 'seed';
+const defaults = (): SeedSettings => ({
+  contact: deployedContactDefaults,
+  shop: shopSettingsSchema.parse({}),
+});
 
 /** Everything that a new house starts with, as first versions. */
 const firstEntries = async ({ seedSettings }: SeedPorts): Promise<PublishedEntry[]> => {
-  const { contact, shop } = (await seedSettings.get()) ?? { contact: seedContact, shop: seedShop };
+  const { contact, shop } = (await seedSettings.get()) ?? defaults();
   return [
     ...seedTemplates.map((document) => ({
       kind: 'template' as const,

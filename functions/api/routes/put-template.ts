@@ -23,7 +23,7 @@ export const putTemplate = route({
   async run({ params, query, body, ifMatch, by }, ports) {
     const id = params.id ?? '';
     const { document, faults } = underPath(body, id);
-    const checked = validateTemplate(document);
+    const checked = await validateTemplate(document);
     if (checked.kind !== 'valid') return problem(422, { faults: [...faults, ...checked.faults] });
     const all = [...faults, ...channelFaults(await ports.config.snapshot(), checked.template)];
     if (all.length > 0) return problem(422, { faults: all });
