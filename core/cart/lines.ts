@@ -1,9 +1,9 @@
+import { storedBytes } from '../config/canonical.ts';
 import type { CartLine } from './cart-log.ts';
 
 /** A cart of more lines than this takes no further ones. */
 export const MAX_LINES = 500;
-/** Bound of all lines together, as characters of JSON. */
-const MAX_LINES_LENGTH = 100_000;
+const MAX_LINES_BYTES = 120_000;
 
 const sameLine = (a: CartLine, b: CartLine): boolean =>
   a.productId === b.productId && a.variant === b.variant;
@@ -21,7 +21,7 @@ export const addLine = (lines: readonly CartLine[], added: CartLine): CartLine[]
   const at = lines.findIndex((line) => sameLine(line, added));
   const held = lines[at];
   if (held) return lines.with(at, { ...held, ...added, quantity: rounded(held.quantity + added.quantity) });
-  const room = lines.length < MAX_LINES && lengthOf(lines) + lengthOf([added]) <= MAX_LINES_LENGTH;
+  const room = lines.length < MAX_LINES && sizeOf(lines) + sizeOf([added]) <= MAX_LINES_BYTES;
   return room ? [...lines, added] : [...lines];
 };
 
@@ -36,9 +36,8 @@ export const takeLine = (lines: readonly CartLine[], taken: CartLine, whole: boo
 /** Quantities may be fractions (kilograms); three decimals hide what adding floats leaves behind. */
 const rounded = (quantity: number): number => Math.round(quantity * 1000) / 1000;
 
-/** Rough and cheap: most lines are far below the bound. */
-const lengthOf = (lines: readonly CartLine[]): number =>
-  lines.length * 600 <= MAX_LINES_LENGTH / 2 ? 0 : JSON.stringify(lines).length;
+/** Counted only where it may matter: no line is larger than 4 KB. */
+const sizeOf = (lines: readonly CartLine[]): number => (lines.length < 29 ? 0 : storedBytes(lines));
 
 /** A line without what is only for showing it. */
 export const bare = ({ productId, quantity, sku, variant }: CartLine): CartLine => ({

@@ -1,3 +1,4 @@
+import { storedBytes } from '../config/canonical.ts';
 import type { CartLog, CartOp, CartState } from './cart-log.ts';
 import { applyLate, applyOp, CLOSED_MS } from './fold.ts';
 import { bare } from './lines.ts';
@@ -5,7 +6,7 @@ import { bare } from './lines.ts';
 /** Beyond these the oldest operations go into the base: a late event finds its exact place among the kept ones only. */
 const MAX_OPS = 40;
 const MAX_OP_LINES = 120;
-const MAX_OPS_LENGTH = 60_000;
+const MAX_OPS_BYTES = 60_000;
 
 /** At the same millisecond what fills comes before what takes out, and an order last. */
 const RANK = { touch: 0, add: 1, remove: 2, replace: 3, order: 4 } as const;
@@ -37,11 +38,11 @@ const horizonOf = ({ activityAtMs }: CartState): number => activityAtMs ?? Numbe
 const shorten = ({ base, ops }: CartLog): CartLog => {
   let excess = Math.max(0, ops.length - MAX_OPS);
   let lines = ops.slice(excess).reduce((sum, op) => sum + op.lines.length, 0);
-  let length = lines > 20 ? JSON.stringify(ops.slice(excess)).length : 0;
-  while (excess < ops.length && (lines > MAX_OP_LINES || length > MAX_OPS_LENGTH)) {
+  let bytes = lines > 20 ? storedBytes(ops.slice(excess)) : 0;
+  while (excess < ops.length && (lines > MAX_OP_LINES || bytes > MAX_OPS_BYTES)) {
     const oldest = ops[excess++];
     lines -= oldest?.lines.length ?? 0;
-    length -= JSON.stringify(oldest).length;
+    bytes -= storedBytes(oldest);
   }
   return excess === 0
     ? { base, ops }

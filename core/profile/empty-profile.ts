@@ -7,6 +7,7 @@ export const emptyProfile = (id: string, nowMs: number): Profile => ({
   createdAtMs: nowMs,
   identities: [],
   traits: {},
+  observed: {},
   consents: [],
   pendingConsents: [],
   cart: emptyCartLog(),

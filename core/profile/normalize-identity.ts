@@ -16,12 +16,12 @@ export const normalizeIdentity = (
 ): Identity | undefined => {
   const text = typeof raw === 'number' ? String(raw) : raw;
   if (typeof text !== 'string') return undefined;
-  const value = valueOf(namespace, text.trim(), country);
+  const value = normalValue(namespace, text.trim(), country);
   if (value === undefined || value === '' || value.length > MAX_LENGTH) return undefined;
   return NO_IDS.has(value.toLowerCase()) ? undefined : { namespace, value };
 };
 
-const valueOf = (namespace: string, text: string, country: string | undefined): string | undefined => {
+const normalValue = (namespace: string, text: string, country: string | undefined): string | undefined => {
   if (namespace === 'email') return emailOf(text);
   return namespace === 'phone' ? phoneOf(text, country) : text;
 };

@@ -46,6 +46,8 @@ export interface Profile {
   createdAtMs: number;
   identities: LinkedIdentity[];
   traits: Record<string, TraitValue>;
+  /** What her device said of itself in `context`; read with `traitOf`. */
+  observed: { timezone?: TraitValue; locale?: TraitValue };
   /** What was said of an address; with `consentsOf` all that counts. */
   consents: ConsentStatement[];
   /** Said without naming an address: bound on reading (`consentsOf`) to the channel's address of that time, else to its next. */

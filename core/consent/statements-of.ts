@@ -1,0 +1,106 @@
+import type { ShopEvent } from '../event/event.ts';
+import { namespaceOf } from '../profile/address-of.ts';
+import type { Identity } from '../profile/profile.ts';
+import type { Channel, ConsentStatement, ConsentStatus, PendingConsent, Purpose } from './consent.ts';
+
+const CHANNELS = new Set<string>([
+  'email',
+  'sms',
+  'push',
+  'webpush',
+  'webhook',
+  'agent',
+  'onsite',
+] satisfies Channel[]);
+const MAX_TEXT = 300;
+
+export interface Statements {
+  consents: ConsentStatement[];
+  pendingConsents: PendingConsent[];
+}
+
+/** What became of the addresses that an event named. */
+export interface NamedAddresses {
+  accepted: readonly Identity[];
+  refused: readonly Identity[];
+}
+
+/**
+ * What an event says about consent: `traits.consent` of an identify, or a whole `Consent Changed`. What is said together with an
+ * address holds for that address, and for nobody if the address was refused.
+ */
+export const statementsOf = (event: ShopEvent, named: NamedAddresses): Statements => {
+  if (event.type === 'track' && event.event === 'Consent Changed')
+    return { consents: changed(event), pendingConsents: [] };
+  if (event.type !== 'identify') return { consents: [], pendingConsents: [] };
+  const said = event.traits?.consent ?? event.context?.traits?.consent;
+  const all = isFields(said)
+    ? Object.entries(said).flatMap(([channel, value]) => statement(channel, value, event))
+    : [];
+  const bound = all.map((one) => bind(one, named));
+  return {
+    consents: bound.filter((one): one is ConsentStatement => one !== undefined && 'address' in one),
+    pendingConsents: bound.filter((one): one is PendingConsent => one !== undefined && !('address' in one)),
+  };
+};
+
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const bind = (
+  one: PendingConsent,
+  { accepted, refused }: NamedAddresses,
+): ConsentStatement | PendingConsent | undefined => {
+  const isMeant = ({ namespace }: Identity) => namespace === namespaceOf(one.channel);
+  const address = accepted.find(isMeant)?.value;
+  if (address !== undefined) return { ...one, address };
+  return refused.some(isMeant) ? undefined : one;
+};
+
+const statement = (channel: string, value: unknown, event: ShopEvent): PendingConsent[] => {
+  const fields = isFields(value) ? value : { status: value };
+  const status = statusOf(fields.status);
+  if (!CHANNELS.has(channel) || status === undefined) return [];
+  const atMs = Math.min(instantOf(fields.at) ?? event.atMs, event.atMs);
+  return [
+    {
+      channel: channel as Channel,
+      purpose: purposeOf(fields.purpose),
+      status,
+      atMs,
+      ...proof(fields.text, event),
+    },
+  ];
+};
+
+/** The whole statement, address and all, in the properties. */
+const changed = (event: ShopEvent): ConsentStatement[] => {
+  const { channel, address, purpose, status: said, text } = event.properties ?? {};
+  const status = statusOf(said);
+  if (typeof channel !== 'string' || !CHANNELS.has(channel) || typeof address !== 'string' || !status)
+    return [];
+  const base = {
+    channel: channel as Channel,
+    address: address.slice(0, 512),
+    purpose: purposeOf(purpose),
+    status,
+  };
+  return [{ ...base, atMs: event.atMs, ...proof(text, event) }];
+};
+
+const proof = (text: unknown, { source }: ShopEvent) => ({
+  ...(typeof text === 'string' && text !== '' && { text: text.slice(0, MAX_TEXT) }),
+  source,
+});
+
+const statusOf = (value: unknown): ConsentStatus | undefined => {
+  if (value === 'granted' || value === true) return 'granted';
+  return value === 'denied' || value === false ? 'denied' : undefined;
+};
+
+const purposeOf = (value: unknown): Purpose => (value === 'transactional' ? 'transactional' : 'marketing');
+
+const instantOf = (value: unknown): number | undefined => {
+  const atMs = typeof value === 'string' ? Date.parse(value) : value;
+  return typeof atMs === 'number' && Number.isFinite(atMs) && atMs >= 0 ? atMs : undefined;
+};

@@ -1,0 +1,100 @@
+import { hasUserId, othersOf } from './acquaintance.ts';
+import { identityKey } from './identity-key.ts';
+import type { NamedIdentities } from './named-identities.ts';
+import type { Identity, LinkedIdentity, Profile } from './profile.ts';
+import type { Word } from './word.ts';
+import { claimFor, type Member, ownerOf, switchOwner, type WorkingSet } from './working-set.ts';
+
+interface Ask {
+  set: WorkingSet;
+  subject: Member;
+  named: NamedIdentities;
+  word: Word;
+  atMs: number;
+}
+
+export interface LinkedAndRefused {
+  links: LinkedIdentity[];
+  /** Hers, whether linked again or not: what is said of them counts. */
+  accepted: Identity[];
+  refused: Identity[];
+}
+
+/** Which identities of an event become, or already are, the subject's. */
+export const acceptLinks = (ask: Ask): LinkedAndRefused => {
+  const { set, subject, named, word, atMs } = ask;
+  const linked = (identity: Identity, more: Partial<LinkedIdentity> = {}): LinkedIdentity => ({
+    ...identity,
+    ...more,
+    linkedAtMs: atMs,
+    ...((word.trusted || word.proven) && identity.namespace !== 'anonymousId' && { verified: true as const }),
+  });
+  const ids = [...named.anonymousIds, ...(named.userId ? [named.userId] : [])].filter(
+    (id) => ownerOf(set, id) === subject,
+  );
+  const hadUserId = hasUserId(subject.profile);
+  const contacts = named.contacts.map((contact) => ({ contact, ...judge(ask, contact) }));
+  for (const { contact, isHers } of contacts) if (isHers) claimFor(set, subject, contact);
+  const device = named.device && takesDevice(ask, named.device, hadUserId) ? named.device : undefined;
+  return {
+    links: [
+      ...ids.map((id) => linked(id)),
+      ...contacts.filter(({ isLinked }) => isLinked).map(({ contact }) => linked(contact)),
+      ...(device ? [linked(device)] : []),
+    ],
+    accepted: [
+      ...contacts.filter(({ isHers }) => isHers).map(({ contact }) => contact),
+      ...(device ? [device] : []),
+    ],
+    refused: [
+      ...contacts.filter(({ isHers }) => !isHers).map(({ contact }) => contact),
+      ...(named.device && !device ? [named.device] : []),
+    ],
+  };
+};
+
+/** A contested contact stays with its first owner. */
+const judge = (ask: Ask, contact: Identity): { isHers: boolean; isLinked: boolean } => {
+  const owner = ownerOf(ask.set, contact);
+  const mayTake = mayAdd(ask, contact);
+  if (owner && owner !== ask.subject) return { isHers: false, isLinked: false };
+  const has = ask.subject.profile.identities.some((one) => identityKey(one) === identityKey(contact));
+  return { isHers: has || mayTake, isLinked: mayTake };
+};
+
+/**
+ * A trusted identify may always; other trusted events where there is none of the kind. An own word of a shopper may replace.
+ * A public key may give a first one to somebody of whom nobody trusted has named an address, and replace none of a
+ * profile with a userId.
+ */
+const mayAdd = ({ subject: { profile }, named, word }: Ask, contact: Identity): boolean => {
+  const others = othersOf(profile, contact);
+  if (word.trusted) return named.states || others.length === 0;
+  if (!named.states) return false;
+  if (word.proven) return true;
+  return hasUserId(profile)
+    ? others.length === 0 && !isVouched(profile, contact)
+    : !others.some(({ verified }) => verified);
+};
+
+const isVouched = (profile: Profile, contact: Identity): boolean =>
+  profile.identities.some(
+    (one) => one.verified === true && one.namespace !== 'userId' && identityKey(one) !== identityKey(contact),
+  );
+
+/** A device is a way to reach a person: a public key adds none to somebody with a userId. It goes along with a trusted login. */
+const takesDevice = (
+  { set, subject, word }: Ask,
+  { namespace, value }: Identity,
+  hadUserId: boolean,
+): boolean => {
+  const device = { namespace, value };
+  const owner = ownerOf(set, device);
+  if (owner === subject && subject.profile.identities.some((one) => identityKey(one) === identityKey(device)))
+    return true;
+  const mayTake = word.trusted || word.proven;
+  if (!mayTake && (hadUserId || (owner && owner !== subject))) return false;
+  if (owner) switchOwner(set, device, subject);
+  claimFor(set, subject, device);
+  return true;
+};

@@ -1,0 +1,29 @@
+import type { Identity, Profile } from './profile.ts';
+
+type Known = Pick<Profile, 'identities'>;
+
+const CONTACTS = ['email', 'phone', 'loyaltyCard'];
+
+export const hasUserId = ({ identities }: Known): boolean =>
+  identities.some(({ namespace }) => namespace === 'userId');
+
+/** Nothing but browsers: anybody may join such a profile to another. */
+export const isAnonymous = ({ identities }: Known): boolean =>
+  identities.every(({ namespace }) => namespace === 'anonymousId');
+
+/** Two profiles with different userIds never merge. */
+export const mayBeOne = (a: Known, b: Known): boolean => !(hasUserId(a) && hasUserId(b));
+
+/** Other values than this one that she has in its namespace. */
+export const othersOf = ({ identities }: Known, { namespace, value }: Identity) =>
+  identities.filter((one) => one.namespace === namespace && one.value !== value);
+
+/** Both have, say, a phone number and none in common: more likely two people at one device than one. */
+export const haveDifferentContacts = (a: Known, b: Known): boolean =>
+  CONTACTS.some((namespace) => {
+    const [ofA, ofB] = [valuesOf(a, namespace), valuesOf(b, namespace)];
+    return ofA.length > 0 && ofB.length > 0 && !ofA.some((value) => ofB.includes(value));
+  });
+
+const valuesOf = ({ identities }: Known, namespace: string): string[] =>
+  identities.filter((one) => one.namespace === namespace).map(({ value }) => value);

@@ -1,0 +1,100 @@
+import { cartOpOf } from '../cart/cart-op.ts';
+import { compactLog, recordOp } from '../cart/log.ts';
+import { register, registerPending } from '../consent/register.ts';
+import type { Statements } from '../consent/statements-of.ts';
+import { isVisit, type ShopEvent } from '../event/event.ts';
+import { shortHash } from '../hash.ts';
+import { mergeLinks } from './links.ts';
+import { mergeOrders, ordersOf } from './orders.ts';
+import type { LinkedIdentity, Profile } from './profile.ts';
+import { remember } from './seen.ts';
+import { mergeTraits, observe, traitsSaid } from './traits.ts';
+
+/** What an event says that was judged before: whose word it is decides what of it counts. */
+export interface Accepted {
+  links: readonly LinkedIdentity[];
+  statements: Statements;
+}
+
+export const nothingAccepted: Accepted = { links: [], statements: { consents: [], pendingConsents: [] } };
+
+/**
+ * The person after one more event. The outcome does not depend on the order of arrival: every part is a union, a latest by
+ * event time, or a fold in event time. Knows nothing of duplicates: ask `sightingOf` first.
+ */
+export const applyEvent = (
+  profile: Profile,
+  event: ShopEvent,
+  accepted: Accepted = nothingAccepted,
+): Profile => {
+  const hash = shortHash(event.messageId);
+  const { statements } = accepted;
+  return {
+    ...profile,
+    identities: mergeLinks(profile.identities, accepted.links),
+    ...saying(profile, event),
+    ...hearing(profile, statements),
+    ...doing(profile, event, hash),
+    ...presence(profile, event),
+    ...remember(profile, [[hash, event.atMs]]),
+  };
+};
+
+/** What nobody spoke of stays the very same, so that nobody need look whether it changed. */
+const hearing = (profile: Profile, said: Statements): Partial<Profile> => ({
+  ...(said.consents.length > 0 && { consents: register(profile.consents, said.consents) }),
+  ...(said.pendingConsents.length > 0 && {
+    pendingConsents: registerPending(profile.pendingConsents, said.pendingConsents),
+  }),
+});
+
+const saying = (profile: Profile, event: ShopEvent): Pick<Profile, 'traits' | 'observed'> => {
+  const { atMs, context } = event;
+  const said = event.type === 'identify' ? traitsSaid({ ...context?.traits, ...event.traits }, atMs) : {};
+  const { timezone, locale } = context ?? {};
+  return {
+    traits: mergeTraits(profile.traits, said),
+    observed: observe(profile.observed, {
+      ...((timezone === profile.observed.timezone?.value || isZone(timezone)) && {
+        timezone: { value: timezone, atMs },
+      }),
+      ...(isLocale(locale) && { locale: { value: locale, atMs } }),
+    }),
+  };
+};
+
+const doing = (profile: Profile, event: ShopEvent, hash: string): Partial<Profile> => {
+  const op = cartOpOf(event, hash);
+  const orders = ordersOf(event, hash);
+  const latestMs = Math.max(profile.lastSeenAtMs, event.atMs);
+  return {
+    cart: compactLog(op ? recordOp(profile.cart, op) : profile.cart, latestMs),
+    ...(orders && mergeOrders(profile, orders)),
+  };
+};
+
+const presence = (profile: Profile, event: ShopEvent): Partial<Profile> => {
+  const { atMs } = event;
+  const isFirst = profile.lastSeenAtMs === 0;
+  const { bot: _bot, ...rest } = { bot: profile.bot };
+  return {
+    ...rest,
+    firstSeenAtMs: Math.min(profile.firstSeenAtMs, atMs),
+    lastSeenAtMs: Math.max(profile.lastSeenAtMs, atMs),
+    ...(isVisit(event) && { lastVisitAtMs: Math.max(profile.lastVisitAtMs ?? 0, atMs) }),
+    ...(event.context?.test === true && { staff: true }),
+    ...((isFirst || profile.bot) && event.bot && { bot: true }),
+  };
+};
+
+const isZone = (value: unknown): value is string => {
+  if (typeof value !== 'string' || value.length > 64) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+const isLocale = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z]{2,3}([-_@][A-Za-z0-9]+)*$/.test(value) && value.length <= 35;

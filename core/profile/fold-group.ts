@@ -1,0 +1,114 @@
+import { cartChange } from '../cart/cart-change.ts';
+import { cartOf } from '../cart/cart-of.ts';
+import { statementsOf } from '../consent/statements-of.ts';
+import type { ShopEvent } from '../event/event.ts';
+import type { AppliedEvent } from '../journey/applied-event.ts';
+import { acceptLinks } from './accept-links.ts';
+import { type Accepted, applyEvent } from './apply-event.ts';
+import { type Incoming, inEventOrder } from './incoming.ts';
+import { identitiesOf, type NamedIdentities, namedIdentities } from './named-identities.ts';
+import { rememberEntries, sightingOf } from './seen.ts';
+import { subjectOf } from './subject-of.ts';
+import { wordOf } from './word.ts';
+import { type Member, ownerOf, type WorkingSet } from './working-set.ts';
+
+/** A message too old for the ring of those it may concern. */
+export interface HistoryQuestion {
+  hash: string;
+  atMs: number;
+  profileIds: string[];
+  /** Its own bus entry, unless that is known to have been applied: what a cut-off attempt left in history does not count. */
+  exceptId?: string;
+}
+
+/** messageId hash → is it in history? */
+export type HistoryAnswers = ReadonlyMap<string, boolean>;
+
+/** Folds events into the people of the set, in the order of event time. Answers what history must be asked before it counts. */
+export const foldGroup = (
+  set: WorkingSet,
+  events: readonly Incoming[],
+  answers: HistoryAnswers,
+): HistoryQuestion[] => {
+  const questions: HistoryQuestion[] = [];
+  const folded = new Set<string>();
+  const rings = new Map([...set.members.values()].map((member) => [member.id, member.profile]));
+  for (const incoming of inEventOrder(events)) {
+    const named = namedIdentities(incoming);
+    const concerned = concernedBy(set, incoming, named);
+    const sightings = concerned.flatMap(({ id, absorbed }) =>
+      [id, ...absorbed].map((each) =>
+        sightingOf(rings.get(each) ?? nothingSeen, incoming.hash, incoming.event.atMs),
+      ),
+    );
+    if (folded.has(incoming.hash) || sightings.includes('seen')) continue;
+    if (sightings.includes('unknown')) {
+      const answer = answers.get(incoming.hash);
+      if (answer) continue;
+      if (answer === undefined) questions.push(questionOf(incoming, concerned));
+    }
+    folded.add(incoming.hash);
+    foldEvent(set, incoming, named);
+  }
+  return questions;
+};
+
+const nothingSeen = { seen: [], seenLowWaterMs: 0 };
+
+const concernedBy = (set: WorkingSet, { event }: Incoming, named: NamedIdentities): Member[] => {
+  const byId = event.profileId === undefined ? undefined : winnerOf(set, event.profileId);
+  const owners = identitiesOf(named).flatMap((identity) => ownerOf(set, identity) ?? []);
+  return [...new Set([...(byId ? [byId] : []), ...owners])];
+};
+
+/** The member that holds a profile id now. */
+const winnerOf = (set: WorkingSet, id: string): Member | undefined =>
+  set.members.get(id) ?? [...set.members.values()].find(({ profile }) => profile.mergedFrom.includes(id));
+
+const questionOf = ({ hash, entryId, entryHash, event }: Incoming, concerned: Member[]): HistoryQuestion => {
+  const isApplied = concerned.some(({ stored }) => stored.seenEntries.includes(entryHash));
+  return {
+    hash,
+    atMs: event.atMs,
+    profileIds: concerned.flatMap(({ id, profile }) => [id, ...profile.mergedFrom]),
+    ...(!isApplied && { exceptId: entryId }),
+  };
+};
+
+const foldEvent = (set: WorkingSet, incoming: Incoming, named: NamedIdentities): void => {
+  const { event } = incoming;
+  const word = wordOf(incoming);
+  const isInternal = event.profileId !== undefined && incoming.trust === 'internal';
+  const subject = isInternal
+    ? winnerOf(set, event.profileId ?? '')
+    : subjectOf({ set, named, word, atMs: event.atMs });
+  if (!subject) return;
+  const { links, ...addresses } = acceptLinks({ set, subject, named, word, atMs: event.atMs });
+  const statements = word.mayStateConsent
+    ? statementsOf(event, addresses)
+    : { consents: [], pendingConsents: [] };
+  record(subject, incoming, { links, statements });
+};
+
+const record = (subject: Member, incoming: Incoming, accepted: Accepted): void => {
+  const { event } = incoming;
+  const before = subject.profile;
+  const after = applyEvent(before, event, accepted);
+  subject.profile = { ...after, seenEntries: rememberEntries(before.seenEntries, [incoming.entryHash]) };
+  subject.changed = true;
+  subject.applied.push(incoming);
+  subject.events.push(event, ...derivedFrom(event, before, after));
+};
+
+/** An order is told as an order; robots and what is told a day late bring no cart to anybody's mind. */
+const derivedFrom = (
+  event: ShopEvent,
+  before: Member['profile'],
+  after: Member['profile'],
+): AppliedEvent[] => {
+  if (before.cart === after.cart || event.event === 'Order Completed') return [];
+  const change = cartChange(cartOf(before), cartOf(after));
+  if (change === undefined || event.bot || (change === 'changed' && event.historical)) return [];
+  const name = change === 'changed' ? 'Cart Changed' : 'Cart Emptied';
+  return [{ ...event, event: name, messageId: `${event.messageId} ${change}`, derived: true }];
+};

@@ -1,0 +1,42 @@
+import type { EventEnvelope, ShopEvent, Trust } from '../event/event.ts';
+import { shortHash } from '../hash.ts';
+import { ENTRY_HASH_LENGTH } from './seen.ts';
+
+const LATE_MS = 24 * 3_600_000;
+
+/** One event with what its envelope says of it. */
+export interface Incoming {
+  event: ShopEvent;
+  /** shortHash of the messageId. */
+  hash: string;
+  entryId: string;
+  /** What the profile remembers of the entry. */
+  entryHash: string;
+  trust: Trust;
+  mayStateConsent: boolean;
+  /** For phone numbers without a country of their own. */
+  country?: string;
+}
+
+/** The events of an envelope; those more than a day late count as historical: they update the person and enrol nobody. */
+export const incomingOf = (envelope: EventEnvelope, shopCountry?: string): Incoming[] => {
+  const { entryId, trust, mayStateConsent, receivedAtMs } = envelope;
+  const country = envelope.country ?? shopCountry;
+  const entryHash = shortHash(entryId).slice(0, ENTRY_HASH_LENGTH);
+  return envelope.events.map((event) => {
+    const isLate = event.historical === true || receivedAtMs - event.atMs > LATE_MS;
+    return {
+      event: isLate ? { ...event, historical: true } : event,
+      hash: shortHash(event.messageId),
+      entryId,
+      entryHash,
+      trust,
+      mayStateConsent,
+      ...(country !== undefined && { country }),
+    };
+  });
+};
+
+/** In the order of event time; what happened at once stays in the order it came in. */
+export const inEventOrder = (all: readonly Incoming[]): Incoming[] =>
+  all.toSorted((a, b) => a.event.atMs - b.event.atMs);

@@ -1,0 +1,87 @@
+import { mergeLogs } from '../cart/log.ts';
+import { register, registerPending } from '../consent/register.ts';
+import { isAddress, mergeLinks } from './links.ts';
+import { mergeOrders } from './orders.ts';
+import type { EntryMark, Profile } from './profile.ts';
+import { remember, rememberEntries } from './seen.ts';
+import { mergeTraits, observe } from './traits.ts';
+
+const MAX_MERGED = 100;
+const MAX_ENTRIES = 50;
+
+/** Of two profiles of one person the one that stays: with a userId, with a verified contact, with orders, the oldest. */
+export const survivorOf = (a: Profile, b: Profile): { winner: Profile; loser: Profile } => {
+  const ranks = [rankOf(a), rankOf(b)] as const;
+  const at = ranks[0].findIndex((value, index) => value !== ranks[1][index]);
+  const difference = (ranks[0][at] ?? 0) - (ranks[1][at] ?? 0) || (a.id < b.id ? 1 : -1);
+  return difference > 0 ? { winner: a, loser: b } : { winner: b, loser: a };
+};
+
+const rankOf = ({ identities, counters, createdAtMs }: Profile): number[] => [
+  Number(identities.some(({ namespace }) => namespace === 'userId')),
+  Number(identities.some(({ namespace, verified }) => verified === true && isAddress(namespace))),
+  Number(counters.orders > 0),
+  -createdAtMs,
+];
+
+/** One profile of two, under the id of the winner; it does not matter which is named first but for the ids. */
+export const mergeInto = (winner: Profile, loser: Profile): Profile => {
+  const { staff: _staff, bot: _bot, mergedInto: _mergedInto, lastVisitAtMs: _visit, ...own } = winner;
+  const lastVisitAtMs = Math.max(winner.lastVisitAtMs ?? 0, loser.lastVisitAtMs ?? 0);
+  return {
+    ...own,
+    createdAtMs: Math.min(winner.createdAtMs, loser.createdAtMs),
+    identities: mergeLinks(winner.identities, loser.identities),
+    traits: mergeTraits(winner.traits, loser.traits),
+    observed: observe(winner.observed, loser.observed),
+    consents: register(winner.consents, loser.consents),
+    pendingConsents: registerPending(winner.pendingConsents, loser.pendingConsents),
+    cart: mergeLogs(winner.cart, loser.cart),
+    ...mergeOrders(winner, loser),
+    firstSeenAtMs: Math.min(winner.firstSeenAtMs, loser.firstSeenAtMs),
+    lastSeenAtMs: Math.max(winner.lastSeenAtMs, loser.lastSeenAtMs),
+    ...(lastVisitAtMs > 0 && { lastVisitAtMs }),
+    entries: mergeEntries(winner.entries, loser.entries),
+    ...remember(rememberedBy(winner, loser), loser.seen),
+    seenEntries: rememberEntries(loser.seenEntries, winner.seenEntries),
+    ...((winner.staff || loser.staff) && { staff: true }),
+    ...(winner.bot && loser.bot && { bot: true }),
+    mergedFrom: ancestors(winner, loser),
+  };
+};
+
+/** One profile of two; the survivor is chosen by rule. */
+export const mergeProfiles = (a: Profile, b: Profile): Profile => {
+  const { winner, loser } = survivorOf(a, b);
+  return winner.id === loser.id ? winner : mergeInto(winner, loser);
+};
+
+const rememberedBy = (winner: Profile, loser: Profile) => ({
+  seen: winner.seen,
+  seenLowWaterMs: Math.max(winner.seenLowWaterMs, loser.seenLowWaterMs),
+});
+
+const ancestors = (winner: Profile, loser: Profile): string[] =>
+  [...new Set([...winner.mergedFrom, ...loser.mergedFrom, loser.id])]
+    .filter((id) => id !== winner.id)
+    .slice(-MAX_MERGED);
+
+/** The later entry per journey; at the same time one that is still going on. */
+export const mergeEntries = (a: Profile['entries'], b: Profile['entries']): Profile['entries'] => {
+  const marks = new Map(Object.entries(a));
+  for (const [journeyId, mark] of Object.entries(b)) {
+    const held = marks.get(journeyId);
+    marks.set(journeyId, held && markRank(held) > markRank(mark) ? held : mark);
+  }
+  const all = [...marks].toSorted(([x, p], [y, q]) => q.atMs - p.atMs || (x < y ? -1 : 1));
+  return Object.fromEntries(all.slice(0, MAX_ENTRIES));
+};
+
+const markRank = ({ atMs, ended, enrollmentId }: EntryMark): string =>
+  `${String(atMs).padStart(15, '0')}${ended ? 0 : 1}${enrollmentId}`;
+
+/** The profile with the latest word on its entries into journeys. */
+export const withMarks = (profile: Profile, marks: Profile['entries']): Profile =>
+  Object.keys(marks).length === 0
+    ? profile
+    : { ...profile, entries: mergeEntries({}, { ...profile.entries, ...marks }) };

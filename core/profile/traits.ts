@@ -1,0 +1,69 @@
+import { canonicalJson, storedBytes } from '../config/canonical.ts';
+import type { Profile, TraitValue } from './profile.ts';
+
+type Traits = Profile['traits'];
+
+const MAX_TRAITS = 100;
+const MAX_NAME = 64;
+const MAX_VALUE_BYTES = 1000;
+const MAX_BYTES = 32_000;
+/** Identities and consent have their own places; the others would be keys of the language. */
+const NOT_TRAITS = new Set([
+  'email',
+  'phone',
+  'consent',
+  'loyaltyCard',
+  'id',
+  '__proto__',
+  'constructor',
+  'prototype',
+]);
+
+/** The later value stands, at a tie the larger: any total order will do. */
+export const laterTrait = (a: TraitValue | undefined, b: TraitValue | undefined): TraitValue | undefined => {
+  if (!a || !b) return a ?? b;
+  if (a.atMs !== b.atMs) return a.atMs > b.atMs ? a : b;
+  return canonicalJson(a.value) >= canonicalJson(b.value) ? a : b;
+};
+
+/** What an identify says of a person, without identities and consent; too large values are left out. */
+export const traitsSaid = (said: Record<string, unknown>, atMs: number): Traits =>
+  Object.fromEntries(
+    Object.entries(said)
+      .filter(([name, value]) => isTrait(name, value))
+      .map(([name, value]) => [name, { value, atMs }]),
+  );
+
+const isTrait = (name: string, value: unknown): boolean =>
+  value !== undefined &&
+  name !== '' &&
+  name.length <= MAX_NAME &&
+  !NOT_TRAITS.has(name) &&
+  storedBytes(value) <= MAX_VALUE_BYTES;
+
+/** Both, name by name; beyond the bound the oldest are forgotten. */
+export const mergeTraits = (a: Traits, b: Traits): Traits => {
+  const merged = new Map(Object.entries(a));
+  for (const [name, value] of Object.entries(b))
+    merged.set(name, laterTrait(merged.get(name), value) ?? value);
+  const all = [...merged];
+  return Object.fromEntries(all.length <= MAX_TRAITS / 4 ? all : newest(all));
+};
+
+const newest = (all: [string, TraitValue][]): [string, TraitValue][] => {
+  let room = MAX_BYTES;
+  return all
+    .toSorted(([x, a], [y, b]) => b.atMs - a.atMs || (x < y ? -1 : 1))
+    .slice(0, MAX_TRAITS)
+    .filter((one) => {
+      room -= storedBytes(one);
+      return room >= 0;
+    });
+};
+
+/** What the device says of itself. */
+export const observe = (a: Profile['observed'], b: Profile['observed']): Profile['observed'] => {
+  const timezone = laterTrait(a.timezone, b.timezone);
+  const locale = laterTrait(a.locale, b.locale);
+  return { ...(timezone && { timezone }), ...(locale && { locale }) };
+};

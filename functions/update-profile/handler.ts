@@ -1,0 +1,70 @@
+import type { Snapshot } from '../../core/config/snapshot.ts';
+import { groupIncoming } from '../../core/profile/group-incoming.ts';
+import { type Incoming, incomingOf } from '../../core/profile/incoming.ts';
+import type { BatchHandler } from '../runtime/queue-function.ts';
+import type { BusEntry } from './bus-entry.ts';
+import type { UpdateProfilePorts } from './ports.ts';
+import { type Rules, updatePeople } from './update-people.ts';
+
+/** An event and the queue message that brought it. */
+interface Brought {
+  incoming: Incoming;
+  recordId: string;
+}
+
+/** So many groups of people at once. */
+const AT_ONCE = 16;
+
+/** Folds a batch of bus entries into the people they are about: groups that share nobody are independent of each other. */
+export const createHandler = (ports: UpdateProfilePorts): BatchHandler<BusEntry> => {
+  const rulesOf = rememberRules(ports);
+  return async (items) => {
+    const snapshot = await ports.config.snapshot();
+    const rules = rulesOf(snapshot);
+    const brought = items.flatMap(({ recordId, body }) =>
+      incomingOf(body.detail, snapshot.shop.country).map((incoming): Brought => ({ incoming, recordId })),
+    );
+    const failed = new Map<string, unknown>();
+    const groups = groupIncoming(brought);
+    const work = async (): Promise<void> => {
+      for (let group = groups.shift(); group; group = groups.shift())
+        await takeGroup(ports, rules, group, failed);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return failed;
+  };
+};
+
+/** The journeys are indexed once per revision. */
+const rememberRules = ({ journeys }: UpdateProfilePorts) => {
+  let held: { revision: string; rules: Rules } | undefined;
+  return ({ revision, journeys: published, shop }: Snapshot): Rules => {
+    if (held?.revision !== revision)
+      held = { revision, rules: { journeys: journeys.index(published), shop } };
+    return held.rules;
+  };
+};
+
+/** If a group cannot be folded as a whole, each of its messages is tried alone: one that is at fault harms no neighbour. */
+const takeGroup = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  group: readonly Brought[],
+  failed: Map<string, unknown>,
+): Promise<void> => {
+  const fold = (some: readonly Brought[]) =>
+    updatePeople(
+      ports,
+      rules,
+      some.map(({ incoming }) => incoming),
+    );
+  const messages = Map.groupBy(group, ({ recordId }) => recordId);
+  try {
+    await fold(group);
+  } catch (error) {
+    for (const [recordId, own] of messages) {
+      if (messages.size === 1) failed.set(recordId, error);
+      else await fold(own).catch((cause: unknown) => failed.set(recordId, cause));
+    }
+  }
+};

@@ -1,0 +1,64 @@
+import type { Profiles, Stored } from '../../core/ports.ts';
+import { assembleSet, type Found, pathOf } from '../../core/profile/assemble-set.ts';
+import { identityKey } from '../../core/profile/identity-key.ts';
+import type { Incoming } from '../../core/profile/incoming.ts';
+import { identitiesOf, namedIdentities } from '../../core/profile/named-identities.ts';
+import type { Identity, Profile } from '../../core/profile/profile.ts';
+import type { WorkingSet } from '../../core/profile/working-set.ts';
+import type { UpdateProfilePorts } from './ports.ts';
+
+/**
+ * Reads everybody whom the events may concern. A pointer from the cache counts only if the profile it leads to lists the
+ * identity; one that was read just now counts anyway: somebody is about to write, or died before writing, that profile.
+ */
+export const loadSet = async (
+  { profiles, ids, clock }: UpdateProfilePorts,
+  events: readonly Incoming[],
+  ask: { fresh: boolean },
+): Promise<WorkingSet> => {
+  const identities = distinct(events.flatMap((incoming) => identitiesOf(namedIdentities(incoming))));
+  const named = events.flatMap(({ event }) => event.profileId ?? []);
+  const pointers = new Map(await profiles.resolve(identities, ask));
+  const stored = await loadAll(profiles, new Map(), [...pointers.values(), ...named]);
+  const doubtful = ask.fresh
+    ? []
+    : identities.filter((identity) => !isConfirmed({ pointers, stored }, identity));
+  if (doubtful.length > 0) {
+    for (const identity of doubtful) pointers.delete(identityKey(identity));
+    for (const [key, id] of await profiles.resolve(doubtful, { fresh: true })) pointers.set(key, id);
+    await loadAll(profiles, stored, [...pointers.values()]);
+  }
+  return assembleSet({ pointers, stored, ids: named, newId: () => ids.next(), nowMs: clock.now() });
+};
+
+const distinct = (identities: readonly Identity[]): Identity[] => [
+  ...new Map(identities.map((identity) => [identityKey(identity), identity])).values(),
+];
+
+const isConfirmed = (
+  { pointers, stored }: Pick<Found, 'pointers' | 'stored'>,
+  identity: Identity,
+): boolean => {
+  const id = pointers.get(identityKey(identity));
+  if (id === undefined) return true;
+  const winner = stored.get(pathOf(stored, id).at(-1) ?? id)?.value;
+  return winner?.identities.some((one) => identityKey(one) === identityKey(identity)) ?? false;
+};
+
+/** Loads these and whoever they were merged into, until nobody is missing. */
+const loadAll = async (
+  profiles: Profiles,
+  stored: Map<string, Stored<Profile>>,
+  ids: readonly string[],
+): Promise<Map<string, Stored<Profile>>> => {
+  const asked = new Set(stored.keys());
+  for (let missing = [...new Set(ids)].filter((id) => !asked.has(id)); missing.length > 0; ) {
+    const found = await profiles.load(missing);
+    for (const id of missing) asked.add(id);
+    for (const [id, one] of found) stored.set(id, one);
+    missing = [...new Set([...found.values()].flatMap(({ value }) => value.mergedInto ?? []))].filter(
+      (id) => !asked.has(id),
+    );
+  }
+  return stored;
+};

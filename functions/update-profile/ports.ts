@@ -1,0 +1,32 @@
+import type { PublishedJourney } from '../../core/config/snapshot.ts';
+import type { AppliedEvent } from '../../core/journey/applied-event.ts';
+import type { JourneyIndex } from '../../core/journey/journey-index.ts';
+import type { ReactAsk, Reaction } from '../../core/journey/react.ts';
+import type { Clock, Enrollments, Profiles, PublishedConfig, Timeline, Wakes } from '../../core/ports.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+
+/** What journeys make of a person's events. */
+export interface Journeys {
+  index(journeys: PublishedJourney[]): JourneyIndex;
+  needsEnrollments(
+    journeys: JourneyIndex,
+    before: Profile,
+    after: Profile,
+    events: readonly AppliedEvent[],
+  ): boolean;
+  react(ask: ReactAsk): Reaction;
+}
+
+export interface UpdateProfilePorts {
+  profiles: Profiles;
+  enrollments: Enrollments;
+  timeline: Pick<Timeline, 'append' | 'seen'>;
+  wakes: Wakes;
+  config: Pick<PublishedConfig, 'snapshot'>;
+  journeys: Journeys;
+  clock: Clock;
+  /** Ids for new people: random, never made of personal data. */
+  ids: { next(): string };
+  /** Waits a random while that grows with the attempt (1, 2, …). */
+  backOff(attempt: number): Promise<void>;
+}
