@@ -11,6 +11,7 @@ export type SkipReason =
   | 'stopped'
   | 'too-late'
   | 'no-template'
+  | 'no-sender'
   | 'provider-rejected'
   | 'provider-unavailable'
   | 'merged'

@@ -7,6 +7,7 @@ import type { Channel } from '../consent/consent.ts';
 export interface ClickToken {
   kind: 'click';
   url: string;
+  channel: Channel;
   sendId: string;
   profileId: string;
   enrollmentId: string;

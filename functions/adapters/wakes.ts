@@ -9,6 +9,20 @@ export interface WakeTarget {
   deadLetterArn: string;
 }
 
+interface WakeEnv {
+  SCHEDULE_GROUP_NAME: string;
+  SCHEDULE_ROLE_ARN: string;
+  WAKE_QUEUE_ARN: string;
+  SCHEDULE_DEAD_LETTER_QUEUE_ARN: string;
+}
+
+export const wakeTarget = (env: WakeEnv): WakeTarget => ({
+  group: env.SCHEDULE_GROUP_NAME,
+  roleArn: env.SCHEDULE_ROLE_ARN,
+  queueArn: env.WAKE_QUEUE_ARN,
+  deadLetterArn: env.SCHEDULE_DEAD_LETTER_QUEUE_ARN,
+});
+
 const secondMs = 1000;
 
 /**

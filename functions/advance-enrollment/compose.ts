@@ -1,0 +1,101 @@
+import type { ShopSettings } from '../../core/config/settings.ts';
+import type { SkipReason } from '../../core/contact/verdict.ts';
+import type { SendVerdict } from '../../core/journey/verdict.ts';
+import { messageContext } from '../../core/message/message-context.ts';
+import { render } from '../../core/message/render.ts';
+import type { RenderedMessage, Template } from '../../core/message/template.ts';
+import type { OutgoingMessage } from '../../core/ports.ts';
+import { addressesOf } from '../../core/profile/address-of.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+import { type Links, linksFor } from './links.ts';
+import type { AdvancePorts } from './ports.ts';
+import type { Turn } from './turn.ts';
+
+export type Composed =
+  | { kind: 'message'; message: OutgoingMessage }
+  | { kind: 'rejected'; reason: SkipReason };
+
+type From = { from?: string; replyTo?: string } | { reason: SkipReason };
+
+/** The message as it goes to the provider, from the template as it is published now; or why there is none. */
+export const compose = async (
+  ports: AdvancePorts,
+  turn: Turn,
+  verdict: SendVerdict,
+  sendId: string,
+): Promise<Composed> => {
+  const { enrollment, situation } = turn;
+  const { profile, snapshot } = situation;
+  const template = snapshot.templates[verdict.template];
+  const from = senderOf(snapshot.shop, verdict, profile);
+  if (!template) return { kind: 'rejected', reason: 'no-template' };
+  if ('reason' in from) return { kind: 'rejected', reason: from.reason };
+  const links = await linksFor(ports, turn, verdict, sendId);
+  const content = await rendered(template, turn, links);
+  if (!content) return { kind: 'rejected', reason: 'no-template' };
+  const { channel, purpose, stepId, rung, address: to } = verdict;
+  const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
+  return {
+    kind: 'message',
+    message: {
+      ...content,
+      ...ids,
+      ...from,
+      ...(rung !== undefined && { rung }),
+      ...(channel === 'push' && links.cart !== undefined && { url: links.cart }),
+      ...(channel === 'email' && { headers: unsubscribeHeaders(verdict, links) }),
+      ...{ channel, purpose, stepId, to },
+    },
+  };
+};
+
+/** A template that cannot be filled in is as good as none: the marketer sees the reason, the cascade goes on. */
+const rendered = async (
+  template: Template,
+  turn: Turn,
+  links: Links,
+): Promise<RenderedMessage | undefined> => {
+  const { profile, snapshot } = turn.situation;
+  const context = messageContext({ profile, event: turn.enrollment.trigger, shop: snapshot.shop, links });
+  try {
+    return await render(template, context);
+  } catch {
+    return undefined;
+  }
+};
+
+/** RFC 8058: mail programs show a button that posts to the address. */
+const unsubscribeHeaders = ({ purpose }: SendVerdict, { unsubscribe }: Links): Record<string, string> =>
+  purpose === 'transactional' || unsubscribe === undefined
+    ? {}
+    : {
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
+
+const senderOf = (shop: ShopSettings, { channel, address }: SendVerdict, profile: Profile): From => {
+  switch (channel) {
+    case 'email':
+      return mailFrom(shop);
+    case 'sms':
+      return shop.sms.senderId === undefined ? {} : { from: shop.sms.senderId };
+    case 'push':
+      return pushFrom(shop, deviceTypeOf(profile, address));
+    default:
+      return {};
+  }
+};
+
+const mailFrom = ({ email }: ShopSettings): From =>
+  email ? { from: email.from, ...(email.replyTo && { replyTo: email.replyTo }) } : { reason: 'no-sender' };
+
+/** Where there is no application for her kind of device she cannot be reached by push. */
+const pushFrom = ({ push }: ShopSettings, deviceType: string): From => {
+  const from = Object.hasOwn(push.applications, deviceType) ? push.applications[deviceType] : undefined;
+  return from === undefined ? { reason: 'no-address' } : { from };
+};
+
+const deviceTypeOf = (profile: Profile, token: string): string =>
+  addressesOf(profile, 'push')
+    .find(({ value }) => value === token)
+    ?.deviceType?.toLowerCase() ?? 'android';

@@ -1,0 +1,24 @@
+import type { SkipReason } from '../../core/contact/verdict.ts';
+import { ProviderRejected, ProviderUnavailable } from '../../core/errors.ts';
+import type { OutgoingMessage, Senders } from '../../core/ports.ts';
+
+/** `unknown`: it may have been carried out. `refused`: it was not, and may be tried again. */
+export type ProviderAnswer =
+  | { kind: 'sent'; providerId?: string }
+  | { kind: 'unknown' }
+  | { kind: 'refused' }
+  | { kind: 'rejected'; reason: SkipReason };
+
+/** One call, no repetition. What is no answer of a provider is thrown on: the claim then runs out, and the send is unknown. */
+export const deliver = async (senders: Senders, message: OutgoingMessage): Promise<ProviderAnswer> => {
+  const sender = senders[message.channel];
+  if (!sender) return { kind: 'rejected', reason: 'no-sender' };
+  try {
+    const answer = await sender.send(message);
+    return { kind: 'sent', ...answer };
+  } catch (error) {
+    if (error instanceof ProviderRejected) return { kind: 'rejected', reason: 'provider-rejected' };
+    if (error instanceof ProviderUnavailable) return { kind: error.ambiguous ? 'unknown' : 'refused' };
+    throw error;
+  }
+};

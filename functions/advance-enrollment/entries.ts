@@ -1,0 +1,39 @@
+import { hashId } from '../../core/hash.ts';
+import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
+import type { Hold, SkipVerdict } from '../../core/journey/verdict.ts';
+import type { TimelineEntry, TimelineItem } from '../../core/send/timeline.ts';
+
+const item = (enrollment: Enrollment, id: string, entries: TimelineEntry[]): TimelineItem[] => {
+  const [first] = entries;
+  return first ? [{ profileId: enrollment.profileId, atMs: first.atMs, id, entries }] : [];
+};
+
+/** A message that left, or may have left (`unknown`), at the time of its claim: the same whoever writes it. */
+export const sendItem = (enrollment: Enrollment, claim: Claim, outcome: 'sent' | 'unknown'): TimelineItem[] =>
+  item(enrollment, claim.sendId, [
+    {
+      atMs: claim.claimedAtMs,
+      kind: 'send',
+      name: claim.stepId,
+      channel: claim.channel,
+      journeyId: enrollment.journeyId,
+      sendId: claim.sendId,
+      ...(outcome === 'unknown' && { reason: 'unknown' }),
+    },
+  ]);
+
+/** A message that was not sent, or not yet. */
+export const restraintItem = (
+  enrollment: Enrollment,
+  kind: 'skip' | 'held',
+  why: Pick<SkipVerdict | Hold, 'stepId' | 'channel'> & { reason: string; sendId: string; atMs: number },
+): TimelineItem[] => {
+  const { stepId: name, channel, reason, sendId, atMs } = why;
+  const { journeyId } = enrollment;
+  const id = hashId([sendId, kind, reason]);
+  return item(enrollment, id, [{ atMs, kind, name, channel, journeyId, sendId, reason }]);
+};
+
+/** The messages that an end leaves untried. */
+export const endItem = (enrollment: Enrollment, reason: string, skips: TimelineEntry[]): TimelineItem[] =>
+  item(enrollment, hashId([enrollment.id, enrollment.position.stepId ?? '', 'end', reason]), skips);

@@ -1,0 +1,94 @@
+import { Conflict } from '../../core/errors.ts';
+import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
+import { settled } from '../../core/journey/moves.ts';
+import type { Wake } from '../../core/ports.ts';
+import type { TimelineItem } from '../../core/send/timeline.ts';
+import { sendItem } from './entries.ts';
+import { look } from './look.ts';
+import { moveToWinner } from './move-to-winner.ts';
+import type { AdvancePorts } from './ports.ts';
+import { dueAtMs, type Memory, type Turn, wakeOf, write } from './turn.ts';
+import { walk } from './walk.ts';
+
+const MOST_TURNS = 6;
+
+/** Advances one enrollment as far as it goes now. Repeating a wake, at any time and at the same time, does no harm. */
+export const createHandler =
+  (ports: AdvancePorts) =>
+  async (wake: Wake): Promise<void> => {
+    const memory: Memory = {};
+    for (let turn = 1; turn <= MOST_TURNS; turn++) {
+      if (await takeTurn(ports, wake, wake.wakeNo + turn, memory)) return;
+    }
+    throw new Conflict('enrollment');
+  };
+
+/** False when somebody else wrote first: then everything is looked at again. */
+const takeTurn = async (
+  ports: AdvancePorts,
+  wake: Wake,
+  nextWakeNo: number,
+  memory: Memory,
+): Promise<boolean> => {
+  try {
+    await advanceOnce(ports, wake, nextWakeNo, memory);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
+};
+
+const advanceOnce = async (
+  ports: AdvancePorts,
+  wake: Wake,
+  nextWakeNo: number,
+  memory: Memory,
+): Promise<void> => {
+  const stored = await ports.enrollments.get(wake.profileId, wake.enrollmentId);
+  // A newer number than the stored one is a wake whose arming was not followed by its write: it is as good.
+  if (!stored || wake.wakeNo < stored.wakeNo) return;
+  const nowMs = ports.clock.now();
+  const known = afterClaim(stored, memory, nowMs);
+  if (known === 'claimed') return ports.wakes.arm(wakeOf(stored, nextWakeNo), stored.claim?.untilMs ?? nowMs);
+  await goOn(ports, { ...known, nextWakeNo, dueAtMs: dueAtMs(stored, nowMs), memory });
+};
+
+const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known): Promise<void> => {
+  const { enrollment, isChanged } = start;
+  if (enrollment.status !== 'active') {
+    if (isChanged) await write(ports, start);
+    return;
+  }
+  const situation = await look(ports, enrollment);
+  if (!situation) return;
+  const turn = { ...start, situation };
+  if (situation.profile.mergedInto !== undefined) return moveToWinner(ports, turn);
+  await walk(ports, turn);
+};
+
+interface Known {
+  enrollment: Enrollment;
+  items: TimelineItem[];
+  isChanged: boolean;
+}
+
+/** The enrollment without a claim, with what is known of its message; `claimed` while somebody else may be sending. */
+const afterClaim = (stored: Enrollment, { own }: Memory, nowMs: number): Known | 'claimed' => {
+  const { claim } = stored;
+  if (!claim) return { enrollment: stored, items: [], isChanged: false };
+  if (own?.sendId === claim.sendId)
+    return { enrollment: own.apply(stored), items: own.items, isChanged: true };
+  return nowMs < claim.untilMs ? 'claimed' : unknown(stored, claim);
+};
+
+/** A claim that ran out: its message may have left. It is never repeated and counts as sent when it was claimed. */
+const unknown = (stored: Enrollment, claim: Claim): Known => {
+  const { sendId, claimedAtMs: atMs } = claim;
+  const verdict = { ...claim, kind: 'send' as const, template: '', purpose: 'marketing' as const };
+  return {
+    enrollment: settled(stored, verdict, { sendId, atMs, outcome: 'unknown' }),
+    items: sendItem(stored, claim, 'unknown'),
+    isChanged: true,
+  };
+};

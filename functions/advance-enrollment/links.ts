@@ -1,0 +1,57 @@
+import { DAY_MS } from '../../core/duration.ts';
+import { hashId } from '../../core/hash.ts';
+import type { SendVerdict } from '../../core/journey/verdict.ts';
+import { sign } from '../../core/send/link-token.ts';
+import { cartTarget } from './cart-target.ts';
+import type { AdvancePorts } from './ports.ts';
+import type { Turn } from './turn.ts';
+
+const SHORT_LIFE_MS = 30 * DAY_MS;
+/** 64 bits: nobody finds one by trying. */
+const SHORT_ID_LENGTH = 16;
+
+export interface Links {
+  /** Through our redirect to the cart. */
+  cart?: string;
+  unsubscribe?: string;
+}
+
+/** The links of one message, each signed for this send alone. Made again they are the same, so a short one is stored once. */
+export const linksFor = async (
+  ports: AdvancePorts,
+  { enrollment, situation }: Turn,
+  verdict: SendVerdict,
+  sendId: string,
+): Promise<Links> => {
+  const { channel, address } = verdict;
+  const { profile, snapshot } = situation;
+  const key = await ports.linkKey.get();
+  const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
+  const target = cartTarget(profile, snapshot.shop, key, ports.clock.now());
+  const click = target === undefined ? undefined : { ...ids, channel, url: target };
+  const { profileId, journeyId } = ids;
+  return {
+    ...(click && {
+      cart: channel === 'sms' ? await shortened(ports, key, click) : signed(ports, key, click),
+    }),
+    ...(channel === 'email' && {
+      unsubscribe: `${ports.publicUrl}/u/${sign(key, { kind: 'unsubscribe', profileId, journeyId, sendId, channel, address })}`,
+    }),
+  };
+};
+
+type Click = { url: string; channel: SendVerdict['channel'] } & Record<
+  'sendId' | 'profileId' | 'enrollmentId' | 'journeyId',
+  string
+>;
+
+const signed = ({ publicUrl }: AdvancePorts, key: string, click: Click): string =>
+  `${publicUrl}/c/${sign(key, { kind: 'click', ...click })}`;
+
+/** An SMS has 160 letters: the link is an id, made of the send and the key. */
+const shortened = async (ports: AdvancePorts, key: string, click: Click): Promise<string> => {
+  const id = hashId([key, click.sendId], SHORT_ID_LENGTH);
+  const expiresAtSeconds = Math.ceil((ports.clock.now() + SHORT_LIFE_MS) / 1000);
+  await ports.shortLinks.put({ ...click, id, expiresAtSeconds });
+  return `${ports.publicUrl}/c/${id}`;
+};

@@ -1,0 +1,57 @@
+import type { Snapshot } from '../../core/config/snapshot.ts';
+import type { Channel } from '../../core/consent/consent.ts';
+import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
+import type { Journey } from '../../core/journey/journey.ts';
+import { addressOf } from '../../core/profile/address-of.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+import type { AdvancePorts } from './ports.ts';
+
+/** All that decides besides the enrollment, as it was at one moment. */
+export interface Situation {
+  profile: Profile;
+  journey: CompiledJourney;
+  snapshot: Snapshot;
+  /** Why addresses of hers must not be used, as far as the list has been read. */
+  suppressed: Partial<Record<Channel, string>>;
+}
+
+/**
+ * Reads consistently what may forbid a message. With a channel the list of blocked addresses is asked too, which only the
+ * last look before a send needs. `undefined` when the person was erased or the journey is gone.
+ */
+export const look = async (
+  ports: AdvancePorts,
+  enrollment: Enrollment,
+  channel?: Channel,
+): Promise<Situation | undefined> => {
+  const { profileId, journeyId, journeyVersion } = enrollment;
+  const [profiles, snapshot, structure] = await Promise.all([
+    ports.profiles.load([profileId]),
+    ports.config.snapshot(),
+    ports.config.journeyVersion(journeyId, journeyVersion),
+  ]);
+  const profile = profiles.get(profileId)?.value;
+  if (!profile || !structure) return undefined;
+  const suppressed = channel ? await suppressionOf(ports, profile, channel) : {};
+  return { profile, snapshot, suppressed, journey: compiled(structure, journeyVersion) };
+};
+
+const suppressionOf = async (ports: AdvancePorts, profile: Profile, channel: Channel) => {
+  const address = addressOf(profile, channel);
+  const found = address === undefined ? undefined : await ports.suppressions.find(channel, address);
+  return found ? { [channel]: found.reason } : {};
+};
+
+/** A version of a journey is one object for the life of the process. */
+const held = new WeakMap<Journey, CompiledJourney>();
+
+const compiled = (journey: Journey, version: number): CompiledJourney => {
+  const known = held.get(journey) ?? compileJourney(journey, version);
+  held.set(journey, known);
+  return known;
+};
+
+/** As it is published now; one that is no longer published is stopped. */
+export const statusOf = ({ snapshot, journey }: Situation) =>
+  snapshot.journeys.find((published) => published.journey.id === journey.id)?.status ?? 'stopped';

@@ -1,0 +1,29 @@
+import type {
+  Caps,
+  Clock,
+  Enrollments,
+  LinkKey,
+  Profiles,
+  PublishedConfig,
+  Senders,
+  ShortLinks,
+  Suppressions,
+  Timeline,
+  Wakes,
+} from '../../core/ports.ts';
+
+export interface AdvancePorts {
+  enrollments: Pick<Enrollments, 'get' | 'save' | 'create' | 'ofProfiles'>;
+  profiles: Pick<Profiles, 'load'>;
+  config: PublishedConfig;
+  suppressions: Pick<Suppressions, 'find'>;
+  caps: Caps;
+  senders: Senders;
+  wakes: Wakes;
+  timeline: Pick<Timeline, 'append'>;
+  shortLinks: Pick<ShortLinks, 'put'>;
+  linkKey: LinkKey;
+  clock: Clock;
+  /** Where links in messages lead: the API's own address, without a slash at the end. */
+  publicUrl: string;
+}

@@ -1,0 +1,79 @@
+import { hashId } from '../../core/hash.ts';
+import { advance } from '../../core/journey/advance.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
+import type { Verdict } from '../../core/journey/verdict.ts';
+import type { Wake } from '../../core/ports.ts';
+import type { TimelineItem } from '../../core/send/timeline.ts';
+import { type Situation, statusOf } from './look.ts';
+import type { AdvancePorts } from './ports.ts';
+
+/** What one wake has come to so far. Nothing of it is stored before the next write. */
+export interface Turn {
+  /** Its `version` is the stored one, the rest is how it would be written. */
+  enrollment: Enrollment;
+  situation: Situation;
+  /** For the timeline, to be appended before the next write. */
+  items: TimelineItem[];
+  /** The number that the next wake gets: never one that was armed before. */
+  nextWakeNo: number;
+  /** What repeating this wake would call "now" again: the time it was armed for. */
+  dueAtMs: number;
+  memory: Memory;
+}
+
+/** Survives a lost write: what became of a claim of this very wake, as far as it is not stored. */
+export interface Memory {
+  own?: { sendId: string; apply(stored: Enrollment): Enrollment; items: TimelineItem[] };
+}
+
+const PUNCTUAL_MS = 5 * 60_000;
+
+/** The armed time while the wake is punctual, so that a repeated turn lands on the same timeline items. */
+export const dueAtMs = ({ wakesAtMs }: Enrollment, nowMs: number): number =>
+  wakesAtMs !== undefined && wakesAtMs <= nowMs && nowMs - wakesAtMs < PUNCTUAL_MS ? wakesAtMs : nowMs;
+
+/** Asks the core what is to be done now. `tooLateMs` below 0 makes every moment too late. */
+export const verdictOn = ({ enrollment, situation }: Turn, nowMs: number, tooLateMs?: number): Verdict => {
+  const { journey, profile, suppressed, snapshot } = situation;
+  const { contact, shop } = snapshot;
+  const late = tooLateMs === undefined ? {} : { tooLateMs };
+  return advance({
+    enrollment,
+    journey,
+    status: statusOf(situation),
+    profile,
+    contact,
+    shop,
+    suppressed,
+    nowMs,
+    ...late,
+  });
+};
+
+/** The id of one decided attempt to reach a profile: the same parts make the same send. */
+export const sendIdOf = (
+  enrollment: Pick<Enrollment, 'id'>,
+  { stepId, rung = 0 }: { stepId: string; rung?: number },
+  attempt: number,
+): string => hashId([enrollment.id, stepId, rung, attempt]);
+
+/** Effects first: timeline, then the next wake, then the write that makes both stand. Throws Conflict. */
+export const write = async (
+  ports: AdvancePorts,
+  turn: Omit<Turn, 'situation' | 'dueAtMs'>,
+  wakesAtMs?: number,
+): Promise<Enrollment> => {
+  const { enrollment, nextWakeNo, items, memory } = turn;
+  if (items.length > 0) await ports.timeline.append(items);
+  if (wakesAtMs !== undefined) await ports.wakes.arm(wakeOf(enrollment, nextWakeNo), wakesAtMs);
+  const next = wakesAtMs === undefined ? enrollment : { ...enrollment, wakeNo: nextWakeNo, wakesAtMs };
+  const stored = await ports.enrollments.save(next);
+  delete memory.own;
+  return stored;
+};
+
+export const wakeOf = ({ profileId, id }: Enrollment, wakeNo: number): Wake => ({
+  profileId,
+  enrollmentId: id,
+  wakeNo,
+});

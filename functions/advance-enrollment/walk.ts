@@ -1,0 +1,101 @@
+import { ended, moved } from '../../core/journey/moves.ts';
+import { skipsOnEnd } from '../../core/journey/skips.ts';
+import type { SkipVerdict, Verdict } from '../../core/journey/verdict.ts';
+import { endItem, restraintItem } from './entries.ts';
+import type { AdvancePorts } from './ports.ts';
+import { refusalsOf } from './refusals.ts';
+import { trySend } from './try-send.ts';
+import { sendIdOf, type Turn, verdictOn, write } from './turn.ts';
+
+type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
+
+/** More steps than a journey may have, each with all its rungs. */
+const MOST_HOPS = 2000;
+
+/** Goes on until the enrollment rests or ends, and stores where. */
+export const walk = async (ports: AdvancePorts, start: Turn): Promise<void> => {
+  let turn: Turn | undefined = start;
+  for (let hop = 0; turn && hop < MOST_HOPS; hop++) {
+    turn = await carryOut(ports, turn, verdictOn(turn, ports.clock.now()));
+  }
+  if (turn) throw new RangeError('a journey that never rests');
+};
+
+/** What is left to do after a verdict; nothing when the enrollment rests or has ended. */
+const carryOut = async (ports: AdvancePorts, turn: Turn, verdict: Verdict): Promise<Turn | undefined> => {
+  switch (verdict.kind) {
+    case 'goto':
+      return goOn(ports, turn, verdict);
+    case 'skip':
+      return skip(ports, turn, verdict);
+    case 'rest':
+      await rest(ports, turn, verdict);
+      return undefined;
+    case 'exit':
+    case 'complete':
+      await end(ports, turn, verdict);
+      return undefined;
+    case 'send':
+      return send(ports, turn, verdict);
+  }
+};
+
+const goOn = (ports: AdvancePorts, turn: Turn, verdict: Of<'goto'>): Turn => {
+  const enrollment = moved(turn.enrollment, verdict, ports.clock.now());
+  const items = verdict.left === undefined ? [] : untried(turn, verdict.left, false);
+  return { ...turn, enrollment, items: [...turn.items, ...items] };
+};
+
+const skip = (ports: AdvancePorts, turn: Turn, verdict: SkipVerdict): Turn => {
+  const { enrollment } = turn;
+  const { attempt } = refusalsOf(enrollment, verdict, ports.clock.now());
+  const sendId = sendIdOf(enrollment, verdict, attempt);
+  const items = restraintItem(enrollment, 'skip', { ...verdict, sendId, atMs: nextAtMs(turn) });
+  return {
+    ...turn,
+    enrollment: moved(enrollment, verdict, ports.clock.now()),
+    items: [...turn.items, ...items],
+  };
+};
+
+const rest = async (ports: AdvancePorts, turn: Turn, { untilMs, held }: Of<'rest'>): Promise<void> => {
+  await write(ports, held ? withHold(turn, held) : turn, untilMs);
+};
+
+/** Says once that a message waits, and why. */
+const withHold = (turn: Turn, held: NonNullable<Of<'rest'>['held']>): Turn => {
+  const { enrollment } = turn;
+  const { stepId, channel, reason } = held;
+  const sendId = sendIdOf(enrollment, held, 1);
+  if (enrollment.sends.some((one) => one.sendId === sendId && one.reason === reason)) return turn;
+  const atMs = nextAtMs(turn);
+  const sends = [...enrollment.sends, { sendId, stepId, channel, atMs, outcome: 'held' as const, reason }];
+  const items = restraintItem(enrollment, 'held', { ...held, sendId, atMs });
+  return { ...turn, enrollment: { ...enrollment, sends }, items: [...turn.items, ...items] };
+};
+
+const end = async (ports: AdvancePorts, turn: Turn, verdict: Of<'exit' | 'complete'>): Promise<void> => {
+  const items = verdict.kind === 'exit' ? untried(turn, verdict.reason) : [];
+  const enrollment = ended(turn.enrollment, verdict, ports.clock.now());
+  await write(ports, { ...turn, enrollment, items: [...turn.items, ...items] });
+};
+
+const untried = (turn: Turn, reason: string, withLater = true) => {
+  const { enrollment, situation } = turn;
+  const { journey, profile, snapshot } = situation;
+  const source = reason === 'ordered' ? profile.lastOrder?.source : undefined;
+  const ask = { enrollment, journey, profile, shop: snapshot.shop, reason, atMs: nextAtMs(turn) };
+  return endItem(enrollment, reason, skipsOnEnd(source === undefined ? ask : { ...ask, source }, withLater));
+};
+
+/** A refused message is tried again when its time has come; one refused for too long counts as too late. */
+const send = async (ports: AdvancePorts, turn: Turn, verdict: Of<'send'>): Promise<Turn | undefined> => {
+  const nowMs = ports.clock.now();
+  const refusals = refusalsOf(turn.enrollment, verdict, nowMs);
+  if (refusals.isGivenUp) return carryOut(ports, turn, verdictOn(turn, nowMs, -1));
+  if (nowMs < refusals.againAtMs) return carryOut(ports, turn, { kind: 'rest', untilMs: refusals.againAtMs });
+  return trySend(ports, turn, verdict);
+};
+
+/** One millisecond after another, so that what one wake did keeps its order. */
+const nextAtMs = ({ dueAtMs, items }: Turn): number => dueAtMs + items.length;
