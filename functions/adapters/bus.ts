@@ -1,6 +1,5 @@
 import {
   type EventBridgeClient,
-  type EventBridgeClientConfig,
   PutEventsCommand,
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
@@ -12,12 +11,6 @@ const MOST_ENTRIES = 10;
 const MOST_BYTES = 960 * 1024;
 const ATTEMPTS = 3;
 const PAUSE_MS = 40;
-
-/** Ends before the client of the shop gives up, and long before the function does. */
-export const busTimeouts: EventBridgeClientConfig = {
-  maxAttempts: 2,
-  requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
-};
 
 /** Calls of at most 10 entries and 1 MB. */
 const callsOf = (entries: readonly PutEventsRequestEntry[]): PutEventsRequestEntry[][] => {

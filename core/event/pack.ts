@@ -1,0 +1,49 @@
+import { hashId } from '../hash.ts';
+import type { EventSource } from '../ports.ts';
+import type { EventEnvelope, ShopEvent } from './event.ts';
+import { MOST_ENTRY_BYTES, utf8Bytes } from './limits.ts';
+
+export interface Packing {
+  source: EventSource;
+  receivedAtMs: number;
+}
+
+const envelopeOf = (word: string, events: ShopEvent[], { source, receivedAtMs }: Packing): EventEnvelope => ({
+  v: 1,
+  entryId: hashId([source.id, word, ...events.map(({ messageId }) => messageId)]),
+  receivedAtMs,
+  source: word,
+  trust: source.kind,
+  keyId: source.id,
+  mayStateConsent: source.mayStateConsent,
+  ...(source.country === undefined ? {} : { country: source.country }),
+  events,
+});
+
+/** Runs of events that fit an entry beside its head, in the order they came; one that fits nowhere travels alone. */
+const runsOf = (events: ShopEvent[], headBytes: number): ShopEvent[][] => {
+  const runs: ShopEvent[][] = [];
+  let left = 0;
+  for (const event of events) {
+    const bytes = utf8Bytes(JSON.stringify(event)) + 1;
+    const current = runs.at(-1);
+    if (current && bytes <= left) {
+      current.push(event);
+      left -= bytes;
+    } else {
+      runs.push([event]);
+      left = MOST_ENTRY_BYTES - headBytes - bytes;
+    }
+  }
+  return runs;
+};
+
+/**
+ * As few bus entries as hold the events of one request: one per source word while it fits 60 KB. The same events make
+ * the same entry ids, so a request that is sent again is recognised.
+ */
+export const pack = (events: ShopEvent[], packing: Packing): EventEnvelope[] =>
+  [...Map.groupBy(events, ({ source }) => source)].flatMap(([word, ofOneSource]) => {
+    const headBytes = utf8Bytes(JSON.stringify(envelopeOf(word, [], packing)));
+    return runsOf(ofOneSource, headBytes).map((run) => envelopeOf(word, run, packing));
+  });

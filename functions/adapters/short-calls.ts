@@ -1,0 +1,5 @@
+/** For calls that a client waits for: given up long before the function, or the client, does. */
+export const shortCalls = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
+} as const;

@@ -1,0 +1,28 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { callTypeOf } from '../../core/event/call-type.ts';
+import { problemAnswer } from '../runtime/http-errors.ts';
+import type { HttpAnswer } from '../runtime/http-function.ts';
+import { browserRoutes } from './browser-routes.ts';
+import { preflight } from './cors.ts';
+import { ingest } from './ingest.ts';
+import type { CollectPorts } from './ports.ts';
+
+/** `/v1/track`, `/v1/t`, and Jitsu's `/api/s/track` and `/api/s/s2s/track`. */
+const callPath = /^\/(?:v1|api\/s(?:\/s2s)?)\/([\w-]+)$/;
+
+const collect = async (ports: CollectPorts, event: APIGatewayProxyEventV2): Promise<HttpAnswer> => {
+  const call = callTypeOf(callPath.exec(event.rawPath)?.[1] ?? '');
+  return call
+    ? ingest(ports, call, event)
+    : problemAnswer({ status: 400, title: 'Bad request', detail: 'unknown type' });
+};
+
+/** The edge of ingest: calls, preflights, and what browser clients ask for first. */
+export const createHandler = (ports: CollectPorts) => {
+  const browse = browserRoutes(ports);
+  return async (event: APIGatewayProxyEventV2): Promise<HttpAnswer> => {
+    const { method } = event.requestContext.http;
+    if (method === 'OPTIONS') return preflight(event, ports.sources);
+    return method === 'POST' ? collect(ports, event) : browse(event);
+  };
+};

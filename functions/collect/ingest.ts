@@ -1,0 +1,83 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { CallType } from '../../core/event/call-type.ts';
+import type { ShopEvent } from '../../core/event/event.ts';
+import { type Arrival, normalise } from '../../core/event/normalise.ts';
+import { pack } from '../../core/event/pack.ts';
+import type { EventSource } from '../../core/ports.ts';
+import { problemAnswer } from '../runtime/http-errors.ts';
+import type { HttpAnswer } from '../runtime/http-function.ts';
+import { isAllowed } from './cors.ts';
+import type { CollectPorts } from './ports.ts';
+import { readBody, type Said } from './read-body.ts';
+import { shopperOf } from './shopper-token.ts';
+import { unpack } from './unpack.ts';
+import { headerKey, sourceOf } from './write-key.ts';
+
+const bad = (detail: string) => problemAnswer({ status: 400, title: 'Bad request', detail });
+const unknownKey = () => problemAnswer({ status: 401, title: 'Unknown write key' });
+const wrongToken = () => problemAnswer({ status: 401, title: 'The shopper token is not valid' });
+const wrongOrigin = () => problemAnswer({ status: 403, title: 'This write key is not for this origin' });
+
+/** What is accepted when this answers is in the bus; whatever keeps it from there is thrown. */
+export const ingest = async (
+  ports: CollectPorts,
+  call: CallType,
+  event: APIGatewayProxyEventV2,
+): Promise<HttpAnswer> => {
+  const receivedAtMs = ports.clock.now();
+  const key = headerKey(event.headers);
+  const known = key === undefined ? undefined : await sourceOf(ports.sources, key);
+  if (key !== undefined && !known) return unknownKey();
+  const body = unpack(event);
+  if (body.kind === 'refused') return bad(body.detail);
+  const said = readBody(body, call);
+  if (said.kind === 'refused') return bad(said.detail);
+  const source = known ?? (await sourceOf(ports.sources, said.writeKey));
+  if (!source) return unknownKey();
+  const { origin, 'x-shopper-token': token } = event.headers;
+  if (origin !== undefined && !isAllowed(origin, source.origins)) return wrongOrigin();
+  const shopper = token && shopperOf(token, await ports.sources.secretKeys(), receivedAtMs);
+  if (token && !shopper) return wrongToken();
+  return accept(ports, said, call, {
+    ...arrivalOf(said, source, event),
+    receivedAtMs,
+    historical: call === 'import',
+    ...(shopper ? { shopper } : {}),
+  });
+};
+
+const arrivalOf = (
+  said: Said,
+  source: EventSource,
+  event: APIGatewayProxyEventV2,
+): Omit<Arrival, 'receivedAtMs' | 'historical'> => ({
+  source,
+  untidy: said.untidy,
+  large: said.large,
+  sentAt: said.sentAt ?? event.headers.sentat,
+  ...(said.context ? { context: said.context } : {}),
+  ...(source.kind === 'public' ? { userAgent: event.requestContext.http.userAgent } : {}),
+});
+
+/** A bad event is dropped alone; by itself it is a bad request. */
+const accept = async (
+  { bus }: CollectPorts,
+  said: Said,
+  call: CallType,
+  arrival: Arrival,
+): Promise<HttpAnswer> => {
+  const events: ShopEvent[] = [];
+  const dropped: { index: number; reason: string }[] = [];
+  for (const [index, raw] of said.events.entries()) {
+    const normalised = normalise(raw, call, arrival);
+    if (normalised.kind === 'event') events.push(normalised.event);
+    else dropped.push({ index, reason: normalised.reason });
+  }
+  if (said.alone && dropped[0]) return bad(dropped[0].reason);
+  if (events.length > 0) await bus.putEvents(pack(events, arrival));
+  return {
+    statusCode: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ success: true, accepted: events.length, dropped }),
+  };
+};
