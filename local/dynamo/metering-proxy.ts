@@ -7,7 +7,7 @@ interface Consumed {
   readonly CapacityUnits?: number;
 }
 
-/** Stands before the database and asks it for the capacity that each call consumes. */
+/** Stands before the database and asks it for the capacity that each call consumes; dynalite leaves out what indexes cost. */
 export async function startMeteringProxy(endpoint: string, meter: Meter): Promise<Listening> {
   return await listen(
     createServer((request, response) => {

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Listening {
@@ -31,4 +31,13 @@ export function listen(server: Server, port: number): Promise<Listening> {
       });
     });
   });
+}
+
+/**
+ * Finds out early what `listen` would find out late.
+ * @throws PortTaken
+ */
+export async function refuseTakenPort(port: number): Promise<void> {
+  const { stop } = await listen(createServer(), port);
+  await stop();
 }

@@ -9,7 +9,11 @@ const manifestSchema = z.object({
       z.object({
         type: z.string(),
         properties: z
-          .looseObject({ templateFile: z.string().optional(), directoryName: z.string().optional() })
+          .looseObject({
+            templateFile: z.string().optional(),
+            stackName: z.string().optional(),
+            directoryName: z.string().optional(),
+          })
           .optional(),
         displayName: z.string().optional(),
       }),
@@ -92,7 +96,7 @@ function artifactsOf(folder: string) {
 function readStacks(folder: string): Stack[] {
   const stacks = artifactsOf(folder).filter(({ type }) => type === 'aws:cloudformation:stack');
   const named = stacks.map(({ id, properties }) => ({
-    name: id,
+    name: properties?.stackName ?? id,
     file: properties?.templateFile ?? `${id}.template.json`,
   }));
   // An assembly written by hand may come without a manifest.

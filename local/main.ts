@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { PortTaken, refuseTakenPort } from './http/listen.ts';
+import { createPages } from './pages/create-pages.ts';
+import { seedLocal } from './seed.ts';
+import { startLocal } from './start.ts';
+import { SynthesisFailed, synthesize } from './synthesize.ts';
+
+// Functions run in threads of this process and share its zone, which on Lambda is UTC.
+process.env.TZ = 'UTC';
+
+const { values: flags } = parseArgs({
+  options: { data: { type: 'string' }, verbose: { type: 'boolean', default: false } },
+});
+const port = Number(process.env.PORT ?? 3000);
+const assembly = 'cdk.out';
+
+async function main(): Promise<void> {
+  await refuseTakenPort(port);
+  await synthesize(assembly);
+  const local = await startLocal({
+    assembly,
+    port,
+    pages: createPages(),
+    seed: seedLocal,
+    warm: true,
+    ...(flags.data !== undefined && { data: flags.data }),
+  });
+  if (flags.verbose) local.logs.onLine(({ functionName, text }) => console.log(`[${functionName}] ${text}`));
+  announce(local.url);
+  stopOnSignal(local.stop);
+}
+
+function announce(url: string): void {
+  console.log(`
+  Kaskad runs on this machine        Kaskad работает на этой машине
+
+  Start here   Начните здесь   ${url}/
+  Demo shop    Магазин         ${url}/shop
+  Inbox        Входящие        ${url}/inbox
+  API                          ${url}/v1/
+
+  Write keys local-web (public), local-server (secret); token local-admin
+  ${flags.data === undefined ? 'Everything is forgotten on exit; --data DIR keeps it.' : `Data is kept in ${flags.data}.`} Ctrl-C stops.
+`);
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // A second signal ends the process at once, as usual.
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  const expected = error instanceof PortTaken || error instanceof SynthesisFailed;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}

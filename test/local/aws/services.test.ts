@@ -1,0 +1,84 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { describe, expect, it } from '@jest/globals';
+import { clientConfig, freshFixture } from '../support/fixture.ts';
+
+const local = freshFixture();
+
+describe('EventBridge', () => {
+  const put = (...Entries: object[]) =>
+    new EventBridgeClient(clientConfig(local())).send(new PutEventsCommand({ Entries }));
+  const entry = { EventBusName: 'shop', Source: 'kaskad', DetailType: 'delivery', Detail: '{"a":1}' };
+
+  it('takes good entries and names the faults of the others', async () => {
+    const answer = await put(
+      entry,
+      { ...entry, Detail: 'no json' },
+      { ...entry, Source: 'aws.ses' },
+      { ...entry, DetailType: '' },
+    );
+    expect(answer).toMatchObject({
+      FailedEntryCount: 3,
+      Entries: [
+        { EventId: expect.any(String) },
+        { ErrorCode: 'MalformedDetail' },
+        { ErrorCode: 'NotAuthorizedForSourceException' },
+        { ErrorCode: 'InvalidArgument' },
+      ],
+    });
+  });
+
+  it('refuses more than 10 entries, more than 1 MB and an unknown bus', async () => {
+    await expect(put(...Array.from({ length: 11 }, () => entry))).rejects.toMatchObject({
+      name: 'ValidationException',
+    });
+    const large = { ...entry, Detail: JSON.stringify({ text: 'x'.repeat(1024 * 1024) }) };
+    await expect(put(large)).rejects.toMatchObject({ name: 'ValidationException' });
+    await expect(put({ ...entry, EventBusName: 'no' })).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+  });
+});
+
+describe('SQS', () => {
+  const client = () => new SQSClient(clientConfig(local()));
+  const url = () => `${local().awsUrl}/000000000000/ShopEngine-ItemsDead`;
+
+  it('sends, lends and deletes', async () => {
+    const MessageAttributes = { kind: { DataType: 'String', StringValue: 'test' } };
+    await client().send(new SendMessageCommand({ QueueUrl: url(), MessageBody: 'ü', MessageAttributes }));
+    const { Messages = [] } = await client().send(new ReceiveMessageCommand({ QueueUrl: url() }));
+    expect(Messages).toMatchObject([
+      { Body: 'ü', MessageAttributes, Attributes: { ApproximateReceiveCount: '1' } },
+    ]);
+    const { ReceiptHandle } = Messages[0] ?? {};
+
+    await client().send(
+      new ChangeMessageVisibilityCommand({ QueueUrl: url(), ReceiptHandle, VisibilityTimeout: 60 }),
+    );
+    const { Attributes } = await client().send(
+      new GetQueueAttributesCommand({ QueueUrl: url(), AttributeNames: ['All'] }),
+    );
+    expect(Attributes).toMatchObject({
+      ApproximateNumberOfMessages: '0',
+      ApproximateNumberOfMessagesNotVisible: '1',
+    });
+
+    await client().send(new DeleteMessageCommand({ QueueUrl: url(), ReceiptHandle }));
+    expect(local().queueSize('ItemsDead')).toBe(0);
+  });
+
+  it('does not know other queues', async () => {
+    const send = client().send(
+      new SendMessageCommand({ QueueUrl: `${local().awsUrl}/000000000000/no`, MessageBody: 'x' }),
+    );
+    await expect(send).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
+  });
+});
