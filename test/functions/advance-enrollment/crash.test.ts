@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
+import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import { createHandler } from '../../../functions/advance-enrollment/handler.ts';
+import { advanceRig } from '../../support/advance-rig.ts';
+import { t0 } from '../../support/ann.ts';
+import { Crash, type CrashPlan, crashing } from '../../support/crash.ts';
+
+const due = t0 + HOUR_MS;
+const VISIBILITY_MS = 3 * MINUTE_MS;
+
+/** The whole cascade with a process that dies once; the queue gives the wake again, as it does for a process that is gone. */
+const play = async (plan: CrashPlan | undefined, contact = { caps: { email: { max: 1, per: 'P1D' } } }) => {
+  const rig = advanceRig({ contact });
+  const mortal = crashing(rig.ports, plan);
+  let isAlive = true;
+  const again: { wake: Parameters<typeof rig.handle>[0]; atMs: number }[] = [];
+  await rig.wakes.arm(rig.wake(), due);
+  const handle = async (wake: Parameters<typeof rig.handle>[0]) => {
+    if (!isAlive) return rig.handle(wake);
+    await createHandler(mortal.ports)(wake).catch((error: unknown) => {
+      if (!(error instanceof Crash)) throw error;
+      isAlive = false;
+      again.push({ wake, atMs: rig.ports.clock.now() + VISIBILITY_MS });
+    });
+  };
+  for (let minutes = 0; minutes <= 4 * 24 * 60; minutes += 1) {
+    const nowMs = due + minutes * MINUTE_MS;
+    await rig.until(nowMs, handle);
+    for (const { wake } of again.filter(({ atMs }) => atMs <= nowMs)) await rig.handle(wake);
+    again.splice(0, again.length, ...again.filter(({ atMs }) => atMs > nowMs));
+  }
+  return { rig, calls: mortal.state.calls };
+};
+
+/** Each try of the cascade, by what the timeline says of it. */
+const told = ({ timeline }: ReturnType<typeof advanceRig>) =>
+  timeline
+    .entries()
+    .filter(({ kind }) => kind === 'send')
+    .map(({ channel }) => channel);
+
+describe('a process that dies', () => {
+  it('at any call, before it or after it, sends nothing twice, loses nothing and leaves nobody behind', async () => {
+    const { calls } = await play(undefined);
+    expect(calls).toBeGreaterThan(30);
+
+    for (let call = 0; call < calls; call++) {
+      for (const moment of ['before', 'after'] as const) {
+        const { rig } = await play({ call, moment });
+        const where = `${moment} call ${call}`;
+        const channels = rig.provider.accepted.map(({ channel }) => channel);
+
+        expect([where, new Set(channels).size]).toEqual([where, channels.length]);
+        expect([where, told(rig)]).toEqual([where, ['email', 'sms']]);
+        expect([where, rig.enrollment()?.status]).toEqual([where, 'completed']);
+        expect([where, rig.enrollment()?.claim]).toEqual([where, undefined]);
+      }
+    }
+  });
+});
+
+/** Park and Miller's generator: the same seed, the same faults. */
+const random = (seed: number) => {
+  let state = seed;
+  return () => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+};
+
+describe('providers with faults, wakes that come twice', () => {
+  const seeds = Array.from({ length: 60 }, (_, index) => 1_000 + 7_919 * index);
+
+  it.each(seeds)('never take one send twice, and every message has an outcome (seed %i)', async (seed) => {
+    const luck = random(seed);
+    const rig = advanceRig();
+    let ambiguous = 0;
+    rig.provider.script.before = () => {
+      const fate = luck();
+      if (fate < 0.2) throw new ProviderUnavailable('p', false);
+      if (fate < 0.25) throw new ProviderRejected('p', 'MessageRejected');
+      if (fate < 0.35) {
+        ambiguous++;
+        throw new ProviderUnavailable('p', true);
+      }
+    };
+    rig.provider.script.after = () => {
+      if (luck() > 0.15) return;
+      ambiguous++;
+      throw new ProviderUnavailable('p', true);
+    };
+    await rig.wakes.arm(rig.wake(), due);
+
+    await rig.until(due + 4 * DAY_MS, async (wake) => {
+      const times = luck() < 0.3 ? 5 : 1;
+      await Promise.all(Array.from({ length: times }, () => rig.handle(wake)));
+    });
+
+    const sendIds = rig.provider.accepted.map(({ sendId }) => sendId);
+    expect(new Set(sendIds).size).toBe(sendIds.length);
+    expect(rig.provider.accepted.filter(({ channel }) => channel === 'email').length).toBeLessThanOrEqual(1);
+    expect(rig.provider.accepted.filter(({ channel }) => channel === 'sms').length).toBeLessThanOrEqual(1);
+    const unknown = rig.timeline.entries().filter(({ reason }) => reason === 'unknown');
+    expect(unknown).toHaveLength(ambiguous);
+    expect(rig.enrollment()).toMatchObject({ status: 'completed' });
+  });
+});

@@ -1,0 +1,340 @@
+import { describe, expect, it } from '@jest/globals';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
+import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import { advanceRig } from '../../support/advance-rig.ts';
+import { ann, enrolled, t0 } from '../../support/ann.ts';
+
+const due = t0 + HOUR_MS;
+
+/** A rig whose first wake is armed, as the profile function left it. */
+const armed = async (options: Parameters<typeof advanceRig>[0] = {}) => {
+  const rig = advanceRig(options);
+  await rig.wakes.arm(rig.wake(), due);
+  return rig;
+};
+type Rig = Awaited<ReturnType<typeof armed>>;
+const sentBy = ({ provider }: Rig) => provider.accepted.map(({ channel }) => channel);
+
+describe('a wake', () => {
+  it('reminds by the free channels first and by SMS a day later, then ends', async () => {
+    const rig = await armed();
+
+    await rig.until(due);
+    expect(sentBy(rig)).toEqual(['email']);
+    await rig.until(due + DAY_MS - 1);
+    expect(sentBy(rig)).toEqual(['email']);
+    await rig.until(due + 3 * DAY_MS);
+
+    expect(sentBy(rig)).toEqual(['email', 'sms']);
+    expect(rig.enrollment()).toMatchObject({ status: 'completed' });
+    expect(rig.timeline.entries().map(({ kind, channel, reason }) => [kind, channel, reason])).toEqual([
+      ['skip', 'push', 'no-address'],
+      ['send', 'email', undefined],
+      ['send', 'sms', undefined],
+    ]);
+  });
+
+  it('waits for an hour without activity, from the last touch of the cart', async () => {
+    const rig = await armed();
+    const { cart } = ann();
+    rig.edit({ cart: { ...cart, base: { ...cart.base, activityAtMs: t0 + 30 * MINUTE_MS } } });
+
+    await rig.until(due);
+    expect(sentBy(rig)).toEqual([]);
+    await rig.until(due + 30 * MINUTE_MS);
+
+    expect(sentBy(rig)).toEqual(['email']);
+  });
+
+  it('does nothing when it is old, or of an enrollment that ended or never was', async () => {
+    const rig = await armed({ enrollments: [enrolled({ status: 'exited', wakeNo: 4 })] });
+    rig.setTime(due);
+
+    await rig.handle(rig.wake(3));
+    await rig.handle(rig.wake(4));
+    await rig.handle({ ...rig.wake(), enrollmentId: 'other' });
+
+    expect(rig.enrollment()).toEqual(enrolled({ status: 'exited', wakeNo: 4 }));
+    expect(rig.provider.attempts).toEqual([]);
+  });
+
+  it('that comes more than six hours late sends nothing', async () => {
+    const rig = await armed();
+    rig.setTime(due + 6 * HOUR_MS + 1);
+
+    await rig.handle(rig.wake());
+
+    expect(rig.provider.attempts).toEqual([]);
+    expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'too-late' });
+  });
+
+  it('that fires fifty times at once sends once', async () => {
+    const rig = await armed();
+    rig.setTime(due);
+
+    await Promise.all(Array.from({ length: 50 }, () => rig.handle(rig.wake())));
+    await rig.until(due + DAY_MS - 1);
+
+    expect(sentBy(rig)).toEqual(['email']);
+    expect(rig.timeline.entries().filter(({ kind }) => kind === 'send')).toHaveLength(1);
+  });
+});
+
+describe('the last look, between the claim and the provider', () => {
+  /** Runs `change` right after the claim was stored. */
+  const afterClaim = async (rig: Rig, change: () => void) => {
+    const { save } = rig.ports.enrollments;
+    let isDone = false;
+    rig.ports.enrollments.save = async (enrollment) => {
+      const stored = await save(enrollment);
+      if (enrollment.claim && !isDone) {
+        isDone = true;
+        change();
+      }
+      return stored;
+    };
+    await rig.until(due);
+  };
+
+  it('sees an order, and spares the paid message', async () => {
+    const rig = await armed();
+
+    await afterClaim(rig, () => rig.edit({ lastOrder: { atMs: due, source: 'pos', orderId: 'o1' } }));
+
+    expect(rig.provider.attempts).toEqual([]);
+    expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'ordered' });
+    expect(rig.enrollment()?.claim).toBeUndefined();
+    expect(rig.skips()).toContainEqual(
+      expect.objectContaining({
+        channel: 'sms',
+        reason: 'ordered',
+        source: 'pos',
+        notSpent: { amountMinor: 7, currency: 'EUR' },
+      }),
+    );
+  });
+
+  it('sees an unsubscribe', async () => {
+    const rig = await armed();
+    const denial = {
+      channel: 'email',
+      address: 'ann@example.com',
+      purpose: 'marketing',
+      status: 'denied',
+      atMs: due,
+    } as const;
+
+    await afterClaim(rig, () => rig.edit({ consents: [denial] }));
+
+    expect(rig.provider.attempts).toEqual([]);
+    expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'denied' });
+  });
+
+  it('sees a blocked address, and goes on with the next channel at once', async () => {
+    const rig = await armed();
+
+    await afterClaim(rig, () => void rig.suppressions.add('email', 'ann@example.com', 'bounced', due));
+
+    expect(sentBy(rig)).toEqual(['sms']);
+    expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'email', reason: 'suppressed' }));
+  });
+
+  it('sees that the journey was stopped', async () => {
+    const rig = await armed();
+
+    await afterClaim(rig, () => {
+      rig.journey.status = 'stopped';
+    });
+
+    expect(rig.provider.attempts).toEqual([]);
+    expect(rig.enrollment()).toMatchObject({ status: 'stopped', reason: 'stopped' });
+  });
+
+  it('sees that somebody ended the enrollment, and leaves no trace of a message', async () => {
+    const rig = await armed();
+    const { save } = rig.enrollments;
+
+    await afterClaim(rig, () => {
+      const stored = rig.enrollment();
+      if (stored) void save({ ...stored, status: 'exited', reason: 'ordered', endedAtMs: due });
+    });
+    await rig.until(due + DAY_MS);
+
+    expect(rig.provider.attempts).toEqual([]);
+    expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'ordered', sends: [] });
+    expect(rig.enrollment()?.claim).toBeUndefined();
+  });
+});
+
+describe('what the provider answers', () => {
+  it('refused for good: the next rung is tried at once', async () => {
+    const rig = await armed();
+    rig.provider.script.before = ({ channel }) => {
+      if (channel === 'email') throw new ProviderRejected('ses', 'MessageRejected');
+    };
+
+    await rig.until(due);
+
+    expect(sentBy(rig)).toEqual(['sms']);
+    expect(rig.skips()).toContainEqual(
+      expect.objectContaining({ channel: 'email', reason: 'provider-rejected' }),
+    );
+  });
+
+  it('refused for now: tried again later, as another attempt, and sent once', async () => {
+    const rig = await armed();
+    let refusals = 3;
+    rig.provider.script.before = () => {
+      if (refusals-- > 0) throw new ProviderUnavailable('ses', false);
+    };
+
+    await rig.until(due);
+    expect(rig.provider.attempts).toHaveLength(1);
+    await rig.until(due + 10 * MINUTE_MS);
+
+    expect(sentBy(rig)).toEqual(['email']);
+    expect(rig.provider.attempts).toHaveLength(4);
+    expect(new Set(rig.provider.attempts.map(({ sendId }) => sendId)).size).toBe(4);
+  });
+
+  it('refused for six hours: too late, nothing dearer is sent instead', async () => {
+    const rig = await armed();
+    rig.provider.script.before = () => {
+      throw new ProviderUnavailable('ses', false);
+    };
+
+    await rig.until(due + DAY_MS);
+
+    expect(rig.provider.attempts.every(({ channel }) => channel === 'email')).toBe(true);
+    expect(rig.provider.attempts.length).toBeLessThan(40);
+    expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'too-late' });
+  });
+
+  it('no answer: unknown, never repeated, and the cascade goes on as if it was sent', async () => {
+    const rig = await armed();
+    rig.provider.script.after = ({ channel }) => {
+      if (channel === 'email') throw new ProviderUnavailable('ses', true);
+    };
+
+    await rig.until(due + DAY_MS);
+
+    expect(sentBy(rig)).toEqual(['email', 'sms']);
+    expect(rig.enrollment()?.sends.map(({ outcome }) => outcome)).toEqual(['unknown', 'sent']);
+    expect(rig.timeline.entries()).toContainEqual(
+      expect.objectContaining({ kind: 'send', channel: 'email', reason: 'unknown' }),
+    );
+  });
+});
+
+describe('a claim', () => {
+  const claim = {
+    sendId: 's',
+    stepId: 'remind',
+    rung: 1,
+    channel: 'email',
+    address: 'ann@example.com',
+    claimedAtMs: due,
+    untilMs: due + MINUTE_MS,
+    attempt: 1,
+  } as const;
+  const position = { stepId: 'remind', enteredStepAtMs: due };
+
+  it('of somebody else is waited for; expired, its send is unknown and is not repeated', async () => {
+    const rig = await armed({ enrollments: [enrolled({ claim, position })] });
+
+    await rig.until(due);
+    expect(rig.wakes.armed).toEqual([{ ...rig.wake(2), atMs: due + MINUTE_MS }]);
+    await rig.until(due + MINUTE_MS);
+
+    expect(rig.provider.attempts).toEqual([]);
+    expect(rig.enrollment()?.sends).toEqual([
+      { sendId: 's', stepId: 'remind', channel: 'email', atMs: due, outcome: 'unknown' },
+    ]);
+    await rig.until(due + DAY_MS);
+    expect(sentBy(rig)).toEqual(['sms']);
+  });
+
+  it('of an ended enrollment is settled too', async () => {
+    const rig = await armed({ enrollments: [enrolled({ claim, position, status: 'exited' })] });
+
+    await rig.until(due + MINUTE_MS);
+
+    expect(rig.enrollment()).toMatchObject({ status: 'exited', sends: [{ outcome: 'unknown' }] });
+  });
+});
+
+describe('caps and quiet hours', () => {
+  it('let the capped channel be skipped at once', async () => {
+    const rig = await armed({ contact: { caps: { email: { max: 0, per: 'P1D' } } } });
+
+    await rig.until(due);
+
+    expect(sentBy(rig)).toEqual(['sms']);
+    expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'email', reason: 'capped' }));
+  });
+
+  it('hold a message until the morning, once, and count the next wait from then', async () => {
+    const rig = await armed({ contact: { quietHours: { email: '09:30-12:00' } } });
+    // Her phone is German: it is an hour later there.
+    const morning = Date.parse('2026-03-02T11:00:00Z');
+
+    await rig.until(morning - 1);
+    expect(sentBy(rig)).toEqual([]);
+    await rig.until(morning);
+
+    expect(sentBy(rig)).toEqual(['email']);
+    expect(rig.timeline.entries().filter(({ kind }) => kind === 'held')).toHaveLength(1);
+    expect(rig.enrollment()?.wakesAtMs).toBe(morning + DAY_MS);
+  });
+});
+
+describe('a journey that is', () => {
+  it('paused sends nothing; what fell due goes out soon after it is resumed, however late', async () => {
+    const rig = await armed();
+    rig.journey.status = 'paused';
+
+    await rig.until(due + 8 * HOUR_MS);
+    expect(rig.provider.attempts).toEqual([]);
+    rig.journey.status = 'live';
+    await rig.until(due + 8 * HOUR_MS + 15 * MINUTE_MS);
+
+    expect(sentBy(rig)).toEqual(['email']);
+  });
+
+  it('stopped ends', async () => {
+    const rig = await armed();
+    rig.journey.status = 'stopped';
+
+    await rig.until(due);
+
+    expect(rig.enrollment()).toMatchObject({ status: 'stopped' });
+    expect(rig.wakes.armed).toEqual([]);
+  });
+});
+
+describe('a person merged into another', () => {
+  const winner = ann({ id: 'winner', mergedFrom: ['ann'] });
+  const merged = { profiles: [ann({ mergedInto: 'winner' }), winner] };
+
+  it('goes on under the winner, as the same enrollment', async () => {
+    const rig = await armed(merged);
+
+    await rig.until(due + DAY_MS);
+
+    expect(sentBy(rig)).toEqual(['email', 'sms']);
+    expect(rig.provider.accepted.map(({ profileId }) => profileId)).toEqual(['winner', 'winner']);
+    expect(rig.enrollment('ann')).toMatchObject({ status: 'exited', reason: 'merged' });
+    expect(rig.enrollment('winner')).toMatchObject({ id: enrolled().id, status: 'active' });
+  });
+
+  it('stops where the winner is in the same journey already', async () => {
+    const other = enrolled({ id: 'other', profileId: 'winner' });
+    const rig = await armed({ ...merged, enrollments: [enrolled(), other] });
+
+    await rig.until(due);
+
+    expect(rig.provider.attempts).toEqual([]);
+    expect(rig.enrollment('ann')).toMatchObject({ status: 'exited', reason: 'merged' });
+    expect(rig.enrollment('winner')).toEqual(other);
+  });
+});

@@ -1,0 +1,95 @@
+import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
+import type { JourneyStatus, Snapshot } from '../../core/config/snapshot.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+import { cartAbandoned } from '../../core/seed/journeys.ts';
+import { seedTemplates } from '../../core/seed/templates.ts';
+import { createHandler } from '../../functions/advance-enrollment/handler.ts';
+import type { AdvancePorts } from '../../functions/advance-enrollment/ports.ts';
+import { ann, enrolled, t0 } from './ann.ts';
+import { fakeCaps } from './fakes/caps.ts';
+import { fakeEnrollments } from './fakes/enrollments.ts';
+import { fakeLinkKey } from './fakes/link-key.ts';
+import { fakeProfiles } from './fakes/profiles.ts';
+import { fakeSenders } from './fakes/senders.ts';
+import { fakeShortLinks } from './fakes/short-links.ts';
+import { fakeSuppressions } from './fakes/suppressions.ts';
+import { fakeTimeline } from './fakes/timeline.ts';
+import { fakeWakes } from './fakes/wakes.ts';
+
+export interface RigOptions {
+  profiles?: Profile[];
+  enrollments?: Enrollment[];
+  contact?: object;
+  shop?: object;
+}
+
+const shop = {
+  name: 'Shop',
+  email: { from: 'shop@example.com' },
+  push: { applications: { ios: 'arn:ios' } },
+  prices: { sms: { '*': { amountMinor: 7, currency: 'EUR' } } },
+};
+
+/** The wake function over fakes, with a clock that only `at` moves and wakes that come back when they are due. */
+export const advanceRig = (options: RigOptions = {}) => {
+  const time = { nowMs: t0 };
+  const clock = { now: () => time.nowMs };
+  const journey: { status: JourneyStatus } = { status: 'live' };
+  const snapshot = (): Snapshot => ({
+    revision: '1',
+    journeys: [{ journey: cartAbandoned, version: 1, status: journey.status }],
+    templates: Object.fromEntries(seedTemplates.map((template) => [template.id, template])),
+    contact: contactSettingsSchema.parse(options.contact ?? {}),
+    shop: shopSettingsSchema.parse({ ...shop, ...options.shop }),
+  });
+  const provider = fakeSenders();
+  const fakes = {
+    enrollments: fakeEnrollments(...(options.enrollments ?? [enrolled()])),
+    profiles: fakeProfiles(...(options.profiles ?? [ann()])),
+    suppressions: fakeSuppressions(),
+    caps: fakeCaps(),
+    wakes: fakeWakes(),
+    timeline: fakeTimeline(),
+    shortLinks: fakeShortLinks(clock),
+  };
+  const ports: AdvancePorts = {
+    ...fakes,
+    config: { snapshot: async () => snapshot(), journeyVersion: async () => cartAbandoned },
+    senders: provider.senders,
+    linkKey: fakeLinkKey(),
+    clock,
+    publicUrl: 'https://k.example',
+  };
+  const first = enrolled();
+  const wake = (wakeNo = 1) => ({ profileId: first.profileId, enrollmentId: first.id, wakeNo });
+  return {
+    ...fakes,
+    ports,
+    provider,
+    journey,
+    wake,
+    handle: createHandler(ports),
+    setTime(nowMs: number) {
+      time.nowMs = nowMs;
+    },
+    /** Changes what is stored of a person, as a fold that came in between would. */
+    edit(change: Partial<Profile>, id = 'ann') {
+      const stored = fakes.profiles.stored.get(id);
+      if (stored) stored.value = { ...stored.value, ...change };
+    },
+    enrollment: (profileId = 'ann') => fakes.enrollments.all().find((one) => one.profileId === profileId),
+    skips: () => fakes.timeline.entries().filter(({ kind }) => kind === 'skip'),
+    /** Moves the clock on, and has every wake handled at its time, in order. */
+    async until(nowMs: number, handle = createHandler(ports)) {
+      for (let rounds = 0; rounds < 500; rounds++) {
+        const next = fakes.wakes.armed.toSorted((a, b) => a.atMs - b.atMs)[0];
+        if (!next || next.atMs > nowMs) break;
+        fakes.wakes.armed.splice(fakes.wakes.armed.indexOf(next), 1);
+        time.nowMs = Math.max(time.nowMs, next.atMs);
+        await handle(next);
+      }
+      time.nowMs = Math.max(time.nowMs, nowMs);
+    },
+  };
+};
