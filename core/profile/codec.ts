@@ -1,0 +1,227 @@
+import type { CartLine, CartOp, CartState, ClosedLine } from '../cart/cart-log.ts';
+import type { ConsentStatement } from '../consent/consent.ts';
+import { emptyProfile } from './empty-profile.ts';
+import { type Packing, packingFrom } from './packing.ts';
+import type { EntryMark, LinkedIdentity, OrderMark, Profile, TraitValue } from './profile.ts';
+import { ringsFromBytes, ringsToBytes } from './ring-bytes.ts';
+
+/** A profile as it lies in the table, but for its id. */
+export interface EncodedProfile {
+  /** JSON; instants are distances in ms from `c`, the time of creation. */
+  body: string;
+  /** The rings of recent messages and bus entries. */
+  seen: Uint8Array;
+}
+
+const IDENTITY = ['namespace', 'value', 'linkedAtMs', 'verified', 'saidAgainAtMs', 'deviceType'] as const;
+const TRAIT = ['atMs'] as const;
+const CONSENT = ['channel', 'address', 'status', 'atMs', 'source', 'purpose', 'text', 'basis'] as const;
+const LINE = [
+  'productId',
+  'quantity',
+  'priceMinor',
+  'currency',
+  'name',
+  'url',
+  'imageUrl',
+  'variant',
+  'sku',
+] as const;
+const STATE = [
+  'lines',
+  'closed',
+  'activityAtMs',
+  'openedAtMs',
+  'id',
+  'rested',
+  'cartUrl',
+  'checkoutUrl',
+] as const;
+const OP = ['id', 'atMs', 'kind', 'lines', 'whole', 'cartId', 'cartUrl', 'checkoutUrl'] as const;
+const CLOSED = ['productId', 'atMs'] as const;
+const ORDER = ['hash', 'atMs', 'source'] as const;
+const LAST_ORDER = ['atMs', 'source', 'orderId'] as const;
+const ENTRY = ['enrollmentId', 'entryKey', 'atMs', 'ended'] as const;
+const SELF = [
+  'firstSeenAtMs',
+  'lastSeenAtMs',
+  'lastVisitAtMs',
+  'seenLowWaterMs',
+  'staff',
+  'bot',
+  'mergedInto',
+] as const;
+
+/** Short names for what nearly every profile holds; others are written out after a colon. */
+const CODES: Record<string, string> = {
+  email: 'e',
+  phone: 'p',
+  userId: 'u',
+  anonymousId: 'a',
+  deviceToken: 'd',
+  loyaltyCard: 'l',
+};
+const NAMES = Object.fromEntries(Object.entries(CODES).map(([name, code]) => [code, name]));
+const codeOf = (name: string): string => (Object.hasOwn(CODES, name) ? (CODES[name] ?? name) : `:${name}`);
+const nameOf = (code: string): string => (code.startsWith(':') ? code.slice(1) : (NAMES[code] ?? code));
+
+type Self = Pick<Profile, (typeof SELF)[number]>;
+
+interface Body {
+  c: number;
+  s: unknown;
+  i: unknown[];
+  t?: Record<string, [unknown, ...unknown[]]>;
+  o?: Record<string, [unknown, ...unknown[]]>;
+  k?: unknown[];
+  p?: unknown[];
+  b?: unknown;
+  x?: unknown[];
+  n?: number;
+  r?: unknown[];
+  z?: unknown;
+  e?: Record<string, unknown>;
+  m?: string[];
+}
+
+export const encodeProfile = (profile: Profile): EncodedProfile => {
+  const { pack } = packingFrom(profile.createdAtMs);
+  const body: Body = {
+    c: profile.createdAtMs,
+    s: pack<Self>(profile, SELF),
+    i: profile.identities.map((one) =>
+      pack<LinkedIdentity>({ ...one, namespace: codeOf(one.namespace) }, IDENTITY),
+    ),
+    ...filled(
+      't',
+      mapValues(profile.traits, (trait) => packTrait(pack, trait)),
+    ),
+    ...filled(
+      'o',
+      mapValues(profile.observed, (trait) => packTrait(pack, trait)),
+    ),
+    ...filled(
+      'k',
+      profile.consents.map((one) => packConsent(pack, one)),
+    ),
+    ...filled(
+      'p',
+      profile.pendingConsents.map((one) => packConsent(pack, { ...one, address: '' })),
+    ),
+    ...filled('b', packState(pack, profile.cart.base)),
+    ...filled(
+      'x',
+      profile.cart.ops.map((op) => packOp(pack, op)),
+    ),
+    ...(profile.counters.orders > 0 && { n: profile.counters.orders }),
+    ...filled(
+      'r',
+      profile.recentOrders.map((one) => pack<OrderMark>(one, ORDER)),
+    ),
+    ...(profile.lastOrder && { z: pack(profile.lastOrder, LAST_ORDER) }),
+    ...filled(
+      'e',
+      mapValues(profile.entries, (mark) => pack<EntryMark>(mark, ENTRY)),
+    ),
+    ...filled('m', profile.mergedFrom),
+  };
+  return { body: JSON.stringify(body), seen: ringsToBytes(profile) };
+};
+
+export const decodeProfile = (id: string, { body: text, seen }: EncodedProfile): Profile => {
+  const body = JSON.parse(text) as Body;
+  const { unpack } = packingFrom(body.c);
+  const consents = (body.k ?? []).map((one) => unpackConsent(unpack, one));
+  return {
+    ...emptyProfile(id, body.c),
+    ...unpack<Self>(body.s, SELF),
+    identities: body.i.map((one) => {
+      const identity = unpack<LinkedIdentity>(one, IDENTITY);
+      return { ...identity, namespace: nameOf(identity.namespace) };
+    }),
+    traits: mapValues(body.t ?? {}, (one) => unpackTrait(unpack, one)),
+    observed: mapValues(body.o ?? {}, (one) => unpackTrait(unpack, one)),
+    consents,
+    pendingConsents: (body.p ?? []).map((one) => {
+      const { address: _none, ...pending } = unpackConsent(unpack, one);
+      return pending;
+    }),
+    cart: { base: unpackState(unpack, body.b), ops: (body.x ?? []).map((one) => unpackOp(unpack, one)) },
+    counters: { orders: body.n ?? 0 },
+    recentOrders: (body.r ?? []).map((one) => unpack<OrderMark>(one, ORDER)),
+    ...(body.z !== undefined && { lastOrder: unpack<NonNullable<Profile['lastOrder']>>(body.z, LAST_ORDER) }),
+    entries: mapValues(body.e ?? {}, (one) => unpack<EntryMark>(one, ENTRY)),
+    ...ringsFromBytes(seen),
+    mergedFrom: body.m ?? [],
+  };
+};
+
+const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+
+/** Nothing for what is empty. */
+const filled = <K extends keyof Body>(key: K, value: Body[K]): Partial<Body> =>
+  value === undefined || Object.keys(value ?? {}).length === 0 ? {} : { [key]: value };
+
+const packTrait = (pack: Packing['pack'], trait: TraitValue): [unknown, ...unknown[]] => [
+  trait.value,
+  ...pack<TraitValue>(trait, TRAIT),
+];
+
+const unpackTrait = (unpack: Packing['unpack'], [value, ...rest]: [unknown, ...unknown[]]): TraitValue => ({
+  ...unpack<TraitValue>(rest, TRAIT),
+  value,
+});
+
+/** Denials and marketing, what is nearly always meant, in one letter or none. */
+const packConsent = (pack: Packing['pack'], one: ConsentStatement): unknown[] => {
+  const { purpose, ...rest } = one;
+  return pack(
+    { ...rest, status: one.status[0] ?? 'd', ...(purpose === 'marketing' ? {} : { purpose }) },
+    CONSENT as never,
+  );
+};
+
+const unpackConsent = (unpack: Packing['unpack'], packed: unknown): ConsentStatement => {
+  const one = unpack<ConsentStatement>(packed, CONSENT);
+  const isGranted = (one.status as string) === 'g';
+  return {
+    ...one,
+    address: one.address ?? '',
+    purpose: one.purpose ?? 'marketing',
+    status: isGranted ? 'granted' : 'denied',
+  };
+};
+
+const packLines = (pack: Packing['pack'], lines: readonly CartLine[]) =>
+  lines.map((line) => pack<CartLine>(line, LINE));
+const unpackLines = (unpack: Packing['unpack'], packed: unknown): CartLine[] =>
+  Array.isArray(packed) ? packed.map((line) => unpack<CartLine>(line, LINE)) : [];
+
+const packState = (pack: Packing['pack'], state: CartState): unknown[] => {
+  const packed = pack<CartState>(state, STATE);
+  const closed = state.closed.map((one) => pack<ClosedLine>(one, CLOSED));
+  const isEmpty = state.lines.length === 0 && closed.length === 0 && packed.length === 2;
+  return isEmpty ? [] : [packLines(pack, state.lines), closed, ...packed.slice(2)];
+};
+
+const unpackState = (unpack: Packing['unpack'], packed: unknown): CartState => {
+  const state = unpack<CartState>(packed, STATE);
+  const closed: unknown[] = state.closed ?? [];
+  return {
+    ...state,
+    lines: unpackLines(unpack, state.lines),
+    closed: closed.map((one) => unpack<ClosedLine>(one, CLOSED)),
+  };
+};
+
+const packOp = (pack: Packing['pack'], op: CartOp): unknown[] => {
+  const packed = pack<CartOp>(op, OP);
+  const lines = packLines(pack, op.lines);
+  return packed.with(3, lines);
+};
+
+const unpackOp = (unpack: Packing['unpack'], packed: unknown): CartOp => {
+  const op = unpack<CartOp>(packed, OP);
+  return { ...op, lines: unpackLines(unpack, op.lines) };
+};

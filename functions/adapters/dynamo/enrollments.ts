@@ -1,0 +1,90 @@
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  PutItemCommand,
+  paginateQuery,
+} from '@aws-sdk/client-dynamodb';
+import { Conflict } from '../../../core/errors.ts';
+import type { Enrollment } from '../../../core/journey/enrollment.ts';
+import type { Enrollments } from '../../../core/ports.ts';
+import { enrollmentItem, enrollmentKey, enrollmentOf } from './enrollment-item.ts';
+import { getItems, type Item, isLost, keyOf } from './item.ts';
+import { partitionOf } from './profile-item.ts';
+
+const onVersion = (version: number) => ({
+  ConditionExpression: '#version = :version',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':version': { N: String(version) } },
+});
+
+/** Enrollments under the profile they were born with, `E#<id>`. */
+export const dynamoEnrollments = (client: DynamoDBClient, tableName: string): Enrollments => {
+  const ofProfile = async (profileId: string): Promise<Enrollment[]> => {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: tableName,
+        ConsistentRead: true,
+        KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
+        ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+        ExpressionAttributeValues: { ':pk': { S: partitionOf(profileId) }, ':prefix': { S: 'E#' } },
+      },
+    );
+    const items: Item[] = [];
+    for await (const page of pages) items.push(...(page.Items ?? []));
+    return items.map(enrollmentOf);
+  };
+
+  return {
+    ofProfiles: async (profileIds) => (await Promise.all(profileIds.map(ofProfile))).flat(),
+
+    async get(profileId, enrollmentId) {
+      const [item] = await getItems(client, tableName, [enrollmentKey(profileId, enrollmentId)]);
+      return item && enrollmentOf(item);
+    },
+
+    async create(enrollment) {
+      const command = new PutItemCommand({
+        TableName: tableName,
+        Item: enrollmentItem(enrollment),
+        ConditionExpression: 'attribute_not_exists(#pk)',
+        ExpressionAttributeNames: { '#pk': 'pk' },
+      });
+      try {
+        await client.send(command);
+        return 'created';
+      } catch (error) {
+        if (isLost(error)) return 'exists';
+        throw error;
+      }
+    },
+
+    async save(enrollment) {
+      const written = { ...enrollment, version: enrollment.version + 1 };
+      const command = new PutItemCommand({
+        TableName: tableName,
+        Item: enrollmentItem(written),
+        ...onVersion(enrollment.version),
+      });
+      try {
+        await client.send(command);
+        return written;
+      } catch (error) {
+        throw isLost(error) ? new Conflict('enrollment', { cause: error }) : error;
+      }
+    },
+
+    async removeUntouched({ profileId, id, version }) {
+      const command = new DeleteItemCommand({
+        TableName: tableName,
+        Key: keyOf(enrollmentKey(profileId, id)),
+        ...onVersion(version),
+      });
+      try {
+        await client.send(command);
+      } catch (error) {
+        if (!isLost(error)) throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { ProviderUnavailable } from '../../../core/errors.ts';
+
+export type Item = Record<string, AttributeValue>;
+
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+const GET_AT_ONCE = 100;
+const WRITE_AT_ONCE = 25;
+/** What a throttled batch left undone is asked for again so many times, without waiting: the client has waited already. */
+const ROUNDS = 8;
+
+export const keyOf = ({ pk, sk }: Key): Item => ({ pk: { S: pk }, sk: { S: sk } });
+
+export const isLost = (error: unknown): boolean => error instanceof ConditionalCheckFailedException;
+
+/** Consistent reads of items by key, one call for up to a hundred. Missing ones are absent; in no order. */
+export const getItems = async (
+  client: DynamoDBClient,
+  table: string,
+  keys: readonly Key[],
+): Promise<Item[]> => {
+  const [only] = keys;
+  if (only === undefined) return [];
+  if (keys.length === 1) {
+    const command = new GetItemCommand({ TableName: table, Key: keyOf(only), ConsistentRead: true });
+    const { Item: item } = await client.send(command);
+    return item ? [item] : [];
+  }
+  return (await Promise.all(inChunks(keys, GET_AT_ONCE).map((some) => getBatch(client, table, some)))).flat();
+};
+
+const getBatch = async (client: DynamoDBClient, table: string, keys: readonly Key[]): Promise<Item[]> => {
+  const items: Item[] = [];
+  let missing: Item[] = keys.map(keyOf);
+  for (let round = 0; missing.length > 0; round++) {
+    if (round === ROUNDS) throw new ProviderUnavailable('DynamoDB', false);
+    const RequestItems = { [table]: { Keys: missing, ConsistentRead: true } };
+    const answer = await client.send(new BatchGetItemCommand({ RequestItems }));
+    items.push(...(answer.Responses?.[table] ?? []));
+    missing = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return items;
+};
+
+/** Puts items that need no condition. */
+export const putItems = async (
+  client: DynamoDBClient,
+  table: string,
+  items: readonly Item[],
+): Promise<void> => {
+  await Promise.all(inChunks(items, WRITE_AT_ONCE).map((some) => putBatch(client, table, some)));
+};
+
+const putBatch = async (client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> => {
+  let left = items.map((item) => ({ PutRequest: { Item: item } }));
+  for (let round = 0; left.length > 0; round++) {
+    if (round === ROUNDS) throw new ProviderUnavailable('DynamoDB', false);
+    const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
+    left = (answer.UnprocessedItems?.[table] ?? []) as typeof left;
+  }
+};
+
+const inChunks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
