@@ -30,4 +30,8 @@ const zoneOfPhone = (profile: Profile, nowMs: number): string | undefined => {
 
 /** Where her clock hangs: what her device or she herself said, else the phone's country where it has one zone, else the shop's. */
 export const zoneOf = (profile: Profile, shopZone: string, nowMs: number): string =>
-  asZone(traitOf(profile, 'timezone')) ?? zoneOfPhone(profile, nowMs) ?? asZone(shopZone) ?? 'UTC';
+  asZone(profile.observed.timezone?.value) ??
+  asZone(traitOf(profile, 'timezone')) ??
+  zoneOfPhone(profile, nowMs) ??
+  asZone(shopZone) ??
+  'UTC';

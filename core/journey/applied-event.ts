@@ -1,7 +1,4 @@
-import { isVisit, type ShopEvent } from '../event/event.ts';
+import type { ShopEvent } from '../event/event.ts';
 
 /** An event of one person that changed something: received and not a duplicate, or derived from such a one. */
 export type AppliedEvent = ShopEvent & { derived?: true };
-
-/** She was there herself, now and not long ago. */
-export const isOwnVisit = (event: AppliedEvent): boolean => isVisit(event) && event.historical !== true;

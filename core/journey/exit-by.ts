@@ -1,7 +1,8 @@
 import { holds } from '../condition/holds.ts';
 import { rootsOf } from '../condition/roots.ts';
+import { isVisit } from '../event/event.ts';
 import type { Profile } from '../profile/profile.ts';
-import { type AppliedEvent, isOwnVisit } from './applied-event.ts';
+import type { AppliedEvent } from './applied-event.ts';
 import type { CompiledJourney, Place } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { Journey } from './journey.ts';
@@ -50,7 +51,7 @@ const isTrigger = (event: AppliedEvent, { trigger }: Enrollment): boolean =>
   event.event === trigger.event && event.atMs === trigger.atMs;
 
 const isReaction = (event: AppliedEvent, enrollment: Enrollment, place: Place | undefined): boolean => {
-  if (!place?.kind.endsOnReaction || place.next !== null || !isOwnVisit(event)) return false;
+  if (!place?.kind.endsOnReaction || place.next !== null || !isVisit(event)) return false;
   return event.atMs > (lastSentAtMs(enrollment, place.step.id) ?? Number.POSITIVE_INFINITY);
 };
 
@@ -65,8 +66,7 @@ export const exitBy = (
   journey: CompiledJourney,
   profile: Profile,
 ): ExitReason | undefined => {
-  if (event.historical || event.atMs < enrollment.trigger.atMs || isTrigger(event, enrollment))
-    return undefined;
+  if (event.atMs < enrollment.trigger.atMs || isTrigger(event, enrollment)) return undefined;
   const exit = (journey.journey.exit ?? []).find(
     (one) =>
       one.event === event.event &&

@@ -1,6 +1,7 @@
 import type { ConsentStatement, PendingConsent } from '../consent/consent.ts';
+import { isVisit } from '../event/event.ts';
 import type { EntryMark, Profile } from '../profile/profile.ts';
-import { type AppliedEvent, isOwnVisit } from './applied-event.ts';
+import type { AppliedEvent } from './applied-event.ts';
 import type { IndexedJourney, JourneyIndex } from './journey-index.ts';
 
 type Statement = ConsentStatement | PendingConsent;
@@ -40,6 +41,6 @@ export const needsEnrollments = (
   const ends = (event: AppliedEvent) =>
     (journeys.byExit.get(event.event) ?? []).some(({ compiled }) => live.has(compiled.id));
   const reacts = (event: AppliedEvent) =>
-    isOwnVisit(event) && [...live].some(([id, mark]) => !isQuiet(journeys.byId.get(id), mark, event));
+    isVisit(event) && [...live].some(([id, mark]) => !isQuiet(journeys.byId.get(id), mark, event));
   return hasNewDenial(before, after) || events.some((event) => ends(event) || reacts(event));
 };

@@ -32,6 +32,10 @@ export interface MessageAsk {
 const itemsOf = ({ items, currency }: CartView): MessageItem[] =>
   items.map((item) => ({ ...item, currency: item.currency ?? currency }) as MessageItem);
 
+/** What she chose, else what her device speaks. */
+const localeOf = (profile: Profile): string | undefined =>
+  asLocale(traitOf(profile, 'locale')) ?? asLocale(profile.observed.locale?.value);
+
 /** Everything that the templates of one message may look at. */
 export const messageContext = ({ profile, event, shop, links }: MessageAsk): MessageContext => {
   const roots = rootsOf(profile, event);
@@ -44,7 +48,7 @@ export const messageContext = ({ profile, event, shop, links }: MessageAsk): Mes
     cart: cart && { ...cart, items: itemsOf(cart), ...url },
     offer: roots.offer,
     shop: { name: shop.name },
-    locale: asLocale(traitOf(profile, 'locale')) ?? asLocale(shop.locale) ?? 'en',
+    locale: localeOf(profile) ?? asLocale(shop.locale) ?? 'en',
     ...unsubscribe,
   };
 };

@@ -1,0 +1,144 @@
+import { mayContact } from '../../core/contact/may-contact.ts';
+import { hashId } from '../../core/hash.ts';
+import { advance } from '../../core/journey/advance.ts';
+import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { ended, moved, rested, settled } from '../../core/journey/moves.ts';
+import { skipsOnEnd } from '../../core/journey/skips.ts';
+import type { SendVerdict, SkipVerdict } from '../../core/journey/verdict.ts';
+import { messageContext } from '../../core/message/message-context.ts';
+import { render } from '../../core/message/render.ts';
+import { addressOf } from '../../core/profile/address-of.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+import type { World } from './world.ts';
+
+/** The winner of a merge: whoever holds everything of hers now. */
+const profileOf = (world: World, id: string): Profile => {
+  const profile = world.profiles.get(id);
+  if (!profile) throw new Error(`nobody is called ${id}`);
+  return profile.mergedInto === undefined ? profile : profileOf(world, profile.mergedInto);
+};
+
+const suppressedFor = (world: World, profile: Profile) =>
+  Object.fromEntries(
+    (['email', 'sms', 'push'] as const).flatMap((channel) => {
+      const reason = world.suppressed.get(addressOf(profile, channel) ?? '');
+      return reason === undefined ? [] : [[channel, reason]];
+    }),
+  );
+
+const record = (
+  world: World,
+  enrollment: Enrollment,
+  kind: 'send' | 'skip' | 'held',
+  what: Partial<SkipVerdict | SendVerdict> & { reason?: string },
+) => {
+  const { journeyId } = enrollment;
+  const profileId = profileOf(world, enrollment.profileId).id;
+  const { stepId: name = '', channel = '', reason } = what;
+  world.timeline.push({
+    profileId,
+    atMs: world.nowMs,
+    kind,
+    name,
+    channel,
+    journeyId,
+    ...(reason === undefined ? {} : { reason }),
+  });
+};
+
+const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdict): Promise<Enrollment> => {
+  const profile = profileOf(world, enrollment.profileId);
+  const { channel, purpose } = verdict;
+  const lastLook = mayContact({ profile, channel, purpose }, world, world.nowMs);
+  const template = world.templates[verdict.template];
+  if (lastLook.kind !== 'allowed' || !template) throw new Error('the last look saw something else');
+  const links = { cart: 'https://kaskad.example/c/abc', unsubscribe: 'https://kaskad.example/u/abc' };
+  const context = messageContext({ profile, event: enrollment.trigger, shop: world.shop, links });
+  const message = await render(template, context);
+  const { journeyId } = enrollment;
+  world.sent.push({
+    ...message,
+    profileId: profile.id,
+    journeyId,
+    channel,
+    to: lastLook.address,
+    atMs: world.nowMs,
+  });
+  record(world, enrollment, 'send', verdict);
+  const sendId = hashId([enrollment.id, verdict.stepId, verdict.rung ?? 0, 1]);
+  return settled(enrollment, verdict, { sendId, atMs: world.nowMs, outcome: 'sent' });
+};
+
+const compiledOf = (
+  world: World,
+  enrollment: Enrollment,
+): { journey: CompiledJourney; status: 'live' | 'paused' | 'stopped' } => {
+  const published = world.journeys.find(({ journey }) => journey.id === enrollment.journeyId);
+  if (!published) throw new Error('no such journey');
+  return { journey: compileJourney(published.journey, published.version), status: published.status };
+};
+
+const skip = (
+  world: World,
+  enrollment: Enrollment,
+  journey: CompiledJourney,
+  reason: string,
+  withLater: boolean,
+) => {
+  const profile = profileOf(world, enrollment.profileId);
+  const skips = skipsOnEnd(
+    { enrollment, journey, profile, shop: world.shop, reason, atMs: world.nowMs },
+    withLater,
+  );
+  world.timeline.push(...skips.map((entry) => ({ ...entry, profileId: profile.id })));
+};
+
+/** Turns one wake as the docstring of `advance` says, but for claims: nobody else is here. Answers how many verdicts it took. */
+export const wake = async (world: World, id: string): Promise<number> => {
+  let enrollment = world.enrollments.get(id);
+  for (let turns = 1; enrollment; turns += 1) {
+    const { journey, status } = compiledOf(world, enrollment);
+    const profile = profileOf(world, enrollment.profileId);
+    const { nowMs, contact, shop } = world;
+    const suppressed = suppressedFor(world, profile);
+    const verdict = advance({ enrollment, journey, status, profile, contact, shop, suppressed, nowMs });
+    switch (verdict.kind) {
+      case 'rest':
+        if (verdict.held) record(world, enrollment, 'held', verdict.held);
+        world.enrollments.set(id, rested(enrollment, verdict));
+        return turns;
+      case 'send':
+        enrollment = await sendNow(world, enrollment, verdict);
+        break;
+      case 'skip':
+        record(world, enrollment, 'skip', verdict);
+        enrollment = moved(enrollment, verdict, nowMs);
+        break;
+      case 'goto':
+        if (verdict.left !== undefined) skip(world, enrollment, journey, verdict.left, false);
+        enrollment = moved(enrollment, verdict, nowMs);
+        break;
+      case 'exit':
+      case 'complete':
+        if (verdict.kind === 'exit') skip(world, enrollment, journey, verdict.reason, true);
+        world.enrollments.set(id, ended(enrollment, verdict, nowMs));
+        return turns;
+    }
+  }
+  return 0;
+};
+
+const nextDue = (world: World, untilMs: number): Enrollment | undefined =>
+  [...world.enrollments.values()]
+    .filter((one) => one.status === 'active' && (one.wakesAtMs ?? Number.POSITIVE_INFINITY) <= untilMs)
+    .toSorted((a, b) => (a.wakesAtMs ?? 0) - (b.wakesAtMs ?? 0))[0];
+
+/** Lets time pass; what falls due wakes in order, each at its time (schedules round up to a second). */
+export const pass = async (world: World, untilMs: number): Promise<void> => {
+  for (let due = nextDue(world, untilMs); due; due = nextDue(world, untilMs)) {
+    world.nowMs = Math.max(world.nowMs, Math.min(untilMs, Math.ceil((due.wakesAtMs ?? 0) / 1000) * 1000));
+    await wake(world, due.id);
+  }
+  world.nowMs = Math.max(world.nowMs, untilMs);
+};
