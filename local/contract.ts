@@ -35,6 +35,13 @@ export interface SeedTarget {
   };
 }
 
+export interface LocalQueue {
+  /** For an SQS client of `awsUrl`. */
+  readonly url: string;
+  /** Messages that are visible, delayed or on loan. */
+  size(): number;
+}
+
 /** A running local copy of the application. */
 export interface Local extends SeedTarget {
   /** Address of the AWS fakes. */
@@ -53,8 +60,8 @@ export interface Local extends SeedTarget {
   feedback(sendId: string, type: FeedbackType): Promise<'played' | 'unknown send'>;
   /** Resolves when every queue is empty and every function at rest. */
   idle(): Promise<void>;
-  /** Messages of a queue by logical id: visible, delayed and on loan. */
-  queueSize(logicalId: string): number;
+  /** A queue by its logical id or the begin of it, since the CDK adds a hash. */
+  queue(logicalId: string): LocalQueue;
   readonly logs: LogSink;
   /** Deletes what has expired by the virtual clock; happens by itself every minute. */
   sweep(): Promise<number>;

@@ -1,14 +1,12 @@
 import { awsListener } from './aws/server.ts';
-import { BadTarget } from './clock/advance.ts';
 import type { Local, LocalOptions, SeedTarget } from './contract.ts';
-import { readClockRequest } from './control/clock-request.ts';
 import { controlApi } from './control/control-api.ts';
 import { createStream, type Stream } from './control/stream.ts';
 import { createDynamoCall } from './dynamo/call.ts';
 import { sweepExpired } from './dynamo/sweep.ts';
 import { createTables } from './dynamo/tables.ts';
-import { sdkEnvironment } from './function/environment.ts';
-import { createLogSink, type LogSink } from './function/log-sink.ts';
+import { createLogSink } from './function/log-sink.ts';
+import { handles } from './handles.ts';
 import { apiListener } from './http/api-listener.ts';
 import { createGateway } from './http/gateway.ts';
 import { untilIdle } from './idle.ts';
@@ -139,46 +137,3 @@ const seedTarget = ({ api, database }: Endpoints, { region }: Surroundings, mode
   tableNames: Object.fromEntries(model.tables.map(({ logicalId, name }) => [logicalId, name])),
   dynamodb: { endpoint: database.endpoint, region, credentials },
 });
-
-interface HandleParts {
-  readonly runtime: Runtime;
-  readonly feedback: Feedback;
-  readonly logs: LogSink;
-  readonly endpoints: Endpoints;
-  readonly surroundings: Surroundings;
-}
-
-function handles({ runtime, feedback, logs, endpoints, surroundings }: HandleParts) {
-  const { clock, advance, outbox, activity, queues, fedQueues } = runtime;
-  const moveBy = async (request: unknown) => {
-    const targetOf = readClockRequest(request);
-    if (!targetOf) throw new BadTarget(`No clock request: ${JSON.stringify(request)}`);
-    return await advance(targetOf);
-  };
-  return {
-    awsUrl: endpoints.aws.url,
-    environment: sdkEnvironment({
-      region: surroundings.region,
-      aws: endpoints.aws.url,
-      dynamodb: endpoints.database.endpoint,
-    }),
-    clock: {
-      nowMs: clock.nowMs,
-      advance: (duration: string) => moveBy({ advance: duration }),
-      set: (instant: string) => moveBy({ set: instant }),
-    },
-    outbox: { entries: outbox.entries },
-    feedback: async (...[sendId, type]: Parameters<Feedback>) => {
-      const outcome = feedback(sendId, type);
-      await activity.rest();
-      return outcome;
-    },
-    idle: () => untilIdle(activity, fedQueues),
-    queueSize: (logicalId: string) => {
-      const queue = queues.find(({ model }) => model.logicalId === logicalId);
-      if (!queue) throw new Error(`No queue has the logical id ${logicalId}`);
-      return queue.size();
-    },
-    logs,
-  };
-}

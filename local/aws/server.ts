@@ -50,6 +50,8 @@ function send(
   response: ServerResponse,
   { status = 200, contentType = 'application/json', headers, body }: AwsResponse,
 ): void {
+  // The wall's date beside virtual time would look like clock skew to the SDK, which then retries what failed.
+  response.sendDate = false;
   response.writeHead(status, { ...headers, 'content-type': contentType, 'x-amzn-requestid': 'local' });
   response.end(body);
 }

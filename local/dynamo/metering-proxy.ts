@@ -39,6 +39,7 @@ async function forward(
   });
   const body = await answer.text();
   count(meter, target, body);
+  response.sendDate = false;
   response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(body);
 }
 

@@ -20,6 +20,11 @@ const server = dynalite({
   ...(folder !== undefined && { path: folder }),
 });
 
+// The wall's date beside virtual time would look like clock skew to the SDK, which then retries what failed.
+server.prependListener('request', (_, response) => {
+  response.sendDate = false;
+});
+
 const tell = (message: FromDatabase) => parentPort?.postMessage(message);
 
 server.listen(0, '127.0.0.1', () =>

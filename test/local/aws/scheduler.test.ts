@@ -76,15 +76,16 @@ describe('Scheduler', () => {
     expect(await local().clock.set(new Date(dueMs - 1_000).toISOString())).toMatchObject({ fired: 0 });
     expect(await local().clock.set(new Date(dueMs).toISOString())).toMatchObject({ fired: 1 });
 
-    expect(local().queueSize('WakesDead')).toBe(1);
+    expect(local().queue('WakesDead').size()).toBe(1);
     await expect(get('due')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
   it('fires by the wall when nobody moves the clock', async () => {
-    const before = local().queueSize('WakesDead');
+    const before = local().queue('WakesDead').size();
     const past = new Date(local().clock.nowMs()).toISOString().slice(0, 19);
     await create('wall', { ScheduleExpression: `at(${past})` });
-    while (local().queueSize('WakesDead') === before) await new Promise((resolve) => setImmediate(resolve));
+    while (local().queue('WakesDead').size() === before)
+      await new Promise((resolve) => setImmediate(resolve));
     await expect(get('wall')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });

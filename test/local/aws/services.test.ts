@@ -47,9 +47,16 @@ describe('EventBridge', () => {
   });
 });
 
+describe('the answers', () => {
+  it('carry no date of the wall, which the SDK would take for clock skew', async () => {
+    for (const address of [local().awsUrl, local().dynamodb.endpoint])
+      expect((await fetch(address)).headers.has('date')).toBe(false);
+  });
+});
+
 describe('SQS', () => {
   const client = () => new SQSClient(clientConfig(local()));
-  const url = () => `${local().awsUrl}/000000000000/ShopEngine-ItemsDead`;
+  const url = () => local().queue('ItemsDead').url;
 
   it('sends, lends and deletes', async () => {
     const MessageAttributes = { kind: { DataType: 'String', StringValue: 'test' } };
@@ -72,7 +79,7 @@ describe('SQS', () => {
     });
 
     await client().send(new DeleteMessageCommand({ QueueUrl: url(), ReceiptHandle }));
-    expect(local().queueSize('ItemsDead')).toBe(0);
+    expect(local().queue('ItemsDead').size()).toBe(0);
   });
 
   it('does not know other queues', async () => {

@@ -10,8 +10,8 @@ function heldAgenda() {
 }
 
 describe('agenda', () => {
-  it('runs entries in order of due time and then of planning', () => {
-    fc.assert(
+  it('runs entries in order of due time and then of planning', async () => {
+    await fc.assert(
       fc.property(fc.array(fc.integer({ min: 2, max: 50 })), (dues) => {
         const { clock, agenda } = heldAgenda();
         const ran: [number, number][] = [];

@@ -12,11 +12,11 @@ describe('an event source mapping', () => {
     await postItems(local(), [{ id: 'good', kind: 'thing' }]);
     await postItems(local(), [{ id: 'bad', kind: 'poison' }]);
     await local().clock.advance('PT10S');
-    expect([local().queueSize('Items'), local().queueSize('ItemsDead')]).toEqual([1, 0]);
+    expect([local().queue('Items').size(), local().queue('ItemsDead').size()]).toEqual([1, 0]);
 
     await local().clock.advance('PT55S');
 
-    expect([local().queueSize('Items'), local().queueSize('ItemsDead')]).toEqual([0, 1]);
+    expect([local().queue('Items').size(), local().queue('ItemsDead').size()]).toEqual([0, 1]);
     expect(workerLines().filter((line) => line.startsWith('receive 2'))).toHaveLength(1);
     expect(workerLines().filter((line) => line.startsWith('receive 3'))).toHaveLength(0);
   });

@@ -24,14 +24,14 @@ describe('--data', () => {
 
     const second = await startFixture({ data });
     expect(second.clock.nowMs()).toBeGreaterThanOrEqual(stoppedAtMs);
-    expect(second.queueSize('Items')).toBe(1);
+    expect(second.queue('Items').size()).toBe(1);
     const { Item } = await createDynamoCall(second.dynamodb.endpoint)<{ Item?: object }>('GetItem', {
       TableName: second.tableNames.ItemTable,
       Key: { pk: { S: 'item' }, sk: { S: 'ann' } },
     });
     expect(Item).toBeDefined();
     expect(await second.clock.advance('PT13H')).toMatchObject({ fired: 1 });
-    expect(second.queueSize('ItemsDead')).toBe(1);
+    expect(second.queue('ItemsDead').size()).toBe(1);
     expect((await localCall(second, 'GET', 'outbox')).body).toMatchObject([{ to: 'ann@example.com' }]);
     await second.stop();
   });
