@@ -45,7 +45,6 @@ function Header({ page }: { page: PageId }) {
           type="button"
           className="quiet"
           lang={i18n.language === 'ru' ? 'en' : 'ru'}
-          aria-label={t('nav.languageLabel')}
           onClick={() => changeLanguage(i18n, i18n.language === 'ru' ? 'en' : 'ru')}
         >
           {t('nav.language')}

@@ -29,6 +29,7 @@ export function traitsOf(shopper: Shopper, language: string, timezone: string): 
   const granted = Object.entries(shopper.consent).filter(([, allowed]) => allowed);
   return {
     name: shopper.name,
+    firstName: shopper.name.split(' ')[0],
     email: shopper.email,
     phone: shopper.phone,
     country: 'DE',

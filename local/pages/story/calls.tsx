@@ -12,15 +12,24 @@ function Json({ label, value }: { label: string; value: unknown }) {
   );
 }
 
+interface Said {
+  event?: string;
+  type?: string;
+  batch?: Said[];
+}
+
+/** The events that a call carries, by name. */
+const namesOf = ({ event, type, batch }: Said): string =>
+  batch ? batch.map(namesOf).join(', ') : (event ?? type ?? '');
+
 function Line({ call }: { call: Call }) {
   const { t } = useTranslation();
-  const said = (call.body as { event?: string; type?: string } | undefined) ?? {};
   return (
     <li>
       <details>
         <summary>
           <code>{call.method}</code> <code className="path">{call.path}</code>{' '}
-          <span className="muted">{said.event ?? said.type ?? ''}</span>{' '}
+          <span className="muted">{namesOf((call.body ?? {}) as Said)}</span>{' '}
           <span className="status">{call.status}</span>
         </summary>
         <Json label={t('story.showBody')} value={call.body} />
