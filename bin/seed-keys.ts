@@ -79,5 +79,10 @@ async function main(): Promise<void> {
 `);
 }
 
-if (flags.help) console.log(usage);
-else await main();
+try {
+  if (flags.help) console.log(usage);
+  else await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

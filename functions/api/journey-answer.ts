@@ -4,7 +4,7 @@ import type { ActionResult } from './journey-actions.ts';
 import type { ApiPorts } from './ports.ts';
 import { problem } from './problem.ts';
 
-export const journeyView = viewSchema(journeySchema);
+export const journeyView = viewSchema(journeySchema).meta({ title: 'JourneyView' });
 
 /** `{ id, status, version, draft?, published? }` with the draft version as ETag; 404 for an unknown id. */
 export const answerJourney = async (ports: ApiPorts, id: string) => {

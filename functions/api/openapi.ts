@@ -27,14 +27,21 @@ const refOf = (ref: string, name: string): string => {
   return `#/components/schemas/${shared === undefined ? name : `${name}_${shared}`}`;
 };
 
-/** Schemas as components, each once; a recursive one refers to itself there. */
+/** Schemas as components, each once, by their title if they have one; a recursive one refers to itself there. */
 const components = () => {
   const schemas: Json = {};
-  const place = (schema: z.ZodType, name: string, io: 'input' | 'output'): Json => {
+  const placed = new Map<z.ZodType, string>();
+  const place = (schema: z.ZodType, fallback: string, io: 'input' | 'output'): Json => {
+    const known = placed.get(schema);
+    if (known !== undefined) return { $ref: known };
+    const name = schema.meta()?.title ?? fallback;
     const { $schema, $defs, ...body } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
     for (const [key, held] of Object.entries($defs ?? {})) schemas[`${name}_${key}`] = rewritten(held, name);
     schemas[name] = rewritten(body, name);
-    return { $ref: `#/components/schemas/${name}` };
+    const $ref = `#/components/schemas/${name}`;
+    // As input and as output a schema with defaults differs: only answers are shared.
+    if (io === 'output') placed.set(schema, $ref);
+    return { $ref };
   };
   return { schemas, place };
 };

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { cartOf } from '../../core/cart/cart-of.ts';
 import { cartView } from '../../core/cart/cart-view.ts';
+import { consentsOf } from '../../core/consent/consents-of.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { traitsOf } from '../../core/profile/trait-of.ts';
 import type { Person } from './find-person.ts';
 
 const instant = z.iso.datetime();
@@ -39,27 +41,29 @@ const enrollmentSchema = z.object({
   wakesAt: instant.optional(),
 });
 
-export const personSchema = z.object({
-  id: z.string(),
-  identities: z.array(z.object({ namespace: z.string(), value: z.string() })),
-  traits: z.record(z.string(), z.unknown()),
-  consent: z.array(
-    z.object({
-      channel: z.string(),
-      address: z.string(),
-      purpose: z.enum(['marketing', 'transactional']),
-      status: z.enum(['granted', 'denied']),
-      at: instant,
-      text: z.string().optional(),
-      source: z.string().optional(),
-      basis: z.string().optional(),
-    }),
-  ),
-  cart: cartSchema.nullable().describe('null when empty'),
-  counters: z.object({ orders: z.int() }),
-  enrollments: z.array(enrollmentSchema).describe('Active ones and those ended within 30 days'),
-  mergedFrom: z.array(z.string()),
-});
+export const personSchema = z
+  .object({
+    id: z.string(),
+    identities: z.array(z.object({ namespace: z.string(), value: z.string() })),
+    traits: z.record(z.string(), z.unknown()),
+    consent: z.array(
+      z.object({
+        channel: z.string(),
+        address: z.string(),
+        purpose: z.enum(['marketing', 'transactional']),
+        status: z.enum(['granted', 'denied']),
+        at: instant,
+        text: z.string().optional(),
+        source: z.string().optional(),
+        basis: z.string().optional(),
+      }),
+    ),
+    cart: cartSchema.nullable().describe('null when empty'),
+    counters: z.object({ orders: z.int() }),
+    enrollments: z.array(enrollmentSchema).describe('Active ones and those ended within 30 days'),
+    mergedFrom: z.array(z.string()),
+  })
+  .meta({ title: 'Person' });
 export type PersonJson = z.infer<typeof personSchema>;
 
 const KEPT_MS = 30 * 86_400_000;
@@ -89,8 +93,8 @@ const keptEnrollments = (enrollments: readonly Enrollment[], nowMs: number): Enr
 export const personJson = ({ profile, enrollments }: Person, nowMs: number): PersonJson => ({
   id: profile.id,
   identities: profile.identities.map(({ namespace, value }) => ({ namespace, value })),
-  traits: Object.fromEntries(Object.entries(profile.traits).map(([name, trait]) => [name, trait.value])),
-  consent: profile.consents.map(({ atMs, ...statement }) => ({ ...statement, at: iso(atMs) })),
+  traits: traitsOf(profile),
+  consent: consentsOf(profile).map(({ atMs, ...statement }) => ({ ...statement, at: iso(atMs) })),
   cart: cartView(cartOf(profile, nowMs)),
   counters: { orders: profile.counters.orders },
   enrollments: keptEnrollments(enrollments, nowMs).map(enrollmentJson),

@@ -3,7 +3,7 @@ import { viewOf, viewSchema } from './document-view.ts';
 import type { ApiPorts } from './ports.ts';
 import { problem } from './problem.ts';
 
-export const templateView = viewSchema(templateSchema);
+export const templateView = viewSchema(templateSchema).meta({ title: 'TemplateView' });
 
 /** `{ id, status, version, draft?, published? }` with the draft version as ETag; 404 for an unknown id. */
 export const answerTemplate = async ({ documents, config }: ApiPorts, id: string) => {
