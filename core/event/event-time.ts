@@ -20,10 +20,13 @@ export const instantMs = (value: unknown): number | undefined => {
  * When it happened by our clock: receivedAt − (sentAt − timestamp), which takes a wrong clock of the device out; without
  * sentAt the timestamp; without a timestamp receivedAt. Never later than receivedAt, never before 1970.
  */
-export const eventTimeMs = (receivedAtMs: number, timestamp: unknown, sentAt: unknown): number => {
+export const eventTimeMs = (
+  receivedAtMs: number,
+  timestamp: unknown,
+  sentAtMs: number | undefined,
+): number => {
   const saidMs = instantMs(timestamp);
   if (saidMs === undefined) return receivedAtMs;
-  const sentAtMs = instantMs(sentAt);
   const atMs = sentAtMs === undefined ? saidMs : receivedAtMs - (sentAtMs - saidMs);
   return Math.max(0, Math.min(atMs, receivedAtMs));
 };

@@ -5,5 +5,11 @@
 const names =
   /bot\b|bot[/;_-]|crawl|spider|slurp|bingpreview|facebookexternalhit|mediapartners|lighthouse|pingdom|uptimerobot|statuscake|gtmetrix|feedfetcher|whatsapp\/|telegrambot|archiver/i;
 
-/** Is the user agent a known robot's? */
-export const isBot = (userAgent: unknown): boolean => typeof userAgent === 'string' && names.test(userAgent);
+let latest: { userAgent: string; bot: boolean } | undefined;
+
+/** Is the user agent a known robot's? The events of one request ask for the same one again and again. */
+export const isBot = (userAgent: unknown): boolean => {
+  if (typeof userAgent !== 'string') return false;
+  if (latest?.userAgent !== userAgent) latest = { userAgent, bot: names.test(userAgent) };
+  return latest.bot;
+};

@@ -3,7 +3,7 @@ import { canonical } from './aliases/index.ts';
 import { type CallType, eventTypeOf } from './call-type.ts';
 import { cleanId, isTooLong } from './clean-id.ts';
 import type { EventContext, EventType, ShopEvent } from './event.ts';
-import { eventTimeMs } from './event-time.ts';
+import { eventTimeMs, instantMs } from './event-time.ts';
 import { isBot } from './is-bot.ts';
 import { exceeds, MOST_EVENT_BYTES } from './limits.ts';
 import { messageIdOf } from './message-id.ts';
@@ -22,11 +22,11 @@ export interface Arrival {
   untidy: boolean;
   /** Can one event be too large at all? */
   large: boolean;
-  sentAt?: unknown;
+  sentAtMs?: number;
   /** Of a batch: for its events that say nothing of it themselves. */
   context?: Fields;
   /** Of the request, for browsers only: a server's is not the person's. */
-  userAgent?: string;
+  bot: boolean;
   /** userId that a shopper token proves. */
   shopper?: string;
 }
@@ -77,7 +77,7 @@ const typed = (type: EventType, said: Fields, arrival: Arrival): Normalised => {
     type,
     event: named.event,
     messageId: messageIdOf(said.messageId, source.id, () => JSON.stringify(said)),
-    atMs: eventTimeMs(receivedAtMs, timestamp, said.sentAt ?? arrival.sentAt),
+    atMs: eventTimeMs(receivedAtMs, timestamp, instantMs(said.sentAt) ?? arrival.sentAtMs),
     source: sourceWord(context?.source, source),
     ...ids,
   };
@@ -86,7 +86,7 @@ const typed = (type: EventType, said: Fields, arrival: Arrival): Normalised => {
   if (named.properties) event.properties = named.properties;
   if (context) event.context = context;
   if (arrival.historical || said.historical === true) event.historical = true;
-  if (isBot(context?.userAgent ?? arrival.userAgent)) event.bot = true;
+  if (context?.userAgent === undefined ? arrival.bot : isBot(context.userAgent)) event.bot = true;
   if (shopper !== undefined && ids.userId === shopper) event.shopper = shopper;
   return { kind: 'event', event };
 };

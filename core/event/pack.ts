@@ -1,7 +1,7 @@
 import { hashId } from '../hash.ts';
 import type { EventSource } from '../ports.ts';
 import type { EventEnvelope, ShopEvent } from './event.ts';
-import { MOST_ENTRY_BYTES, utf8Bytes } from './limits.ts';
+import { exceeds, MOST_ENTRY_BYTES, utf8Bytes } from './limits.ts';
 
 export interface Packing {
   source: EventSource;
@@ -38,12 +38,18 @@ const runsOf = (events: ShopEvent[], headBytes: number): ShopEvent[][] => {
   return runs;
 };
 
+const entriesOf = (word: string, events: ShopEvent[], packing: Packing): EventEnvelope[] => {
+  const whole = envelopeOf(word, events, packing);
+  if (!exceeds(JSON.stringify(whole), MOST_ENTRY_BYTES)) return [whole];
+  const headBytes = utf8Bytes(JSON.stringify({ ...whole, events: [] }));
+  return runsOf(events, headBytes).map((run) => envelopeOf(word, run, packing));
+};
+
 /**
  * As few bus entries as hold the events of one request: one per source word while it fits 60 KB. The same events make
  * the same entry ids, so a request that is sent again is recognised.
  */
 export const pack = (events: ShopEvent[], packing: Packing): EventEnvelope[] =>
-  [...Map.groupBy(events, ({ source }) => source)].flatMap(([word, ofOneSource]) => {
-    const headBytes = utf8Bytes(JSON.stringify(envelopeOf(word, [], packing)));
-    return runsOf(ofOneSource, headBytes).map((run) => envelopeOf(word, run, packing));
-  });
+  [...Map.groupBy(events, ({ source }) => source)].flatMap(([word, ofOneSource]) =>
+    entriesOf(word, ofOneSource, packing),
+  );

@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { CallType } from '../../core/event/call-type.ts';
 import type { ShopEvent } from '../../core/event/event.ts';
+import { instantMs } from '../../core/event/event-time.ts';
+import { isBot } from '../../core/event/is-bot.ts';
 import { type Arrival, normalise } from '../../core/event/normalise.ts';
 import { pack } from '../../core/event/pack.ts';
 import type { EventSource } from '../../core/ports.ts';
@@ -54,10 +56,15 @@ const arrivalOf = (
   source,
   untidy: said.untidy,
   large: said.large,
-  sentAt: said.sentAt ?? event.headers.sentat,
+  bot: source.kind === 'public' && isBot(event.requestContext.http.userAgent),
   ...(said.context ? { context: said.context } : {}),
-  ...(source.kind === 'public' ? { userAgent: event.requestContext.http.userAgent } : {}),
+  ...sentAtOf(said.sentAt ?? event.headers.sentat),
 });
+
+const sentAtOf = (said: unknown): Pick<Arrival, 'sentAtMs'> => {
+  const sentAtMs = instantMs(said);
+  return sentAtMs === undefined ? {} : { sentAtMs };
+};
 
 /** A bad event is dropped alone; by itself it is a bad request. */
 const accept = async (

@@ -8,12 +8,12 @@ const iso = (ms: number) => new Date(ms).toISOString();
 describe('event time', () => {
   it('takes the wrong clock of a device out', () => {
     const wrong = Date.parse('2031-07-01T00:00:00Z');
-    expect(eventTimeMs(receivedAtMs, iso(wrong - 5000), iso(wrong))).toBe(receivedAtMs - 5000);
+    expect(eventTimeMs(receivedAtMs, iso(wrong - 5000), wrong)).toBe(receivedAtMs - 5000);
   });
   it('is the timestamp without sentAt, and receivedAt without a timestamp', () => {
     expect(eventTimeMs(receivedAtMs, '2026-03-01T00:00:00Z', undefined)).toBe(Date.parse('2026-03-01'));
-    expect(eventTimeMs(receivedAtMs, undefined, iso(0))).toBe(receivedAtMs);
-    expect(eventTimeMs(receivedAtMs, 'soon', 'later')).toBe(receivedAtMs);
+    expect(eventTimeMs(receivedAtMs, undefined, 0)).toBe(receivedAtMs);
+    expect(eventTimeMs(receivedAtMs, 'soon', 0)).toBe(receivedAtMs);
   });
   it('is never later than receivedAt and never before 1970, whatever a client says', () => {
     expect(eventTimeMs(receivedAtMs, '2999-01-01T00:00:00Z', undefined)).toBe(receivedAtMs);
@@ -27,7 +27,7 @@ describe('event time', () => {
     );
     fc.assert(
       fc.property(any, any, (timestamp, sentAt) => {
-        const atMs = eventTimeMs(receivedAtMs, timestamp, sentAt);
+        const atMs = eventTimeMs(receivedAtMs, timestamp, instantMs(sentAt));
         return atMs <= receivedAtMs && atMs >= 0 && Number.isFinite(atMs);
       }),
     );

@@ -8,6 +8,7 @@ const arrival = (more: Partial<Arrival> = {}): Arrival => ({
   historical: false,
   untidy: false,
   large: false,
+  bot: false,
   ...more,
 });
 const eventOf = (raw: unknown, more?: Partial<Arrival>) => {
@@ -123,10 +124,10 @@ describe('an event', () => {
     expect(eventOf(track, { historical: true }).historical).toBe(true);
     expect(eventOf({ ...track, historical: true }).historical).toBe(true);
     const agent = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
-    expect(eventOf(track, { userAgent: agent }).bot).toBe(true);
+    expect(eventOf(track, { bot: true }).bot).toBe(true);
     expect(eventOf({ ...track, context: { userAgent: agent } }).bot).toBe(true);
     expect(
-      eventOf(track, { userAgent: 'Mozilla/5.0 HeadlessChrome/147.0 Safari/537.36' }).bot,
+      eventOf({ ...track, context: { userAgent: 'Mozilla/5.0 HeadlessChrome/147.0 Safari/537.36' } }).bot,
     ).toBeUndefined();
   });
 
