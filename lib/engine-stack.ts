@@ -41,8 +41,9 @@ export class EngineStack extends Stack {
     addCollect(this, context);
     addApi(this, context);
     addLinks(this, context);
-    addProfileFlow(this, context, addWakeFlow(this, context, mail));
-    addDeliveryFlow(this, context, mail);
+    const schedules = addWakeFlow(this, context, mail);
+    addProfileFlow(this, context, schedules);
+    addDeliveryFlow(this, context, mail, schedules);
 
     new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
   }

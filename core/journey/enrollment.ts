@@ -22,6 +22,8 @@ export interface Claim {
   claimedAtMs: number;
   untilMs: number;
   attempt: number;
+  /** Who made it: the sendId is the same for all who try. */
+  by?: string;
 }
 
 /** `unknown`: the call may have been carried out; it is never repeated, the provider's event settles it. */

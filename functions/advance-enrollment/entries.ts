@@ -34,6 +34,10 @@ export const restraintItem = (
   return item(enrollment, id, [{ atMs, kind, name, channel, journeyId, sendId, reason }]);
 };
 
-/** The messages that an end leaves untried. */
-export const endItem = (enrollment: Enrollment, reason: string, skips: TimelineEntry[]): TimelineItem[] =>
-  item(enrollment, hashId([enrollment.id, enrollment.position.stepId ?? '', 'end', reason]), skips);
+/** The messages that an early end of one step leaves untried. */
+export const leftItem = (enrollment: Enrollment, skips: TimelineEntry[]): TimelineItem[] =>
+  item(enrollment, hashId([enrollment.id, enrollment.position.stepId ?? '', 'left']), skips);
+
+/** The messages that the end of the journey leaves untried: the same item, whichever function sees the end first. */
+export const endItem = (enrollment: Enrollment, skips: TimelineEntry[]): TimelineItem[] =>
+  item(enrollment, hashId([enrollment.id, 'end']), skips);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Conflict } from '../../core/errors.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import { settled } from '../../core/journey/moves.ts';
@@ -16,7 +17,7 @@ const MOST_TURNS = 6;
 export const createHandler =
   (ports: AdvancePorts) =>
   async (wake: Wake): Promise<void> => {
-    const memory: Memory = {};
+    const memory: Memory = { by: randomUUID() };
     for (let turn = 1; turn <= MOST_TURNS; turn++) {
       if (await takeTurn(ports, wake, wake.wakeNo + turn, memory)) return;
     }
@@ -74,12 +75,14 @@ interface Known {
 }
 
 /** The enrollment without a claim, with what is known of its message; `claimed` while somebody else may be sending. */
-const afterClaim = (stored: Enrollment, { own }: Memory, nowMs: number): Known | 'claimed' => {
-  const { claim } = stored;
+const afterClaim = (stored: Enrollment, { by, own }: Memory, nowMs: number): Known | 'claimed' => {
+  const { claim, ...unclaimed } = stored;
   if (!claim) return { enrollment: stored, items: [], isChanged: false };
-  if (own?.sendId === claim.sendId)
-    return { enrollment: own.apply(stored), items: own.items, isChanged: true };
-  return nowMs < claim.untilMs ? 'claimed' : unknown(stored, claim);
+  if (claim.by !== by) return nowMs < claim.untilMs ? 'claimed' : unknown(stored, claim);
+  const isAnswered = own?.sendId === claim.sendId;
+  return isAnswered
+    ? { enrollment: own.apply(stored), items: own.items, isChanged: true }
+    : { enrollment: unclaimed, items: [], isChanged: true };
 };
 
 /** A claim that ran out: its message may have left. It is never repeated and counts as sent when it was claimed. */

@@ -52,10 +52,9 @@ const claim = async (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Pro
     address,
     ...times,
     attempt,
+    by: turn.memory.by,
   };
   const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim } });
-  // Until the provider is called nothing has left, whoever may write in between.
-  turn.memory.own = { sendId, apply: released, items: [] };
   return { ...turn, enrollment, items: [], claim };
 };
 

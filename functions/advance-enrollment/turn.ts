@@ -23,6 +23,8 @@ export interface Turn {
 
 /** Survives a lost write: what became of a claim of this very wake, as far as it is not stored. */
 export interface Memory {
+  /** Signs the claims of this wake. */
+  by: string;
   own?: { sendId: string; apply(stored: Enrollment): Enrollment; items: TimelineItem[] };
 }
 

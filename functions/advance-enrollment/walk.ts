@@ -1,7 +1,8 @@
 import { ended, moved } from '../../core/journey/moves.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { SkipVerdict, Verdict } from '../../core/journey/verdict.ts';
-import { endItem, restraintItem } from './entries.ts';
+import type { TimelineEntry } from '../../core/send/timeline.ts';
+import { endItem, leftItem, restraintItem } from './entries.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf } from './refusals.ts';
 import { trySend } from './try-send.ts';
@@ -42,7 +43,8 @@ const carryOut = async (ports: AdvancePorts, turn: Turn, verdict: Verdict): Prom
 
 const goOn = (ports: AdvancePorts, turn: Turn, verdict: Of<'goto'>): Turn => {
   const enrollment = moved(turn.enrollment, verdict, ports.clock.now());
-  const items = verdict.left === undefined ? [] : untried(turn, verdict.left, false);
+  const items =
+    verdict.left === undefined ? [] : leftItem(turn.enrollment, untried(turn, verdict.left, false));
   return { ...turn, enrollment, items: [...turn.items, ...items] };
 };
 
@@ -75,17 +77,19 @@ const withHold = (turn: Turn, held: NonNullable<Of<'rest'>['held']>): Turn => {
 };
 
 const end = async (ports: AdvancePorts, turn: Turn, verdict: Of<'exit' | 'complete'>): Promise<void> => {
-  const items = verdict.kind === 'exit' ? untried(turn, verdict.reason) : [];
+  const items = verdict.kind === 'exit' ? endItem(turn.enrollment, untried(turn, verdict.reason)) : [];
   const enrollment = ended(turn.enrollment, verdict, ports.clock.now());
   await write(ports, { ...turn, enrollment, items: [...turn.items, ...items] });
 };
 
-const untried = (turn: Turn, reason: string, withLater = true) => {
+/** An order is told at its own time, as the function does that folds it in. */
+const untried = (turn: Turn, reason: string, withLater = true): TimelineEntry[] => {
   const { enrollment, situation } = turn;
   const { journey, profile, snapshot } = situation;
-  const source = reason === 'ordered' ? profile.lastOrder?.source : undefined;
-  const ask = { enrollment, journey, profile, shop: snapshot.shop, reason, atMs: nextAtMs(turn) };
-  return endItem(enrollment, reason, skipsOnEnd(source === undefined ? ask : { ...ask, source }, withLater));
+  const { shop } = snapshot;
+  const order = reason === 'ordered' ? profile.lastOrder : undefined;
+  const ask = { enrollment, journey, profile, shop, reason, atMs: order?.atMs ?? nextAtMs(turn) };
+  return skipsOnEnd(order ? { ...ask, source: order.source } : ask, withLater);
 };
 
 /** A refused message is tried again when its time has come; one refused for too long counts as too late. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Invalid } from '../../core/errors.ts';
+import { faultsOf } from '../../core/faults.ts';
 import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
 
 const id = z.string().min(1).max(256);
@@ -41,7 +43,11 @@ const sesDetail = z.object({
 });
 type SesDetail = z.infer<typeof sesDetail>;
 
-const busEntry = z.object({ source: z.string(), time: z.iso.datetime({ offset: true }), detail: z.unknown() });
+const busEntry = z.object({
+  source: z.string(),
+  time: z.iso.datetime({ offset: true }),
+  detail: z.unknown(),
+});
 
 /** SES's words for what became of a mail; clicks are counted by our own links, not by SES. */
 const sesTypes: Record<string, DeliveryType> = {
@@ -55,11 +61,17 @@ const sesTypes: Record<string, DeliveryType> = {
 
 /**
  * Reads a bus entry as a delivery; `undefined` for one that is not about a send of ours.
- * Throws when it is none of the known shapes.
+ * Throws Invalid when it is none of the known shapes.
  */
 export const deliveryOf = (entry: unknown): DeliveryEvent | undefined => {
-  const { source, time, detail } = busEntry.parse(entry);
-  return source === 'aws.ses' ? deliveryOfMail(sesDetail.parse(detail), time) : ownDelivery.parse(detail);
+  const { source, time, detail } = read(busEntry, entry);
+  return source === 'aws.ses' ? deliveryOfMail(read(sesDetail, detail), time) : read(ownDelivery, detail);
+};
+
+const read = <T>(schema: z.ZodType<T>, value: unknown): T => {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Invalid(faultsOf(parsed.error));
+  return parsed.data;
 };
 
 const deliveryOfMail = (detail: SesDetail, time: string): DeliveryEvent | undefined => {

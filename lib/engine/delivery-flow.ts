@@ -4,14 +4,25 @@ import { changeItems, putEvents, readItems } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import type { MailEvents } from '../constructs/mail-events.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
+import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
 
 /** What became of sends: SES reports on the account's default bus, all other channels and our own links on ours. */
-export function addDeliveryFlow(scope: Construct, context: EngineContext, mail: MailEvents): void {
-  const worker = new AppFunction(scope, 'record-delivery', { ...context, environment: sharedEnv(context) })
+export function addDeliveryFlow(
+  scope: Construct,
+  context: EngineContext,
+  mail: MailEvents,
+  schedules: WakeSchedules,
+): void {
+  const worker = new AppFunction(scope, 'record-delivery', {
+    ...context,
+    environment: { ...sharedEnv(context), ...schedules.environment },
+  })
     .may(changeItems, context.profiles.tableArn)
     .may(readItems, context.config.tableArn)
     .may(putEvents, context.bus.eventBusArn);
+  // A message that bounced lets its cascade go on at once.
+  schedules.mayBeArmedBy(worker);
   new QueueRoute(scope, 'Deliveries', {
     stage: context.stage,
     worker: 'record-delivery',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
-import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import { Conflict, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import { createHandler } from '../../../functions/advance-enrollment/handler.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
 import { t0 } from '../../support/ann.ts';
@@ -56,6 +56,27 @@ describe('a process that dies', () => {
         expect([where, rig.enrollment()?.status]).toEqual([where, 'completed']);
         expect([where, rig.enrollment()?.claim]).toEqual([where, undefined]);
       }
+    }
+  });
+});
+
+describe('a write that was made although it failed', () => {
+  it('wherever it is, costs neither a message nor a second one', async () => {
+    for (let lost = 0; lost < 12; lost++) {
+      const rig = advanceRig();
+      const { save } = rig.ports.enrollments;
+      let saves = 0;
+      rig.ports.enrollments.save = async (enrollment) => {
+        const stored = await save(enrollment);
+        if (saves++ === lost) throw new Conflict('enrollment');
+        return stored;
+      };
+      await rig.wakes.arm(rig.wake(), due);
+
+      await rig.until(due + 4 * DAY_MS);
+
+      expect([lost, rig.provider.accepted.map(({ channel }) => channel)]).toEqual([lost, ['email', 'sms']]);
+      expect([lost, rig.enrollment()?.sends.map(({ outcome }) => outcome)]).toEqual([lost, ['sent', 'sent']]);
     }
   });
 });

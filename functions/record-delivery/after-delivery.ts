@@ -1,0 +1,93 @@
+import type { ShopSettings } from '../../core/config/settings.ts';
+import { Conflict } from '../../core/errors.ts';
+import { hashId } from '../../core/hash.ts';
+import type { CompiledJourney } from '../../core/journey/compile.ts';
+import type { Enrollment, SendOutcome } from '../../core/journey/enrollment.ts';
+import { ended, moved } from '../../core/journey/moves.ts';
+import { skipsOnEnd } from '../../core/journey/skips.ts';
+import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+import type { TimelineItem } from '../../core/send/timeline.ts';
+
+export interface DeliveryAsk {
+  enrollment: Enrollment;
+  delivery: DeliveryEvent;
+  /** Undefined when the journey's version is gone. */
+  journey: CompiledJourney | undefined;
+  profile: Profile;
+  shop: ShopSettings;
+  nowMs: number;
+}
+
+export interface Change {
+  /** The very same object when nothing has to be written. */
+  enrollment: Enrollment;
+  items: TimelineItem[];
+  /** There is something to do before the armed wake. */
+  wakesNow: boolean;
+}
+
+/** What a delivery changes about the enrollment. Throws Conflict while the send it is about is not settled yet. */
+export const afterDelivery = (ask: DeliveryAsk): Change => {
+  const { delivery, enrollment } = ask;
+  const settled = withOutcome(enrollment, delivery);
+  if (enrollment.status !== 'active') return unmoved(settled);
+  if (delivery.type === 'clicked') return delivery.trusted ? afterClick(ask) : unmoved(settled);
+  return isFailure(delivery) ? afterFailure({ ...ask, enrollment: settled }) : unmoved(settled);
+};
+
+const unmoved = (enrollment: Enrollment): Change => ({ enrollment, items: [], wakesNow: false });
+
+const isFailure = ({ type, transient }: DeliveryEvent): boolean =>
+  type === 'rejected' || (type === 'bounced' && !transient);
+
+const outcomes: Partial<Record<DeliveryType, SendOutcome>> = {
+  delivered: 'delivered',
+  bounced: 'bounced',
+  rejected: 'bounced',
+  complained: 'complained',
+};
+
+/** What is known already is not written again; that a mail was delivered matters where it was unknown. */
+const withOutcome = (enrollment: Enrollment, { sendId, type, transient }: DeliveryEvent): Enrollment => {
+  const outcome = transient ? undefined : outcomes[type];
+  const record = enrollment.sends.find((one) => one.sendId === sendId);
+  if (!outcome || !record || record.outcome === outcome) return enrollment;
+  if (outcome === 'delivered' && record.outcome !== 'unknown') return enrollment;
+  const sends = enrollment.sends.map((one) => (one === record ? { ...one, outcome } : one));
+  return { ...enrollment, sends };
+};
+
+/** She answered the message of the cascade she stands at: it is over, and so is the journey if nothing follows. */
+const afterClick = ({ enrollment, delivery, journey, profile, shop, nowMs }: DeliveryAsk): Change => {
+  const { stepId } = enrollment.position;
+  const place = stepId === null ? undefined : journey?.places.get(stepId);
+  if (!journey || !place?.kind.endsOnReaction || stepOf(enrollment, delivery) !== stepId)
+    return unmoved(enrollment);
+  const { atMs, channel: source } = delivery;
+  const isLast = place.next === null;
+  const skips = skipsOnEnd({ enrollment, journey, profile, shop, reason: 'reacted', atMs, source }, isLast);
+  const id = hashId(isLast ? [enrollment.id, 'end'] : [enrollment.id, stepId, 'left']);
+  const items = skips.length > 0 ? [{ profileId: enrollment.profileId, atMs, id, entries: skips }] : [];
+  if (place.next === null)
+    return {
+      enrollment: ended(enrollment, { kind: 'exit', reason: 'reacted' }, nowMs),
+      items,
+      wakesNow: false,
+    };
+  const next = moved(enrollment, { kind: 'goto', stepId: place.next, left: 'reacted' }, nowMs);
+  return { enrollment: next, items, wakesNow: true };
+};
+
+const stepOf = ({ sends, claim }: Enrollment, { sendId }: DeliveryEvent): string | undefined =>
+  sends.find((one) => one.sendId === sendId)?.stepId ?? (claim?.sendId === sendId ? claim.stepId : undefined);
+
+/** Nobody ignored what never arrived: the next rung is tried without the wait of this one. */
+const afterFailure = ({ enrollment, delivery }: DeliveryAsk): Change => {
+  if (enrollment.claim?.sendId === delivery.sendId) throw new Conflict('enrollment');
+  const { stepId, rung } = enrollment.position;
+  if (stepId === null || rung?.sendId !== delivery.sendId) return unmoved(enrollment);
+  const { index, channel } = rung;
+  const skip = { kind: 'skip', stepId, rung: index, channel, reason: 'provider-rejected' } as const;
+  return { enrollment: moved(enrollment, skip, delivery.atMs), items: [], wakesNow: true };
+};

@@ -1,0 +1,32 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import type * as z from 'zod';
+import { eventBridgeBus } from '../adapters/bus.ts';
+import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
+import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
+import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
+import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
+import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { shortCalls } from '../adapters/short-calls.ts';
+import { schedulerWakes, wakeTarget } from '../adapters/wakes.ts';
+import { systemClock as clock } from '../runtime/system-clock.ts';
+import type { recordDeliveryEnv } from './env.ts';
+import type { DeliveryPorts } from './ports.ts';
+
+/** The ports of a deployment. */
+export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts => {
+  const client = new DynamoDBClient();
+  const profileTable = env.PROFILE_TABLE_NAME;
+  return {
+    enrollments: dynamoEnrollments(client, profileTable),
+    profiles: dynamoProfiles(client, profileTable),
+    config: publishedConfig(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME)),
+    suppressions: dynamoSuppressions(client, profileTable),
+    timeline: dynamoTimeline(client, profileTable),
+    bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
+    wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
+    clock,
+  };
+};

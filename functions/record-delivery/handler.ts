@@ -1,0 +1,44 @@
+import { consentChanged } from '../../core/consent/consent-changed.ts';
+import { hashId } from '../../core/hash.ts';
+import type { DeliveryEvent } from '../../core/ports.ts';
+import { addressOf } from '../../core/profile/address-of.ts';
+import type { TimelineItem } from '../../core/send/timeline.ts';
+import { deliveryOf } from './delivery-schema.ts';
+import { moveOn } from './move-on.ts';
+import type { DeliveryPorts } from './ports.ts';
+
+/** Puts down what became of a send. Everything it writes lands on the same place when it is told twice. */
+export const createHandler =
+  (ports: DeliveryPorts) =>
+  async (entry: unknown): Promise<void> => {
+    const delivery = deliveryOf(entry);
+    if (!delivery) return;
+    await ports.timeline.append([itemOf(delivery)]);
+    await blockAddress(ports, delivery);
+    await moveOn(ports, delivery);
+  };
+
+const itemOf = ({ profileId, atMs, sendId, type, channel, journeyId }: DeliveryEvent): TimelineItem => ({
+  profileId,
+  atMs,
+  id: hashId([sendId, type]),
+  entries: [{ atMs, kind: 'delivery', name: type, channel, sendId, ...(journeyId && { journeyId }) }],
+});
+
+/** An address that does not exist, or whose owner complained, is not used again; a complaint is a denial as well. */
+const blockAddress = async (ports: DeliveryPorts, delivery: DeliveryEvent): Promise<void> => {
+  const { type, channel, profileId, sendId, atMs } = delivery;
+  if (!(type === 'bounced' && !delivery.transient) && type !== 'complained') return;
+  const address = delivery.address ?? (await latestAddress(ports, delivery));
+  if (address === undefined) return;
+  await ports.suppressions.add(channel, address, type, atMs);
+  if (type !== 'complained') return;
+  const denial = { purpose: 'marketing', status: 'denied', text: 'complaint' } as const;
+  const change = { ...denial, profileId, channel, address, atMs, parts: [sendId] };
+  await ports.bus.putEvents([consentChanged(change)]);
+};
+
+const latestAddress = async (ports: DeliveryPorts, { profileId, channel }: DeliveryEvent) => {
+  const profile = (await ports.profiles.load([profileId])).get(profileId)?.value;
+  return profile && addressOf(profile, channel);
+};
