@@ -55,9 +55,7 @@ const saying = (profile: Profile, event: ShopEvent): Pick<Profile, 'traits' | 'o
   return {
     traits: mergeTraits(profile.traits, said),
     observed: observe(profile.observed, {
-      ...((timezone === profile.observed.timezone?.value || isZone(timezone)) && {
-        timezone: { value: timezone, atMs },
-      }),
+      ...(isZone(timezone, profile) && { timezone: { value: timezone, atMs } }),
       ...(isLocale(locale) && { locale: { value: locale, atMs } }),
     }),
   };
@@ -87,8 +85,10 @@ const presence = (profile: Profile, event: ShopEvent): Partial<Profile> => {
   };
 };
 
-const isZone = (value: unknown): value is string => {
+/** Asking whether a zone exists is slow; that of the last event does. */
+const isZone = (value: unknown, { observed }: Profile): value is string => {
   if (typeof value !== 'string' || value.length > 64) return false;
+  if (value === observed.timezone?.value) return true;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined;
   } catch {

@@ -86,6 +86,9 @@ const ofTwo = (ask: Ask, browser: Member, contact: Member): Member => {
 /** A trusted word makes one person of two, unless they are plainly two. An identify says so in as many words. */
 const joinIfOne = ({ set, named, word }: Ask, subject: Member, other: Member): Member => {
   if (!word.trusted || subject === other || !mayBeOne(subject.profile, other.profile)) return subject;
+  // A userId that this very event gives her is not in her profile yet.
+  const isNamed = named.userId !== undefined && ownerOf(set, named.userId) === subject;
+  if (isNamed && hasUserId(other.profile)) return subject;
   const isSaid = named.states && named.userId !== undefined && !word.atDesk;
   return isSaid || !haveDifferentContacts(subject.profile, other.profile)
     ? join(set, subject, other)
