@@ -63,7 +63,7 @@ const ofStep = (raw: unknown, walk: Walk, depth: number): Fault[] => {
 };
 
 const ofList = (list: readonly unknown[], path: string, walk: Walk, depth: number): Fault[] => {
-  if (depth > DEEPEST) return [{ path, message: `steps lie at most ${DEEPEST} deep` }];
+  if (depth > DEEPEST && list.length > 0) return [{ path, message: `steps lie at most ${DEEPEST} deep` }];
   return list.flatMap((raw, index) => under(`${path}/${index}`, ofStep(raw, walk, depth)));
 };
 
