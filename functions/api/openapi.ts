@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { components } from './openapi-components.ts';
 import type { Method, Route } from './route.ts';
 
 type Json = Record<string, unknown>;
@@ -9,42 +10,6 @@ export interface ForeignPath {
   path: string;
   summary: string;
 }
-
-const rewritten = (value: unknown, name: string): unknown => {
-  if (Array.isArray(value)) return value.map((each) => rewritten(each, name));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, held]) => [
-      key,
-      key === '$ref' && typeof held === 'string' ? refOf(held, name) : rewritten(held, name),
-    ]),
-  );
-};
-
-/** `#` is the schema itself, `#/$defs/x` one that it shares with itself: both move to the components. */
-const refOf = (ref: string, name: string): string => {
-  const shared = /^#\/\$defs\/(.+)$/.exec(ref)?.[1];
-  return `#/components/schemas/${shared === undefined ? name : `${name}_${shared}`}`;
-};
-
-/** Schemas as components, each once, by their title if they have one; a recursive one refers to itself there. */
-const components = () => {
-  const schemas: Json = {};
-  const placed = new Map<z.ZodType, string>();
-  const place = (schema: z.ZodType, fallback: string, io: 'input' | 'output'): Json => {
-    const known = placed.get(schema);
-    if (known !== undefined) return { $ref: known };
-    const name = schema.meta()?.title ?? fallback;
-    const { $schema, $defs, ...body } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-    for (const [key, held] of Object.entries($defs ?? {})) schemas[`${name}_${key}`] = rewritten(held, name);
-    schemas[name] = rewritten(body, name);
-    const $ref = `#/components/schemas/${name}`;
-    // As input and as output a schema with defaults differs: only answers are shared.
-    if (io === 'output') placed.set(schema, $ref);
-    return { $ref };
-  };
-  return { schemas, place };
-};
 
 const pascal = (text: string) =>
   text
@@ -105,10 +70,14 @@ const operation = (route: Route, place: ReturnType<typeof components>['place']):
   };
 };
 
+const WRITE_KEY = 'Needs a write key: as Basic user name, as X-Write-Key, or as `writeKey` in the body.';
+
 const foreignOperation = (path: ForeignPath): Json => ({
   operationId: operationId(path),
   summary: path.summary,
-  security: path.method === 'POST' ? [{ writeKey: [] }] : [],
+  // The key may also stand in the body, which no security scheme can say.
+  ...(path.method === 'POST' ? { description: WRITE_KEY } : {}),
+  security: [],
   parameters: pathParameters(path.path),
   ...(path.method === 'POST' ? { requestBody: { required: true, ...json({ type: 'object' }) } } : {}),
   responses: {
@@ -143,11 +112,6 @@ export const openApiOf = (table: readonly Route[], foreign: readonly ForeignPath
       schemas,
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
-        writeKey: {
-          type: 'http',
-          scheme: 'basic',
-          description: 'The write key as user name; also as `writeKey` in the body or X-Write-Key',
-        },
       },
     },
   };
