@@ -1,0 +1,29 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { problemAnswer } from '../runtime/http-errors.ts';
+import type { HttpAnswer, HttpHandler } from '../runtime/http-function.ts';
+import { follow } from './follow.ts';
+import { privateHeaders } from './page.ts';
+import type { LinkPorts } from './ports.ts';
+import { restoreCart } from './restore-cart.ts';
+import { askToUnsubscribe, unsubscribe } from './unsubscribe.ts';
+
+type Route = (ports: LinkPorts, event: APIGatewayProxyEventV2, token: string) => Promise<HttpAnswer>;
+
+const routes: [method: RegExp, path: RegExp, route: Route][] = [
+  [/^(GET|HEAD)$/, /^\/c\/([^/]+)$/, follow],
+  [/^(GET|HEAD)$/, /^\/u\/([^/]+)$/, askToUnsubscribe],
+  [/^POST$/, /^\/u\/([^/]+)$/, unsubscribe],
+  [/^GET$/, /^\/v1\/cart()$/, restoreCart],
+];
+
+/** What people open from a message. The token in the link is all the right they need, and all they get. */
+export const createHandler =
+  (ports: LinkPorts): HttpHandler =>
+  async (event) => {
+    const { method } = event.requestContext.http;
+    for (const [methods, paths, route] of routes) {
+      const token = methods.test(method) ? paths.exec(event.rawPath)?.[1] : undefined;
+      if (token !== undefined) return route(ports, event, token);
+    }
+    return problemAnswer({ status: 404, title: 'Not found' }, privateHeaders);
+  };

@@ -1,0 +1,24 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { eventBridgeBus } from '../adapters/bus.ts';
+import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
+import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
+import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
+import { shortCalls } from '../adapters/short-calls.ts';
+import { httpFunction } from '../runtime/http-function.ts';
+import { readEnv } from '../runtime/read-env.ts';
+import { systemClock as clock } from '../runtime/system-clock.ts';
+import { linksEnv } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv(linksEnv);
+const client = new DynamoDBClient(shortCalls);
+export const handler = httpFunction(
+  createHandler({
+    bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
+    profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),
+    shortLinks: dynamoShortLinks(client, env.PROFILE_TABLE_NAME, clock),
+    linkKey: dynamoLinkKey(client, env.CONFIG_TABLE_NAME),
+    clock,
+  }),
+);
