@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { DAY_MS, HOUR_MS } from '../../../core/duration.ts';
+import { verify } from '../../../core/send/link-token.ts';
+import { advanceRig } from '../../support/advance-rig.ts';
+import { ann, t0 } from '../../support/ann.ts';
+
+const due = t0 + HOUR_MS;
+const key = 'a key of the tests';
+
+const play = async (options: Parameters<typeof advanceRig>[0], untilMs = due) => {
+  const rig = advanceRig(options);
+  await rig.wakes.arm(rig.wake(), due);
+  await rig.until(untilMs);
+  return rig;
+};
+const tokenOf = (url: string | undefined, folder: string) =>
+  url?.split(`https://k.example/${folder}/`)[1] ?? '';
+
+describe('the mail of a cart', () => {
+  it('carries one-click unsubscribing that names her address', async () => {
+    const { provider } = await play({});
+    const { headers = {} } = provider.accepted[0] ?? {};
+
+    const url = headers['List-Unsubscribe']?.slice(1, -1);
+    expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+    expect(verify(key, tokenOf(url, 'u'), 'unsubscribe')).toMatchObject({
+      profileId: 'ann',
+      channel: 'email',
+      address: 'ann@example.com',
+    });
+  });
+
+  it('leads back to the cart that events named, with the token that restores it', async () => {
+    const { provider } = await play({});
+    const mail = provider.accepted[0];
+    const link = /https:\/\/k\.example\/c\/[\w.-]+/.exec(mail?.text ?? '')?.[0];
+
+    const click = verify(key, tokenOf(link, 'c'), 'click');
+    const target = new URL(click?.url ?? '');
+    expect(click).toMatchObject({ sendId: mail?.sendId, channel: 'email' });
+    expect(`${target.origin}${target.pathname}${target.hash}`).toBe('https://shop.example/cart#top');
+    expect(target.searchParams.get('a')).toBe('1');
+    expect(verify(key, target.searchParams.get('kaskad_cart') ?? '', 'cart-restore')).toEqual({
+      kind: 'cart-restore',
+      profileId: 'ann',
+      cartId: 'c1',
+      expiresAtMs: due + 30 * DAY_MS,
+    });
+    expect(mail?.html).toContain('Kettle');
+  });
+
+  it.each([
+    ['what is no web address', 'javascript:alert(1)', 'https://shop.example/basket/c1'],
+    ['nothing', undefined, 'https://shop.example/basket/c1'],
+  ])('leads to the place of the settings when events named %s', async (_, cartUrl, expected) => {
+    const { cart } = ann();
+    const { cartUrl: __, ...base } = cart.base;
+    const person = ann({ cart: { ...cart, base: { ...base, ...(cartUrl && { cartUrl }) } } });
+    const shop = { cartUrl: 'https://shop.example/basket/{{ cart.id }}' };
+
+    const { provider } = await play({ profiles: [person], shop });
+
+    const link = /https:\/\/k\.example\/c\/[\w.-]+/.exec(provider.accepted[0]?.text ?? '')?.[0];
+    expect(verify(key, tokenOf(link, 'c'), 'click')?.url).toContain(`${expected}?kaskad_cart=`);
+  });
+
+  it('is not sent by a shop that has not said from whom', async () => {
+    const rig = await play({ shop: { email: undefined } });
+
+    expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'email', reason: 'no-sender' }));
+    expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['sms']);
+  });
+});
+
+it('an SMS has a short link and fits one part', async () => {
+  const { provider, shortLinks } = await play({ shop: { sms: { senderId: 'SHOP' } } }, due + DAY_MS);
+  const sms = provider.accepted[1];
+
+  const id = /https:\/\/k\.example\/c\/(\w+)/.exec(sms?.text ?? '')?.[1] ?? '';
+  expect(sms).toMatchObject({ channel: 'sms', to: '+4915112345678', from: 'SHOP' });
+  expect(sms?.text.length).toBeLessThanOrEqual(160);
+  expect(await shortLinks.get(id)).toMatchObject({ sendId: sms?.sendId, channel: 'sms', profileId: 'ann' });
+});
+
+describe('push', () => {
+  const device = (deviceType: string) => {
+    const { identities, consents } = ann();
+    const address = 'token1';
+    return ann({
+      identities: [...identities, { namespace: 'deviceToken', value: address, deviceType, linkedAtMs: t0 }],
+      consents: [
+        ...consents,
+        { channel: 'push', address, purpose: 'marketing', status: 'granted', atMs: t0 - 1 },
+      ],
+    });
+  };
+
+  it('goes by the application of her kind of device and opens the cart', async () => {
+    const { provider } = await play({ profiles: [device('iOS')] });
+
+    expect(provider.accepted[0]).toMatchObject({ channel: 'push', to: 'token1', from: 'arn:ios' });
+    expect(provider.accepted[0]?.url).toMatch(/^https:\/\/k\.example\/c\//);
+  });
+
+  it('is skipped at once where there is no application for it', async () => {
+    const rig = await play({ profiles: [device('android')] });
+
+    expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'push', reason: 'no-address' }));
+    expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email']);
+  });
+});
