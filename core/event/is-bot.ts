@@ -1,9 +1,9 @@
 /**
  * Crawlers, previews and monitors that name themselves. Not "headless": shops test themselves with such browsers,
- * and who hides does not say so anyway.
+ * and who hides does not say so anyway. Cubot makes phones.
  */
 const names =
-  /bot\b|bot[/;_-]|crawl|spider|slurp|bingpreview|facebookexternalhit|mediapartners|lighthouse|pingdom|uptimerobot|statuscake|gtmetrix|feedfetcher|whatsapp\/|telegrambot|archiver/i;
+  /(?<!cu)bot\b|crawl|spider|slurp|bingpreview|facebookexternalhit|mediapartners|lighthouse|pingdom|uptimerobot|statuscake|gtmetrix|feedfetcher|whatsapp\/|telegrambot|archiver/i;
 
 let latest: { userAgent: string; bot: boolean } | undefined;
 
