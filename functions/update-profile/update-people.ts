@@ -54,17 +54,22 @@ const write = async (
   return new Set(reactions.flat());
 };
 
-/** The first pointer decides who a new person is: the loser of the race adopts by folding anew. */
+/**
+ * The ids decide one after the other who a new person is: the loser of a race adopts by folding anew. Contacts follow,
+ * so that nobody holds an address of somebody she turns out not to be.
+ */
 const putPointers = async ({ profiles }: UpdateProfilePorts, { claims }: WorkingSet): Promise<void> => {
-  const put = async (key: string | undefined) => {
-    const claim = key === undefined ? undefined : claims.get(key);
-    if (claim && (await profiles.claim(claim.identity, claim.profileId)) !== claim.profileId)
-      throw new Conflict('pointer');
+  const put = async ({ identity, profileId }: Claim) => {
+    if ((await profiles.claim(identity, profileId)) !== profileId) throw new Conflict('pointer');
   };
-  const [first, ...others] = [...claims.keys()].toSorted();
-  await put(first);
-  await Promise.all(others.map(put));
+  const inOrder = [...claims].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
+  const [contacts, ids] = partition(inOrder, ({ identity }) => !ID_NAMESPACES.has(identity.namespace));
+  for (const claim of ids) await put(claim);
+  await Promise.all(contacts.map(put));
 };
+
+type Claim = WorkingSet['claims'] extends Map<string, infer C> ? C : never;
+const ID_NAMESPACES = new Set(['anonymousId', 'userId']);
 
 const freezeLoser = ({ profiles }: UpdateProfilePorts, { loser, winnerId }: WorkingSet['freezes'][number]) =>
   profiles.save({ ...loser.stored, mergedInto: winnerId }, loser.version);
