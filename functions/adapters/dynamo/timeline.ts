@@ -30,8 +30,8 @@ const parse = (text: string): unknown => {
 };
 
 const place = (item: Item): Cursor => ({ sk: item.sk?.S ?? '', pk: item.pk?.S ?? '' });
-const newestFirst = (a: Cursor, b: Cursor): number =>
-  a.sk === b.sk ? (a.pk < b.pk ? 1 : -1) : a.sk < b.sk ? 1 : -1;
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
+const newestFirst = (a: Cursor, b: Cursor): number => compare(a.sk, b.sk) || compare(a.pk, b.pk);
 
 /** History under the profile it was written for, `T#<ISO time>#<id>`. A merged person's is read from all her profiles. */
 export const dynamoTimeline = (client: DynamoDBClient, tableName: string): Timeline => {
