@@ -10,9 +10,13 @@ const asZone = (zone: unknown): string | undefined =>
 /** Newer than the types of the language. */
 type WithZones = Intl.Locale & { getTimeZones?(): string[] | undefined };
 
+const known = new Map<string, string[]>();
+
 const zonesOfCountry = (country: string): string[] => {
   const locale: WithZones = new Intl.Locale(`und-${country}`);
-  return locale.getTimeZones?.() ?? [];
+  const zones = known.get(country) ?? locale.getTimeZones?.() ?? [];
+  known.set(country, zones);
+  return zones;
 };
 
 /** The zone of a country whose clocks all show the same time; undefined for one that has several. */

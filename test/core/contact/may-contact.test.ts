@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Channel } from '../../../core/consent/consent.ts';
+import { capWindow } from '../../../core/contact/cap-window.ts';
+import type { ContactRequest } from '../../../core/contact/contact-request.ts';
+import { deployedContactDefaults } from '../../../core/contact/defaults.ts';
+import { mayContact } from '../../../core/contact/may-contact.ts';
+import { priceOf } from '../../../core/contact/price.ts';
+import { zoneOf } from '../../../core/contact/zone.ts';
+import { ann, contact, DAY, shop, T0 } from '../journey/make.ts';
+
+const asks = (changes: Partial<ContactRequest> = {}, settings = contact, nowMs = T0) =>
+  mayContact(
+    { profile: ann(), channel: 'email', purpose: 'marketing', ...changes },
+    { contact: settings, shop },
+    nowMs,
+  );
+const midnight = Date.parse('2026-03-02T23:00:00Z');
+
+describe('the gate', () => {
+  it('lets a message through to the address in use', () => {
+    expect(asks()).toEqual({ kind: 'allowed', address: 'ann@example.com' });
+    expect(asks({ channel: 'sms' })).toEqual({ kind: 'allowed', address: '+4915112345678' });
+  });
+
+  it.each<[string, Partial<ContactRequest>, string]>([
+    ['no address', { channel: 'push' }, 'no-address'],
+    ['a channel that nobody has an address of', { channel: 'onsite' }, 'no-address'],
+    ['no statement', { profile: ann({ consents: [] }) }, 'no-consent'],
+    [
+      'a denial',
+      { profile: ann({ consents: ann().consents.map((one) => ({ ...one, status: 'denied' as const })) }) },
+      'no-consent',
+    ],
+    [
+      'consent for another address',
+      { profile: ann({ consents: ann().consents.map((one) => ({ ...one, address: 'old@example.com' })) }) },
+      'no-consent',
+    ],
+    [
+      'consent to transactional messages only',
+      {
+        profile: ann({
+          consents: ann().consents.map((one) => ({ ...one, purpose: 'transactional' as const })),
+        }),
+      },
+      'no-consent',
+    ],
+    ['a blocked address', { suppressed: 'bounced' }, 'suppressed'],
+    ['a full cap', { capped: true }, 'capped'],
+  ])('says no for %s', (_, changes, reason) => {
+    expect(asks(changes)).toEqual({ kind: 'skipped', reason });
+  });
+
+  it('says no rather than hold somebody who can get nothing', () => {
+    expect(asks({ profile: ann({ consents: [] }) }, deployedContactDefaults, midnight)).toMatchObject({
+      reason: 'no-consent',
+    });
+    expect(asks({}, deployedContactDefaults, midnight)).toEqual({
+      kind: 'held',
+      reason: 'quiet-hours',
+      untilMs: Date.parse('2026-03-03T07:00:00Z'),
+    });
+  });
+
+  it('asks transactional messages for the address and the list of blocked ones only', () => {
+    const transactional = { purpose: 'transactional' as const, profile: ann({ consents: [] }), capped: true };
+    expect(asks(transactional, deployedContactDefaults, midnight)).toEqual({
+      kind: 'allowed',
+      address: 'ann@example.com',
+    });
+    expect(asks({ ...transactional, suppressed: 'complained' })).toEqual({
+      kind: 'skipped',
+      reason: 'suppressed',
+    });
+  });
+
+  it('counts a registered device as permission', () => {
+    const profile = ann({ identities: [{ namespace: 'deviceToken', value: 'token', linkedAtMs: T0 }] });
+    expect(asks({ profile, channel: 'push' })).toEqual({ kind: 'allowed', address: 'token' });
+  });
+
+  it('knows a cap of nothing without asking the table', () => {
+    expect(asks({}, { ...contact, caps: { email: { max: 0, per: 'P1D' } } })).toEqual({
+      kind: 'skipped',
+      reason: 'capped',
+    });
+  });
+});
+
+describe('where her clock hangs', () => {
+  const said = (timezone: unknown) => ({ traits: { timezone: { value: timezone, atMs: T0 } } });
+  const phone = (value: string) => ({ identities: [{ namespace: 'phone', value, linkedAtMs: T0 }] });
+  it.each([
+    [
+      'what her device tells',
+      ann({ ...said('Asia/Tokyo'), observed: { timezone: { value: 'Asia/Kolkata', atMs: 1 } } }),
+      'Asia/Kolkata',
+    ],
+    ['what she said', ann(said('Asia/Tokyo')), 'Asia/Tokyo'],
+    ['the zone of her phone', ann(), 'Europe/Berlin'],
+    ['not a zone of a country that has several', ann(phone('+12125550123')), 'Pacific/Apia'],
+    ['nor of Spain, whose islands have another', ann(phone('+34612345678')), 'Pacific/Apia'],
+    ['what is no zone is not one', ann({ ...said('Mars/Base'), identities: [] }), 'Pacific/Apia'],
+  ])('%s', (_, profile, zone) => {
+    expect(zoneOf(profile, 'Pacific/Apia', T0)).toBe(zone);
+  });
+});
+
+describe('caps', () => {
+  const at = (iso: string, channel: Channel, settings = deployedContactDefaults) =>
+    capWindow({ profile: ann(), channel, purpose: 'marketing' }, settings, Date.parse(iso));
+
+  it('count whole days by her own calendar', () => {
+    expect(at('2026-03-01T23:30:00Z', 'email')).toMatchObject({ day: '2026-03-02', earlierDays: [], max: 1 });
+    expect(at('2026-03-29T23:30:00Z', 'sms')).toMatchObject({
+      day: '2026-03-30',
+      earlierDays: ['2026-03-29', '2026-03-28'],
+    });
+  });
+
+  it('apply to marketing by channels that have one', () => {
+    expect(at('2026-03-02T12:00:00Z', 'push')).toBeUndefined();
+    expect(
+      capWindow({ profile: ann(), channel: 'email', purpose: 'transactional' }, deployedContactDefaults, T0),
+    ).toBeUndefined();
+  });
+
+  it('keep a day longer than anything counts it', () => {
+    expect((at('2026-03-02T12:00:00Z', 'sms')?.expiresAtSeconds ?? 0) * 1000).toBeGreaterThan(
+      Date.parse('2026-03-02T12:00:00Z') + 4 * DAY,
+    );
+  });
+});
+
+describe('what a message costs', () => {
+  it('depends on the country of the phone', () => {
+    expect(priceOf(shop, 'sms', '+4915112345678')).toEqual({ amountMinor: 7, currency: 'EUR' });
+    expect(priceOf(shop, 'sms', '+33612345678')).toEqual({ amountMinor: 9, currency: 'EUR' });
+    expect(priceOf(shop, 'email', 'ann@example.com')).toBeUndefined();
+  });
+});
