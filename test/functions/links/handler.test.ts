@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { DAY_MS } from '../../../core/duration.ts';
 import { type LinkToken, sign } from '../../../core/send/link-token.ts';
@@ -99,8 +99,12 @@ describe('a link of a message', () => {
   it('still leads on when the click cannot be counted', async () => {
     const { ask, bus } = rig();
     bus.putDelivery = () => Promise.reject(new Error('down'));
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
 
     expect(await ask({ path: link('c', click) })).toMatchObject({ statusCode: 302 });
+
+    expect(logged.mock.calls.join()).not.toContain('ann');
+    logged.mockRestore();
   });
 
   it('with any one letter changed leads nowhere', async () => {

@@ -6,13 +6,17 @@ const kaskad = synthesize();
 const { templates } = kaskad;
 
 describe('schedules', () => {
-  it('are armed by the two functions that rest people, with dead letters named', () => {
+  it('are armed by the functions that let people rest or go on, with dead letters named', () => {
     const armed = kaskad
       .ofType('AWS::Lambda::Function')
       .filter(([, { Environment }]) => Environment?.Variables.SCHEDULE_DEAD_LETTER_QUEUE_ARN)
       .map(([, { FunctionName }]) => FunctionName);
 
-    expect(armed.sort()).toEqual(['kaskad-dev-advance-enrollment', 'kaskad-dev-update-profile']);
+    expect(armed.sort()).toEqual([
+      'kaskad-dev-advance-enrollment',
+      'kaskad-dev-record-delivery',
+      'kaskad-dev-update-profile',
+    ]);
   });
 
   it('deliver under a role that only this group may assume', () => {
