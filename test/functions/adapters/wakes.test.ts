@@ -42,7 +42,9 @@ describe('wakes by EventBridge Scheduler', () => {
   });
 
   it('leave the first of two of the same name standing', async () => {
-    scheduler.on(CreateScheduleCommand).rejects(new ConflictException({ message: 'exists', $metadata: {} }));
+    scheduler
+      .on(CreateScheduleCommand)
+      .rejects(new ConflictException({ message: 'exists', Message: 'exists', $metadata: {} }));
 
     await expect(wakes.arm(wake, nowMs)).resolves.toBeUndefined();
   });
