@@ -21,7 +21,8 @@ const server: EventSource = {
   id: 'local-server',
   kind: 'secret',
   name: 'Local server',
-  origins: [],
+  // The story plays the till from a page.
+  origins: ['loopback'],
   mayStateConsent: true,
 };
 

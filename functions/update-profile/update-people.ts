@@ -106,9 +106,9 @@ const nothing = { enter: [], exit: [], timeline: [], entries: {} };
 
 const reactionOf = async (ports: UpdateProfilePorts, { journeys, shop }: Rules, member: Member) => {
   const { before, profile: after, events } = member;
-  if (events.length === 0) return nothing;
-  const isNeeded = ports.journeys.needsEnrollments(journeys, before, after, events);
-  const enrollments = isNeeded ? await ports.enrollments.ofProfiles([after.id, ...after.mergedFrom]) : [];
+  if (events.length === 0 || !ports.journeys.needsEnrollments(journeys, before, after, events))
+    return nothing;
+  const enrollments = await ports.enrollments.ofProfiles([after.id, ...after.mergedFrom]);
   return ports.journeys.react({
     journeys,
     before,

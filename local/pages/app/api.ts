@@ -76,6 +76,8 @@ export function createApi(record: (call: Call) => void = () => {}) {
     read: <T>(path: string) => orNothing(call<T>(path, { headers: READER })),
     batch: (writeKey: string, batch: unknown[]) =>
       call<{ accepted: number }>('/v1/batch', { method: 'POST', body: { batch }, headers: basic(writeKey) }),
+    track: (writeKey: string, event: unknown) =>
+      call<unknown>('/v1/track', { method: 'POST', body: event, headers: basic(writeKey) }),
     restoreCart: (token: string) => call<CartAnswer>(`/v1/cart?restore=${encodeURIComponent(token)}`),
     outbox: () => call<OutboxMessage[]>('/_local/outbox'),
     clock: () => call<{ now: string }>('/_local/clock'),

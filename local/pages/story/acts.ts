@@ -49,7 +49,7 @@ async function fillBenCart({ api, state }: Hands): Promise<void> {
 }
 
 const cart: Act = async (hands) => {
-  const { pacer, show, until, shop, look, state, fact } = hands;
+  const { pacer, show, until, shop, look, state, fact, api } = hands;
   show({ laptop: 'open' });
   const remote = await until('frame', shop);
   await noteShopCalls(hands, remote, 1);
@@ -62,6 +62,7 @@ const cart: Act = async (hands) => {
   }
   await noteShopCalls(hands, remote, 2 + BASKET.length);
   await fillBenCart(hands);
+  await api.idle();
   const known = await until('cart', async () => {
     const { profile } = (await look()).anna;
     return profile?.enrollments[0] && profile.cart?.items.length === BASKET.length
@@ -112,21 +113,23 @@ async function typePhone({ pacer, state, show }: Hands): Promise<void> {
   }
 }
 
-/** The till knows a phone number and nothing else: it says who it is, and what was bought. */
-const tillBatch = (phone: string, receipt: string, items: CartAnswer): unknown[] => {
-  const from = { anonymousId: receipt, context: { source: 'pos' } };
-  const products = items.items.map(({ productId, name, price, quantity }) => ({
-    product_id: productId,
-    name,
-    price,
-    quantity,
-  }));
-  const order = { order_id: receipt, total: items.value, currency: items.currency, products };
-  return [
-    { type: 'identify', ...from, traits: { phone } },
-    { type: 'track', event: 'Order Completed', ...from, properties: order },
-  ];
-};
+/** The till knows a phone number and nothing else: it says with the order whose it is. */
+const tillOrder = (phone: string, receipt: string, items: CartAnswer) => ({
+  event: 'Order Completed',
+  anonymousId: receipt,
+  context: { source: 'pos', traits: { phone } },
+  properties: {
+    order_id: receipt,
+    total: items.value,
+    currency: items.currency,
+    products: items.items.map(({ productId, name, price, quantity }) => ({
+      product_id: productId,
+      name,
+      price,
+      quantity,
+    })),
+  },
+});
 
 const till: Act = async (hands) => {
   const { pacer, show, state, api, until, look, fact } = hands;
@@ -136,7 +139,7 @@ const till: Act = async (hands) => {
   await typePhone(hands);
   await pacer.rest(900);
   const receipt = `T-${state().play.slice(0, 5).toUpperCase()}`;
-  await api.batch('local-server', tillBatch(state().anna.phone, receipt, bought));
+  await api.track('local-server', tillOrder(state().anna.phone, receipt, bought));
   show({ till: { ...state().till, receipt } });
   const { profile, entries } = await until('order', async () => {
     const { anna } = await look();

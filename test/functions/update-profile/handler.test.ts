@@ -137,6 +137,7 @@ describe('a lost write', () => {
     const floor = shopFloor({
       journeys: {
         ...noJourneys,
+        needsEnrollments: () => true,
         react: () => ({ enter: reactions++ === 0 ? [enrollment] : [], exit: [], timeline: [], entries: {} }),
       },
     });
@@ -192,6 +193,7 @@ describe('what journeys hear', () => {
     const floor = shopFloor({
       journeys: {
         ...noJourneys,
+        needsEnrollments: () => true,
         react: ({ events }) => {
           heard.push(...events);
           return { enter: [], exit: [], timeline: [], entries: {} };
@@ -216,6 +218,15 @@ describe('what journeys hear', () => {
     expect(names()).toEqual(['Product Removed', '(Cart Emptied)']);
     await floor.browser(added('p2', { inMs: 3 }), order({ inMs: 4 }));
     expect(names()).toEqual(['Product Added', '(Cart Changed)', 'Order Completed']);
+  });
+
+  it('nothing while her enrollments are not read: what she is in is not known then', async () => {
+    const react = () => {
+      throw new Error('reacted without knowing');
+    };
+    const floor = shopFloor({ journeys: { ...noJourneys, needsEnrollments: () => false, react } });
+    await floor.browser(added('p1'));
+    expect(quantities(floor)).toEqual({ p1: 1 });
   });
 
   it('nothing of a line that comes late, from before the order that took it', async () => {
