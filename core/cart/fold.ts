@@ -1,10 +1,11 @@
 import { hashId } from '../hash.ts';
 import { type CartLine, type CartOp, type CartState, type ClosedLine, emptyCart } from './cart-log.ts';
-import { addLine, takeLine } from './lines.ts';
+import { addLine, names, takeLine } from './lines.ts';
 
 const HOUR_MS = 3_600_000;
 /** How long after an order the lines it took stay closed to events from before it, and how long operations are kept. */
 export const CLOSED_MS = 48 * HOUR_MS;
+const MAX_CLOSED = 200;
 /** A cart that nobody touches for so long is gone. */
 export const IDLE_MS = 30 * 24 * HOUR_MS;
 
@@ -59,9 +60,10 @@ const linesAfter = ({ lines, closed }: CartState, op: CartOp): CartLine[] => {
 const closedAfter = ({ lines, closed }: CartState, op: CartOp): ClosedLine[] => {
   const kept = closed.filter((one) => op.atMs - one.atMs <= CLOSED_MS);
   if (op.kind !== 'order') return kept;
-  const taken = new Set((op.lines.length === 0 ? lines : op.lines).map((line) => line.productId));
+  const gone = lines.filter((line) => op.lines.length === 0 || op.lines.some((named) => names(named, line)));
+  const taken = new Set([...op.lines, ...gone].map((line) => line.productId));
   const others = kept.filter((one) => !taken.has(one.productId));
-  return [...others, ...[...taken].map((productId) => ({ productId, atMs: op.atMs }))];
+  return [...others, ...[...taken].map((productId) => ({ productId, atMs: op.atMs }))].slice(-MAX_CLOSED);
 };
 
 /** An order leaves its rest at rest; any other touch of an empty or resting cart opens a new one. */

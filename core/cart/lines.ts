@@ -12,8 +12,8 @@ const sameLine = (a: CartLine, b: CartLine): boolean =>
 export const names = (named: CartLine, line: CartLine): boolean => {
   if (named.variant !== undefined && line.variant !== undefined && named.variant !== line.variant)
     return false;
-  if (named.productId === line.productId) return true;
-  return named.sku !== undefined && (named.sku === line.sku || named.sku === line.productId);
+  const ids = [line.productId, line.sku].filter((id) => id !== undefined);
+  return ids.includes(named.productId) || (named.sku !== undefined && ids.includes(named.sku));
 };
 
 /** Adds the quantity; what the newer event says of name, price and pictures stands. */

@@ -29,8 +29,9 @@ export const applyEvent = (
 ): Profile => {
   const hash = shortHash(event.messageId);
   const { statements } = accepted;
+  const { bot: _judgedAnew, ...person } = profile;
   return {
-    ...profile,
+    ...person,
     identities: mergeLinks(profile.identities, accepted.links),
     ...saying(profile, event),
     ...hearing(profile, statements),
@@ -71,12 +72,11 @@ const doing = (profile: Profile, event: ShopEvent, hash: string): Partial<Profil
   };
 };
 
+/** A robot is who never was anything else. */
 const presence = (profile: Profile, event: ShopEvent): Partial<Profile> => {
   const { atMs } = event;
   const isFirst = profile.lastSeenAtMs === 0;
-  const { bot: _bot, ...rest } = { bot: profile.bot };
   return {
-    ...rest,
     firstSeenAtMs: Math.min(profile.firstSeenAtMs, atMs),
     lastSeenAtMs: Math.max(profile.lastSeenAtMs, atMs),
     ...(isVisit(event) && { lastVisitAtMs: Math.max(profile.lastVisitAtMs ?? 0, atMs) }),

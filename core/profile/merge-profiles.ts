@@ -45,7 +45,7 @@ export const mergeInto = (winner: Profile, loser: Profile): Profile => {
     ...remember(rememberedBy(winner, loser), loser.seen),
     seenEntries: rememberEntries(loser.seenEntries, winner.seenEntries),
     ...((winner.staff || loser.staff) && { staff: true }),
-    ...(winner.bot && loser.bot && { bot: true }),
+    ...(isRobot(winner, loser) && { bot: true }),
     mergedFrom: ancestors(winner, loser),
   };
 };
@@ -55,6 +55,10 @@ export const mergeProfiles = (a: Profile, b: Profile): Profile => {
   const { winner, loser } = survivorOf(a, b);
   return winner.id === loser.id ? winner : mergeInto(winner, loser);
 };
+
+/** A robot is who never was anything else; one of whom nothing was heard says nothing about it. */
+const isRobot = (...both: Profile[]): boolean =>
+  both.some(({ bot }) => bot) && both.every(({ bot, lastSeenAtMs }) => bot || lastSeenAtMs === 0);
 
 const rememberedBy = (winner: Profile, loser: Profile) => ({
   seen: winner.seen,

@@ -50,6 +50,7 @@ const history = fc
         fc.record({ traits, address: fc.constantFrom(undefined, 'a@example.com', 'b@example.com') }),
       ),
       timezone: fc.constantFrom(undefined, 'Europe/Berlin', 'Asia/Tokyo'),
+      bot: fc.constantFrom(false, false, true),
     }),
     { maxLength: 14 },
   )
@@ -61,7 +62,7 @@ interface Said {
 }
 
 const said = (
-  one: { inMs: number; source: string; said: object; timezone: string | undefined },
+  one: { inMs: number; source: string; said: object; timezone: string | undefined; bot: boolean },
   at: number,
 ): Said => {
   const isTrack = 'event' in one.said;
@@ -76,6 +77,7 @@ const said = (
     messageId: `m${at}`,
     atMs,
     source: one.source,
+    ...(one.bot && { bot: true }),
     ...(one.timezone !== undefined && { context: { timezone: one.timezone } }),
     ...rest,
   };
