@@ -122,10 +122,8 @@ describe('the demo shop', () => {
       value: 36,
       currency: 'EUR',
     });
-    expect(person.consent).toMatchObject([
-      { channel: 'email', status: 'granted' },
-      { channel: 'sms', status: 'granted' },
-    ]);
+    const granted = person.consent.filter(({ status }: { status: string }) => status === 'granted');
+    expect(granted.map(({ channel }: { channel: string }) => channel).sort()).toEqual(['email', 'sms']);
 
     await button('Check out').click();
     await button('Place the order').click();
@@ -144,12 +142,12 @@ describe('the demo shop', () => {
     await button('Details: Linden honey').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Add to cart' }).click();
     const sent = page.getByRole('region', { name: 'What the shop sent' });
-    await sent.getByText('Product Added').click();
+    await sent.locator('summary', { hasText: 'Product Added' }).click();
 
-    await expect(sent.locator('details[open] pre').innerText()).resolves.toContain(
+    await expect(sent.locator('details[open] pre').textContent()).resolves.toContain(
       'analytics.track("Product Added", {',
     );
-    await expect(sent.getByText('Product Viewed').count()).resolves.toBe(1);
+    await expect(sent.locator('summary', { hasText: 'Product Viewed' }).count()).resolves.toBe(1);
   });
 
   it('passes for another device in another tab, until she logs in there', async () => {

@@ -78,7 +78,8 @@ export function createApi(record: (call: Call) => void = () => {}) {
       call<{ accepted: number }>('/v1/batch', { method: 'POST', body: { batch }, headers: basic(writeKey) }),
     track: (writeKey: string, event: unknown) =>
       call<unknown>('/v1/track', { method: 'POST', body: event, headers: basic(writeKey) }),
-    restoreCart: (token: string) => call<CartAnswer>(`/v1/cart?restore=${encodeURIComponent(token)}`),
+    restoreCart: async (token: string) =>
+      (await call<{ cart: CartAnswer }>(`/v1/cart?restore=${encodeURIComponent(token)}`)).cart,
     outbox: () => call<OutboxMessage[]>('/_local/outbox'),
     clock: () => call<{ now: string }>('/_local/clock'),
     moveClock: (to: { advance: string } | { set: string }) =>
