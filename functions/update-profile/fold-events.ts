@@ -1,21 +1,26 @@
+import { assembleSet } from '../../core/profile/assemble-set.ts';
 import { foldGroup, type HistoryAnswers, type HistoryQuestion } from '../../core/profile/fold-group.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import type { WorkingSet } from '../../core/profile/working-set.ts';
-import { loadSet } from './load-set.ts';
+import { findPeople } from './find-people.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 
 /** A repeat may be filed a little earlier than its own event time says. */
 const SLACK_MS = 3_600_000;
 
-/** The people after the events. Only events older than what a profile remembers are looked up in history; then all is folded anew. */
+/**
+ * The people after the events. Only events older than what a profile remembers are looked up in history; then all is folded anew
+ * from what was read: whoever writes in between makes our own write fail.
+ */
 export const foldEvents = async (
   ports: UpdateProfilePorts,
   events: readonly Incoming[],
   ask: { fresh: boolean },
 ): Promise<WorkingSet> => {
+  const found = await findPeople(ports, events, ask);
   const answers = new Map<string, boolean>();
-  for (let fresh = ask.fresh; ; fresh = true) {
-    const set = await loadSet(ports, events, { fresh });
+  for (;;) {
+    const set = assembleSet(found);
     const questions = foldGroup(set, events, answers);
     if (questions.length === 0) return set;
     for (const [hash, answer] of await askHistory(ports, questions)) answers.set(hash, answer);

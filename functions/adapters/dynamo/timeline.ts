@@ -90,9 +90,7 @@ export const dynamoTimeline = (client: DynamoDBClient, tableName: string): Timel
     async page(profileIds, cursor, limit) {
       const from = readCursor(cursor);
       // One more than is shown, and the one that the cursor names.
-      const found = await Promise.all(
-        profileIds.map((id) => newestOf(id, from.sk, limit + 2)),
-      );
+      const found = await Promise.all(profileIds.map((id) => newestOf(id, from.sk, limit + 2)));
       const after = found.flat().filter((item) => newestFirst(from, place(item)) < 0);
       const items = after.toSorted((a, b) => newestFirst(place(a), place(b))).slice(0, limit);
       const last = items.at(-1);

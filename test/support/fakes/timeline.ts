@@ -23,7 +23,7 @@ export const fakeTimeline = (): Timeline & { items(): TimelineItem[]; entries():
       return { entries, ...(shown + limit < all.length && { cursor: String(shown + limit) }) };
     },
     async seen(profileIds, messageHashes, sinceMs, exceptIds = []) {
-      const hashes = items()
+      const hashes = [...stored.values()]
         .filter(
           ({ profileId, atMs, id }) =>
             profileIds.includes(profileId) && atMs >= sinceMs && !exceptIds.includes(id),

@@ -1,21 +1,20 @@
 import type { Profiles, Stored } from '../../core/ports.ts';
-import { assembleSet, type Found, pathOf } from '../../core/profile/assemble-set.ts';
+import { type Found, pathOf } from '../../core/profile/assemble-set.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import { identitiesOf, namedIdentities } from '../../core/profile/named-identities.ts';
 import type { Identity, Profile } from '../../core/profile/profile.ts';
-import type { WorkingSet } from '../../core/profile/working-set.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 
 /**
  * Reads everybody whom the events may concern. A pointer from the cache counts only if the profile it leads to lists the
  * identity; one that was read just now counts anyway: somebody is about to write, or died before writing, that profile.
  */
-export const loadSet = async (
+export const findPeople = async (
   { profiles, ids, clock }: UpdateProfilePorts,
   events: readonly Incoming[],
   ask: { fresh: boolean },
-): Promise<WorkingSet> => {
+): Promise<Found> => {
   const identities = distinct(events.flatMap((incoming) => identitiesOf(namedIdentities(incoming))));
   const named = events.flatMap(({ event }) => event.profileId ?? []);
   const pointers = new Map(await profiles.resolve(identities, ask));
@@ -28,7 +27,7 @@ export const loadSet = async (
     for (const [key, id] of await profiles.resolve(doubtful, { fresh: true })) pointers.set(key, id);
     await loadAll(profiles, stored, [...pointers.values()]);
   }
-  return assembleSet({ pointers, stored, ids: named, newId: () => ids.next(), nowMs: clock.now() });
+  return { pointers, stored, ids: named, newId: () => ids.next(), nowMs: clock.now() };
 };
 
 const distinct = (identities: readonly Identity[]): Identity[] => [
