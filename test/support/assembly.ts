@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,7 +23,8 @@ const newest = (folder: string): number =>
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
 
-const sourcesStamp = () => String(Math.max(...['bin', 'lib', 'functions', 'core'].map((folder) => newest(join(root, folder)))));
+const sourcesStamp = () =>
+  String(Math.max(...['bin', 'lib', 'functions', 'core'].map((folder) => newest(join(root, folder)))));
 
 const isFresh = (stamp: string) => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 
@@ -24,7 +33,8 @@ const tryLock = (): boolean => {
     mkdirSync(lock);
     return true;
   } catch {
-    if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > STALE_LOCK_MS) rmdirSync(lock);
+    if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > STALE_LOCK_MS)
+      rmdirSync(lock);
     return false;
   }
 };
@@ -38,7 +48,11 @@ export const ensureAssembly = async (): Promise<string> => {
       continue;
     }
     try {
-      execFileSync(process.execPath, ['bin/app.ts'], { cwd: root, env: { ...process.env, NODE_OPTIONS: '', CDK_OUTDIR: assembly }, stdio: ['ignore', 'ignore', 'inherit'] });
+      execFileSync(process.execPath, ['bin/app.ts'], {
+        cwd: root,
+        env: { ...process.env, NODE_OPTIONS: '', CDK_OUTDIR: assembly },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
       writeFileSync(stampFile, stamp);
     } finally {
       rmdirSync(lock);
