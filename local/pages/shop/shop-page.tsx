@@ -63,20 +63,16 @@ function ShopHead({ shop, device }: { shop: Shop; device: Device }) {
           {t('shop.name')}
           {!device.embedded && <span className="chip quiet">{t('shop.device', { device: name })}</span>}
         </h1>
-        <p className="muted">{t('shop.tagline')}</p>
+        <p className="muted">
+          {t('shop.tagline')}{' '}
+          {!device.embedded && device.first && (
+            <a href="/shop?device=phone" target="_blank" rel="noopener" title={t('shop.otherDeviceHint')}>
+              {t('shop.otherDevice')}
+            </a>
+          )}
+        </p>
       </div>
       <div className="row">
-        {!device.embedded && device.first && (
-          <a
-            className="button"
-            href="/shop?device=phone"
-            target="_blank"
-            rel="noopener"
-            title={t('shop.otherDeviceHint')}
-          >
-            {t('shop.otherDevice')}
-          </a>
-        )}
         {device.embedded ? (
           shop.state.shopper && <span className="chip">{shop.state.shopper.name}</span>
         ) : (

@@ -5,8 +5,8 @@ import type { ShopRemote } from '../shop/remote.ts';
 import type { SentEvent } from '../shop/segment.ts';
 import { productProperties } from '../shop/shop-events.ts';
 import { traitsOf } from '../shop/shopper.ts';
+import type { Hands } from './hands.ts';
 import { laddersOf } from './ladder.ts';
-import type { Hands } from './play.ts';
 import type { ActId, Known } from './story-state.ts';
 
 const HOUR_MS = 60 * 60_000;

@@ -1,9 +1,10 @@
 import { ApiFailure, type Call, createApi } from '../app/api.ts';
 import type { ShopRemote } from '../shop/remote.ts';
 import { ACT_PLAYS } from './acts.ts';
+import type { Hands } from './hands.ts';
 import { observe, readPlan } from './observe.ts';
-import { createPacer, type Pacer, Stopped } from './pacer.ts';
-import { ACTS, type ActId, type Fact, freshStory, type Known, type StoryState } from './story-state.ts';
+import { createPacer, Stopped } from './pacer.ts';
+import { ACTS, type ActId, freshStory, type StoryState } from './story-state.ts';
 
 const LOOK_EVERY_MS = 120;
 const PATIENCE_MS = 12_000;
@@ -14,25 +15,6 @@ class Late extends Error {
     super(`Expected ${what}`);
     this.what = what;
   }
-}
-
-/** The hands of an act: what it may do to the system and to the stage. */
-export interface Hands {
-  /** Every call of it is shown under "What just happened". */
-  api: ReturnType<typeof createApi>;
-  pacer: Pacer;
-  state(): StoryState;
-  show(change: Partial<StoryState>): void;
-  fact(id: string, values: Fact['values']): void;
-  /** Shows calls that somebody else made, such as the shop in its frame. */
-  note(call: Call): void;
-  /** Asks until it is so; `what` names it for the viewer if it never is. */
-  until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T>;
-  /** Reads again what is known of both customers. */
-  look(): Promise<{ anna: Known; ben: Known }>;
-  moveClock(to: { advance: string } | { set: string }): Promise<{ fired: number }>;
-  shop(): ShopRemote | undefined;
-  startedAtMs: number;
 }
 
 async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
