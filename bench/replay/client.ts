@@ -57,7 +57,9 @@ const eventsOf = (action: Action): Body[] => {
       properties: {
         order_id: action.invoiceNo,
         currency: 'GBP',
-        products: productsOf(action).map(({ name: _, ...product }) => product),
+        total: Number(action.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0).toFixed(2)),
+        // A wholesale order of 600 lines must stay within 32 KB.
+        products: action.lines.map((line) => ({ product_id: line.stockCode, quantity: line.quantity })),
       },
     },
   ];
@@ -85,12 +87,19 @@ export const createClient = (baseUrl: string) => {
     }
     return events.length;
   };
+  const now = async () => Date.parse(String((await call('/_local/clock')).now));
   return {
     identify: (person: Person) => send(KEYS.secret, [identify(person)]),
     act: (action: Action) => send(action.source === 'web' ? KEYS.public : KEYS.secret, eventsOf(action)),
-    now: async () => Date.parse(String((await call('/_local/clock')).now)),
-    moveTo: (atMs: number) =>
-      call('/_local/clock', { method: 'POST', body: JSON.stringify({ set: new Date(atMs).toISOString() }) }),
+    now,
+    /** Forward only: a moment that has passed while the ones before it were played is now. */
+    moveTo: async (atMs: number) => {
+      if (atMs > (await now()))
+        await call('/_local/clock', {
+          method: 'POST',
+          body: JSON.stringify({ set: new Date(atMs).toISOString() }),
+        });
+    },
     idle: () => call('/_local/idle'),
     outbox: async () =>
       (await call('/_local/outbox')) as unknown as { profileId: string; channel: string; at: string }[],

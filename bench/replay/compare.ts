@@ -8,12 +8,14 @@ interface Lookup {
   id: string;
   counters: { orders: number };
   cart: { items: { productId: string; quantity: number }[] } | null;
-  enrollments: { journeyId: string; status: string; reason?: string }[];
+  enrollments: { journeyId: string; stepId: string | null; status: string; reason?: string }[];
 }
 
 export interface Seen {
   orders: number;
   messages: { channel: string; atMs: number }[];
+  /** Enrollments that went past the idle hour. */
+  abandoned: number;
   stoppedByOrder: number;
   cart: Map<string, number>;
 }
@@ -24,6 +26,7 @@ export const seenOf = (lookup: Lookup, sent: readonly { channel: string; at: str
   messages: sent
     .map(({ channel, at }) => ({ channel, atMs: Date.parse(at) }))
     .sort((a, b) => a.atMs - b.atMs),
+  abandoned: lookup.enrollments.filter((one) => one.stepId !== 'idle').length,
   stoppedByOrder: lookup.enrollments.filter((one) => one.reason === 'ordered').length,
   cart: new Map((lookup.cart?.items ?? []).map((item) => [item.productId, item.quantity])),
 });
@@ -45,6 +48,9 @@ const told = (messages: readonly { channel: string; atMs: number }[]) =>
 /** The differences between truth and what was seen, in words; empty = the same. */
 export const differences = (person: Person, truth: PersonTruth, seen: Seen): string[] => [
   ...(truth.orders === seen.orders ? [] : [`${person.key}: ${seen.orders} orders, not ${truth.orders}`]),
+  ...(truth.abandoned === seen.abandoned
+    ? []
+    : [`${person.key}: ${seen.abandoned} carts abandoned, not ${truth.abandoned}`]),
   ...(truth.stoppedByOrder === seen.stoppedByOrder
     ? []
     : [`${person.key}: ${seen.stoppedByOrder} journeys stopped by an order, not ${truth.stoppedByOrder}`]),

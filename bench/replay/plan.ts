@@ -110,7 +110,8 @@ export const planReplay = (
       atMs: invoice.atMs + shiftMs,
       person,
       kind: invoice.cancellation ? 'refund' : 'order',
-      source: sourceOf(person, random),
+      // A refund is reported by the shop's own systems: it is no visit of hers.
+      source: invoice.cancellation ? 'pos' : sourceOf(person, random),
       invoiceNo: invoice.no,
       lines: invoice.lines,
     };

@@ -2,7 +2,7 @@ import { storedBytes } from '../config/canonical.ts';
 import type { CartLine } from './cart-log.ts';
 
 /** A cart of more lines than this takes no further ones. */
-export const MAX_LINES = 500;
+export const MAX_LINES = 1000;
 const MAX_LINES_BYTES = 120_000;
 
 const sameLine = (a: CartLine, b: CartLine): boolean =>
