@@ -1,6 +1,6 @@
 import { chunksOf64Kb, type Meter } from './meter.ts';
 import type { Queue } from './queue/queue.ts';
-import type { Schedule } from './schedule/schedules.ts';
+import type { Schedule } from './schedule/schedule.ts';
 import type { RuleTarget } from './template/models/bus-rule.ts';
 
 export interface Targets {

@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Journal } from '../store/journal.ts';
-
-/** A device that SNS can push to. */
-export interface PushEndpoint {
-  readonly arn: string;
-  readonly token: string;
-  readonly applicationArn: string;
-  readonly enabled: boolean;
-}
+import type { PushEndpoint } from './push-endpoint.ts';
 
 export interface PushEndpoints {
   get(arn: string): PushEndpoint | undefined;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Meter } from '../meter.ts';
 import { oneTimeInstantMs } from '../schedule/expression.ts';
-import type { Schedule, Schedules } from '../schedule/schedules.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import type { Schedules } from '../schedule/schedules.ts';
 import { AwsFault } from './fault.ts';
 import { type JsonInput, restService } from './protocols.ts';
 import type { AwsService } from './service.ts';

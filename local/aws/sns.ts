@@ -4,7 +4,8 @@ import { idsOf, type Outbox } from '../outbox/outbox.ts';
 import { pushText } from '../outbox/push-text.ts';
 import { AwsFault } from './fault.ts';
 import { formEntries, queryService } from './protocols.ts';
-import type { PushEndpoint, PushEndpoints } from './push-endpoints.ts';
+import type { PushEndpoint } from './push-endpoint.ts';
+import type { PushEndpoints } from './push-endpoints.ts';
 import type { AwsService } from './service.ts';
 
 const NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/';

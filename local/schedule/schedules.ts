@@ -1,22 +1,7 @@
 import type { Agenda, Cancel } from '../clock/agenda.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { Journal } from '../store/journal.ts';
-
-export interface Schedule {
-  readonly group: string;
-  readonly name: string;
-  readonly dueMs: number;
-  readonly createdMs: number;
-  readonly modifiedMs: number;
-  readonly enabled: boolean;
-  readonly deleteAfterwards: boolean;
-  readonly targetArn: string;
-  /** The text that the target receives. */
-  readonly input: string;
-  readonly deadLetterArn?: string;
-  /** The request as it came, for `GetSchedule`. */
-  readonly definition: Readonly<Record<string, unknown>>;
-}
+import type { Schedule } from './schedule.ts';
 
 export interface Schedules {
   get(group: string, name: string): Schedule | undefined;

@@ -8,9 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { PushEndpoint } from '../aws/push-endpoints.ts';
+import type { PushEndpoint } from '../aws/push-endpoint.ts';
 import type { Message } from '../queue/message.ts';
-import type { Schedule } from '../schedule/schedules.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 
 /** One change to what must outlive a restart. */
 export type Change =

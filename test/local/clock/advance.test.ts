@@ -3,7 +3,8 @@ import { createActivity } from '../../../local/clock/activity.ts';
 import { createAdvance } from '../../../local/clock/advance.ts';
 import { type Agenda, createAgenda } from '../../../local/clock/agenda.ts';
 import { createVirtualClock } from '../../../local/clock/virtual-clock.ts';
-import { createSchedules, type Schedule } from '../../../local/schedule/schedules.ts';
+import type { Schedule } from '../../../local/schedule/schedule.ts';
+import { createSchedules } from '../../../local/schedule/schedules.ts';
 import { noJournal } from '../../../local/store/journal.ts';
 
 const START = Date.UTC(2026, 2, 2, 9);
