@@ -14,7 +14,9 @@ const ses = mockClient(SESv2Client);
 const sender = sesEmail(new SESv2Client({}), 'kaskad-test');
 const metadata = (httpStatusCode: number) => ({ $metadata: { httpStatusCode }, message: 'no' });
 
-beforeEach(() => ses.reset());
+beforeEach(() => {
+  ses.reset();
+});
 
 describe('e-mail by SES', () => {
   it('carries the headers, the configuration set and the tags that come back with its events', async () => {

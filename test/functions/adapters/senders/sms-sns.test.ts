@@ -9,7 +9,9 @@ const sns = mockClient(SNSClient);
 const sender = snsSms(new SNSClient({}));
 const sms = { channel: 'sms', to: '+4915112345678', from: 'SHOP' } as const;
 
-beforeEach(() => sns.reset());
+beforeEach(() => {
+  sns.reset();
+});
 
 describe('SMS by SNS', () => {
   it('names the kind of message, the sender ID and our ids', async () => {
