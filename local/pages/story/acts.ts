@@ -75,12 +75,10 @@ const cart: Act = async (hands) => {
   show({ laptop: 'left' });
 };
 
-const hour: Act = async ({ pacer, moveClock, look, fact, show, state, until, startedAtMs }) => {
+const hour: Act = async ({ pacer, moveClock, look, fact, until }) => {
   await pacer.rest(1_500);
   const { fired } = await moveClock({ advance: 'PT1H' });
   await until('mail', async () => orNothing((await look()).anna.messages[0]));
-  if (state().firstReminderMs === undefined)
-    show({ firstReminderMs: Math.round(performance.now() - startedAtMs) });
   fact('fired', { count: fired });
   await pacer.rest(5_500);
 };

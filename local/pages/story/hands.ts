@@ -19,5 +19,4 @@ export interface Hands {
   look(): Promise<{ anna: Known; ben: Known }>;
   moveClock(to: { advance: string } | { set: string }): Promise<{ fired: number }>;
   shop(): ShopRemote | undefined;
-  startedAtMs: number;
 }

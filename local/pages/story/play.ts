@@ -77,7 +77,7 @@ export class Play {
     this.#pacer = createPacer();
     this.#state = freshStory(this.#names);
     this.#show({ phase: 'playing' });
-    const hands = this.#hands(performance.now());
+    const hands = this.#hands();
     try {
       this.#show(await readPlan(createApi()));
       for (const act of ACTS) await this.#perform(act, hands);
@@ -93,7 +93,7 @@ export class Play {
     await ACT_PLAYS[act](hands);
   }
 
-  #hands(startedAtMs: number): Hands {
+  #hands(): Hands {
     const show = (change: Partial<StoryState>): void => this.#show(change);
     const note = (call: Call): void => show({ calls: [...this.#state.calls, call] });
     const api = createApi(note);
@@ -102,7 +102,6 @@ export class Play {
     return {
       api,
       pacer: this.#pacer,
-      startedAtMs,
       state,
       show,
       note,

@@ -45,8 +45,6 @@ export interface StoryState {
   till: { digits: string; total?: number; receipt?: string };
   facts: Fact[];
   calls: Call[];
-  /** Milliseconds from the click to the first reminder in the outbox. */
-  firstReminderMs?: number;
   failure?: { kind: 'late'; what: string } | { kind: 'answer'; path: string; status: number };
 }
 
