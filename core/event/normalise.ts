@@ -7,6 +7,7 @@ import { eventTimeMs, instantMs } from './event-time.ts';
 import { isBot } from './is-bot.ts';
 import { exceeds, MOST_EVENT_BYTES } from './limits.ts';
 import { messageIdOf } from './message-id.ts';
+import { ownLinks } from './own-links.ts';
 import { sourceWord } from './source-word.ts';
 import { isFields, isShallow, tidied } from './tidy.ts';
 
@@ -83,7 +84,8 @@ const typed = (type: EventType, said: Fields, arrival: Arrival): Normalised => {
   };
   if (typeof said.name === 'string' && (type === 'page' || type === 'screen')) event.name = said.name;
   if (traits) event.traits = traits;
-  if (named.properties) event.properties = named.properties;
+  const properties = type === 'track' ? ownLinks(named.properties, source) : named.properties;
+  if (properties) event.properties = properties;
   if (context) event.context = context;
   if (arrival.historical || said.historical === true) event.historical = true;
   if (context?.userAgent === undefined ? arrival.bot : isBot(context.userAgent)) event.bot = true;
