@@ -33,10 +33,10 @@ const application = (platform: string) =>
 /** A shop that can send by every channel; prices are what an SMS costs about. */
 const shopAt = (url: string) =>
   shopSettingsSchema.parse({
-    name: 'Kaskad demo shop',
+    name: 'Tea & Table',
     cartUrl: `${url}/shop`,
     allowedOrigins: [url],
-    email: { from: 'Kaskad demo shop <shop@example.com>' },
+    email: { from: 'Tea & Table <shop@example.com>' },
     sms: { senderId: 'KASKAD' },
     push: {
       applications: Object.fromEntries(['ios', 'android', 'web'].map((each) => [each, application(each)])),
