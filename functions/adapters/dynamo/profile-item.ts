@@ -2,23 +2,31 @@ import type { Stored } from '../../../core/ports.ts';
 import { decodeProfile, encodeProfile } from '../../../core/profile/codec.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { type Item, type Key, keyOf } from './item.ts';
+import { packedText, textOf } from './packed-text.ts';
+
+/** A write unit, less the key, the version and the names of attributes. */
+const UNIT_BYTES = 1024 - 64;
 
 export const partitionOf = (profileId: string): string => `P#${profileId}`;
 export const profileKey = (profileId: string): Key => ({ pk: partitionOf(profileId), sk: '#' });
 
-/** The hot item: a version to write on condition of, the person as compact JSON, her recent messages as bytes. */
+/**
+ * The hot item: a version to write on condition of, the person as compact JSON, her recent messages as bytes. Deflating
+ * takes longer than all else that is done with a profile: worth it only where it saves a write unit.
+ */
 export const profileItem = (profile: Profile, version: number): Item => {
   const { body, seen } = encodeProfile(profile);
+  const isSmall = Buffer.byteLength(body) + seen.length <= UNIT_BYTES;
   return {
     ...keyOf(profileKey(profile.id)),
     version: { N: String(version) },
-    body: { S: body },
+    body: isSmall ? { S: body } : packedText(body),
     seen: { B: seen },
   };
 };
 
 export const profileOf = (item: Item): Stored<Profile> => {
   const id = item.pk?.S?.slice('P#'.length) ?? '';
-  const encoded = { body: item.body?.S ?? '', seen: item.seen?.B ?? new Uint8Array(1) };
+  const encoded = { body: textOf(item.body) ?? '', seen: item.seen?.B ?? new Uint8Array(1) };
   return { value: decodeProfile(id, encoded), version: Number(item.version?.N) };
 };

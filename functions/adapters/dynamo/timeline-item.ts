@@ -1,5 +1,6 @@
 import type { TimelineEntry, TimelineItem } from '../../../core/send/timeline.ts';
 import { type Item, keyOf } from './item.ts';
+import { packedText, textOf } from './packed-text.ts';
 import { partitionOf } from './profile-item.ts';
 
 /** Thirteen months: a year can be compared with the one before. */
@@ -10,15 +11,19 @@ const YEAR_9999_MS = 253_402_300_799_000;
 export const timelinePrefix = (atMs: number): string =>
   `T#${new Date(Math.min(Math.max(0, atMs), YEAR_9999_MS)).toISOString()}`;
 
-/** The hashes lie as bytes beside the entries, eight each, so that looking for duplicates reads no text. */
+/**
+ * The hashes lie as bytes beside the entries, eight each, so that looking for duplicates reads no text. The entries are
+ * deflated: twenty events fit one write unit, and thirteen months of keeping them cost more than writing them.
+ */
 export const timelineItem = ({ profileId, atMs, id, entries, messageHashes = [] }: TimelineItem): Item => ({
   ...keyOf({ pk: partitionOf(profileId), sk: `${timelinePrefix(atMs)}#${id}` }),
-  body: { S: JSON.stringify(entries) },
+  body: packedText(JSON.stringify(entries)),
   ...(messageHashes.length > 0 && { hashes: { B: Buffer.from(messageHashes.join(''), 'hex') } }),
   expiresAtSeconds: { N: String(Math.ceil(Math.max(atMs, 0) / 1000) + KEPT_SECONDS) },
 });
 
-export const entriesOf = (item: Item): TimelineEntry[] => JSON.parse(item.body?.S ?? '[]') as TimelineEntry[];
+export const entriesOf = (item: Item): TimelineEntry[] =>
+  JSON.parse(textOf(item.body) ?? '[]') as TimelineEntry[];
 
 /** The id after `T#<time>#`. */
 export const idOf = (item: Item): string => item.sk?.S?.slice(timelinePrefix(0).length + 1) ?? '';
