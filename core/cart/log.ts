@@ -1,7 +1,7 @@
 import { storedBytes } from '../config/canonical.ts';
 import type { CartLog, CartOp, CartState } from './cart-log.ts';
 import { applyLate, applyOp, CLOSED_MS } from './fold.ts';
-import { bare } from './lines.ts';
+import { slim } from './slim.ts';
 
 /** Beyond these the oldest operations go into the base: a late event finds its exact place among the kept ones only. */
 const MAX_OPS = 40;
@@ -47,12 +47,6 @@ const shorten = ({ base, ops }: CartLog): CartLog => {
   return excess === 0
     ? { base, ops }
     : { base: ops.slice(0, excess).reduce(applyOp, base), ops: ops.slice(excess) };
-};
-
-/** Names, prices and pictures from before the latest whole cart are never shown again. */
-const slim = (ops: CartOp[]): CartOp[] => {
-  const latest = ops.findLastIndex(({ kind }) => kind === 'replace');
-  return ops.map((op, at) => (at < latest ? { ...op, lines: op.lines.map(bare) } : op));
 };
 
 const mergeBases = (a: CartState, b: CartState): CartState => {

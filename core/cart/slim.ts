@@ -1,0 +1,44 @@
+import type { CartLine, CartOp } from './cart-log.ts';
+import { bare } from './lines.ts';
+
+type Shown = keyof Omit<CartLine, 'productId' | 'quantity' | 'sku' | 'variant'>;
+
+/** What is only for showing a product. */
+const SHOWN = ['name', 'priceMinor', 'currency', 'url', 'imageUrl'] as const satisfies Shown[];
+
+/**
+ * Keeps a product's name, price and picture only where they are said last, each by itself. An operation that is in force
+ * makes every later one on the same line be in force too, so what a later one says anew is never seen of an earlier one,
+ * whatever comes in between afterwards. What comes before a whole cart, or says what goes out, is never shown at all.
+ * @param ops in the order of event time
+ */
+export const slim = (ops: readonly CartOp[]): CartOp[] => {
+  const whole = ops.findLastIndex(({ kind }) => kind === 'replace');
+  const saidLater = new Map<string, Set<Shown>>();
+  const slimmed = [...ops];
+  for (let at = ops.length - 1; at >= 0; at--) {
+    const op = ops[at];
+    if (op === undefined || op.lines.length === 0) continue;
+    const isHidden = at < whole || (op.kind !== 'add' && op.kind !== 'replace');
+    slimmed[at] = { ...op, lines: op.lines.map((line) => (isHidden ? bare(line) : unsaid(line, saidLater))) };
+    if (!isHidden) for (const line of op.lines) say(saidLater, line);
+  }
+  return slimmed;
+};
+
+const keyOf = ({ productId, variant }: CartLine): string =>
+  `${productId.length}:${productId}${variant === undefined ? '' : `:${variant}`}`;
+
+const unsaid = (line: CartLine, saidLater: ReadonlyMap<string, ReadonlySet<Shown>>): CartLine => {
+  const said = saidLater.get(keyOf(line));
+  if (said === undefined) return line;
+  const kept = { ...line };
+  for (const field of said) delete kept[field];
+  return kept;
+};
+
+const say = (said: Map<string, Set<Shown>>, line: CartLine): void => {
+  const fields = said.get(keyOf(line)) ?? new Set();
+  for (const field of SHOWN) if (line[field] !== undefined) fields.add(field);
+  said.set(keyOf(line), fields);
+};
