@@ -16,6 +16,8 @@ export interface AwsCall {
   readonly units: number;
   /** The table, queue, bus or function, where there is one. */
   readonly resource?: string;
+  /** What a write to a table is about: partition and sort key of its (first) item, with a space between. */
+  readonly key?: string;
 }
 
 export type Meter = (call: AwsCall) => void;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Listening, listen } from '../http/listen.ts';
 import type { Meter } from '../meter.ts';
+import { writtenKey } from './written-key.ts';
 
 interface Consumed {
   readonly TableName?: string;
@@ -38,7 +39,7 @@ async function forward(
     body: JSON.stringify({ ReturnConsumedCapacity: 'TOTAL', ...input }),
   });
   const body = await answer.text();
-  count(meter, target, body);
+  count(meter, target, body, writtenKey(input));
   response.sendDate = false;
   response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(body);
 }
@@ -49,11 +50,14 @@ const headersOf = ({ headers }: IncomingMessage) => ({
   date: String(headers['x-amz-date'] ?? ''),
 });
 
-function count(meter: Meter, target: string, body: string): void {
+function count(meter: Meter, target: string, body: string, key: string | undefined): void {
   const { ConsumedCapacity = {} } = JSON.parse(body) as { ConsumedCapacity?: Consumed | Consumed[] };
   const action = target.split('.').at(-1) ?? '';
   for (const { TableName, CapacityUnits = 0 } of [ConsumedCapacity].flat()) {
-    const resource = TableName === undefined ? {} : { resource: TableName };
-    meter({ service: 'dynamodb', action, bytes: body.length, units: CapacityUnits, ...resource });
+    const about = {
+      ...(TableName !== undefined && { resource: TableName }),
+      ...(key !== undefined && { key }),
+    };
+    meter({ service: 'dynamodb', action, bytes: body.length, units: CapacityUnits, ...about });
   }
 }
