@@ -1,85 +1,46 @@
-import type { AwsCall } from '../../local/meter.ts';
 import { seedLocal } from '../../local/seed.ts';
 import { startLocal } from '../../local/start.ts';
 import { synthesize } from '../../local/synthesize.ts';
-import { identifyOf, post, requestOf } from './events.ts';
-import { PRICES } from './prices.ts';
+import { countUnits, dollarsOf } from './count-units.ts';
+import { browsing, shopping } from './events.ts';
+import { type Metered, startMetered } from './metered.ts';
 
 const REQUESTS = 100;
+/** Enough to fill what a profile remembers of recent messages and bus entries. */
+const WARM_UP = 30;
+const SIZES = [1, 10, 20];
+const PEOPLE = { 'typical person': browsing, 'open cart': shopping };
 
-const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
-export interface Units {
-  httpRequests: number;
-  busEntries: number;
-  queueRequests: number;
-  invocations: number;
-  writeUnits: number;
-  readUnits: number;
-  logBytes: number;
-}
+const rowOf = async (metered: Metered, doing: typeof browsing, size: number) => {
+  const person = `${doing.name}-${size}`;
+  await metered.meet(person);
+  await metered.visit({ person, doing, size, requests: WARM_UP });
+  const units = countUnits(await metered.visit({ person, doing, size, requests: REQUESTS }));
+  return {
+    ...Object.fromEntries(
+      Object.entries(units).map(([name, value]) => [name, rounded(value / REQUESTS)] as const),
+    ),
+    '$/1M events': rounded((dollarsOf(units) / (REQUESTS * size)) * 1e6, 3),
+  };
+};
 
-const sum = (calls: readonly AwsCall[], of: (call: AwsCall) => boolean) =>
-  calls.filter(of).reduce((total, call) => total + call.units, 0);
-
-/** What a list of calls adds up to, in what AWS bills. */
-export const unitsOf = (calls: readonly AwsCall[]): Units => ({
-  httpRequests: sum(calls, (call) => call.service === 'apigateway'),
-  busEntries: sum(calls, (call) => call.service === 'events'),
-  queueRequests: sum(calls, (call) => call.service === 'sqs'),
-  invocations: sum(calls, (call) => call.service === 'lambda'),
-  writeUnits: sum(calls, (call) => call.service === 'dynamodb' && WRITES.has(call.action)),
-  readUnits: sum(calls, (call) => call.service === 'dynamodb' && !WRITES.has(call.action)),
-  logBytes: sum(calls, (call) => call.service === 'logs'),
-});
-
-const dollarsPerMillion = (units: Units, events: number) =>
-  ((units.httpRequests * PRICES.httpRequest +
-    units.busEntries * PRICES.busEntry +
-    units.queueRequests * PRICES.queueRequest +
-    units.invocations * PRICES.lambdaRequest +
-    units.writeUnits * PRICES.writeUnit +
-    units.readUnits * PRICES.readUnit +
-    units.logBytes * PRICES.logByte) /
-    events) *
-  1e6;
-
-/** Counts AWS's units of one known person's requests of `k` events, one after the other, on the whole system. */
+/** Counts AWS's units of known people's requests, one after the other, on the whole system. */
 export const measureUnits = async () => {
   await synthesize();
-  let calls: AwsCall[] = [];
-  const local = await startLocal({
-    assembly: 'cdk.out',
-    port: 0,
-    seed: seedLocal,
-    meter: (call) => calls.push(call),
-  });
+  const metered = await startMetered((options) =>
+    startLocal({ assembly: 'cdk.out', port: 0, seed: seedLocal, ...options }),
+  );
   const rows: Record<string, Record<string, number>> = {};
   try {
-    for (const k of [1, 10, 20]) {
-      await post(local.url, identifyOf(`typical-${k}`));
-      await post(local.url, requestOf(`typical-${k}`, k, `first-${k}`));
-      await local.idle();
-      calls = [];
-      for (let request = 0; request < REQUESTS; request++) {
-        await post(local.url, requestOf(`typical-${k}`, k, `${k}-${request}`));
-        await local.idle();
-      }
-      const units = unitsOf(calls);
-      const events = REQUESTS * k;
-      rows[`${k} a request`] = {
-        ...Object.fromEntries(
-          Object.entries(units).map(([name, value]) => [
-            `${name}/request`,
-            Number((value / REQUESTS).toFixed(2)),
-          ]),
-        ),
-        '$ per million events, without Lambda time': Number(dollarsPerMillion(units, events).toFixed(3)),
-      };
-    }
+    for (const [who, doing] of Object.entries(PEOPLE))
+      for (const size of SIZES) rows[`${who}, ${size} a request`] = await rowOf(metered, doing, size);
   } finally {
-    await local.stop();
+    await metered.local.stop();
   }
-  console.log('AWS units of one person with an open cart, history included:');
+  console.log(
+    'AWS units per request, each request its own batch; dollars without the time that functions run:',
+  );
   console.table(rows);
 };
