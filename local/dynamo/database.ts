@@ -16,7 +16,7 @@ export async function startDatabase(folder?: string): Promise<Database> {
     name: 'dynalite',
     workerData,
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxYoungGenerationSizeMb: 6 },
   });
   const [message] = (await once(worker, 'message')) as [FromDatabase];
   if (message.kind !== 'listening') throw new Error('The local database did not start');

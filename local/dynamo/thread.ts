@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
+import { beFrugal } from './frugal-store.ts';
 import type { DatabaseStart, FromDatabase } from './messages.ts';
 
 type Dynalite = (options: {
@@ -12,6 +13,7 @@ type Dynalite = (options: {
 }) => Server;
 
 const { from, folder } = workerData as DatabaseStart;
+beFrugal(from);
 const dynalite = createRequire(from)('dynalite') as Dynalite;
 const server = dynalite({
   createTableMs: 0,
