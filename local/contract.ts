@@ -17,8 +17,6 @@ export interface LocalOptions {
   /** Fills the tables before `startLocal` answers; with `data` they may be filled already. */
   readonly seed?: (target: SeedTarget) => Promise<void>;
   readonly meter?: Meter;
-  /** Loads every function ahead of its first invocation. */
-  readonly warm?: boolean;
 }
 
 /** What a seed needs to know. */

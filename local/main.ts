@@ -1,3 +1,4 @@
+import './memory.ts';
 import { parseArgs } from 'node:util';
 import { PortTaken, refuseTakenPort } from './http/listen.ts';
 import { createPages } from './pages/create-pages.ts';
@@ -22,7 +23,6 @@ async function main(): Promise<void> {
     port,
     pages: createPages(),
     seed: seedLocal,
-    warm: true,
     ...(flags.data !== undefined && { data: flags.data }),
   });
   if (flags.verbose) local.logs.onLine(({ functionName, text }) => console.log(`[${functionName}] ${text}`));

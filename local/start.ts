@@ -69,7 +69,6 @@ async function run(
   answer({ options, endpoints, surroundings, model, runtime, stream, feedback });
   const sweep = () => sweepExpired(dynamo, model.tables, runtime.clock.nowMs());
   const sweeper = sweepRegularly(sweep);
-  if (options.warm) runtime.host.warm();
   const target = seedTarget(endpoints, surroundings, model);
   await options.seed?.(target);
   return {

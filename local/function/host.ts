@@ -8,7 +8,6 @@ export type Invoke = (functionName: string, payload: string) => Promise<Outcome>
 
 export interface FunctionHost {
   readonly invoke: Invoke;
-  warm(): void;
   stop(): Promise<void>;
 }
 
@@ -47,9 +46,6 @@ export function createFunctionHost(models: readonly FunctionModel[], parts: Host
       } finally {
         end();
       }
-    },
-    warm: () => {
-      for (const one of functions.values()) one.warm();
     },
     stop: async () => {
       await Promise.all([...functions.values()].map((one) => one.stop()));

@@ -14,8 +14,6 @@ export type Outcome =
 export interface LambdaFunction {
   readonly model: FunctionModel;
   invoke(payload: string): Promise<Outcome>;
-  /** Loads the code ahead of the first invocation. */
-  warm(): void;
   clockMoved(): void;
   stop(): Promise<void>;
 }
@@ -35,7 +33,7 @@ const entry = new URL('./worker/main.ts', import.meta.url);
 
 /** V8 grows a heap up to its limit before it tidies up; the whole run has 400 MB for all its functions. */
 const MOST_HEAP_MB = 128;
-const YOUNG_HEAP_MB = 8;
+const YOUNG_HEAP_MB = 3;
 
 /**
  * One function on one thread that takes all its invocations. After a timeout new ones get a new thread, as Lambda
@@ -85,7 +83,6 @@ export function createLambdaFunction(model: FunctionModel, parts: LambdaParts): 
 
   return {
     model,
-    warm: () => void sandboxNow(),
     invoke: (payload) =>
       new Promise((resolve) => {
         const sandbox = sandboxNow();

@@ -85,7 +85,7 @@ const overflow = () =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 beforeAll(async () => {
-  kaskad = await startLocalKaskad({ pages: createPages(), warm: true });
+  kaskad = await startLocalKaskad({ pages: createPages() });
   browser = await openChromium();
 }, 60_000);
 
