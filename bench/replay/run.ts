@@ -22,6 +22,8 @@ export interface ReplayOptions {
 const play = async (client: Client, plan: Plan): Promise<number> => {
   const bar = new SingleBar({
     format: '{bar} {percentage}% · {value}/{total} requests · {events} events · {day}',
+    noTTYOutput: true,
+    notTTYSchedule: 10_000,
   });
   bar.start(plan.actions.length, 0, { events: 0, day: '' });
   const known = new Set<string>();
