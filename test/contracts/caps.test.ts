@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CapAsk, Caps } from '../../core/ports.ts';
 import { dynamoCaps } from '../../functions/adapters/dynamo/caps.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
 import { fakeCaps } from '../support/fakes/caps.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

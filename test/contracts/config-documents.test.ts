@@ -3,8 +3,8 @@ import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { Draft } from '../../core/config/documents.ts';
 import { Conflict, NotFound } from '../../core/errors.ts';
 import { dynamoConfigDocuments } from '../../functions/adapters/dynamo/config-documents.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
 import { fakeConfigDocuments } from '../support/fakes/config-documents.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Enrollments } from '../../core/ports.ts';
 import { enrollmentItem } from '../../functions/adapters/dynamo/enrollment-item.ts';
 import { dynamoEnrollments } from '../../functions/adapters/dynamo/enrollments.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
 import { fakeEnrollments } from '../support/fakes/enrollments.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

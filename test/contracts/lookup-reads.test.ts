@@ -9,7 +9,7 @@ import { publishedConfig } from '../../functions/adapters/dynamo/published-confi
 import { dynamoTimeline } from '../../functions/adapters/dynamo/timeline.ts';
 import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes/index.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

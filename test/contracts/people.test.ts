@@ -4,8 +4,8 @@ import { dynamoEnrollments } from '../../functions/adapters/dynamo/enrollments.t
 import { dynamoPeople } from '../../functions/adapters/dynamo/people.ts';
 import { dynamoProfiles } from '../../functions/adapters/dynamo/profiles.ts';
 import { dynamoTimeline } from '../../functions/adapters/dynamo/timeline.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
 import { typicalPerson } from '../support/fixtures/typical-person.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { Conflict } from '../../core/errors.ts';
 import type { Profiles } from '../../core/ports.ts';
 import { emptyProfile } from '../../core/profile/empty-profile.ts';
 import { dynamoProfiles } from '../../functions/adapters/dynamo/profiles.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
 import { fakeProfiles } from '../support/fakes/profiles.ts';
 import { typicalPerson, typicalShopper } from '../support/fixtures/typical-person.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import type { ShortLink } from '../../core/ports.ts';
 import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../../functions/adapters/dynamo/suppressions.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
 import { fakeShortLinks } from '../support/fakes/short-links.ts';
 import { fakeSuppressions } from '../support/fakes/suppressions.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventSource } from '../../core/ports.ts';
 import { putSource } from '../../functions/adapters/dynamo/source-registry.ts';
 import { dynamoSources } from '../../functions/adapters/dynamo/sources.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

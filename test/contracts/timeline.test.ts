@@ -3,8 +3,8 @@ import { shortHash } from '../../core/hash.ts';
 import type { Timeline } from '../../core/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { dynamoTimeline } from '../../functions/adapters/dynamo/timeline.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
 import { fakeTimeline } from '../support/fakes/timeline.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

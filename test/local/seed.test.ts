@@ -5,7 +5,7 @@ import { publishedConfig } from '../../functions/adapters/dynamo/published-confi
 import { dynamoSources } from '../../functions/adapters/dynamo/sources.ts';
 import type { SeedTarget } from '../../local/contract.ts';
 import { seedLocal } from '../../local/seed.ts';
-import { startTable, type TestTable } from '../support/dynalite.ts';
+import { startTable, type TestTable } from '../support/table.ts';
 
 const clock = { now: () => 0 };
 const url = 'http://127.0.0.1:3000';

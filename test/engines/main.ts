@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { startDynamoDbLocal } from './dynamodb-local.ts';
+import type { Engine, Missing } from './engine.ts';
+
+interface Plan {
+  start(): Promise<Engine | Missing>;
+  readonly suites: readonly string[];
+  variables(url: string): Record<string, string>;
+}
+
+const plans: Readonly<Record<string, Plan>> = {
+  'dynamodb-local': {
+    start: startDynamoDbLocal,
+    suites: ['test/contracts'],
+    variables: (url) => ({ KASKAD_DYNAMODB_URL: url }),
+  },
+};
+
+/** Runs the suites that know several engines against each of them; true when all went well or had no engine. */
+async function check(plan: Plan): Promise<boolean> {
+  const engine = await plan.start();
+  if ('missing' in engine) {
+    console.warn(`\n!!! ${engine.name}: skipped: ${engine.missing} !!!\n`);
+    return true;
+  }
+  try {
+    console.log(`\n=== ${plan.suites.join(', ')} on ${engine.name} ===`);
+    const env = { ...process.env, ...plan.variables(engine.url) };
+    const jest = spawn('npm', ['run', 'jest', '--', ...plan.suites], { stdio: 'inherit', env });
+    const [status] = await once(jest, 'exit');
+    return status === 0;
+  } finally {
+    await engine.stop();
+  }
+}
+
+// A signal ends the process the ordinary way, so that engines are stopped.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
+const wanted = (process.env.KASKAD_ENGINES ?? Object.keys(plans).join(',')).split(',');
+for (const name of wanted) {
+  const plan = plans[name];
+  if (!plan) throw new Error(`KASKAD_ENGINES knows ${Object.keys(plans).join(', ')}, not ${name}`);
+  if (!(await check(plan))) process.exitCode = 1;
+}
