@@ -14,6 +14,9 @@ export interface Statement {
 export interface Properties {
   readonly AccessLogSettings?: { readonly Format: string };
   readonly AlarmDescription?: string;
+  readonly EventBusName?: unknown;
+  readonly EventPattern?: unknown;
+  readonly EventSourceArn?: unknown;
   readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> };
   readonly FunctionName?: string;
   readonly PolicyDocument?: { readonly Statement: Statement[] };
@@ -22,6 +25,7 @@ export interface Properties {
   readonly Roles?: readonly { readonly Ref: string }[];
   readonly Role?: unknown;
   readonly RouteKey?: string;
+  readonly State?: string;
   readonly Targets?: readonly { readonly DeadLetterConfig?: unknown }[];
   readonly Timeout?: number;
   readonly VisibilityTimeout?: number;

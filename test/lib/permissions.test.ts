@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FunctionName } from '../../functions/manifest.ts';
+import { allowances, synthesize } from './synth.ts';
+
+const kaskad = synthesize();
+
+const read = 'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query';
+const change =
+  'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
+const log = 'logs:CreateLogStream logs:PutLogEvents';
+const work =
+  'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage';
+const putOnBus = { Bus: 'events:PutEvents' };
+const arm = {
+  'schedule/kaskad-dev/*': 'scheduler:CreateSchedule scheduler:DeleteSchedule scheduler:GetSchedule',
+  'SchedulesDeliveryRole if StringEquals': 'iam:PassRole',
+};
+const makeLinkKey = { 'ConfigTable if ForAllValues:StringEquals': 'dynamodb:PutItem' };
+
+/** Everything that each function may do, by what it may do it to. More or less than this is a fault. */
+const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> = {
+  collect: { collectLogs: log, ConfigTable: read, ...putOnBus },
+  api: { apiLogs: log, ProfileTable: change, ConfigTable: change, ...putOnBus },
+  links: { linksLogs: log, ProfileTable: change, ConfigTable: read, ...makeLinkKey, ...putOnBus },
+  'update-profile': {
+    updateprofileLogs: log,
+    ProfilesQueue: work,
+    ProfileTable: change,
+    ConfigTable: read,
+    ...arm,
+  },
+  'advance-enrollment': {
+    advanceenrollmentLogs: log,
+    WakesQueue: work,
+    ProfileTable: change,
+    ConfigTable: read,
+    ...makeLinkKey,
+    ...putOnBus,
+    ...arm,
+    'identity/*': 'ses:SendEmail',
+    'configuration-set/kaskad-dev': 'ses:SendEmail',
+    'app/*/kaskad-dev-*': 'sns:CreatePlatformEndpoint',
+    'endpoint/*/kaskad-dev-*': 'sns:SetEndpointAttributes',
+    '*': 'sns:Publish',
+  },
+  'record-delivery': {
+    recorddeliveryLogs: log,
+    DeliveriesQueue: work,
+    ProfileTable: change,
+    ConfigTable: read,
+    ...putOnBus,
+    ...arm,
+  },
+};
+
+describe('a function may do what it needs and nothing else', () => {
+  it.each(Object.entries(allowed))('%s', (name, table) => {
+    expect(permissionsOf(name)).toEqual(table);
+  });
+
+  it('is told so in policies that only allow, by action and resource', () => {
+    for (const [, { PolicyDocument }] of kaskad.ofType('AWS::IAM::Policy'))
+      for (const statement of PolicyDocument?.Statement ?? [])
+        expect(Object.keys(statement).filter((key) => key.startsWith('Not'))).toEqual([]);
+  });
+
+  it('stands in policies of their own, and not in roles', () => {
+    for (const [, role] of kaskad.ofType('AWS::IAM::Role')) expect(role).not.toHaveProperty('Policies');
+  });
+});
+
+/** Actions of all policies on the function's role, by resource. */
+function permissionsOf(name: string): Record<string, string> {
+  const [, found] =
+    kaskad
+      .ofType('AWS::Lambda::Function')
+      .find(([, { FunctionName }]) => FunctionName === `kaskad-dev-${name}`) ?? [];
+  const role = JSON.stringify(found?.Role);
+  const policies = kaskad
+    .ofType('AWS::IAM::Policy')
+    .filter(([, { Roles = [] }]) => Roles.some(({ Ref }) => role.includes(`"${Ref}"`)))
+    .map(([id]) => id);
+  const byResource = new Map<string, Set<string>>();
+  for (const { policy, actions, resources, Condition } of allowances(kaskad)) {
+    if (!policies.includes(policy)) continue;
+    for (const resource of resources) {
+      const on = [named(resource), ...Object.keys(Condition ?? {})].join(' if ');
+      byResource.set(on, new Set([...(byResource.get(on) ?? []), ...actions]));
+    }
+  }
+  return Object.fromEntries([...byResource].map(([on, actions]) => [on, [...actions].sort().join(' ')]));
+}
+
+/** The logical id without its hash, or what follows the account in an ARN made of parts. */
+function named(resource: string): string {
+  const [, logicalId] =
+    /(?:GetAtt":\["|FnGetAtt)(\w+?)(?:[0-9A-F]{8})?(?:","Arn"|Arn[0-9A-F]{8}")/.exec(resource) ?? [];
+  const [, tail] = /":(?:[\w-]+:)?([^"]+)"\]\]\}$/.exec(resource) ?? [];
+  return logicalId ?? tail ?? resource.replaceAll('"', '');
+}
