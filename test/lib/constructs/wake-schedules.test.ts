@@ -19,6 +19,23 @@ describe('schedules', () => {
     ]);
   });
 
+  it('wake through the wake queue, and their dead letters have a queue of their own', () => {
+    const arn = (id: string) => ({ 'Fn::GetAtt': [expect.stringMatching(`^${id}[0-9A-F]{8}$`), 'Arn'] });
+    const arming = kaskad
+      .ofType('AWS::Lambda::Function')
+      .map(([, { Environment }]) => Environment?.Variables)
+      .filter((variables) => variables?.SCHEDULE_GROUP_NAME);
+
+    expect(arming).toHaveLength(3);
+    for (const variables of arming)
+      expect(variables).toMatchObject({
+        SCHEDULE_GROUP_NAME: 'kaskad-dev',
+        SCHEDULE_ROLE_ARN: arn('SchedulesDeliveryRole'),
+        WAKE_QUEUE_ARN: arn('WakesQueue'),
+        SCHEDULE_DEAD_LETTER_QUEUE_ARN: arn('SchedulesDeadLettersQueue'),
+      });
+  });
+
   it('deliver under a role that only this group may assume', () => {
     templates.engine.hasResourceProperties('AWS::IAM::Role', {
       AssumeRolePolicyDocument: {
