@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync, type WriteStream } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readyPython } from './venv.ts';
 
@@ -36,9 +37,10 @@ export async function startMiniStack(): Promise<MiniStack | NoMiniStack> {
   if (python === undefined) return { name, missing: 'no python' };
   const port = await freePort();
   mkdirSync(folder, { recursive: true });
+  const work = mkdtempSync(join(tmpdir(), 'kaskad-ministack-'));
   const logFile = join(folder, `${port}.log`);
-  const child = launch(python, port, createWriteStream(logFile));
-  const stop = stopper(child);
+  const child = launch(python, port, work, createWriteStream(logFile));
+  const stop = stopper(child, () => rmSync(work, { recursive: true, force: true }));
   const url = `http://127.0.0.1:${port}`;
   try {
     await untilReady(child, url);
@@ -50,20 +52,22 @@ export async function startMiniStack(): Promise<MiniStack | NoMiniStack> {
 }
 
 /** In a process group of its own: Ctrl-C reaches the run, which stops it, and functions that it started end with it. */
-function launch(python: string, port: number, log: WriteStream): ChildProcess {
+function launch(python: string, port: number, work: string, log: WriteStream): ChildProcess {
   const child = spawn(python, ['-m', 'ministack'], {
-    cwd: folder,
+    cwd: work,
     detached: true,
     env: {
       ...withoutAws(process.env),
       PATH: `${join(import.meta.dirname, '..', '..', 'node_modules', '.bin')}:${process.env.PATH}`,
       // By default it listens on every address.
       BIND_HOST: '127.0.0.1',
-      MINISTACK_HOST: '127.0.0.1',
+      // Part of the addresses of HTTP APIs: after a number no host name may go on.
+      MINISTACK_HOST: 'localhost',
       GATEWAY_PORT: String(port),
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
-      TMPDIR: folder,
+      // Outside the project: its package.json would make the functions' CommonJS modules.
+      TMPDIR: work,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -97,7 +101,7 @@ const freePort = (): Promise<number> =>
   });
 
 /** Ends the group by the child's pid, politely first; signals of this process pass through it. */
-function stopper(child: ChildProcess): () => Promise<void> {
+function stopper(child: ChildProcess, tidy: () => void): () => Promise<void> {
   const signal = (which: NodeJS.Signals) => {
     if (child.pid === undefined) return;
     try {
@@ -106,7 +110,10 @@ function stopper(child: ChildProcess): () => Promise<void> {
       // It has ended already.
     }
   };
-  const kill = () => signal('SIGKILL');
+  const kill = () => {
+    signal('SIGKILL');
+    tidy();
+  };
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const interrupted = () => process.exit(130);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -114,7 +121,7 @@ function stopper(child: ChildProcess): () => Promise<void> {
   for (const each of signals) process.once(each, interrupted);
   return async () => {
     if (child.exitCode === null) signal('SIGTERM');
-    const impatience = setTimeout(kill, GRACE_MS);
+    const impatience = setTimeout(() => signal('SIGKILL'), GRACE_MS);
     await ended;
     clearTimeout(impatience);
     kill();
