@@ -1,6 +1,7 @@
 /**
  * Which function answers which path. A literal path wins over `{proxy+}`, a named method over ANY.
  * OPTIONS stands twice: under /v1 the greedy ANY of `api` is the nearer match for anything but an OPTIONS of its own.
+ * No key ends in a slash: an HTTP API refuses it and the stack with it. What clients ask for with one is taken by a greedy path.
  */
 const types = ['track', 'identify', 'page', 'screen', 'group', 'alias', 'batch', 'import'];
 const shortForms = ['t', 'i', 'p', 's', 'g', 'a', 'b'];
@@ -14,7 +15,7 @@ export const routes = {
     'GET /analytics.js/v1/{writeKey}/analytics.min.js',
     'GET /analytics-next/bundles/{file}',
     'GET /sourceConfig',
-    'GET /sourceConfig/',
+    'GET /sourceConfig/{proxy+}',
     'OPTIONS /v1/{proxy+}',
     'OPTIONS /{proxy+}',
   ],

@@ -66,11 +66,14 @@ function matchPath(route: readonly string[], path: readonly string[]): Record<st
   for (const [i, segment] of route.entries()) {
     const actual = isGreedy(segment) ? path.slice(i).join('/') : (path[i] ?? '');
     const name = parameterName(segment);
-    if (name === undefined ? segment !== actual : actual === '') return undefined;
+    if (name === undefined ? segment !== actual : actual === '' && !isBelow(segment, i)) return undefined;
     if (name !== undefined) parameters[name] = decode(actual);
   }
   return parameters;
 }
+
+/** A greedy path takes the bare slash after what it stands below, too; only the root itself is no child of anything. */
+const isBelow = (segment: string, depth: number) => isGreedy(segment) && depth > 0;
 
 /** Percent-decoding that leaves a malformed sequence as it is. */
 export function decode(text: string): string {

@@ -28,7 +28,7 @@ describe('the routes', () => {
         'GET /analytics.js/v1/{writeKey}/analytics.min.js',
         'GET /analytics-next/bundles/{file}',
         'GET /sourceConfig',
-        'GET /sourceConfig/',
+        'GET /sourceConfig/{proxy+}',
       ]),
     );
   });
@@ -38,6 +38,14 @@ describe('the routes', () => {
       expect.arrayContaining(['OPTIONS /{proxy+}', 'OPTIONS /v1/{proxy+}']),
     );
     expect(keysOf('ApiRoutes')).toEqual(['ANY /v1/{proxy+}']);
+  });
+
+  // https://github.com/storacha/w3infra/pull/166, https://github.com/aws/serverless-application-model/issues/1949
+  it('end in no slash, which an HTTP API would refuse', () => {
+    const keys = keysOf('').map((key) => String(key));
+
+    expect(keys.length).toBeGreaterThan(20);
+    expect(keys.filter((key) => key.endsWith('/'))).toEqual([]);
   });
 
   it('lead from messages back to the shop', () => {

@@ -45,4 +45,14 @@ describe('the routes of an HTTP API', () => {
     expect(route('GET', '/c/')).toBeUndefined();
     expect(route('GET', '/v1')).toBeUndefined();
   });
+
+  // Undocumented; how others reach a path with a slash: https://github.com/storacha/w3infra/pull/166
+  it('takes the bare slash below a path for a child of it', () => {
+    const route = keys('GET /sourceConfig', 'GET /sourceConfig/{proxy+}');
+    expect(route('GET', '/sourceConfig')?.route.routeKey).toBe('GET /sourceConfig');
+    expect(route('GET', '/sourceConfig/')).toEqual({
+      route: { routeKey: 'GET /sourceConfig/{proxy+}' },
+      pathParameters: { proxy: '' },
+    });
+  });
 });
