@@ -7,7 +7,7 @@ export const md5 = (text: string): string => createHash('md5').update(text).dige
 
 /** System attributes as SQS reports them, all of them strings. */
 export const systemAttributes = (message: Message) => ({
-  ApproximateReceiveCount: String(message.receiveCount),
+  ApproximateReceiveCount: String(message.receiveCount + (message.receivedElsewhere ?? 0)),
   SentTimestamp: String(message.sentAtMs),
   SenderId: 'AIDALOCAL',
   ApproximateFirstReceiveTimestamp: String(message.firstReceivedAtMs ?? message.sentAtMs),

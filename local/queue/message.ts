@@ -10,7 +10,10 @@ export interface Message {
   readonly attributes: Readonly<Record<string, MessageAttribute>>;
   readonly sentAtMs: number;
   readonly visibleAtMs: number;
+  /** How often this queue lent it. */
   readonly receiveCount: number;
+  /** How often other queues had lent it before they gave it up. */
+  readonly receivedElsewhere?: number;
   readonly firstReceivedAtMs?: number;
   /** The queue whose redrive brought it here. */
   readonly deadLetterSourceArn?: string;

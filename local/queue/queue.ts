@@ -150,6 +150,7 @@ export function createQueue(model: QueueModel, { clock, agenda, journal, deadLet
       const adopted = {
         ...message,
         receiveCount: 0,
+        receivedElsewhere: (message.receivedElsewhere ?? 0) + message.receiveCount,
         visibleAtMs: clock.nowMs(),
         deadLetterSourceArn: sourceArn,
       };

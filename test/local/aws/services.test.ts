@@ -7,7 +7,7 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { clientConfig, freshFixture } from '../support/fixture.ts';
 
 const local = freshFixture();
@@ -35,15 +35,15 @@ describe('EventBridge', () => {
     });
   });
 
-  it('refuses more than 10 entries, more than 1 MB and an unknown bus', async () => {
+  it('refuses more than 10 entries and more than 1 MB, and drops what an unknown bus gets', async () => {
     await expect(put(...Array.from({ length: 11 }, () => entry))).rejects.toMatchObject({
       name: 'ValidationException',
     });
     const large = { ...entry, Detail: JSON.stringify({ text: 'x'.repeat(1024 * 1024) }) };
     await expect(put(large)).rejects.toMatchObject({ name: 'ValidationException' });
-    await expect(put({ ...entry, EventBusName: 'no' })).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-    });
+    const warn = jest.spyOn(console, 'warn').mockReturnValue();
+    expect(await put({ ...entry, EventBusName: 'no' })).toMatchObject({ FailedEntryCount: 0 });
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('no event bus no'));
   });
 });
 
@@ -61,7 +61,9 @@ describe('SQS', () => {
   it('sends, lends and deletes', async () => {
     const MessageAttributes = { kind: { DataType: 'String', StringValue: 'test' } };
     await client().send(new SendMessageCommand({ QueueUrl: url(), MessageBody: 'ü', MessageAttributes }));
-    const { Messages = [] } = await client().send(new ReceiveMessageCommand({ QueueUrl: url() }));
+    const { Messages = [] } = await client().send(
+      new ReceiveMessageCommand({ QueueUrl: url(), MessageAttributeNames: ['All'], AttributeNames: ['All'] }),
+    );
     expect(Messages).toMatchObject([
       { Body: 'ü', MessageAttributes, Attributes: { ApproximateReceiveCount: '1' } },
     ]);
