@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { startMiniStack } from '../deploy/ministack.ts';
 import { startDynamoDbLocal } from './dynamodb-local.ts';
 import type { Engine, Missing } from './engine.ts';
 
@@ -14,6 +15,11 @@ const plans: Readonly<Record<string, Plan>> = {
     start: startDynamoDbLocal,
     suites: ['test/contracts'],
     variables: (url) => ({ KASKAD_DYNAMODB_URL: url }),
+  },
+  ministack: {
+    start: startMiniStack,
+    suites: ['test/contracts', 'test/parity'],
+    variables: (url) => ({ KASKAD_DYNAMODB_URL: url, KASKAD_MINISTACK_URL: url }),
   },
 };
 
