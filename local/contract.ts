@@ -56,7 +56,7 @@ export interface Local extends SeedTarget {
   readonly outbox: { entries(): readonly OutboxEntry[] };
   /** Plays the provider and waits until that has settled. */
   feedback(sendId: string, type: FeedbackType): Promise<'played' | 'unknown send'>;
-  /** Resolves when every queue is empty and every function at rest. */
+  /** Resolves when every queue is empty and every function at rest; rejects where messages only wait for a retry. */
   idle(): Promise<void>;
   /** A queue by its logical id or the begin of it, since the CDK adds a hash. */
   queue(logicalId: string): LocalQueue;

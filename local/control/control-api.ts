@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { isAllowed } from '../../functions/collect/cors.ts';
 import { type Advance, BadTarget, Runaway } from '../clock/advance.ts';
+import { StillWaiting } from '../idle.ts';
 import { type Feedback, feedbackTypes } from '../outbox/feedback.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { readClockRequest } from './clock-request.ts';
@@ -13,7 +15,7 @@ export interface ControlParts {
   readonly advance: Advance;
   readonly stream: Stream;
   readonly nowMs: () => number;
-  /** Resolves when every queue is empty and every function at rest. */
+  /** Resolves when every queue is empty and every function at rest; rejects with StillWaiting. */
   readonly idle: () => Promise<void>;
   /** Resolves when nothing is going on, apart from what waits for a later instant. */
   readonly rest: () => Promise<void>;
@@ -22,10 +24,20 @@ export interface ControlParts {
 const feedbackRequest = z.object({ sendId: z.string(), type: z.enum(feedbackTypes) });
 const iso = (ms: number) => new Date(ms).toISOString();
 
-/** `/_local/…`: the clock, the outbox and the provider's part, for pages and tests. */
+/**
+ * `/_local/…`: the clock, the outbox and the provider's part, for pages and tests. Pages of other origins may not
+ * drive it. Who waits for idle and finds messages that nothing but time can move gets a 503 that names their queues.
+ */
 export function controlApi({ outbox, feedback, advance, stream, nowMs, idle, rest }: ControlParts): Hono {
   const app = new Hono().basePath('/_local');
   const body = (request: Request): Promise<unknown> => request.json().catch(() => undefined);
+
+  app.post('*', async (c, next) => {
+    const origin = c.req.header('origin');
+    if (origin !== undefined && !isAllowed(origin, ['loopback']))
+      return problem(403, 'Foreign page', 'Only pages of this machine may drive the local run.');
+    return await next();
+  });
 
   app.get('/outbox', (c) => c.json(outbox.entries()));
   app.get('/clock', (c) => c.json({ now: iso(nowMs()) }));
@@ -56,6 +68,7 @@ export function controlApi({ outbox, feedback, advance, stream, nowMs, idle, res
 
   app.onError((error) => {
     if (error instanceof BadTarget) return problem(400, 'Bad target', error.message);
+    if (error instanceof StillWaiting) return problem(503, 'Not idle', error.message);
     if (error instanceof Runaway) return problem(508, 'The clock could not advance', error.message);
     console.error(error);
     return problem(500, 'The local run failed', 'See its output.');
