@@ -1,6 +1,8 @@
 import './memory.ts';
 import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
 import { PortTaken, refuseTakenPort } from './http/listen.ts';
+import { type Bundle, bundlePages } from './pages/bundle.ts';
 import { createPages } from './pages/create-pages.ts';
 import { seedLocal } from './seed.ts';
 import { startLocal } from './start.ts';
@@ -15,19 +17,30 @@ const { values: flags } = parseArgs({
 const port = Number(process.env.PORT ?? 3000);
 const assembly = 'cdk.out';
 
+/** esbuild would keep a process for the next bundle, and none comes. */
+async function bundleOnce(): Promise<Bundle> {
+  try {
+    return await bundlePages();
+  } finally {
+    await esbuild.stop();
+  }
+}
+
 async function main(): Promise<void> {
+  let stop = async (): Promise<void> => undefined;
+  stopOnSignal(() => stop());
   await refuseTakenPort(port);
   await synthesize(assembly);
   const local = await startLocal({
     assembly,
     port,
-    pages: createPages(),
+    pages: createPages(bundleOnce),
     seed: seedLocal,
     ...(flags.data !== undefined && { data: flags.data }),
   });
   if (flags.verbose) local.logs.onLine(({ functionName, text }) => console.log(`[${functionName}] ${text}`));
+  stop = local.stop;
   announce(local.url);
-  stopOnSignal(local.stop);
 }
 
 function announce(url: string): void {
@@ -44,10 +57,16 @@ function announce(url: string): void {
 `);
 }
 
+/** Whatever still keeps a thread busy then is cut off; with `--data` the next start finds it as after a crash. */
+const LONGEST_STOP_MS = 1500;
+
 function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // A second signal ends the process at once, as usual.
-    process.once(signal, () => void stop().then(() => process.exit(0)));
+    process.once(signal, () => {
+      setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+      void stop().then(() => process.exit(0));
+    });
   }
 }
 
