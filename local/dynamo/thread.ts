@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
+import { KEEP_ALIVE_MS } from '../http/listen.ts';
 import { beFrugal } from './frugal-store.ts';
 import type { DatabaseStart, FromDatabase } from './messages.ts';
 
@@ -21,6 +22,8 @@ const server = dynalite({
   updateTableMs: 0,
   ...(folder !== undefined && { path: folder }),
 });
+
+server.keepAliveTimeout = KEEP_ALIVE_MS;
 
 // The wall's date beside virtual time would look like clock skew to the SDK, which then retries what failed.
 server.prependListener('request', (_, response) => {

@@ -14,8 +14,12 @@ export class PortTaken extends Error {
   }
 }
 
+/** Clients keep connections for some seconds too; who closes first while the other asks loses that request. */
+export const KEEP_ALIVE_MS = 65_000;
+
 /** Listens on loopback only; port 0 takes a free one. */
 export function listen(server: Server, port: number): Promise<Listening> {
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error),
