@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { freshKaskad, SERVER, WEB } from '../support/kaskad.ts';
 import { newShopper } from '../support/shop.ts';
+import { localOnly } from '../support/target.ts';
 
 const kaskad = freshKaskad();
 const track = (more: object = {}) => ({
@@ -89,7 +90,7 @@ describe('hostile and odd events', () => {
     expect((view.traits as { admin?: unknown }).admin).toBeUndefined();
   });
 
-  it('timestamps of the future count as now, ancient ones update but enrol nobody', async () => {
+  localOnly.it('timestamps of the future count as now, ancient ones update but enrol nobody', async () => {
     const [future, ancient] = [await newShopper(kaskad(), 'future'), await newShopper(kaskad(), 'ancient')];
     await future.adds('p1', {}, { timestamp: '2999-01-01T00:00:00Z' });
     await ancient.adds(
@@ -123,7 +124,8 @@ describe('hostile and odd events', () => {
     expect((await ann.view()).cart?.items[0]?.quantity).toBe(1);
   });
 
-  it('fifty requests for one person at once are all folded in', async () => {
+  // Whoever loses a race for one profile is tried again after the queue's visibility timeout of 91 seconds.
+  localOnly.it('fifty requests for one person at once are all folded in', async () => {
     const ann = await newShopper(kaskad(), 'fifty');
     await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
@@ -141,8 +143,7 @@ describe('hostile and odd events', () => {
     await kaskad().idle();
     const items = (await ann.view()).cart?.items ?? [];
     expect(items.reduce((sum, item) => sum + item.quantity, 0)).toBe(50);
-    await kaskad().advance('PT61M');
-    expect(await ann.got()).toEqual(['email']);
+    expect((await ann.view()).enrollments).toHaveLength(1);
   });
 
   it('distinct orders are counted once each, whoever reports them', async () => {
@@ -154,7 +155,7 @@ describe('hostile and odd events', () => {
   });
 });
 
-describe('the clock', () => {
+localOnly.describe('the clock', () => {
   it.each([[{}], [{ advance: 'soon' }], [{ set: '2001-01-01T00:00:00Z' }], [{ advance: '-PT1H' }]])(
     'refuses %j and stays',
     async (body) => {

@@ -1,10 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { freshKaskad, SERVER } from '../support/kaskad.ts';
 import { newShopper } from '../support/shop.ts';
+import { localOnly } from '../support/target.ts';
 
 const kaskad = freshKaskad();
 
-describe('an abandoned cart', () => {
+localOnly.describe('an abandoned cart', () => {
   it('is reminded by one e-mail after an hour, then by one SMS a day later, then no more', async () => {
     const ann = await newShopper(kaskad());
     await ann.adds('p1', { quantity: 2 });
@@ -96,7 +97,7 @@ describe('an abandoned cart', () => {
   });
 });
 
-describe('an order stops the rest', () => {
+localOnly.describe('an order stops the rest', () => {
   it.each([
     ['site', undefined],
     ['till', 'pos'],
@@ -169,7 +170,7 @@ describe('an order stops the rest', () => {
   });
 });
 
-describe('what else stops it', () => {
+localOnly.describe('what else stops it', () => {
   it('an emptied cart', async () => {
     const ann = await newShopper(kaskad());
     await ann.adds('p1');

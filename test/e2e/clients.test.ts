@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openChromium } from '../support/chromium.ts';
 import { freshKaskad, SERVER, WEB } from '../support/kaskad.ts';
 import { type Pages, servePages } from '../support/pages.ts';
+import { localOnly, target } from '../support/target.ts';
 
 const kaskad = freshKaskad();
 
@@ -37,6 +38,8 @@ const expectReminder = async ({ userId, traits }: ReturnType<typeof person>) => 
     cart: { id: 'c1', items: [{ productId: 'p1', quantity: 2, price: 19.9 }], value: 39.8, currency: 'EUR' },
   });
   expect(await client.lookup('email', traits.email)).toMatchObject({ id: view?.id });
+  // An hour passes only where the clock can be moved.
+  if (target) return;
   await client.advance('PT61M');
   const mails = await client.outbox(view?.id);
   expect(mails.map(({ channel, to }) => [channel, to])).toEqual([['email', traits.email]]);
@@ -74,7 +77,7 @@ describe('clients of a server', () => {
   });
 });
 
-describe('clients of a page', () => {
+localOnly.describe('clients of a page', () => {
   let browser: Browser;
   let pages: Pages;
   beforeAll(async () => {

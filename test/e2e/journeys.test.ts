@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { freshKaskad } from '../support/kaskad.ts';
 import { newShopper } from '../support/shop.ts';
+import { localOnly } from '../support/target.ts';
 
 const kaskad = freshKaskad();
 
@@ -48,7 +49,7 @@ describe('a journey is a document', () => {
     expect((await kaskad().admin('GET', '/v1/journeys/bad')).status).toBe(404);
   });
 
-  it('works as soon as it is published, without a deploy', async () => {
+  localOnly.it('works as soon as it is published, without a deploy', async () => {
     await publish('welcome');
     const ann = await newShopper(kaskad(), 'ann', { firstName: 'Ann' });
     await ann.tracks('Signed Up');
@@ -60,7 +61,7 @@ describe('a journey is a document', () => {
     expect(await ann.got()).toHaveLength(1);
   });
 
-  it('sends nothing and takes nobody in while paused, and goes on when resumed', async () => {
+  localOnly.it('sends nothing and takes nobody in while paused, and goes on when resumed', async () => {
     await publish('pausing');
     const [inside, outside] = [await newShopper(kaskad(), 'inside'), await newShopper(kaskad(), 'outside')];
     await inside.tracks('Signed Up');
@@ -78,7 +79,7 @@ describe('a journey is a document', () => {
     expect(await ofPausing(outside)).toBe(0);
   });
 
-  it('ends for everybody inside when stopped', async () => {
+  localOnly.it('ends for everybody inside when stopped', async () => {
     await publish('stopping');
     const ann = await newShopper(kaskad());
     await ann.tracks('Signed Up');
@@ -119,7 +120,7 @@ describe('who may read', () => {
 });
 
 describe('quiet hours', () => {
-  it('hold an e-mail until the window ends in the person’s own zone', async () => {
+  localOnly.it('hold an e-mail until the window ends in the person’s own zone', async () => {
     const now = new Date(await kaskad().now());
     const hour = (offset: number) => `${String((now.getUTCHours() + offset + 24) % 24).padStart(2, '0')}:00`;
     await kaskad().admin('PUT', '/v1/settings/contact', {

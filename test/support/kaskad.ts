@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import { mailboxOf, type Received, untilQueuesEmpty } from './emulator.ts';
 import { type LocalKaskad, startLocalKaskad } from './start-local.ts';
+import { keys, target } from './target.ts';
 
 type Json = Record<string, unknown>;
 
@@ -50,8 +52,17 @@ export interface Entry {
   reason?: string;
 }
 
-export const WEB = 'local-web';
-export const SERVER = 'local-server';
+export const WEB = keys.web;
+export const SERVER = keys.server;
+
+/** Schedules of the emulator fire every ten seconds; the rest is for functions that start cold on a busy machine. */
+const LATENESS_MS = 40_000;
+/** After a wait has run out, what was not sent by now never will be. */
+const CERTAIN_MS = 13_000;
+/** Where nobody tells what waits in queues: functions that start cold, and the batching window. */
+const SETTLED_MS = 5_000;
+const POLL_MS = 300;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Speaks to one Kaskad over HTTP only, as its users do: nothing in here knows how it is made. */
 export class KaskadClient {
@@ -73,7 +84,7 @@ export class KaskadClient {
   }
 
   admin(method: string, path: string, body?: unknown) {
-    return this.request(method, path, body, { authorization: 'Bearer local-admin' });
+    return this.request(method, path, body, { authorization: `Bearer ${keys.token}` });
   }
 
   post(path: string, body: unknown, key: string = WEB) {
@@ -87,7 +98,22 @@ export class KaskadClient {
   }
 
   async idle() {
-    await this.request('GET', '/_local/idle');
+    if (target) return target.emulatorUrl ? untilQueuesEmpty(target.emulatorUrl) : pause(SETTLED_MS);
+    const answer = await this.request('GET', '/_local/idle');
+    if (answer.status !== 200) throw new Error(`idle answered ${answer.status}: ${answer.text}`);
+  }
+
+  /** Lets a wait of so many seconds run out, by the clock where it can be moved. */
+  async passes(seconds: number) {
+    if (!target) await this.advance(`PT${seconds + 1}S`);
+    else await pause(seconds * 1000 + CERTAIN_MS).then(() => this.idle());
+  }
+
+  /** Lets a wait of so many seconds run out and ends as soon as it shows, so that less than the next wait has passed. */
+  async passesUntil(seconds: number, shows: () => Promise<boolean>) {
+    if (!target) return void (await this.advance(`PT${seconds + 1}S`));
+    const deadlineMs = Date.now() + seconds * 1000 + LATENESS_MS;
+    while (!(await shows()) && Date.now() < deadlineMs) await pause(POLL_MS);
   }
 
   async advance(duration: string) {
@@ -98,6 +124,13 @@ export class KaskadClient {
 
   async now() {
     return Date.parse(String((await this.request('GET', '/_local/clock')).json.now));
+  }
+
+  /** What a person got, oldest first within a channel. */
+  async mailbox(person: { profileId: string; email: string; phone: string }): Promise<Received[]> {
+    if (!target) return this.outbox(person.profileId);
+    if (!target.emulatorUrl) throw new Error('A real account shows nobody’s mailbox');
+    return mailboxOf(target.emulatorUrl, person.email, person.phone);
   }
 
   async outbox(profileId?: string) {
@@ -123,10 +156,14 @@ export class KaskadClient {
   }
 }
 
-/** Starts a fresh local Kaskad for a test file and stops it after. */
+/** Starts a fresh local Kaskad for a test file and stops it after; where one stands already, speaks to that. */
 export const freshKaskad = () => {
   const holder: { client?: KaskadClient; local?: LocalKaskad } = {};
   beforeAll(async () => {
+    if (target) {
+      holder.client = new KaskadClient(target.url);
+      return;
+    }
     holder.local = await startLocalKaskad();
     holder.client = new KaskadClient(holder.local.url);
   }, 60_000);

@@ -108,6 +108,10 @@ export class Shopper {
     return (await this.inbox()).map((mail) => mail.channel);
   }
 
+  async received() {
+    return this.kaskad.mailbox({ profileId: (await this.view()).id, email: this.email, phone: this.phone });
+  }
+
   async skips() {
     return (await this.kaskad.timeline((await this.view()).id)).filter((entry) => entry.kind === 'skip');
   }
