@@ -1,0 +1,62 @@
+import { ok, strictEqual } from 'node:assert/strict';
+import { type Account, accountAt, call, query } from './aws.ts';
+import { expectDeployed } from './deployed.ts';
+import { type FrontDoor, openFrontDoor } from './front-door.ts';
+import { inventory } from './inventory.ts';
+import { type Keys, seedKeys } from './keys.ts';
+import { phase } from './phase.ts';
+import { arrangeShop, blackBox, leaveSomebodyWaiting } from './shop.ts';
+import { bootstrap, deleteStacks, deploy, outputs, STAGE } from './stacks.ts';
+import { applyWorkarounds, workaroundsStillNeeded } from './workarounds.ts';
+
+const OPS = 'arn:aws:sns:us-east-1:000000000000:kaskad-ops';
+
+/** Everything that happens to a deployment in its life, in an account that is empty before and after. */
+export async function rehearse(url: string): Promise<void> {
+  const account = accountAt(url);
+  await phase('cdk bootstrap', () => bootstrap(account));
+  const before = await inventory(account);
+  await phase('cdk deploy --all', () => deploy(account));
+  await phase('what was deployed', () => expectDeployed(account));
+  await phase('what the emulator drops', () => workaroundsStillNeeded(account));
+  await applyWorkarounds(account);
+  const { ApiUrl = '' } = await outputs(account);
+  const door = await openFrontDoor(ApiUrl);
+  try {
+    await serve(account, door);
+  } finally {
+    await door.stop();
+  }
+  await phase('delete everything', () => clear(account, before));
+}
+
+async function serve(account: Account, door: FrontDoor): Promise<void> {
+  const keys: Keys = await phase('keys and settings', async () => {
+    const made = await seedKeys(account);
+    await arrangeShop(account, door.url, made);
+    return made;
+  });
+  await phase('the black-box suite', () => blackBox(account, door.url, keys));
+  const stillComes = await leaveSomebodyWaiting(account, door.url, keys);
+  await phase('a second deploy, with a change', () => deploy(account, { alarmTopicArn: OPS }));
+  const StackName = `Kaskad-${STAGE}-Engine`;
+  const template = await query(account, 'cloudformation', 'GetTemplate', { StackName });
+  ok(template.includes(OPS), 'The second deploy changed nothing');
+  await phase('whoever was waiting is still written to', stillComes);
+}
+
+/** By name, one stack after another; tables stay by design, so that they are let go and deleted one by one. */
+async function clear(account: Account, before: string[]): Promise<void> {
+  const { ProfileTableName = '', ConfigTableName = '' } = await outputs(account);
+  await deleteStacks(account);
+  const kept = [ConfigTableName, ProfileTableName].map((name) => `table ${name}`).sort();
+  const tables = (await inventory(account)).filter((line) => line.startsWith('table '));
+  strictEqual(tables.join('\n'), kept.join('\n'), 'The tables did not outlive their stack');
+  for (const TableName of [ProfileTableName, ConfigTableName]) {
+    const dynamo = (action: string, input: object) =>
+      call(account, 'dynamodb', `DynamoDB_20120810.${action}`, { TableName, ...input });
+    await dynamo('UpdateTable', { DeletionProtectionEnabled: false });
+    await dynamo('DeleteTable', {});
+  }
+  strictEqual((await inventory(account)).join('\n'), before.join('\n'), 'Something was left in the account');
+}
