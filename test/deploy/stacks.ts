@@ -42,7 +42,7 @@ export async function run(account: Account, program: string, ...args: string[]):
 }
 
 export const bootstrap = (account: Account) =>
-  run(account, 'cdk', 'bootstrap', 'aws://000000000000/us-east-1', '--app', 'node -e 0');
+  run(account, 'cdk', 'bootstrap', 'aws://000000000000/us-east-1', '--output', ASSEMBLY);
 
 /** Synthesizes with this context, then deploys all stacks as anybody would. */
 export async function deploy(account: Account, context: Record<string, string> = {}): Promise<void> {
