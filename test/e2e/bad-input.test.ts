@@ -144,6 +144,8 @@ describe('hostile and odd events', () => {
     const items = (await ann.view()).cart?.items ?? [];
     expect(items.reduce((sum, item) => sum + item.quantity, 0)).toBe(50);
     expect((await ann.view()).enrollments).toHaveLength(1);
+    await kaskad().advance('PT61M');
+    expect(await ann.got()).toEqual(['email']);
   });
 
   it('distinct orders are counted once each, whoever reports them', async () => {
