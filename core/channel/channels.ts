@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Channel } from '../consent/consent.ts';
 
-const channels = [
+/** Every channel there is; whatever must know them all asks here. */
+export const channels = [
   'email',
   'sms',
   'push',

@@ -1,17 +1,10 @@
+import { channels } from '../channel/channels.ts';
 import type { ShopEvent } from '../event/event.ts';
 import { namespaceOf } from '../profile/address-of.ts';
 import type { Identity } from '../profile/profile.ts';
 import type { Channel, ConsentStatement, ConsentStatus, PendingConsent, Purpose } from './consent.ts';
 
-const CHANNELS = new Set<string>([
-  'email',
-  'sms',
-  'push',
-  'webpush',
-  'webhook',
-  'agent',
-  'onsite',
-] satisfies Channel[]);
+const CHANNELS = new Set<string>(channels);
 const MAX_TEXT = 300;
 
 export interface Statements {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelSchema } from '../channel/channels.ts';
 
 const content = {
   subject: z.string().max(500).optional(),
@@ -9,7 +10,7 @@ const content = {
 /** `PUT /v1/templates/{id}`: Liquid; `locales` overrides the whole content by BCP 47 language. */
 export const templateSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens'),
-  channel: z.enum(['email', 'sms', 'push', 'webpush', 'webhook', 'agent', 'onsite']),
+  channel: channelSchema,
   ...content,
   locales: z.record(z.string(), z.strictObject(content)).optional(),
 });
