@@ -1,19 +1,12 @@
 import type { Template } from '../message/template.ts';
 import type { Head } from './chunks.ts';
-import type { PublishedEntry } from './documents.ts';
-import {
-  type ContactSettings,
-  contactSettingsSchema,
-  type ShopSettings,
-  shopSettingsSchema,
-} from './settings.ts';
+import type { PublishedEntry, SettingsDocument } from './documents.ts';
+import { peopleSettingsSchema, privacySettingsSchema } from './people-settings.ts';
+import { contactSettingsSchema, shopSettingsSchema } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Defaults first, so that settings stored before a field existed still have it. */
-const settingsOf = <T extends ContactSettings | ShopSettings>(
-  defaults: T,
-  stored: PublishedEntry | undefined,
-): T => ({
+const settingsOf = <T extends SettingsDocument>(defaults: T, stored: PublishedEntry | undefined): T => ({
   ...defaults,
   ...(stored?.document as Partial<T> | undefined),
 });
@@ -31,5 +24,7 @@ export const assemble = (head: Head | undefined, entries: readonly PublishedEntr
     templates,
     contact: settingsOf(contactSettingsSchema.parse({}), settings('contact')),
     shop: settingsOf(shopSettingsSchema.parse({}), settings('shop')),
+    people: settingsOf(peopleSettingsSchema.parse({}), settings('people')),
+    privacy: settingsOf(privacySettingsSchema.parse({}), settings('privacy')),
   };
 };

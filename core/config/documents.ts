@@ -1,17 +1,27 @@
 import type { Journey } from '../journey/journey.ts';
 import type { Template } from '../message/template.ts';
+import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
 import type { JourneyStatus } from './snapshot.ts';
+
+export interface SettingsById {
+  contact: ContactSettings;
+  shop: ShopSettings;
+  people: PeopleSettings;
+  privacy: PrivacySettings;
+}
+export type SettingsId = keyof SettingsById;
+export type SettingsDocument = SettingsById[SettingsId];
 
 /** What marketers and operators write; one document per (kind, id). */
 export interface DocumentByKind {
   journey: Journey;
   template: Template;
-  settings: ContactSettings | ShopSettings;
+  settings: SettingsDocument;
 }
 export type DocumentKind = keyof DocumentByKind;
 
-/** Names a document: `settings` has the ids `contact` and `shop`. */
+/** Names a document: `settings` has the ids of `SettingsById`. */
 export interface DocumentKey<K extends DocumentKind = DocumentKind> {
   kind: K;
   id: string;
@@ -21,7 +31,7 @@ export interface DocumentKey<K extends DocumentKind = DocumentKind> {
 export type PublishedEntry =
   | { kind: 'journey'; id: string; version: number; status: JourneyStatus; document: Journey }
   | { kind: 'template'; id: string; version: number; document: Template }
-  | { kind: 'settings'; id: string; version: number; document: ContactSettings | ShopSettings };
+  | { kind: 'settings'; id: string; version: number; document: SettingsDocument };
 
 export type EntryOf<K extends DocumentKind> = Extract<PublishedEntry, { kind: K }>;
 

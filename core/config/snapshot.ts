@@ -1,5 +1,6 @@
 import type { Journey } from '../journey/journey.ts';
 import type { Template } from '../message/template.ts';
+import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
 
 export type JourneyStatus = 'live' | 'paused' | 'stopped';
@@ -17,4 +18,6 @@ export interface Snapshot {
   templates: Record<string, Template>;
   contact: ContactSettings;
   shop: ShopSettings;
+  people: PeopleSettings;
+  privacy: PrivacySettings;
 }

@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '../event/event.ts';
-import { hashId } from '../hash.ts';
+import { ownEvent } from '../event/own-event.ts';
 import type { Channel, ConsentStatus, Purpose } from './consent.ts';
 
 export interface ConsentChange {
@@ -11,32 +11,22 @@ export interface ConsentChange {
   atMs: number;
   /** What said so: `unsubscribe`, `complaint`. */
   text: string;
+  /** Where it was said; the channel itself unless told otherwise. */
+  source?: string;
   /** Tells this statement from others: the same parts make the same message, which counts once. */
   parts: readonly (string | number)[];
 }
 
 /** What Kaskad itself has learnt about consent, as an event of the person that says it: nobody writes the register directly. */
 export const consentChanged = (change: ConsentChange): EventEnvelope => {
-  const { profileId, channel, address, purpose, status, atMs, text, parts } = change;
-  const messageId = `consent-${hashId([profileId, channel, address, purpose, status, text, ...parts])}`;
-  return {
-    v: 1,
-    entryId: messageId,
-    receivedAtMs: atMs,
-    source: 'kaskad',
-    trust: 'internal',
-    keyId: 'kaskad',
-    mayStateConsent: true,
-    events: [
-      {
-        type: 'track',
-        event: 'Consent Changed',
-        messageId,
-        atMs,
-        source: channel,
-        profileId,
-        properties: { channel, address, purpose, status, text },
-      },
-    ],
-  };
+  const { profileId, channel, address, purpose, status, atMs, text, source, parts } = change;
+  return ownEvent({
+    profileId,
+    event: 'Consent Changed',
+    source: source ?? channel,
+    atMs,
+    properties: { channel, address, purpose, status, text },
+    prefix: 'consent',
+    parts: [channel, address, purpose, status, text, ...parts],
+  });
 };

@@ -4,6 +4,7 @@ import { register, registerPending } from '../consent/register.ts';
 import type { Statements } from '../consent/statements-of.ts';
 import { isVisit, type ShopEvent } from '../event/event.ts';
 import { shortHash } from '../hash.ts';
+import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { mergeLinks } from './links.ts';
 import { mergeOrders, ordersOf } from './orders.ts';
 import type { LinkedIdentity, Profile } from './profile.ts';
@@ -26,6 +27,7 @@ export const applyEvent = (
   profile: Profile,
   event: ShopEvent,
   accepted: Accepted = nothingAccepted,
+  rules: FoldRules = defaultRules,
 ): Profile => {
   const hash = shortHash(event.messageId);
   const { statements } = accepted;
@@ -33,7 +35,7 @@ export const applyEvent = (
   return {
     ...person,
     identities: mergeLinks(profile.identities, accepted.links),
-    ...saying(profile, event),
+    ...saying(profile, event, rules),
     ...hearing(profile, statements),
     ...doing(profile, event, hash),
     ...presence(profile, event),
@@ -49,12 +51,16 @@ const hearing = (profile: Profile, said: Statements): Partial<Profile> => ({
   }),
 });
 
-const saying = (profile: Profile, event: ShopEvent): Pick<Profile, 'traits' | 'observed'> => {
+const saying = (
+  profile: Profile,
+  event: ShopEvent,
+  { people }: FoldRules,
+): Pick<Profile, 'traits' | 'observed'> => {
   const { atMs, context } = event;
   const said = event.type === 'identify' ? traitsSaid({ ...context?.traits, ...event.traits }, atMs) : {};
   const { timezone, locale } = context ?? {};
   return {
-    traits: mergeTraits(profile.traits, said),
+    traits: mergeTraits(profile.traits, said, people.traits),
     observed: observe(profile.observed, {
       ...(isZone(timezone, profile) && { timezone: { value: timezone, atMs } }),
       ...(isLocale(locale) && { locale: { value: locale, atMs } }),

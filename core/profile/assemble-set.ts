@@ -1,5 +1,6 @@
 import type { Stored } from '../ports.ts';
 import { emptyProfile } from './empty-profile.ts';
+import type { FoldRules } from './fold-rules.ts';
 import { identityKey } from './identity-key.ts';
 import { mergeInto } from './merge-profiles.ts';
 import type { Profile } from './profile.ts';
@@ -12,19 +13,21 @@ export interface Found {
   stored: ReadonlyMap<string, Stored<Profile>>;
   /** Profiles that events name by id. */
   ids: readonly string[];
+  rules: FoldRules;
   newId(): string;
   nowMs: number;
 }
 
 /** Who is concerned, with merges that somebody left half-done finished. */
 export const assembleSet = (found: Found): WorkingSet => {
-  const { newId, nowMs } = found;
+  const { rules, newId, nowMs } = found;
   const set: WorkingSet = {
     members: new Map(),
     owners: new Map(),
     claims: new Map(),
     moves: new Map(),
     freezes: [],
+    rules,
     newId,
     nowMs,
   };
@@ -75,7 +78,7 @@ const thawed = ({ stored, nowMs }: Found, id: string): Member => {
 /** Folds a frozen loser in, if that has not happened yet, and has her pointers moved. */
 const finish = (set: WorkingSet, winner: Member, loser: Profile | undefined): void => {
   if (!loser || winner.profile.mergedFrom.includes(loser.id)) return;
-  winner.profile = mergeInto(winner.profile, loser);
+  winner.profile = mergeInto(winner.profile, loser, set.rules);
   winner.before = winner.profile;
   winner.changed = true;
   winner.absorbed.push(loser.id);

@@ -93,7 +93,7 @@ const foldEvent = (set: WorkingSet, incoming: Incoming, named: NamedIdentities):
 const record = (subject: Member, incoming: Incoming, accepted: Accepted): void => {
   const { event } = incoming;
   const before = subject.profile;
-  const after = applyEvent(before, event, accepted);
+  const after = applyEvent(before, event, accepted, incoming.rules);
   subject.profile = { ...after, seenEntries: rememberEntries(before.seenEntries, [incoming.entryHash]) };
   subject.changed = true;
   subject.applied.push(incoming);

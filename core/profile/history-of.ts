@@ -15,9 +15,9 @@ const entryItem = (profileId: string, entryId: string, incoming: readonly Incomi
   profileId,
   atMs: Math.max(...incoming.map(({ event }) => event.atMs)),
   id: entryId,
-  entries: incoming.map(({ event }) => ({
+  entries: incoming.map(({ event, trust }) => ({
     atMs: event.atMs,
-    kind: 'event',
+    kind: trust === 'internal' && event.source === 'operator' ? 'operator' : 'event',
     name: event.event,
     source: event.source,
   })),

@@ -1,5 +1,6 @@
 import type { EventEnvelope, ShopEvent, Trust } from '../event/event.ts';
 import { shortHash } from '../hash.ts';
+import type { FoldRules } from './fold-rules.ts';
 import { ENTRY_HASH_LENGTH } from './seen.ts';
 
 const LATE_MS = 24 * 3_600_000;
@@ -16,12 +17,13 @@ export interface Incoming {
   mayStateConsent: boolean;
   /** For phone numbers without a country of their own. */
   country?: string;
+  rules: FoldRules;
 }
 
 /** The events of an envelope; those more than a day late count as historical: they update the person and enrol nobody. */
-export const incomingOf = (envelope: EventEnvelope, shopCountry?: string): Incoming[] => {
+export const incomingOf = (envelope: EventEnvelope, rules: FoldRules): Incoming[] => {
   const { entryId, trust, mayStateConsent, receivedAtMs } = envelope;
-  const country = envelope.country ?? shopCountry;
+  const country = envelope.country ?? rules.country;
   const entryHash = shortHash(entryId).slice(0, ENTRY_HASH_LENGTH);
   return envelope.events.map((event) => {
     const isLate = event.historical === true || receivedAtMs - event.atMs > LATE_MS;
@@ -32,6 +34,7 @@ export const incomingOf = (envelope: EventEnvelope, shopCountry?: string): Incom
       entryHash,
       trust,
       mayStateConsent,
+      rules,
       ...(country !== undefined && { country }),
     };
   });

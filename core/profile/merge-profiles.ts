@@ -1,5 +1,6 @@
 import { mergeLogs } from '../cart/log.ts';
 import { register, registerPending } from '../consent/register.ts';
+import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { isAddress, mergeLinks } from './links.ts';
 import { mergeOrders } from './orders.ts';
 import type { EntryMark, Profile } from './profile.ts';
@@ -25,14 +26,14 @@ const rankOf = ({ identities, counters, createdAtMs }: Profile): number[] => [
 ];
 
 /** One profile of two, under the id of the winner; it does not matter which is named first but for the ids. */
-export const mergeInto = (winner: Profile, loser: Profile): Profile => {
+export const mergeInto = (winner: Profile, loser: Profile, { people }: FoldRules): Profile => {
   const { staff: _staff, bot: _bot, mergedInto: _mergedInto, lastVisitAtMs: _visit, ...own } = winner;
   const lastVisitAtMs = Math.max(winner.lastVisitAtMs ?? 0, loser.lastVisitAtMs ?? 0);
   return {
     ...own,
     createdAtMs: Math.min(winner.createdAtMs, loser.createdAtMs),
     identities: mergeLinks(winner.identities, loser.identities),
-    traits: mergeTraits(winner.traits, loser.traits),
+    traits: mergeTraits(winner.traits, loser.traits, people.traits),
     observed: observe(winner.observed, loser.observed),
     consents: register(winner.consents, loser.consents),
     pendingConsents: registerPending(winner.pendingConsents, loser.pendingConsents),
@@ -51,9 +52,9 @@ export const mergeInto = (winner: Profile, loser: Profile): Profile => {
 };
 
 /** One profile of two; the survivor is chosen by rule. */
-export const mergeProfiles = (a: Profile, b: Profile): Profile => {
+export const mergeProfiles = (a: Profile, b: Profile, rules: FoldRules = defaultRules): Profile => {
   const { winner, loser } = survivorOf(a, b);
-  return winner.id === loser.id ? winner : mergeInto(winner, loser);
+  return winner.id === loser.id ? winner : mergeInto(winner, loser, rules);
 };
 
 /** A robot is who never was anything else; one of whom nothing was heard says nothing about it. */

@@ -1,4 +1,5 @@
 import { canonicalJson, storedBytes } from '../config/canonical.ts';
+import type { PeopleSettings } from '../config/people-settings.ts';
 import type { Profile, TraitValue } from './profile.ts';
 
 type Traits = Profile['traits'];
@@ -42,7 +43,7 @@ const isTrait = (name: string, value: unknown): boolean =>
   storedBytes(value) <= MAX_VALUE_BYTES;
 
 /** Both, name by name; beyond the bound the oldest are forgotten. */
-export const mergeTraits = (a: Traits, b: Traits): Traits => {
+export const mergeTraits = (a: Traits, b: Traits, _rules: PeopleSettings['traits'] = {}): Traits => {
   const merged = new Map(Object.entries(a));
   for (const [name, value] of Object.entries(b))
     merged.set(name, laterTrait(merged.get(name), value) ?? value);

@@ -1,5 +1,6 @@
 import type { AppliedEvent } from '../journey/applied-event.ts';
 import { emptyProfile } from './empty-profile.ts';
+import type { FoldRules } from './fold-rules.ts';
 import { identityKey } from './identity-key.ts';
 import type { Incoming } from './incoming.ts';
 import { mergeInto, survivorOf } from './merge-profiles.ts';
@@ -44,6 +45,7 @@ export interface WorkingSet {
   moves: Map<string, Move>;
   /** Stored losers to freeze before anything else is written. */
   freezes: { loser: Member; winnerId: string }[];
+  rules: FoldRules;
   newId(): string;
   nowMs: number;
 }
@@ -100,7 +102,7 @@ export const join = (set: WorkingSet, a: Member, b: Member): Member => {
   if (a === b) return a;
   const isA = a.unborn === b.unborn ? survivorOf(a.profile, b.profile).winner === a.profile : b.unborn;
   const [winner, loser] = isA ? [a, b] : [b, a];
-  absorb(winner, loser);
+  absorb(set, winner, loser);
   const keys = [...set.owners].filter(([, id]) => id === loser.id).map(([key]) => key);
   const pointed = new Map<string, Identity>(loser.profile.identities.map((one) => [identityKey(one), one]));
   for (const key of keys) if (!pointed.has(key)) pointed.set(key, identityAt(key));
@@ -111,11 +113,11 @@ export const join = (set: WorkingSet, a: Member, b: Member): Member => {
   return winner;
 };
 
-const absorb = (winner: Member, loser: Member): void => {
+const absorb = ({ rules }: WorkingSet, winner: Member, loser: Member): void => {
   const forget = (profile: Profile): Profile =>
     loser.unborn ? { ...profile, mergedFrom: profile.mergedFrom.filter((id) => id !== loser.id) } : profile;
-  winner.profile = forget(mergeInto(winner.profile, loser.profile));
-  winner.before = forget(mergeInto(winner.before, loser.before));
+  winner.profile = forget(mergeInto(winner.profile, loser.profile, rules));
+  winner.before = forget(mergeInto(winner.before, loser.before, rules));
   winner.events = [...winner.events, ...loser.events].toSorted((x, y) => x.atMs - y.atMs);
   winner.applied = [...winner.applied, ...loser.applied];
   winner.absorbed = [...winner.absorbed, ...loser.absorbed, ...(loser.unborn ? [] : [loser.id])];

@@ -1,13 +1,13 @@
 import { contentHash } from '../../core/config/canonical.ts';
-import type { ContactSettings, ShopSettings } from '../../core/config/settings.ts';
+import type { SettingsById, SettingsId } from '../../core/config/documents.ts';
 import type { ApiPorts } from './ports.ts';
 import { switchEntry, versionFor } from './switch-entry.ts';
 
 /** Puts settings into effect at once; every change is kept as a version. */
-export const publishSettings = async (
+export const publishSettings = async <I extends SettingsId>(
   ports: Pick<ApiPorts, 'documents' | 'clock'>,
-  id: 'contact' | 'shop',
-  document: ContactSettings | ShopSettings,
+  id: I,
+  document: SettingsById[I],
   by: string,
 ): Promise<void> => {
   const key = { kind: 'settings' as const, id };

@@ -14,7 +14,7 @@ export const findPeople = async (
   { profiles, ids, clock }: UpdateProfilePorts,
   events: readonly Incoming[],
   ask: { fresh: boolean },
-): Promise<Found> => {
+): Promise<Omit<Found, 'rules'>> => {
   const identities = distinct(events.flatMap((incoming) => identitiesOf(namedIdentities(incoming))));
   const named = events.flatMap(({ event }) => event.profileId ?? []);
   const pointers = new Map(await profiles.resolve(identities, ask));

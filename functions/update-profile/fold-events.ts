@@ -1,5 +1,6 @@
 import { assembleSet } from '../../core/profile/assemble-set.ts';
 import { foldGroup, type HistoryAnswers, type HistoryQuestion } from '../../core/profile/fold-group.ts';
+import type { FoldRules } from '../../core/profile/fold-rules.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import type { WorkingSet } from '../../core/profile/working-set.ts';
 import { findPeople } from './find-people.ts';
@@ -14,10 +15,11 @@ const SLACK_MS = 3_600_000;
  */
 export const foldEvents = async (
   ports: UpdateProfilePorts,
+  rules: FoldRules,
   events: readonly Incoming[],
   ask: { fresh: boolean },
 ): Promise<WorkingSet> => {
-  const found = await findPeople(ports, events, ask);
+  const found = { ...(await findPeople(ports, events, ask)), rules };
   const answers = new Map<string, boolean>();
   for (;;) {
     const set = assembleSet(found);

@@ -22,7 +22,7 @@ export const createHandler = (ports: UpdateProfilePorts): BatchHandler<BusEntry>
     const snapshot = await ports.config.snapshot();
     const rules = rulesOf(snapshot);
     const brought = items.flatMap(({ recordId, body }) =>
-      incomingOf(body.detail, snapshot.shop.country).map((incoming): Brought => ({ incoming, recordId })),
+      incomingOf(body.detail, rules.fold).map((incoming): Brought => ({ incoming, recordId })),
     );
     const failed = new Map<string, unknown>();
     const groups = groupIncoming(brought);
@@ -38,9 +38,15 @@ export const createHandler = (ports: UpdateProfilePorts): BatchHandler<BusEntry>
 /** The journeys are indexed once per revision. */
 const rememberRules = ({ journeys }: UpdateProfilePorts) => {
   let held: { revision: string; rules: Rules } | undefined;
-  return ({ revision, journeys: published, shop }: Snapshot): Rules => {
-    if (held?.revision !== revision)
-      held = { revision, rules: { journeys: journeys.index(published), shop } };
+  return ({ revision, journeys: published, shop, people }: Snapshot): Rules => {
+    if (held?.revision !== revision) {
+      const fold = {
+        people,
+        counted: new Map(),
+        ...(shop.country !== undefined && { country: shop.country }),
+      };
+      held = { revision, rules: { journeys: journeys.index(published), shop, fold } };
+    }
     return held.rules;
   };
 };

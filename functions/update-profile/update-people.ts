@@ -2,6 +2,7 @@ import type { ShopSettings } from '../../core/config/settings.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
+import type { FoldRules } from '../../core/profile/fold-rules.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
@@ -12,6 +13,7 @@ import type { UpdateProfilePorts } from './ports.ts';
 export interface Rules {
   journeys: JourneyIndex;
   shop: ShopSettings;
+  fold: FoldRules;
 }
 
 /** Folding anew after a lost write, so many times. */
@@ -26,7 +28,7 @@ export const updatePeople = async (
   const made = new Map<string, Enrollment>();
   for (let attempt = 0; ; attempt++) {
     try {
-      const set = await foldEvents(ports, events, { fresh: attempt > 0 });
+      const set = await foldEvents(ports, rules.fold, events, { fresh: attempt > 0 });
       const wanted = await write(ports, rules, set, made);
       return await takeBack(ports, made, wanted);
     } catch (error) {

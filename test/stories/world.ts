@@ -9,6 +9,7 @@ import { reactToEvents } from '../../core/journey/react.ts';
 import type { RenderedMessage, Template } from '../../core/message/template.ts';
 import { assembleSet } from '../../core/profile/assemble-set.ts';
 import { foldGroup } from '../../core/profile/fold-group.ts';
+import { defaultRules } from '../../core/profile/fold-rules.ts';
 import { incomingOf } from '../../core/profile/incoming.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';
@@ -76,13 +77,14 @@ export const takeIn = (world: World, events: readonly ShopEvent[]): void => {
     pointers: world.pointers,
     stored: new Map([...world.profiles].map(([id, value]) => [id, { value, version: 1 }])),
     ids: [...world.profiles.keys()],
+    rules: defaultRules,
     newId: () => `p${world.profiles.size + 1}`,
     nowMs,
   });
   const source = events[0]?.source ?? 'server';
   const head = { v: 1 as const, entryId: events[0]?.messageId ?? '', receivedAtMs: nowMs, source };
   const trust = { trust: 'secret' as const, keyId: 'test', mayStateConsent: true };
-  foldGroup(set, incomingOf({ ...head, ...trust, events: [...events] }), new Map());
+  foldGroup(set, incomingOf({ ...head, ...trust, events: [...events] }, defaultRules), new Map());
   for (const [key, { profileId }] of set.claims) world.pointers.set(key, profileId);
   for (const [key, { to }] of set.moves) world.pointers.set(key, to);
   for (const { loser, winnerId } of set.freezes)

@@ -1,3 +1,4 @@
+import { peopleSettingsSchema, privacySettingsSchema } from '../../core/config/people-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { JourneyStatus, Snapshot } from '../../core/config/snapshot.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
@@ -38,6 +39,8 @@ export const advanceRig = (options: RigOptions = {}) => {
   const journey: { status: JourneyStatus } = { status: 'live' };
   const snapshot = (): Snapshot => ({
     revision: '1',
+    people: peopleSettingsSchema.parse({}),
+    privacy: privacySettingsSchema.parse({}),
     journeys: [{ journey: cartAbandoned, version: 1, status: journey.status }],
     templates: Object.fromEntries(seedTemplates.map((template) => [template.id, template])),
     contact: contactSettingsSchema.parse(options.contact ?? {}),

@@ -1,4 +1,5 @@
 import type { EventEnvelope, ShopEvent } from '../../core/event/event.ts';
+import { defaultRules } from '../../core/profile/fold-rules.ts';
 import { type Incoming, incomingOf } from '../../core/profile/incoming.ts';
 
 export const startMs = Date.parse('2026-03-02T09:00:00Z');
@@ -35,4 +36,4 @@ export const envelopeOf = (events: ShopEvent[], changes: Partial<EventEnvelope> 
 });
 
 export const incoming = (events: ShopEvent[], changes: Partial<EventEnvelope> = {}): Incoming[] =>
-  incomingOf(envelopeOf(events, changes));
+  incomingOf(envelopeOf(events, changes), defaultRules);

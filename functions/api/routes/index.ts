@@ -3,6 +3,8 @@ import { getContactSettings } from './get-contact-settings.ts';
 import { getHealth } from './get-health.ts';
 import { getJourney } from './get-journey.ts';
 import { getOpenApi } from './get-openapi.ts';
+import { getPeopleSettings } from './get-people-settings.ts';
+import { getPrivacySettings } from './get-privacy-settings.ts';
 import { getProfile } from './get-profile.ts';
 import { getShopSettings } from './get-shop-settings.ts';
 import { getTemplate } from './get-template.ts';
@@ -15,6 +17,8 @@ import { publishJourney } from './publish-journey.ts';
 import { publishTemplate } from './publish-template.ts';
 import { putContactSettings } from './put-contact-settings.ts';
 import { putJourney } from './put-journey.ts';
+import { putPeopleSettings } from './put-people-settings.ts';
+import { putPrivacySettings } from './put-privacy-settings.ts';
 import { putShopSettings } from './put-shop-settings.ts';
 import { putTemplate } from './put-template.ts';
 import { resumeJourney } from './resume-journey.ts';
@@ -41,6 +45,10 @@ const described: readonly Route[] = [
   putContactSettings,
   getShopSettings,
   putShopSettings,
+  getPeopleSettings,
+  putPeopleSettings,
+  getPrivacySettings,
+  putPrivacySettings,
   getHealth,
 ];
 

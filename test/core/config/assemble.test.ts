@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inEffectOf } from '../../../core/config/in-effect.ts';
+import { peopleSettingsSchema, privacySettingsSchema } from '../../../core/config/people-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../../core/config/settings.ts';
 
 describe('what is in effect', () => {
@@ -12,6 +13,8 @@ describe('what is in effect', () => {
       templates: {},
       contact: contactSettingsSchema.parse({}),
       shop: shopSettingsSchema.parse({}),
+      people: peopleSettingsSchema.parse({}),
+      privacy: privacySettingsSchema.parse({}),
     });
   });
 

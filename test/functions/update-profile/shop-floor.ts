@@ -1,3 +1,4 @@
+import { peopleSettingsSchema, privacySettingsSchema } from '../../../core/config/people-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../../core/config/settings.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import type { EventEnvelope, ShopEvent } from '../../../core/event/event.ts';
@@ -12,6 +13,8 @@ import { fakeTimeline } from '../../support/fakes/timeline.ts';
 import { fakeWakes } from '../../support/fakes/wakes.ts';
 
 const snapshot: Snapshot = {
+  people: peopleSettingsSchema.parse({}),
+  privacy: privacySettingsSchema.parse({}),
   revision: '1',
   journeys: [],
   templates: {},

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+
+const days = z.int().min(1).max(36_500);
+
+/** How a trait that was said more than once is settled, at each event and at a merge. All are the same in any order. */
+export const traitRules = ['latest', 'oldest', 'largest', 'smallest', 'union'] as const;
+export type TraitRule = (typeof traitRules)[number];
+
+/** `*` stands for any characters; letter case does not matter. */
+const patterns = z.array(z.string().min(1).max(254)).max(500);
+
+/**
+ * `PUT /v1/settings/people`: who is who. Junk are values that cashiers and test scripts type in place of a contact: an
+ * identity like that is none.
+ */
+export const peopleSettingsSchema = z.strictObject({
+  junk: z
+    .strictObject({
+      email: patterns.default(['test@*', 'noreply@*', 'no-reply@*', '*@example.invalid', 'none@*', 'a@a.*']),
+      phone: patterns.default([
+        '+77777777777',
+        '+79777777777',
+        '+70000000000',
+        '+79999999999',
+        '+11111111111',
+      ]),
+      /** userId, anonymousId, loyaltyCard and the shop's own. */
+      id: patterns.default([
+        '0',
+        'undefined',
+        'null',
+        'none',
+        'nan',
+        '[object object]',
+        'anonymous',
+        'guest',
+        'unknown',
+        'n/a',
+      ]),
+    })
+    .prefault({}),
+  /** E-mails, phones in E.164, userIds: `*@shop.example`, `+4930…`. They work and count nowhere. */
+  staff: patterns.default([]),
+  /** The shop's own namespaces besides the known ones: read from the trait of that name and from `context.externalIds`. */
+  namespaces: z
+    .array(z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,31}$/, 'letters, digits and underscores, at most 32'))
+    .max(10)
+    .default([]),
+  /** Rules for traits by name; `latest` where nothing is said. */
+  traits: z.record(z.string(), z.enum(traitRules)).default({}),
+  /** Where the scores 1 to 5 of recency (days since the last order), frequency (orders) and money (minor units) part. */
+  rfm: z
+    .strictObject({
+      recencyDays: z.tuple([days, days, days, days]).default([30, 90, 180, 365]),
+      orders: z.tuple([days, days, days, days]).default([2, 3, 5, 10]),
+      revenueMinor: z.record(z.string().regex(/^[A-Z]{3}$/), z.tuple([days, days, days, days])).default({}),
+    })
+    .prefault({}),
+});
+export type PeopleSettings = z.infer<typeof peopleSettingsSchema>;
+
+/** `PUT /v1/settings/privacy`: for how many days each kind of data is kept. */
+export const privacySettingsSchema = z.strictObject({
+  retentionDays: z
+    .strictObject({
+      /** What happened to a person: events, sends, deliveries. */
+      history: days.default(395),
+      /** After the last event of somebody of whom nothing but browsers is known. */
+      anonymous: days.default(180),
+      /** After the last event of anybody else. */
+      people: days.default(1825),
+      /** Journeys that ended. */
+      enrollments: days.default(30),
+      /** Refused rows of an import. */
+      imports: days.default(30),
+    })
+    .prefault({}),
+});
+export type PrivacySettings = z.infer<typeof privacySettingsSchema>;

@@ -1,0 +1,36 @@
+import { hashId } from '../hash.ts';
+import type { EventEnvelope, ShopEvent } from './event.ts';
+
+export interface OwnEvent {
+  /** Whom it is about; after a merge the winner. */
+  profileId: string;
+  /** Past tense: `Consent Changed`. */
+  event: string;
+  /** A channel, or `operator` for what somebody did by hand: history shows that as such. */
+  source: string;
+  atMs: number;
+  properties: Record<string, unknown>;
+  /** Starts the message id: a short word. */
+  prefix: string;
+  /** Tells this event from others: the same parts make the same message, which counts once. */
+  parts: readonly (string | number)[];
+}
+
+/**
+ * What Kaskad itself has to say of a person, as an event of hers: nobody but the fold writes a profile. Trust `internal`
+ * cannot be claimed from outside: the collector never sets it.
+ */
+export const ownEvent = ({ prefix, parts, ...said }: OwnEvent): EventEnvelope => {
+  const messageId = `${prefix}-${hashId([said.profileId, said.event, ...parts])}`;
+  const event: ShopEvent = { type: 'track', messageId, ...said };
+  return {
+    v: 1,
+    entryId: messageId,
+    receivedAtMs: said.atMs,
+    source: 'kaskad',
+    trust: 'internal',
+    keyId: 'kaskad',
+    mayStateConsent: true,
+    events: [event],
+  };
+};

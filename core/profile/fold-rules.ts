@@ -1,0 +1,13 @@
+import { type PeopleSettings, peopleSettingsSchema } from '../config/people-settings.ts';
+
+/** What was published that decides how events become people. */
+export interface FoldRules {
+  people: PeopleSettings;
+  /** Event names whose occurrences published rules count → the longest window they ask for, in ms. */
+  counted: ReadonlyMap<string, number>;
+  /** Of the shop: for phone numbers without a country of their own, ISO 3166-1 alpha-2. */
+  country?: string;
+}
+
+/** Those of a shop that has laid down nothing. */
+export const defaultRules: FoldRules = { people: peopleSettingsSchema.parse({}), counted: new Map() };
