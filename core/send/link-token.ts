@@ -2,6 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Channel } from '../consent/consent.ts';
+import { DAY_MS } from '../duration.ts';
 
 /** A link in a message: leads on to `url` and counts as a click. */
 export interface ClickToken {
@@ -23,6 +24,9 @@ export interface UnsubscribeToken {
   journeyId?: string;
   sendId?: string;
 }
+
+/** So long a link shows the cart again. */
+export const CART_LINK_MS = 30 * DAY_MS;
 
 /** Shows the cart to whoever holds it, until it expires; logs nobody in. The reader compares `expiresAtMs`. */
 export interface CartRestoreToken {

@@ -1,11 +1,7 @@
 import { cartOf } from '../../core/cart/cart-of.ts';
 import type { ShopSettings } from '../../core/config/settings.ts';
-import { DAY_MS } from '../../core/duration.ts';
 import type { Profile } from '../../core/profile/profile.ts';
-import { sign } from '../../core/send/link-token.ts';
-
-/** So long a link shows the cart again. */
-const RESTORES_MS = 30 * DAY_MS;
+import { CART_LINK_MS, sign } from '../../core/send/link-token.ts';
 
 /**
  * Where the shop shows this person's cart, with the token that restores it there; undefined without a cart or a place for
@@ -25,7 +21,7 @@ export const cartTarget = (
     kind: 'cart-restore' as const,
     profileId: profile.id,
     cartId: id,
-    expiresAtMs: nowMs + RESTORES_MS,
+    expiresAtMs: nowMs + CART_LINK_MS,
   };
   url.searchParams.set('kaskad_cart', sign(key, token));
   return url.href;

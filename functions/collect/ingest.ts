@@ -6,12 +6,12 @@ import { isBot } from '../../core/event/is-bot.ts';
 import { type Arrival, normalise } from '../../core/event/normalise.ts';
 import { pack } from '../../core/event/pack.ts';
 import type { EventSource } from '../../core/ports.ts';
+import { isAllowed } from '../runtime/cors.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
-import { isAllowed } from './cors.ts';
+import { shopperOf } from '../runtime/shopper-token.ts';
 import type { CollectPorts } from './ports.ts';
 import { readBody, type Said } from './read-body.ts';
-import { shopperOf } from './shopper-token.ts';
 import { unpack } from './unpack.ts';
 import { headerKey, sourceOf } from './write-key.ts';
 

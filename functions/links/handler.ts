@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer, HttpHandler } from '../runtime/http-function.ts';
+import { showCart } from './cart.ts';
 import { follow } from './follow.ts';
 import { privateHeaders } from './page.ts';
 import type { LinkPorts } from './ports.ts';
-import { restoreCart } from './restore-cart.ts';
 import { askToUnsubscribe, unsubscribe } from './unsubscribe.ts';
 
 type Route = (ports: LinkPorts, event: APIGatewayProxyEventV2, token: string) => Promise<HttpAnswer>;
@@ -13,10 +13,10 @@ const routes: [method: RegExp, path: RegExp, route: Route][] = [
   [/^(GET|HEAD)$/, /^\/c\/([^/]+)$/, follow],
   [/^(GET|HEAD)$/, /^\/u\/([^/]+)$/, askToUnsubscribe],
   [/^POST$/, /^\/u\/([^/]+)$/, unsubscribe],
-  [/^GET$/, /^\/v1\/cart()$/, restoreCart],
+  [/^GET$/, /^\/v1\/cart()$/, showCart],
 ];
 
-/** What people open from a message. The token in the link is all the right they need, and all they get. */
+/** What people open from a message, and the cart for the shop's page. The token is all the right they need, and all they get. */
 export const createHandler =
   (ports: LinkPorts): HttpHandler =>
   async (event) => {

@@ -4,21 +4,27 @@ import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
+import { dynamoSources } from '../adapters/dynamo/sources.ts';
 import { shortCalls } from '../adapters/short-calls.ts';
 import { httpFunction } from '../runtime/http-function.ts';
 import { readEnv } from '../runtime/read-env.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
+import { letShopRead } from './cart.ts';
 import { linksEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(linksEnv);
 const client = new DynamoDBClient(shortCalls);
+const sources = dynamoSources(client, env.CONFIG_TABLE_NAME, clock);
+
 export const handler = httpFunction(
   createHandler({
     bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
     profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),
     shortLinks: dynamoShortLinks(client, env.PROFILE_TABLE_NAME, clock),
+    sources,
     linkKey: dynamoLinkKey(client, env.CONFIG_TABLE_NAME),
     clock,
   }),
+  { finish: letShopRead(sources) },
 );

@@ -1,9 +1,10 @@
-import type { Bus, Clock, LinkKey, Profiles, ShortLinks } from '../../core/ports.ts';
+import type { Bus, Clock, EventSources, LinkKey, Profiles, ShortLinks } from '../../core/ports.ts';
 
 export interface LinkPorts {
   bus: Bus;
-  profiles: Pick<Profiles, 'load'>;
+  profiles: Pick<Profiles, 'load' | 'resolve'>;
   shortLinks: Pick<ShortLinks, 'get'>;
+  sources: Pick<EventSources, 'secretKeys'>;
   linkKey: LinkKey;
   clock: Clock;
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { isAllowed } from '../../functions/collect/cors.ts';
+import { isAllowed } from '../../functions/runtime/cors.ts';
 import { type Advance, BadTarget, Runaway } from '../clock/advance.ts';
 import { StillWaiting } from '../idle.ts';
 import { type Feedback, feedbackTypes } from '../outbox/feedback.ts';

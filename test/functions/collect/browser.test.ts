@@ -31,6 +31,7 @@ describe('a preflight', () => {
         'x-retry-count',
         'anonymousid',
         'sentat',
+        'x-shopper-token',
       ])
         expect(headers['access-control-allow-headers']).toContain(name);
     }

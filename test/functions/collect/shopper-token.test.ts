@@ -1,13 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { collector, NOW_MS } from '../../support/collect.ts';
+import { type Signing, shopperToken } from '../../support/shopper-token.ts';
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const nowSeconds = NOW_MS / 1000;
-const token = (claims: object = {}, { key = 'local-server', alg = 'HS256' } = {}) => {
-  const content = `${encode({ alg, typ: 'JWT' })}.${encode({ sub: 'u1', exp: nowSeconds + 600, ...claims })}`;
-  return `${content}.${createHmac('sha256', key).update(content).digest('base64url')}`;
-};
+const token = (claims: object = {}, signing: Signing = {}) =>
+  shopperToken({ sub: 'u1', exp: nowSeconds + 600, ...claims }, signing);
 const post = async (shopperToken: string) => {
   const { post: send, events } = collector();
   const batch = [

@@ -1,0 +1,32 @@
+import { cartOf } from '../../core/cart/cart-of.ts';
+import { cartView } from '../../core/cart/cart-view.ts';
+import { identityKey } from '../../core/profile/identity-key.ts';
+import { normalizeIdentity } from '../../core/profile/normalize-identity.ts';
+import type { Identity, Profile } from '../../core/profile/profile.ts';
+import type { HttpAnswer } from '../runtime/http-function.ts';
+import { shopperOf } from '../runtime/shopper-token.ts';
+import { cartAnswer, noCart } from './cart-answer.ts';
+import type { LinkPorts } from './ports.ts';
+import { readWinner } from './read-winner.ts';
+
+/**
+ * The cart of the customer who is logged in to the shop, whichever device filled it: `null` when it is empty or nobody is known
+ * by that userId, so that the answer tells nothing of who is.
+ */
+export const shopperCart = async (ports: LinkPorts, token: string | undefined): Promise<HttpAnswer> => {
+  const nowMs = ports.clock.now();
+  const userId = token && shopperOf(token, await ports.sources.secretKeys(), nowMs);
+  const identity = normalizeIdentity('userId', userId);
+  if (!identity) return noCart(401, 'The shopper token is missing or not valid');
+  const profile = await personOf(ports, identity);
+  return cartAnswer(profile ? cartView(cartOf(profile, nowMs)) : null);
+};
+
+/** Two reads. A pointer counts only when she whom it leads to lists the userId: one may be put before she is written. */
+const personOf = async ({ profiles }: LinkPorts, identity: Identity): Promise<Profile | undefined> => {
+  const pointers = await profiles.resolve([identity], { fresh: true });
+  const profileId = pointers.get(identityKey(identity));
+  const profile = profileId === undefined ? undefined : await readWinner(profiles, profileId);
+  const isListed = profile?.identities.some((one) => identityKey(one) === identityKey(identity));
+  return isListed ? profile : undefined;
+};
