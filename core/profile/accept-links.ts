@@ -1,5 +1,6 @@
-import { hasUserId, othersOf } from './acquaintance.ts';
+import { hasUserId, isOwn, othersOf } from './acquaintance.ts';
 import { identityKey } from './identity-key.ts';
+import { isAddress } from './links.ts';
 import type { NamedIdentities } from './named-identities.ts';
 import type { Identity, LinkedIdentity, Profile } from './profile.ts';
 import type { Word } from './word.ts';
@@ -27,6 +28,7 @@ export const acceptLinks = (ask: Ask): LinkedAndRefused => {
     ...identity,
     ...more,
     linkedAtMs: atMs,
+    ...erasedBefore(set, identity),
     ...((word.trusted || word.proven) && identity.namespace !== 'anonymousId' && { verified: true as const }),
   });
   const ids = [...named.anonymousIds, ...(named.userId ? [named.userId] : [])].filter(
@@ -48,9 +50,16 @@ export const acceptLinks = (ask: Ask): LinkedAndRefused => {
     ],
     refused: [
       ...contacts.filter(({ isHers }) => !isHers).map(({ contact }) => contact),
+      ...named.junk,
       ...(named.device && !device ? [named.device] : []),
     ],
   };
+};
+
+/** Her own memory of it: the tombstone is looked up only while an identity is nobody's. */
+const erasedBefore = ({ erased }: WorkingSet, identity: Identity): Partial<LinkedIdentity> => {
+  const erasedAtMs = erased.get(identityKey(identity));
+  return erasedAtMs === undefined ? {} : { erasedAtMs };
 };
 
 /** A contested contact stays with its first owner. */
@@ -63,17 +72,19 @@ const judge = (ask: Ask, contact: Identity): { isHers: boolean; isLinked: boolea
 };
 
 /**
- * A trusted identify may always; other trusted events where there is none of the kind. An own word of a shopper may replace.
- * A public key may give a first one to somebody of whom nobody trusted has named an address, and replace none of a
- * profile with a userId.
+ * A trusted identify may always, and whoever says one of the shop's own numbers by a secret key; other trusted events where
+ * there is none of the kind. An own word of a shopper may replace. A public key may give a first one to somebody of whom
+ * nobody trusted has named an address, and replace none of a profile with a userId; with anything but an identify, say the
+ * checkout of a guest, it may give a first address and replace none.
  */
 const mayAdd = ({ subject: { profile }, named, word }: Ask, contact: Identity): boolean => {
   const others = othersOf(profile, contact);
-  if (word.trusted) return named.states || others.length === 0;
-  if (!named.states) return false;
-  if (word.proven) return true;
+  const isFirst = others.length === 0;
+  if (word.trusted) return named.states || isFirst || isOwn(contact);
+  if (named.states && word.proven) return true;
+  if (!named.states && !(isFirst && isAddress(contact.namespace))) return false;
   return hasUserId(profile)
-    ? others.length === 0 && !isVouched(profile, contact)
+    ? isFirst && !isVouched(profile, contact)
     : !others.some(({ verified }) => verified);
 };
 

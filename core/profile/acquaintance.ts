@@ -2,7 +2,8 @@ import type { Identity, Profile } from './profile.ts';
 
 type Known = Pick<Profile, 'identities'>;
 
-const CONTACTS = ['email', 'phone', 'loyaltyCard'];
+const IDS = new Set(['userId', 'anonymousId', 'deviceToken', 'webPush']);
+const KNOWN_CONTACTS = new Set(['email', 'phone', 'loyaltyCard']);
 
 export const hasUserId = ({ identities }: Known): boolean =>
   identities.some(({ namespace }) => namespace === 'userId');
@@ -18,12 +19,20 @@ export const mayBeOne = (a: Known, b: Known): boolean => !(hasUserId(a) && hasUs
 export const othersOf = ({ identities }: Known, { namespace, value }: Identity) =>
   identities.filter((one) => one.namespace === namespace && one.value !== value);
 
+/** A number that only this shop gives. */
+export const isOwn = ({ namespace }: Identity): boolean =>
+  !IDS.has(namespace) && !KNOWN_CONTACTS.has(namespace);
+
 /** Both have, say, a phone number and none in common: more likely two people at one device than one. */
 export const haveDifferentContacts = (a: Known, b: Known): boolean =>
-  CONTACTS.some((namespace) => {
+  contactNamespaces(a).some((namespace) => {
     const [ofA, ofB] = [valuesOf(a, namespace), valuesOf(b, namespace)];
     return ofA.length > 0 && ofB.length > 0 && !ofA.some((value) => ofB.includes(value));
   });
+
+const contactNamespaces = ({ identities }: Known): string[] => [
+  ...new Set(identities.map(({ namespace }) => namespace).filter((namespace) => !IDS.has(namespace))),
+];
 
 const valuesOf = ({ identities }: Known, namespace: string): string[] =>
   identities.filter((one) => one.namespace === namespace).map(({ value }) => value);

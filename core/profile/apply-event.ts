@@ -57,7 +57,8 @@ const saying = (
   { people }: FoldRules,
 ): Pick<Profile, 'traits' | 'observed'> => {
   const { atMs, context } = event;
-  const said = event.type === 'identify' ? traitsSaid({ ...context?.traits, ...event.traits }, atMs) : {};
+  const all = { ...context?.traits, ...event.traits };
+  const said = event.type === 'identify' ? traitsSaid(all, atMs, people.namespaces) : {};
   const { timezone, locale } = context ?? {};
   return {
     traits: mergeTraits(profile.traits, said, people.traits),

@@ -1,83 +1,63 @@
 import { identityKey } from './identity-key.ts';
 import type { Incoming } from './incoming.ts';
-import { normalizeIdentity } from './normalize-identity.ts';
+import { saidIdentity } from './normalize-identity.ts';
+import { madeOnceOf } from './patterns.ts';
 import type { Identity } from './profile.ts';
+import { saidContacts } from './said-contacts.ts';
 
 /** Whom an event names. */
 export interface NamedIdentities {
   userId?: Identity;
   /** anonymousId, and what an alias says was the former id. */
   anonymousIds: Identity[];
-  /** email, phone, loyaltyCard. */
+  /** email, phone, loyaltyCard, the shop's own. */
   contacts: Identity[];
+  /** Contacts that are none: nobody's, and what is said of them is said of nobody. */
+  junk: Identity[];
   /** Were the contacts said to be hers (identify), or do they come along with something else she did? */
   states: boolean;
   device?: Identity & { deviceType?: string };
+  /** Where no id is left to tell by: the message itself, so that it is kept, and kept once. */
+  nameless?: Identity;
 }
 
-type Fields = Record<string, unknown>;
-
-const CONTACTS: [namespace: string, fields: string[]][] = [
-  ['email', ['email']],
-  ['phone', ['phone']],
-  ['loyaltyCard', ['loyaltyCard', 'loyalty_card']],
-];
-
-export const namedIdentities = (incoming: Incoming): NamedIdentities => {
+/** Asked for at several places, worked out once. */
+export const namedIdentities = madeOnceOf((incoming: Incoming): NamedIdentities => {
   const { event } = incoming;
-  const userId = normalizeIdentity('userId', event.userId);
-  const anonymousIds = [event.anonymousId, event.type === 'alias' ? event.previousId : undefined];
+  const [userId] = idsOf(incoming, 'userId', event.userId);
+  const formerId = event.type === 'alias' ? event.previousId : undefined;
+  const anonymousIds = idsOf(incoming, 'anonymousId', event.anonymousId, formerId);
+  const contacts = saidContacts(incoming);
   const device = deviceOf(incoming);
+  const isNameless = !userId && anonymousIds.length === 0 && event.profileId === undefined;
   return {
     ...(userId && { userId }),
-    anonymousIds: anonymousIds.flatMap((id) => normalizeIdentity('anonymousId', id) ?? []),
-    contacts: contactsOf(incoming),
+    anonymousIds,
+    contacts: contacts.filter(({ junk }) => !junk),
+    junk: contacts.filter(({ junk }) => junk).map(({ namespace, value }) => ({ namespace, value })),
     states: event.type === 'identify',
     ...(device && { device }),
+    ...(isNameless && { nameless: { namespace: 'nameless', value: incoming.hash } }),
   };
-};
+});
 
 /** Everything an event may lead to, for looking it up at once. */
-export const identitiesOf = ({ userId, anonymousIds, contacts, device }: NamedIdentities): Identity[] => {
-  const all = [...anonymousIds, ...(userId ? [userId] : []), ...contacts, ...(device ? [device] : [])];
-  return [
-    ...new Map(
-      all.map(({ namespace, value }) => [identityKey({ namespace, value }), { namespace, value }]),
-    ).values(),
-  ];
+export const identitiesOf = (named: NamedIdentities): Identity[] => {
+  const { userId, anonymousIds, contacts, device, nameless } = named;
+  const some = [userId, device, nameless].filter((one) => one !== undefined);
+  const all = [...anonymousIds, ...some, ...contacts].map(({ namespace, value }) => ({ namespace, value }));
+  return [...new Map(all.map((one) => [identityKey(one), one])).values()];
 };
 
-const contactsOf = (incoming: Incoming): Identity[] => {
-  const places = placesOf(incoming);
-  const country = countryOf(places) ?? incoming.country;
-  return CONTACTS.flatMap(([namespace, names]) => {
-    const raw = places.flatMap((place) =>
-      names.map((name) => (Object.hasOwn(place, name) ? place[name] : undefined)),
-    );
-    return (
-      raw.map((value) => normalizeIdentity(namespace, value, country)).find((one) => one !== undefined) ?? []
-    );
+const idsOf = ({ rules }: Incoming, namespace: string, ...said: unknown[]): Identity[] =>
+  said.flatMap((raw) => {
+    const id = saidIdentity(rules.people, namespace, raw);
+    return id && !id.junk ? [id] : [];
   });
-};
 
-/** Where contacts may be said: in an identify always; elsewhere by a secret key, or with a checkout or an order. */
-const placesOf = ({ event, trust }: Incoming): Fields[] => {
-  const { traits, properties, context } = event;
-  const sells = /^(Order|Checkout) /.test(event.event);
-  const places =
-    event.type === 'identify' ? [traits, context?.traits] : [sells && properties, traits, context?.traits];
-  const counts = event.type === 'identify' || trust !== 'public' || sells;
-  return counts ? places.filter((place): place is Fields => typeof place === 'object' && place !== null) : [];
-};
-
-const countryOf = (places: readonly Fields[]): string | undefined => {
-  const country = places.map((place) => place.country).find((value) => typeof value === 'string');
-  return typeof country === 'string' ? country : undefined;
-};
-
-const deviceOf = ({ event }: Incoming): NamedIdentities['device'] => {
-  const { token, type } = event.context?.device ?? {};
-  const identity = normalizeIdentity('deviceToken', token);
+const deviceOf = (incoming: Incoming): NamedIdentities['device'] => {
+  const { token, type } = incoming.event.context?.device ?? {};
+  const [identity] = idsOf(incoming, 'deviceToken', token);
   return (
     identity && {
       ...identity,

@@ -1,4 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { PeopleSettings } from '../config/people-settings.ts';
+import { isJunk } from './junk.ts';
 import type { Identity } from './profile.ts';
 
 /** An identity longer than this is none: it becomes a key of the table. */
@@ -19,6 +21,21 @@ export const normalizeIdentity = (
   const value = normalValue(namespace, text.trim(), country);
   if (value === undefined || value === '' || value.length > MAX_LENGTH) return undefined;
   return NO_IDS.has(value.toLowerCase()) ? undefined : { namespace, value };
+};
+
+/** What an event says of an identity. Junk is one that nobody has: it joins nobody and is looked up for nobody. */
+export type SaidIdentity = Identity & { junk?: true };
+
+/** As `normalizeIdentity`, with the shop's lists of what is no contact. */
+export const saidIdentity = (
+  people: PeopleSettings,
+  namespace: string,
+  raw: unknown,
+  country?: string,
+): SaidIdentity | undefined => {
+  const identity = normalizeIdentity(namespace, raw, country);
+  if (!identity) return undefined;
+  return isJunk(people, identity, String(raw)) ? { ...identity, junk: true } : identity;
 };
 
 const normalValue = (namespace: string, text: string, country: string | undefined): string | undefined => {

@@ -62,13 +62,15 @@ const bringBrowser = ({ set, word, atMs }: Ask, subject: Member, id: Identity): 
 
 const byBrowser = (ask: Ask): Member => {
   const { set, named } = ask;
-  const browser = named.anonymousIds.map((id) => ownerOf(set, id)).find((owner) => owner !== undefined);
+  const ids = named.nameless ? [named.nameless] : named.anonymousIds;
+  const browser = ids.map((id) => ownerOf(set, id)).find((owner) => owner !== undefined);
   const contacts = contactOwners(ask);
   const [contact] = contacts;
   let subject = browser && contact ? ofTwo(ask, browser, contact) : (browser ?? contact ?? mint(set));
   for (const other of contacts.slice(1))
     if (set.members.has(other.id)) subject = joinIfOne(ask, subject, other);
-  for (const id of named.anonymousIds) claimFor(set, subject, id);
+  // Somebody who is known needs no name for one message.
+  for (const id of subject.unborn ? ids : named.anonymousIds) claimFor(set, subject, id);
   return subject;
 };
 

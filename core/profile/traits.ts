@@ -1,6 +1,8 @@
-import { canonicalJson, storedBytes } from '../config/canonical.ts';
+import { storedBytes } from '../config/canonical.ts';
 import type { PeopleSettings } from '../config/people-settings.ts';
 import type { Profile, TraitValue } from './profile.ts';
+import { contactFields } from './said-contacts.ts';
+import { later, settled } from './trait-rules.ts';
 
 type Traits = Profile['traits'];
 
@@ -9,29 +11,17 @@ const MAX_NAME = 64;
 const MAX_VALUE_BYTES = 1000;
 const MAX_BYTES = 32_000;
 /** Identities and consent have their own places; the others would be keys of the language. */
-const NOT_TRAITS = new Set([
-  'email',
-  'phone',
-  'consent',
-  'loyaltyCard',
-  'id',
-  '__proto__',
-  'constructor',
-  'prototype',
-]);
-
-/** The later value stands, at a tie the larger: any total order will do. */
-export const laterTrait = (a: TraitValue | undefined, b: TraitValue | undefined): TraitValue | undefined => {
-  if (!a || !b) return a ?? b;
-  if (a.atMs !== b.atMs) return a.atMs > b.atMs ? a : b;
-  return canonicalJson(a.value) >= canonicalJson(b.value) ? a : b;
-};
+const NOT_TRAITS = new Set([...contactFields, 'consent', 'id', '__proto__', 'constructor', 'prototype']);
 
 /** What an identify says of a person, without identities and consent; too large values are left out. */
-export const traitsSaid = (said: Record<string, unknown>, atMs: number): Traits =>
+export const traitsSaid = (
+  said: Record<string, unknown>,
+  atMs: number,
+  ownNamespaces: readonly string[] = [],
+): Traits =>
   Object.fromEntries(
     Object.entries(said)
-      .filter(([name, value]) => isTrait(name, value))
+      .filter(([name, value]) => isTrait(name, value) && !ownNamespaces.includes(name))
       .map(([name, value]) => [name, { value, atMs }]),
   );
 
@@ -42,14 +32,23 @@ const isTrait = (name: string, value: unknown): boolean =>
   !NOT_TRAITS.has(name) &&
   storedBytes(value) <= MAX_VALUE_BYTES;
 
-/** Both, name by name; beyond the bound the oldest are forgotten. */
-export const mergeTraits = (a: Traits, b: Traits, _rules: PeopleSettings['traits'] = {}): Traits => {
+/** Both, name by name, each by its rule or else the latest; beyond the bound the oldest are forgotten. */
+export const mergeTraits = (a: Traits, b: Traits, rules: PeopleSettings['traits'] = {}): Traits => {
   const merged = new Map(Object.entries(a));
-  for (const [name, value] of Object.entries(b))
-    merged.set(name, laterTrait(merged.get(name), value) ?? value);
+  for (const [name, value] of Object.entries(b)) {
+    const held = merged.get(name);
+    if (!Object.hasOwn(rules, name)) merged.set(name, held ? later(held, value) : value);
+  }
+  for (const [name, rule] of Object.entries(rules)) {
+    const value = settled(rule, own(a, name), own(b, name));
+    if (value) merged.set(name, value);
+  }
   const all = [...merged];
   return Object.fromEntries(all.length <= MAX_TRAITS / 4 ? all : newest(all));
 };
+
+const own = (traits: Traits, name: string): TraitValue | undefined =>
+  Object.hasOwn(traits, name) ? traits[name] : undefined;
 
 const newest = (all: [string, TraitValue][]): [string, TraitValue][] => {
   let room = MAX_BYTES;
@@ -64,7 +63,7 @@ const newest = (all: [string, TraitValue][]): [string, TraitValue][] => {
 
 /** What the device says of itself. */
 export const observe = (a: Profile['observed'], b: Profile['observed']): Profile['observed'] => {
-  const timezone = laterTrait(a.timezone, b.timezone);
-  const locale = laterTrait(a.locale, b.locale);
+  const timezone = settled('latest', a.timezone, b.timezone);
+  const locale = settled('latest', a.locale, b.locale);
   return { ...(timezone && { timezone }), ...(locale && { locale }) };
 };

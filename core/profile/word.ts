@@ -1,4 +1,5 @@
 import type { Incoming } from './incoming.ts';
+import { saidIdentity } from './normalize-identity.ts';
 
 /** How far an event's word goes. */
 export interface Word {
@@ -13,9 +14,17 @@ export interface Word {
 
 const DESKS = new Set(['pos', 'callcentre']);
 
-export const wordOf = ({ event, trust, mayStateConsent }: Incoming): Word => {
+/** A token for a userId that is junk proves nothing: every guest of that shop has it. */
+export const isProven = ({ event, rules }: Incoming): boolean => {
+  if (event.shopper === undefined || event.shopper !== event.userId) return false;
+  const userId = saidIdentity(rules.people, 'userId', event.userId);
+  return userId !== undefined && !userId.junk;
+};
+
+export const wordOf = (incoming: Incoming): Word => {
+  const { event, trust, mayStateConsent } = incoming;
   const trusted = trust !== 'public';
-  const proven = event.shopper !== undefined && event.shopper === event.userId;
+  const proven = isProven(incoming);
   const isOwnStatement = event.event !== 'Consent Changed';
   return {
     trusted,

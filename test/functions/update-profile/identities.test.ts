@@ -83,7 +83,7 @@ describe('a public key', () => {
     const floor = shopFloor();
     await floor.server(identify({ userId: 'u1', traits: { email: 'ann@example.com' } }));
     await floor.server(identify({ userId: 'u2', traits: { email: 'bob@example.com' } }));
-    await floor.server(identify({ anonymousId: 'guest', traits: { email: 'guest@example.com' } }));
+    await floor.server(identify({ anonymousId: 'g1', traits: { email: 'guest@example.com' } }));
     await floor.browser(
       identify({ userId: 'u1', traits: { email: 'bob@example.com' }, inMs: 1 }),
       identify({ userId: 'u1', traits: { email: 'guest@example.com' }, inMs: 2 }),
@@ -94,7 +94,7 @@ describe('a public key', () => {
     expect(values(floor.who('userId', 'u1'))).toEqual(['email:ann@example.com', 'userId:u1']);
     expect(values(floor.who('userId', 'u3'))).toEqual(['anonymousId:new', 'userId:u3']);
     expect(values(floor.who('email', 'guest@example.com'))).toEqual([
-      'anonymousId:guest',
+      'anonymousId:g1',
       'email:guest@example.com',
     ]);
   });
