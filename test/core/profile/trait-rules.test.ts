@@ -8,7 +8,7 @@ const RUNS = Number(process.env.KASKAD_RUNS ?? 1000);
 type Traits = Profile['traits'];
 
 /** What is left of words said one after the other at 1, 2, 3 … */
-const after = (rule: TraitRule, ...words: unknown[]) =>
+const left = (rule: TraitRule, ...words: unknown[]) =>
   words.reduce<Traits>((traits, t, at) => mergeTraits(traits, traitsSaid({ t }, at + 1), { t: rule }), {}).t
     ?.value;
 
@@ -30,15 +30,15 @@ describe('a trait', () => {
     ['union', [['b', 'a', 'b']], ['a', 'b']],
     ['union', [null], null],
   ])('%s of %j is %j', (rule, words, value) => {
-    expect(after(rule, ...words)).toEqual(value);
+    expect(left(rule, ...words)).toEqual(value);
   });
 
   it('gathered holds the first hundred values, however they come', () => {
     const many = Array.from({ length: 150 }, (_, at) => 1000 + at);
-    expect(after('union', ...many)).toEqual(many.slice(0, 100));
-    expect(after('union', ...many.toReversed())).toEqual(many.slice(0, 100));
+    expect(left('union', ...many)).toEqual(many.slice(0, 100));
+    expect(left('union', ...many.toReversed())).toEqual(many.slice(0, 100));
     const long = Array.from({ length: 20 }, (_, at) => `${String(at).padStart(3, '0')}${'x'.repeat(495)}`);
-    expect(after('union', ...long.toReversed())).toEqual(long.slice(0, 8));
+    expect(left('union', ...long.toReversed())).toEqual(long.slice(0, 8));
   });
 });
 

@@ -30,7 +30,7 @@ export const noJourneys: UpdateProfilePorts['journeys'] = {
 };
 
 /** update-profile over fakes, with words for what comes in. */
-export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}) => {
+export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: Partial<Snapshot> = {}) => {
   let ids = 0;
   const fakes = {
     profiles: fakeProfiles(),
@@ -40,7 +40,7 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}) => {
   };
   const ports: UpdateProfilePorts = {
     ...fakes,
-    config: { snapshot: async () => snapshot },
+    config: { snapshot: async () => ({ ...snapshot, ...published }) },
     journeys: noJourneys,
     clock: { now: () => startMs + 3_600_000 },
     ids: { next: () => `p${String(++ids).padStart(3, '0')}` },
