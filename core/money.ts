@@ -23,6 +23,10 @@ export const decimalsOf = (currency: string): number => {
 export const minorOf = (amount: number, currency: string): number =>
   Math.round(Number((amount * 10 ** decimalsOf(currency)).toPrecision(15)));
 
+/** Hundredths, as a price is kept that came without a currency, in the units of the currency it turns out to be in. */
+export const inCurrency = (hundredths: number, currency: string | undefined): number =>
+  currency === undefined ? hundredths : minorOf(hundredths / 100, currency);
+
 /** 1990 EUR → 19.9. */
 export const decimalOf = (amountMinor: number, currency: string): number =>
   amountMinor / 10 ** decimalsOf(currency);

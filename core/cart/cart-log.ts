@@ -13,7 +13,7 @@ export interface CartLine {
 
 /** What a cart event did, kept for 48 hours so that a late one finds its place; older ones are folded into the base. */
 export interface CartOp {
-  /** shortHash of the messageId: tells operations of the same millisecond apart. */
+  /** shortHash of the messageId, of an order that of its order_id: tells operations of the same millisecond apart. */
   id: string;
   atMs: number;
   kind: 'add' | 'remove' | 'replace' | 'order' | 'touch';
@@ -21,6 +21,8 @@ export interface CartOp {
   lines: CartLine[];
   /** remove: takes the line, whatever its quantity. */
   whole?: boolean;
+  /** replace, said before two carts were joined: it replaces only these lines, which its own cart held then. */
+  instead?: CartLine[];
   cartId?: string;
   cartUrl?: string;
   checkoutUrl?: string;
@@ -35,10 +37,13 @@ export interface CartLog {
   ops: CartOp[];
 }
 
-/** A line that an order took: line events before it change nothing. Kept 48 hours. */
+/** What an order took: line events before it change nothing. Kept 48 hours. */
 export interface ClosedLine {
+  /** '' for an order that named nothing: it took all there was. */
   productId: string;
   atMs: number;
+  variant?: string;
+  sku?: string;
 }
 
 /** The cart as it stands after a fold. */

@@ -1,4 +1,5 @@
 import type { ShopEvent } from '../event/event.ts';
+import { shortHash } from '../hash.ts';
 import type { CartLine, CartOp } from './cart-log.ts';
 import { bare, MAX_LINES } from './lines.ts';
 import { currencyOf, productLine, quantityOf, textOf, urlOf } from './product-line.ts';
@@ -21,7 +22,7 @@ const KINDS = new Map<string, Kind>([
   ['Coupon Entered', 'touch'],
 ]);
 
-/** What a track event does to the cart; undefined for all that has to do with none. */
+/** What a track event does to the cart; undefined for all that has to do with none. `id` is the hash of its message. */
 export const cartOpOf = (event: ShopEvent, id: string): CartOp | undefined => {
   const named = event.type === 'track' ? KINDS.get(event.event) : undefined;
   if (named === undefined) return undefined;
@@ -30,7 +31,20 @@ export const cartOpOf = (event: ShopEvent, id: string): CartOp | undefined => {
   const lines = linesOf(named, fields, products);
   const kind = kindOf(named, lines, products);
   const whole = kind === 'remove' && quantityOf(fields) === undefined;
-  return { id, atMs: event.atMs, kind, lines, ...(whole && { whole }), ...places(fields) };
+  return {
+    id: idOf(kind, fields) ?? id,
+    atMs: event.atMs,
+    kind,
+    lines,
+    ...(whole && { whole }),
+    ...places(fields),
+  };
+};
+
+/** Site and till may both report an order: it is one by its order_id. */
+const idOf = (kind: Kind, fields: Fields): string | undefined => {
+  const orderId = kind === 'order' ? textOf(fields, ['order_id', 'orderId'], 128) : undefined;
+  return orderId === undefined ? undefined : shortHash(`order ${orderId}`);
 };
 
 const kindOf = (named: Kind, lines: CartLine[], products: unknown[] | undefined): Kind => {
@@ -46,8 +60,16 @@ const linesOf = (named: Kind, fields: Fields, products: unknown[] | undefined): 
     ? [own]
     : (products ?? []).filter(isFields).flatMap((product) => productLine(product, currency) ?? []);
   if (named === 'order') return all.map(bare);
+  if (named === 'remove')
+    return all
+      .map(taken)
+      .filter(({ quantity }) => quantity > 0)
+      .slice(0, MAX_LINES);
   return all.filter(({ quantity }) => quantity > 0).slice(0, MAX_LINES);
 };
+
+/** Some clients say what goes out below zero. */
+const taken = (line: CartLine): CartLine => ({ ...line, quantity: Math.abs(line.quantity) });
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

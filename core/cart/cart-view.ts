@@ -1,4 +1,4 @@
-import { decimalOf } from '../money.ts';
+import { decimalOf, inCurrency } from '../money.ts';
 import type { CartLine, CartState } from './cart-log.ts';
 
 export interface CartItemView {
@@ -63,10 +63,12 @@ const itemOf = ({ priceMinor, currency, ...line }: CartLine, several: boolean): 
 const sumsOf = (lines: readonly CartLine[]): Map<string, number> => {
   const minor = new Map<string, number>();
   const known = [...new Set(lines.flatMap(({ currency }) => currency ?? []))];
-  const fallback = known.length === 1 ? known[0] : UNKNOWN;
-  for (const { priceMinor, currency = fallback ?? UNKNOWN, quantity } of lines) {
+  const fallback = known.length === 1 ? known[0] : undefined;
+  for (const { priceMinor, currency, quantity } of lines) {
     if (priceMinor === undefined) continue;
-    minor.set(currency, (minor.get(currency) ?? 0) + priceMinor * quantity);
+    const price = currency === undefined ? inCurrency(priceMinor, fallback) : priceMinor;
+    const key = currency ?? fallback ?? UNKNOWN;
+    minor.set(key, (minor.get(key) ?? 0) + price * quantity);
   }
   return new Map([...minor].map(([currency, sum]) => [currency, decimalOf(Math.round(sum), currency)]));
 };

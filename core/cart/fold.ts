@@ -1,6 +1,6 @@
 import { hashId } from '../hash.ts';
 import { type CartLine, type CartOp, type CartState, type ClosedLine, emptyCart } from './cart-log.ts';
-import { addLine, names, takeLine } from './lines.ts';
+import { addLine, type Naming, names, takeLine, takeSame } from './lines.ts';
 
 const HOUR_MS = 3_600_000;
 /** How long after an order the lines it took stay closed to events from before it, and how long operations are kept. */
@@ -21,12 +21,15 @@ export const applyOp = (state: CartState, op: CartOp): CartState => {
 
 /**
  * An operation from before everything the state knows, so late that it is no longer kept: what it added, took or ordered
- * counts as far as no order closed it; it opens, replaces and touches nothing that came after it.
+ * counts as far as no order closed it; it opens, replaces and touches nothing that came after it. An order from before the
+ * cart was opened, and anything older than a cart can get, belongs to another cart.
  */
 export const applyLate = (state: CartState, op: CartOp): CartState => {
+  if ((state.activityAtMs ?? op.atMs) - op.atMs > IDLE_MS) return state;
   if (state.lines.length === 0 && op.kind !== 'order') return applyOp(state, op);
   if (op.kind === 'replace' || op.kind === 'touch') return state;
-  const lines = linesAfter(state, op);
+  const isOfAnother = op.kind === 'order' && op.atMs < (state.openedAtMs ?? op.atMs);
+  const lines = isOfAnother ? state.lines : linesAfter(state, op);
   const closed = closedAfter(state, op);
   return lines.length === 0 ? { ...emptyCart(), ...activity(state), closed } : { ...state, lines, closed };
 };
@@ -41,14 +44,14 @@ export const expire = (state: CartState, nowMs: number): CartState => {
 
 const linesAfter = ({ lines, closed }: CartState, op: CartOp): CartLine[] => {
   const isOpen = (line: CartLine) =>
-    !closed.some((one) => one.productId === line.productId && one.atMs > op.atMs);
+    !closed.some((one) => one.atMs > op.atMs && (one.productId === ALL || names(one, line)));
   switch (op.kind) {
     case 'add':
       return op.lines.filter(isOpen).reduce(addLine, lines);
     case 'remove':
       return op.lines.filter(isOpen).reduce((rest, line) => takeLine(rest, line, op.whole === true), lines);
     case 'replace':
-      return op.lines.filter(isOpen).reduce(addLine, []);
+      return op.lines.filter(isOpen).reduce(addLine, op.instead?.reduce(takeSame, lines) ?? []);
     case 'order':
       return op.lines.length === 0 ? [] : op.lines.reduce((rest, line) => takeLine(rest, line, true), lines);
     case 'touch':
@@ -56,15 +59,38 @@ const linesAfter = ({ lines, closed }: CartState, op: CartOp): CartLine[] => {
   }
 };
 
-/** An order closes what it names; one that names nothing closes what the cart held. */
+/** An order closes what it names, and the lines that were meant by a sku; one that names nothing closes all there was. */
 const closedAfter = ({ lines, closed }: CartState, op: CartOp): ClosedLine[] => {
   const kept = closed.filter((one) => op.atMs - one.atMs <= CLOSED_MS);
   if (op.kind !== 'order') return kept;
-  const gone = lines.filter((line) => op.lines.length === 0 || op.lines.some((named) => names(named, line)));
-  const taken = new Set([...op.lines, ...gone].map((line) => line.productId));
-  const others = kept.filter((one) => !taken.has(one.productId));
-  return [...others, ...[...taken].map((productId) => ({ productId, atMs: op.atMs }))].slice(-MAX_CLOSED);
+  const taken = takenBy(op, lines).map((line) => closedLine(line, op.atMs));
+  const others = kept.filter((one) => one.atMs > op.atMs || !taken.some((line) => isSameLine(line, one)));
+  const fresh = taken.filter((line) => !others.some((one) => isSameLine(line, one)));
+  return [...others, ...fresh].slice(-MAX_CLOSED);
 };
+
+/** The mark of an order that named nothing. */
+const ALL = '';
+
+const takenBy = (order: CartOp, lines: readonly CartLine[]): Naming[] => {
+  if (order.lines.length === 0) return [{ productId: ALL }];
+  const isMeant = (line: CartLine) => order.lines.some((named) => names(named, line));
+  const isCovered = (line: CartLine) => order.lines.some((named) => covers(named, line));
+  return [...order.lines, ...lines.filter((line) => isMeant(line) && !isCovered(line))];
+};
+
+const closedLine = ({ productId, variant, sku }: Naming, atMs: number): ClosedLine => ({
+  productId,
+  atMs,
+  ...(variant !== undefined && { variant }),
+  ...(sku !== undefined && { sku }),
+});
+
+const covers = (named: CartLine, line: CartLine): boolean =>
+  named.productId === line.productId && (named.variant === undefined || named.variant === line.variant);
+
+const isSameLine = (a: ClosedLine, b: ClosedLine): boolean =>
+  a.productId === b.productId && a.variant === b.variant && a.sku === b.sku;
 
 /** An order leaves its rest at rest; any other touch of an empty or resting cart opens a new one. */
 const opening = (before: CartState, op: CartOp): Pick<CartState, 'id' | 'openedAtMs' | 'rested'> => {

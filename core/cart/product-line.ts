@@ -35,10 +35,15 @@ const amountOf = (value: unknown): number | undefined => {
   return typeof amount === 'number' && amount >= 0 && amount <= MAX_AMOUNT ? amount : undefined;
 };
 
-/** undefined where none is said or what is said is none. */
-export const quantityOf = (fields: Fields): number | undefined => {
-  const amount = amountOf(fields.quantity);
-  return amount === undefined ? undefined : Math.round(Math.min(amount, MAX_QUANTITY) * 1000) / 1000;
+/** undefined where none is said or what is said is none; below zero where a client says so. */
+export const quantityOf = ({ quantity }: Fields): number | undefined => {
+  const isBelow = typeof quantity === 'number' ? quantity < 0 : /^\s*-/.test(String(quantity));
+  const amount = amountOf(
+    !isBelow ? quantity : typeof quantity === 'number' ? -quantity : String(quantity).replace('-', ''),
+  );
+  if (amount === undefined) return undefined;
+  const rounded = Math.round(Math.min(amount, MAX_QUANTITY) * 1000) / 1000;
+  return isBelow ? -rounded : rounded;
 };
 
 /** The product that fields of an event describe; undefined when they name none. */

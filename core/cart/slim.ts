@@ -7,13 +7,14 @@ type Shown = keyof Omit<CartLine, 'productId' | 'quantity' | 'sku' | 'variant'>;
 const SHOWN = ['name', 'priceMinor', 'currency', 'url', 'imageUrl'] as const satisfies Shown[];
 
 /**
- * Keeps a product's name, price and picture only where they are said last, each by itself. An operation that is in force
+ * Keeps a product's name, price and picture only where they are said last, each by itself; a currency until it is said again
+ * with a price. An operation that is in force
  * makes every later one on the same line be in force too, so what a later one says anew is never seen of an earlier one,
  * whatever comes in between afterwards. What comes before a whole cart, or says what goes out, is never shown at all.
  * @param ops in the order of event time
  */
 export const slim = (ops: readonly CartOp[]): CartOp[] => {
-  const whole = ops.findLastIndex(({ kind }) => kind === 'replace');
+  const whole = ops.findLastIndex(({ kind, instead }) => kind === 'replace' && !instead);
   const saidLater = new Map<string, Set<Shown>>();
   const slimmed = [...ops];
   for (let at = ops.length - 1; at >= 0; at--) {
@@ -26,8 +27,8 @@ export const slim = (ops: readonly CartOp[]): CartOp[] => {
   return slimmed;
 };
 
-const keyOf = ({ productId, variant }: CartLine): string =>
-  `${productId.length}:${productId}${variant === undefined ? '' : `:${variant}`}`;
+/** The sku as well: an order may have closed the line by it. */
+const keyOf = ({ productId, variant, sku }: CartLine): string => JSON.stringify([productId, variant, sku]);
 
 const unsaid = (line: CartLine, saidLater: ReadonlyMap<string, ReadonlySet<Shown>>): CartLine => {
   const said = saidLater.get(keyOf(line));
@@ -39,6 +40,8 @@ const unsaid = (line: CartLine, saidLater: ReadonlyMap<string, ReadonlySet<Shown
 
 const say = (said: Map<string, Set<Shown>>, line: CartLine): void => {
   const fields = said.get(keyOf(line)) ?? new Set();
-  for (const field of SHOWN) if (line[field] !== undefined) fields.add(field);
+  for (const field of SHOWN)
+    if (line[field] !== undefined && (field !== 'currency' || line.priceMinor !== undefined))
+      fields.add(field);
   said.set(keyOf(line), fields);
 };

@@ -37,8 +37,8 @@ const STATE = [
   'cartUrl',
   'checkoutUrl',
 ] as const;
-const OP = ['id', 'atMs', 'kind', 'lines', 'whole', 'cartId', 'cartUrl', 'checkoutUrl'] as const;
-const CLOSED = ['productId', 'atMs'] as const;
+const OP = ['id', 'atMs', 'kind', 'lines', 'whole', 'cartId', 'cartUrl', 'checkoutUrl', 'instead'] as const;
+const CLOSED = ['productId', 'atMs', 'variant', 'sku'] as const;
 const ORDER = ['hash', 'atMs', 'source'] as const;
 const LAST_ORDER = ['atMs', 'source', 'orderId'] as const;
 const ENTRY = ['enrollmentId', 'entryKey', 'atMs', 'ended'] as const;
@@ -217,11 +217,15 @@ const unpackState = (unpack: Packing['unpack'], packed: unknown): CartState => {
 
 const packOp = (pack: Packing['pack'], op: CartOp): unknown[] => {
   const packed = pack<CartOp>(op, OP);
-  const lines = packLines(pack, op.lines);
-  return packed.with(3, lines);
+  const own = packed.with(3, packLines(pack, op.lines));
+  return op.instead ? own.with(8, packLines(pack, op.instead)) : own;
 };
 
 const unpackOp = (unpack: Packing['unpack'], packed: unknown): CartOp => {
   const op = unpack<CartOp>(packed, OP);
-  return { ...op, lines: unpackLines(unpack, op.lines) };
+  return {
+    ...op,
+    lines: unpackLines(unpack, op.lines),
+    ...(op.instead && { instead: unpackLines(unpack, op.instead) }),
+  };
 };
