@@ -62,14 +62,26 @@ const erasedBefore = ({ erased }: WorkingSet, identity: Identity): Partial<Linke
   return erasedAtMs === undefined ? {} : { erasedAtMs };
 };
 
-/** A contested contact stays with its first owner. */
+/** A contested contact stays with its first verified owner: what only a browser said gives way to a secret key. */
 const judge = (ask: Ask, contact: Identity): { isHers: boolean; isLinked: boolean } => {
   const owner = ownerOf(ask.set, contact);
+  if (owner && owner !== ask.subject) {
+    const takes = overrules(ask, owner, contact);
+    if (takes) switchOwner(ask.set, contact, ask.subject);
+    return { isHers: takes, isLinked: takes };
+  }
   const mayTake = mayAdd(ask, contact);
-  if (owner && owner !== ask.subject) return { isHers: false, isLinked: false };
-  const has = ask.subject.profile.identities.some((one) => identityKey(one) === identityKey(contact));
+  const has = linkOf(ask.subject.profile, contact) !== undefined;
   return { isHers: has || mayTake, isLinked: mayTake };
 };
+
+const overrules = ({ named, word }: Ask, owner: Member, contact: Identity): boolean => {
+  const link = linkOf(owner.profile, contact);
+  return word.trusted && named.states && hasUserId(owner.profile) && link !== undefined && !link.verified;
+};
+
+const linkOf = ({ identities }: Profile, identity: Identity): LinkedIdentity | undefined =>
+  identities.find((one) => identityKey(one) === identityKey(identity));
 
 /**
  * A trusted identify may always, and whoever says one of the shop's own numbers by a secret key; other trusted events where
@@ -101,8 +113,7 @@ const takesDevice = (
 ): boolean => {
   const device = { namespace, value };
   const owner = ownerOf(set, device);
-  if (owner === subject && subject.profile.identities.some((one) => identityKey(one) === identityKey(device)))
-    return true;
+  if (owner === subject && linkOf(subject.profile, device)) return true;
   const mayTake = word.trusted || word.proven;
   if (!mayTake && (hadUserId || (owner && owner !== subject))) return false;
   if (owner) switchOwner(set, device, subject);

@@ -27,6 +27,7 @@ describe('staff', () => {
   it('is who was seen in a test event, and nobody where there is no list', () => {
     const none = peopleSettingsSchema.parse({});
     expect(isStaff(person('userId', 'u1', { staff: true }), none)).toBe(true);
+    expect(isStaff(person('userId', 'u1', { staff: true }), people)).toBe(true);
     expect(isStaff(person('email', 'boss@shop.example'), none)).toBe(false);
   });
 

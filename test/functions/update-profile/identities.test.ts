@@ -67,6 +67,22 @@ describe('a browser', () => {
     expect(values(ann)).toEqual(['anonymousId:shared', 'userId:ann']);
   });
 
+  it('takes its device along to a login that is proven, so that nothing reaches whoever had it before', async () => {
+    const floor = shopFloor();
+    const context = { device: { token: 't1', type: 'ios' } };
+    const login = (userId: string, inMs: number) =>
+      identify({ userId, shopper: userId, anonymousId: 'shared', context, inMs });
+    await floor.browser(login('bob', 0));
+    await floor.browser(login('ann', 1));
+
+    expect(values(floor.who('userId', 'bob'))).toEqual(['userId:bob']);
+    expect(values(floor.who('deviceToken', 't1'))).toEqual([
+      'anonymousId:shared',
+      'deviceToken:t1',
+      'userId:ann',
+    ]);
+  });
+
   it('does not switch back for an event from before the new login', async () => {
     const floor = shopFloor();
     await floor.browser(identify({ userId: 'bob', anonymousId: 'shared' }));
@@ -258,5 +274,30 @@ describe('a secret key', () => {
 
     expect(floor.people()).toHaveLength(2);
     expect(values(floor.who('email', 'ann@example.com'))).toEqual(['email:ann@example.com', 'userId:u1']);
+  });
+
+  it('overrules what only a browser has said: the first verified owner is the owner', async () => {
+    const floor = shopFloor();
+    const says = (userId: string, inMs: number) =>
+      identify({ userId, traits: { email: 'ann@example.com' }, inMs });
+    await floor.browser(says('thief', 0));
+    await floor.server(says('ann', 1));
+    await floor.server(says('eve', 2));
+    await floor.browser(says('thief', 3));
+
+    expect(values(floor.who('email', 'ann@example.com'))).toEqual(['email:ann@example.com', 'userId:ann']);
+    expect(values(floor.who('userId', 'thief'))).toEqual(['userId:thief']);
+    expect(values(floor.who('userId', 'eve'))).toEqual(['userId:eve']);
+  });
+
+  it('never merges two userIds, whatever else they have in common', async () => {
+    const floor = shopFloor();
+    const shared = { phone: '+4915112345678', loyaltyCard: 'family', email: 'family@example.com' };
+    await floor.server(identify({ userId: 'u1', anonymousId: 'a1', traits: shared }));
+    await floor.server(identify({ userId: 'u2', anonymousId: 'a1', traits: shared, inMs: 1 }));
+    await floor.server(ordered({ source: 'pos', userId: 'u2', context: { traits: shared }, inMs: 2 }));
+
+    expect(floor.people()).toHaveLength(2);
+    expect(values(floor.who('userId', 'u2'))).toEqual(['anonymousId:a1', 'userId:u2']);
   });
 });
