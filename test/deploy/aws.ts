@@ -46,17 +46,27 @@ export async function query(
   return answered(action, await fetch(account.url, { method: 'POST', headers, body }));
 }
 
-/** A call by path, as Lambda, HTTP APIs and SES take it. */
-export async function get<T>(account: Account, service: string, path: string): Promise<T> {
+/** A call by path as it was answered. */
+export async function read(account: Account, service: string, path: string): Promise<string> {
   const headers = { authorization: authorization(service) };
-  return JSON.parse(await answered(path, await fetch(`${account.url}${path}`, { headers }))) as T;
+  return answered(path, await fetch(`${account.url}${path}`, { headers }));
 }
+
+/** A call by path, as Lambda, HTTP APIs and SES take it. */
+export const get = async <T>(account: Account, service: string, path: string): Promise<T> =>
+  JSON.parse(await read(account, service, path)) as T;
 
 /** A call that makes something, by path. */
 export async function post(account: Account, service: string, path: string, input: object): Promise<void> {
   const headers = { authorization: authorization(service), 'content-type': 'application/json' };
   const init = { method: 'POST', headers, body: JSON.stringify(input) };
   await answered(path, await fetch(`${account.url}${path}`, init));
+}
+
+/** A call that deletes something, by path. */
+export async function remove(account: Account, service: string, path: string): Promise<void> {
+  const headers = { authorization: authorization(service) };
+  await answered(path, await fetch(`${account.url}${path}`, { method: 'DELETE', headers }));
 }
 
 /** A call by target header with JSON both ways. */

@@ -1,4 +1,4 @@
-import { type Account, call, get, query, texts } from './aws.ts';
+import { type Account, call, get, query, read, texts } from './aws.ts';
 
 type Named = Record<string, string>;
 const names = (list: readonly Named[] | undefined, key: string) => (list ?? []).map((one) => one[key] ?? '');
@@ -21,8 +21,17 @@ const lists: Readonly<Record<string, (account: Account) => Promise<string[]>>> =
       (await call<{ EventBuses: Named[] }>(account, 'events', 'AWSEvents.ListEventBuses', {})).EventBuses,
       'Name',
     ),
-  rule: async (account) =>
-    names((await call<{ Rules: Named[] }>(account, 'events', 'AWSEvents.ListRules', {})).Rules, 'Name'),
+  rule: async (account) => {
+    const target = 'AWSEvents.ListEventBuses';
+    const { EventBuses } = await call<{ EventBuses: Named[] }>(account, 'events', target, {});
+    const rules = EventBuses.map(({ Name: EventBusName }) =>
+      call<{ Rules: Named[] }>(account, 'events', 'AWSEvents.ListRules', { EventBusName }),
+    );
+    return names(
+      (await Promise.all(rules)).flatMap(({ Rules }) => Rules),
+      'Name',
+    );
+  },
   'schedule group': async (account) =>
     names(
       (await get<{ ScheduleGroups: Named[] }>(account, 'scheduler', '/schedule-groups')).ScheduleGroups,
@@ -53,10 +62,36 @@ const lists: Readonly<Record<string, (account: Account) => Promise<string[]>>> =
   'configuration set': async (account) =>
     (await get<{ ConfigurationSets?: string[] }>(account, 'ses', '/v2/email/configuration-sets'))
       .ConfigurationSets ?? [],
+  identity: async (account) =>
+    names(
+      (await get<{ EmailIdentities?: Named[] }>(account, 'ses', '/v2/email/identities')).EmailIdentities,
+      'IdentityName',
+    ),
+  bucket: async (account) => texts(await read(account, 's3', '/'), 'Name'),
+  parameter: async (account) =>
+    names(
+      (await call<{ Parameters?: Named[] }>(account, 'ssm', 'AmazonSSM.DescribeParameters', {})).Parameters,
+      'Name',
+    ),
+  'image repository': async (account) =>
+    names(
+      (
+        await call<{ repositories?: Named[] }>(
+          account,
+          'ecr',
+          'AmazonEC2ContainerRegistry_V20150921.DescribeRepositories',
+          {},
+        )
+      ).repositories,
+      'repositoryName',
+    ),
   stack: async (account) => texts(await query(account, 'cloudformation', 'DescribeStacks'), 'StackName'),
 };
 
-/** Everything that stands in the account, one line per thing, less what every account has. */
+/**
+ * Everything that stands in the account, one line per thing, less what every account has. What `cdk bootstrap` made is
+ * the account's own and stays, as it does at AWS: it is there before and after.
+ */
 export async function inventory(account: Account): Promise<string[]> {
   const found = await Promise.all(
     Object.entries(lists).map(async ([kind, list]) =>

@@ -1,12 +1,12 @@
-import { ok, strictEqual } from 'node:assert/strict';
-import { type Account, accountAt, call, query } from './aws.ts';
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { type Account, accountAt, call, remove } from './aws.ts';
 import { expectDeployed } from './deployed.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { inventory } from './inventory.ts';
 import { type Keys, seedKeys } from './keys.ts';
 import { phase } from './phase.ts';
-import { arrangeShop, blackBox, leaveSomebodyWaiting } from './shop.ts';
-import { bootstrap, deleteStacks, deploy, outputs, STAGE } from './stacks.ts';
+import { arrangeShop, blackBox, leaveSomebodyWaiting, SENDERS } from './shop.ts';
+import { bootstrap, deleteStacks, deploy, outputs } from './stacks.ts';
 import { applyWorkarounds, workaroundsStillNeeded } from './workarounds.ts';
 
 const OPS = 'arn:aws:sns:us-east-1:000000000000:kaskad-ops';
@@ -39,10 +39,16 @@ async function serve(account: Account, door: FrontDoor): Promise<void> {
   await phase('the black-box suite', () => blackBox(account, door.url, keys));
   const stillComes = await leaveSomebodyWaiting(account, door.url, keys);
   await phase('a second deploy, with a change', () => deploy(account, { alarmTopicArn: OPS }));
-  const StackName = `Kaskad-${STAGE}-Engine`;
-  const template = await query(account, 'cloudformation', 'GetTemplate', { StackName });
-  ok(template.includes(OPS), 'The second deploy changed nothing');
+  await phase('alarms notify whom the second deploy names', () => alarmsNotify(account));
   await phase('whoever was waiting is still written to', stillComes);
+}
+
+async function alarmsNotify(account: Account): Promise<void> {
+  const target = 'GraniteServiceVersion20100801.DescribeAlarms';
+  type Alarms = { MetricAlarms: { AlarmName: string; AlarmActions: string[] }[] };
+  const { MetricAlarms } = await call<Alarms>(account, 'monitoring', target, {});
+  ok(MetricAlarms.length > 0, 'There is no alarm');
+  for (const { AlarmName, AlarmActions } of MetricAlarms) deepStrictEqual(AlarmActions, [OPS], AlarmName);
 }
 
 /** By name, one stack after another; tables stay by design, so that they are let go and deleted one by one. */
@@ -58,5 +64,6 @@ async function clear(account: Account, before: string[]): Promise<void> {
     await dynamo('UpdateTable', { DeletionProtectionEnabled: false });
     await dynamo('DeleteTable', {});
   }
+  await remove(account, 'ses', `/v2/email/identities/${SENDERS}`);
   strictEqual((await inventory(account)).join('\n'), before.join('\n'), 'Something was left in the account');
 }

@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, '..', '..');
 const suite = ['seconds', 'bad-input', 'journeys', 'cart-cascade', 'clients'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
+/** The domain that the shop writes from. */
+export const SENDERS = 'example.com';
 const LONGEST_MS = 180_000;
 const PATIENCE_MS = 45_000;
 
@@ -24,7 +26,7 @@ const request = async (url: string, key: string, method: string, path: string, b
 /** A sender, and no hours or caps that would make the outcome depend on the time of day. */
 export async function arrangeShop(account: Account, url: string, { token }: Keys): Promise<void> {
   // As in a new account, sender and recipients are to be verified; a domain is for all of its addresses.
-  await post(account, 'ses', '/v2/email/identities', { EmailIdentity: 'example.com' });
+  await post(account, 'ses', '/v2/email/identities', { EmailIdentity: SENDERS });
   const shop = {
     name: 'Tea & Table',
     cartUrl: 'https://shop.example/cart',

@@ -1,7 +1,8 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Account, call, get } from './aws.ts';
+import { type Account, call, get, query } from './aws.ts';
+import { probeMail } from './probe-mail.ts';
 import { ASSEMBLY, outputs } from './stacks.ts';
 
 /**
@@ -36,6 +37,14 @@ const eachTable = async (account: Account, work: (TableName: string) => Promise<
 const apiOf = async (account: Account) => {
   const { items } = await get<{ items: { apiId: string }[] }>(account, 'apigateway', '/v2/apis');
   return items[0]?.apiId ?? '';
+};
+
+/** One mail for all that is asked of mail. */
+const probed = new WeakMap<Account, ReturnType<typeof probeMail>>();
+const mailOf = (account: Account) => {
+  const probe = probed.get(account) ?? probeMail(account);
+  probed.set(account, probe);
+  return probe;
 };
 
 const workarounds: readonly Workaround[] = [
@@ -139,6 +148,36 @@ const workarounds: readonly Workaround[] = [
       const { ApiUrl = '' } = await outputs(account);
       strictEqual(new URL(ApiUrl).hostname, `${await apiOf(account)}.execute-api.localhost`);
     },
+  },
+  {
+    dropped:
+      'headers of a mail: its mailbox shows none, so List-Unsubscribe is looked at in the local outbox only',
+    // Part of each call, not of the template; the SES adapter's own test holds it.
+    asked: () => void resourcesOf('Engine', 'AWS::SES::ConfigurationSet'),
+    stillDropped: async (account) =>
+      ok(!JSON.stringify((await mailOf(account)).mail).includes('List-Unsubscribe')),
+  },
+  {
+    dropped: 'reports of SES: nothing is said of a mail, so bounces and complaints are played locally only',
+    asked: () => {
+      for (const { Properties } of resourcesOf('Engine', 'AWS::SES::ConfigurationSetEventDestination')) {
+        const { Enabled, MatchingEventTypes, EventBridgeDestination } = Properties.EventDestination as Record<
+          string,
+          unknown
+        >;
+        strictEqual(Enabled, true);
+        ok(EventBridgeDestination);
+        for (const type of ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'])
+          ok((MatchingEventTypes as string[]).includes(type), type);
+      }
+    },
+    stillDropped: async (account) => strictEqual((await mailOf(account)).reports, 0),
+  },
+  {
+    dropped: 'what alarms do, in the XML of DescribeAlarms: rehearse.ts asks by JSON, which shows it',
+    asked: () => void resourcesOf('Engine', 'AWS::CloudWatch::Alarm'),
+    stillDropped: async (account) =>
+      ok(!(await query(account, 'monitoring', 'DescribeAlarms')).includes('<AlarmActions>')),
   },
 ];
 
