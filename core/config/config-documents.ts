@@ -14,6 +14,11 @@ export interface DraftPage {
   cursor?: string;
 }
 
+export interface AuditPage {
+  entries: AuditEntry[];
+  cursor?: string;
+}
+
 /** Where documents, their versions and what is in effect are kept. Reads are consistent. */
 export interface ConfigDocuments {
   head(): Promise<Head | undefined>;
@@ -39,4 +44,6 @@ export interface ConfigDocuments {
   putVersion<K extends DocumentKind>(version: DocumentVersion<K>): Promise<void>;
 
   audit(entry: AuditEntry): Promise<void>;
+  /** Newest first, a page at a time. */
+  audits(cursor: string | undefined, limit: number): Promise<AuditPage>;
 }

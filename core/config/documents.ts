@@ -66,8 +66,8 @@ export interface DocumentVersion<K extends DocumentKind = DocumentKind> {
   by: string;
 }
 
-/** One change by an operator. */
-export interface AuditEntry {
+/** A change of a document. */
+export interface DocumentAudit {
   atMs: number;
   by: string;
   action: 'publish' | 'pause' | 'resume' | 'stop' | 'rollback' | 'save' | 'seed';
@@ -75,3 +75,31 @@ export interface AuditEntry {
   id: string;
   version?: number;
 }
+
+/** What may be done to a person by hand. */
+export const personActions = [
+  'opt-out',
+  'pause',
+  'resume',
+  'leave-journey',
+  'open-complaint',
+  'close-complaint',
+  'resend-link',
+  'merge',
+  'unmerge',
+  'export',
+  'erase',
+  'anonymize',
+] as const;
+
+/** Somebody acted on a person: her profile id and nothing else of her. */
+export interface PersonAudit {
+  atMs: number;
+  by: string;
+  action: (typeof personActions)[number];
+  kind: 'person';
+  id: string;
+}
+
+/** One act of whoever holds a token. */
+export type AuditEntry = DocumentAudit | PersonAudit;

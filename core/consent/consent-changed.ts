@@ -5,7 +5,8 @@ import type { Channel, ConsentStatus, Purpose } from './consent.ts';
 export interface ConsentChange {
   profileId: string;
   channel: Channel;
-  address: string;
+  /** Without one it holds for every address of the channel known by then, else for the next one. */
+  address?: string;
   purpose: Purpose;
   status: ConsentStatus;
   atMs: number;
@@ -13,20 +14,29 @@ export interface ConsentChange {
   text: string;
   /** Where it was said; the channel itself unless told otherwise. */
   source?: string;
+  /** Who did it by hand: the name of the token. */
+  by?: string;
   /** Tells this statement from others: the same parts make the same message, which counts once. */
   parts: readonly (string | number)[];
 }
 
 /** What Kaskad itself has learnt about consent, as an event of the person that says it: nobody writes the register directly. */
 export const consentChanged = (change: ConsentChange): EventEnvelope => {
-  const { profileId, channel, address, purpose, status, atMs, text, source, parts } = change;
+  const { profileId, channel, address, purpose, status, atMs, text, source, by, parts } = change;
   return ownEvent({
     profileId,
     event: 'Consent Changed',
     source: source ?? channel,
     atMs,
-    properties: { channel, address, purpose, status, text },
+    properties: {
+      channel,
+      ...(address !== undefined && { address }),
+      purpose,
+      status,
+      text,
+      ...(by && { by }),
+    },
     prefix: 'consent',
-    parts: [channel, address, purpose, status, text, ...parts],
+    parts: [channel, address ?? '', purpose, status, text, ...parts],
   });
 };

@@ -23,9 +23,8 @@ export interface NamedAddresses {
  * address holds for that address, and for nobody if the address was refused.
  */
 export const statementsOf = (event: ShopEvent, named: NamedAddresses): Statements => {
-  if (event.type === 'track' && event.event === 'Consent Changed')
-    return { consents: changed(event), pendingConsents: [] };
-  if (event.type !== 'identify') return { consents: [], pendingConsents: [] };
+  if (event.type === 'track' && event.event === 'Consent Changed') return changed(event);
+  if (event.type !== 'identify') return nothing;
   const said = event.traits?.consent ?? event.context?.traits?.consent;
   const all = isFields(said)
     ? Object.entries(said).flatMap(([channel, value]) => statement(channel, value, event))
@@ -66,20 +65,24 @@ const statement = (channel: string, value: unknown, event: ShopEvent): PendingCo
   ];
 };
 
-/** The whole statement, address and all, in the properties. */
-const changed = (event: ShopEvent): ConsentStatement[] => {
+/** The whole statement is in the properties; without an address it is about the channel. */
+const changed = (event: ShopEvent): Statements => {
   const { channel, address, purpose, status: said, text } = event.properties ?? {};
   const status = statusOf(said);
-  if (typeof channel !== 'string' || !CHANNELS.has(channel) || typeof address !== 'string' || !status)
-    return [];
-  const base = {
+  if (typeof channel !== 'string' || !CHANNELS.has(channel) || !status) return nothing;
+  const one = {
     channel: channel as Channel,
-    address: address.slice(0, 512),
     purpose: purposeOf(purpose),
     status,
+    atMs: event.atMs,
+    ...proof(text, event),
   };
-  return [{ ...base, atMs: event.atMs, ...proof(text, event) }];
+  if (address === undefined) return { consents: [], pendingConsents: [one] };
+  if (typeof address !== 'string') return nothing;
+  return { consents: [{ ...one, address: address.slice(0, 512) }], pendingConsents: [] };
 };
+
+const nothing: Statements = { consents: [], pendingConsents: [] };
 
 const proof = (text: unknown, { source }: ShopEvent) => ({
   ...(typeof text === 'string' && text !== '' && { text: text.slice(0, MAX_TEXT) }),

@@ -10,6 +10,7 @@ import { contentHash } from '../../../core/config/canonical.ts';
 import type { Head } from '../../../core/config/chunks.ts';
 import type { ConfigDocuments } from '../../../core/config/config-documents.ts';
 import type {
+  AuditEntry,
   DocumentKey,
   DocumentKind,
   DocumentVersion,
@@ -160,6 +161,24 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
     async audit(entry) {
       const sk = `${new Date(entry.atMs).toISOString()}#${hashId([entry.kind, entry.id, entry.action, entry.by], 8)}`;
       await put({ pk: { S: 'AUDIT' }, sk: { S: sk }, body: { S: JSON.stringify(entry) } }, 'audit');
+    },
+
+    async audits(cursor, limit) {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: cursor === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :cursor',
+          ExpressionAttributeValues: {
+            ':pk': { S: 'AUDIT' },
+            ...(cursor === undefined ? {} : { ':cursor': { S: cursor } }),
+          },
+          ScanIndexForward: false,
+          ConsistentRead: true,
+          Limit: limit,
+        }),
+      );
+      const entries = Items.map((item) => bodyOf<AuditEntry>(item));
+      return { entries, ...(LastEvaluatedKey?.sk?.S ? { cursor: LastEvaluatedKey.sk.S } : {}) };
     },
   };
 };

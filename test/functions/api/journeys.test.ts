@@ -195,7 +195,7 @@ describe('a journey', () => {
 
     await api.ask('POST', '/v1/journeys/welcome/pause');
 
-    const lines = api.documents.audits.map(({ by, action, kind, id }) => [by, action, kind, id]);
+    const lines = api.documents.written.map(({ by, action, kind, id }) => [by, action, kind, id]);
     expect(lines).toEqual([
       ['ann', 'publish', 'template', 'hello'],
       ['ann', 'publish', 'journey', 'welcome'],

@@ -14,16 +14,16 @@ import { Conflict, NotFound } from '../../../core/errors.ts';
 const nameOf = ({ kind, id }: DocumentKey) => `${kind}/${id}`;
 const copy = <T>(value: T): T => structuredClone(value);
 
-/** As the table behaves, in memory; `audits` shows what was written down. */
-export const fakeConfigDocuments = (): ConfigDocuments & { audits: AuditEntry[] } => {
+/** As the table behaves, in memory; `written` is the audit. */
+export const fakeConfigDocuments = (): ConfigDocuments & { written: AuditEntry[] } => {
   let head: Head | undefined;
   const chunks = new Map<string, PublishedEntry[]>();
   const drafts = new Map<string, Draft>();
   const versions = new Map<string, DocumentVersion[]>();
-  const audits: AuditEntry[] = [];
+  const written: AuditEntry[] = [];
 
   return {
-    audits,
+    written,
     head: async () => copy(head),
     async chunk(hash) {
       const entries = chunks.get(hash);
@@ -75,7 +75,13 @@ export const fakeConfigDocuments = (): ConfigDocuments & { audits: AuditEntry[] 
       versions.set(nameOf(version), [...before, copy(version as DocumentVersion)]);
     },
     async audit(entry) {
-      audits.push(entry);
+      written.push(entry);
+    },
+    async audits(cursor, limit) {
+      const newest = written.toReversed();
+      const from = Number(cursor ?? 0);
+      const entries = newest.slice(from, from + limit);
+      return { entries, ...(from + limit < newest.length && { cursor: String(from + limit) }) };
     },
   };
 };
