@@ -1,6 +1,7 @@
 import type { Fault } from '../errors.ts';
 import { isOperator, overLists } from './operators.ts';
 import { isRoot, rootNames } from './root-names.ts';
+import { timesFault } from './times.ts';
 
 /** Deeper than anybody writes, and far from what would exhaust the stack. */
 const DEEPEST = 20;
@@ -33,6 +34,8 @@ const walkOperator = (rule: object, at: string, depth: number, walk: Walk): void
   const args: unknown = Object.values(rule)[0];
   const wrongPath = name === 'var' && !walk.inList ? pathFault(args) : undefined;
   if (wrongPath) walk.faults.push({ path, message: wrongPath });
+  const wrongTimes = name === 'times' ? timesFault(args, walk.inList) : undefined;
+  if (wrongTimes) walk.faults.push({ path, message: wrongTimes });
   const list: unknown[] = Array.isArray(args) ? args : [args];
   list.forEach((arg, index) => {
     const inList = walk.inList || (index > 0 && overLists.has(name));

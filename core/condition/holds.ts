@@ -1,10 +1,14 @@
 import { LogicEngine } from 'json-logic-engine';
+import { durationMs } from '../duration.ts';
 import type { Condition } from './condition.ts';
 import { operators } from './operators.ts';
-import type { Roots } from './roots.ts';
+import { type Roots, timesDone } from './roots.ts';
 
 /** Interpreted only: `build()`, which makes source text, is never called. */
 const engine = new LogicEngine();
+engine.addMethod('times', ([event, window]: [string, string], roots: Roots) =>
+  roots[timesDone](event, durationMs(window)),
+);
 const known = new Set<string>(Object.keys(operators));
 for (const name of Object.keys(engine.methods)) if (!known.has(name)) delete engine.methods[name];
 

@@ -39,6 +39,7 @@ export const operators = {
   some: 'an entry of a list holds',
   none: 'no entry of a list holds',
   merge: 'lists joined',
+  times: 'how often she did something within a time before: an event, a duration such as P7D',
 } as const;
 
 /** Inside their second argument paths begin at an entry of the list. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const days = z.int().min(1).max(36_500);
+const minor = z.int().min(1).max(1_000_000_000_000);
 
 /** How a trait that was said more than once is settled, at each event and at a merge. All are the same in any order. */
 export const traitRules = ['latest', 'oldest', 'largest', 'smallest', 'union'] as const;
@@ -135,7 +136,9 @@ export const peopleSettingsSchema = z.strictObject({
     .strictObject({
       recencyDays: z.tuple([days, days, days, days]).default([30, 90, 180, 365]),
       orders: z.tuple([days, days, days, days]).default([2, 3, 5, 10]),
-      revenueMinor: z.record(z.string().regex(/^[A-Z]{3}$/), z.tuple([days, days, days, days])).default({}),
+      revenueMinor: z
+        .record(z.string().regex(/^[A-Z]{3}$/), z.tuple([minor, minor, minor, minor]))
+        .default({}),
     })
     .prefault({}),
 });

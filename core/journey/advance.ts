@@ -3,6 +3,7 @@ import type { JourneyStatus } from '../config/snapshot.ts';
 import type { Channel } from '../consent/consent.ts';
 import { HOUR_MS, MINUTE_MS } from '../duration.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Moment } from '../profile/stats/computed.ts';
 import type { CompiledJourney, Place } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { overtakenBy } from './overtaken.ts';
@@ -27,6 +28,7 @@ export interface AdvanceAsk {
   /** Why addresses of hers must not be used, as far as the list has been read. */
   suppressed?: Partial<Record<Channel, string>>;
   nowMs: number;
+  rfm?: Moment['rfm'];
   tooLateMs?: number;
 }
 
@@ -86,7 +88,7 @@ const placed = (verdict: StepVerdict, place: Place): Verdict => {
 export const advance = (ask: AdvanceAsk): Verdict => {
   const outside = fromOutside(ask);
   if (outside) return outside;
-  const { enrollment, journey, profile, contact, shop, suppressed = {}, nowMs } = ask;
+  const { enrollment, journey, profile, contact, shop, suppressed = {}, nowMs, rfm } = ask;
   const { stepId } = enrollment.position;
   const place = stepId === null ? undefined : journey.places.get(stepId);
   if (!place) return { kind: 'complete' };
@@ -100,6 +102,7 @@ export const advance = (ask: AdvanceAsk): Verdict => {
     suppressed,
     late: isLate(ask),
     nowMs,
+    ...(rfm && { rfm }),
   });
   return placed(verdict, place);
 };

@@ -5,6 +5,7 @@ import { contactSettingsSchema, type ShopSettings } from '../config/settings.ts'
 import { DAY_MS } from '../duration.ts';
 import { hashId } from '../hash.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -21,6 +22,7 @@ export interface EntryAsk {
   enrollments: readonly Enrollment[];
   shop: ShopSettings;
   nowMs: number;
+  rfm?: Moment['rfm'];
 }
 
 const isFresh = ({ event, profile, nowMs }: EntryAsk): boolean =>
@@ -30,8 +32,9 @@ const isFresh = ({ event, profile, nowMs }: EntryAsk): boolean =>
   profile.mergedInto === undefined &&
   nowMs - event.atMs <= TOO_OLD_MS;
 
-const isMeant = ({ journey: { journey }, event, profile }: EntryAsk): boolean => {
-  const roots = rootsOf(profile, event);
+/** Judged as of the event: what she did after it, in the same batch say, is not counted. */
+const isMeant = ({ journey: { journey }, event, profile, rfm }: EntryAsk): boolean => {
+  const roots = rootsOf(profile, event, { nowMs: event.atMs, ...(rfm && { rfm }) });
   return holds(journey.trigger.where, roots) && holds(journey.audience, roots);
 };
 

@@ -2,6 +2,7 @@ import { holds } from '../condition/holds.ts';
 import { rootsOf } from '../condition/roots.ts';
 import { isVisit } from '../event/event.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import type { CompiledJourney, Place } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -65,13 +66,15 @@ export const exitBy = (
   enrollment: Enrollment,
   journey: CompiledJourney,
   profile: Profile,
+  rfm?: Moment['rfm'],
 ): ExitReason | undefined => {
   if (event.atMs < enrollment.trigger.atMs || isTrigger(event, enrollment)) return undefined;
+  const moment = { nowMs: event.atMs, ...(rfm && { rfm }) };
   const exit = (journey.journey.exit ?? []).find(
     (one) =>
       one.event === event.event &&
       (one.match === undefined || matches[one.match](event.properties, enrollment.trigger.properties)) &&
-      holds(one.where, rootsOf(profile, event)),
+      holds(one.where, rootsOf(profile, event, moment)),
   );
   if (exit) return reasonOf(event.event);
   const { stepId } = enrollment.position;

@@ -4,6 +4,7 @@ import { conditionFaults } from '../condition/condition-faults.ts';
 import { duration } from '../duration.ts';
 import type { Fault } from '../errors.ts';
 import { faultsOf } from '../faults.ts';
+import { countFault } from './counted-events.ts';
 import type { StepContext } from './step-kind.ts';
 import { stepSchema } from './step-schema.ts';
 import { stepFaults } from './validate-steps.ts';
@@ -70,7 +71,9 @@ const conditionsOf = (shell: Record<string, unknown>): Fault[] => {
 export const validateJourney = (document: unknown, context: StepContext): JourneyCheck => {
   const parsed = shell.safeParse(document);
   const raw = (typeof document === 'object' && document !== null ? document : {}) as Record<string, unknown>;
+  const tooMany = countFault(raw, raw.id, context.journeys ?? []);
   const faults = [
+    ...(tooMany ? [tooMany] : []),
     ...(parsed.success ? [] : faultsOf(parsed.error)),
     ...conditionsOf(raw),
     ...(Array.isArray(raw.steps) ? stepFaults(raw.steps, context) : []),

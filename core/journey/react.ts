@@ -1,6 +1,7 @@
 import type { ShopSettings } from '../config/settings.ts';
 import { hashId } from '../hash.ts';
 import type { EntryMark, Profile } from '../profile/profile.ts';
+import type { Moment } from '../profile/stats/computed.ts';
 import type { TimelineItem } from '../send/timeline.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -31,6 +32,8 @@ export interface ReactAsk {
   enrollments: readonly Enrollment[];
   nowMs: number;
   shop: ShopSettings;
+  /** Where the shop's scores part. */
+  rfm?: Moment['rfm'];
 }
 
 /** What one pass over the events works on. */
@@ -84,7 +87,7 @@ const endBy = (sheet: Sheet, event: AppliedEvent): Set<string> => {
   const reacted = new Set<string>();
   for (const enrollment of active(sheet)) {
     const journey = sheet.ask.journeys.byId.get(enrollment.journeyId)?.compiled;
-    const reason = journey && exitBy(event, enrollment, journey, sheet.ask.after);
+    const reason = journey && exitBy(event, enrollment, journey, sheet.ask.after, sheet.ask.rfm);
     if (reason === undefined) continue;
     if (reason === 'reacted') reacted.add(enrollment.journeyId);
     end(sheet, enrollment, { reason, atMs: event.atMs, source: event.source });
@@ -93,11 +96,11 @@ const endBy = (sheet: Sheet, event: AppliedEvent): Set<string> => {
 };
 
 const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>): void => {
-  const { journeys, after: profile, shop, nowMs } = sheet.ask;
+  const { journeys, after: profile, shop, nowMs, rfm } = sheet.ask;
   for (const { compiled: journey } of journeys.byTrigger.get(event.event) ?? []) {
     if (except.has(journey.id)) continue;
     const enrollments = [...sheet.standing.values()];
-    const born = enter({ journey, event, profile, enrollments, shop, nowMs });
+    const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...(rfm && { rfm }) });
     if (!born) continue;
     sheet.standing.set(born.id, born);
     sheet.entered.add(born.id);

@@ -1,6 +1,6 @@
 import type { CartState } from '../cart/cart-log.ts';
 import { durationMs } from '../duration.ts';
-import type { EntryMark, OrderMark } from '../profile/profile.ts';
+import type { EntryMark } from '../profile/profile.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { sentAnything } from './sends.ts';
@@ -11,7 +11,7 @@ export interface ReentryAsk {
   earlier: readonly Enrollment[];
   /** The profile's own note of the latest entry: it outlives the enrollment, which is kept 30 days. */
   mark: EntryMark | undefined;
-  lastOrder: Pick<OrderMark, 'atMs'> | undefined;
+  lastOrder: { atMs: number } | undefined;
   atMs: number;
 }
 

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
+import type { PublishedJourney } from '../config/snapshot.ts';
 import type { Channel, Purpose } from '../consent/consent.ts';
 import type { Fault } from '../errors.ts';
 import type { Template } from '../message/template.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Moment } from '../profile/stats/computed.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -31,6 +33,8 @@ export interface StepAsk<S> {
   /** The wake came so late that nothing may be sent. */
   late: boolean;
   nowMs: number;
+  /** Where the shop's scores part. */
+  rfm?: Moment['rfm'];
 }
 
 /** `next` and `into` are turned into places by the interpreter; `leave` goes on after the step, or ends with the reason. */
@@ -50,6 +54,8 @@ export interface Rung {
 
 export interface StepContext {
   templates: Readonly<Record<string, Template>>;
+  /** What is published: all journeys share the events that may be counted. */
+  journeys?: readonly PublishedJourney[];
 }
 
 /**

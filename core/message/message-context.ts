@@ -2,6 +2,7 @@ import type { CartItemView, CartView } from '../cart/cart-view.ts';
 import { type EventView, rootsOf } from '../condition/roots.ts';
 import type { ShopSettings } from '../config/settings.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Moment } from '../profile/stats/computed.ts';
 import { traitOf } from '../profile/trait-of.ts';
 import { asLocale } from './locale.ts';
 
@@ -20,7 +21,7 @@ export interface MessageContext {
   unsubscribe_url?: string;
 }
 
-export interface MessageAsk {
+export interface MessageAsk extends Moment {
   profile: Profile;
   /** What started the journey. */
   event: EventView;
@@ -37,8 +38,8 @@ const localeOf = (profile: Profile): string | undefined =>
   asLocale(traitOf(profile, 'locale')) ?? asLocale(profile.observed.locale?.value);
 
 /** Everything that the templates of one message may look at. */
-export const messageContext = ({ profile, event, shop, links }: MessageAsk): MessageContext => {
-  const roots = rootsOf(profile, event);
+export const messageContext = ({ profile, event, shop, links, ...moment }: MessageAsk): MessageContext => {
+  const roots = rootsOf(profile, event, moment);
   const { cart } = roots;
   const unsubscribe = links.unsubscribe === undefined ? {} : { unsubscribe_url: links.unsubscribe };
   const url = links.cart === undefined ? {} : { url: links.cart };

@@ -9,6 +9,7 @@ import { mergeLinks } from './links.ts';
 import { mergeOrders, ordersOf } from './orders.ts';
 import type { LinkedIdentity, Profile } from './profile.ts';
 import { remember } from './seen.ts';
+import { statsAfter } from './stats/stats-after.ts';
 import { mergeTraits, observe, traitsSaid } from './traits.ts';
 
 /** What an event says that was judged before: whose word it is decides what of it counts. */
@@ -38,6 +39,7 @@ export const applyEvent = (
     ...saying(profile, event, rules),
     ...hearing(profile, statements),
     ...doing(profile, event, hash),
+    stats: statsAfter(profile, event, rules.counted),
     ...presence(profile, event),
     ...remember(profile, [[hash, event.atMs]]),
   };

@@ -2,10 +2,27 @@ import type { CartLine, CartOp, CartState, ClosedLine } from '../cart/cart-log.t
 import type { ConsentStatement } from '../consent/consent.ts';
 import { emptyProfile } from './empty-profile.ts';
 import { type Packing, packingFrom } from './packing.ts';
-import type { EntryMark, LinkedIdentity, OrderMark, Profile, TraitValue } from './profile.ts';
+import type { EntryMark, LinkedIdentity, Profile, TraitValue } from './profile.ts';
 import { ringsFromBytes, ringsToBytes } from './ring-bytes.ts';
 
 /** A profile as it lies in the table, but for its id. */
+import {
+  namesTable,
+  packBase,
+  packOrder,
+  packRefund,
+  unpackBase,
+  unpackOrder,
+  unpackRefund,
+} from './stats/pack-orders.ts';
+import {
+  packCategories,
+  packCounted,
+  packSources,
+  unpackCategories,
+  unpackCounted,
+  unpackSources,
+} from './stats/pack-stats.ts';
 export interface EncodedProfile {
   /** JSON; instants are distances in ms from `c`, the time of creation. */
   body: string;
@@ -39,7 +56,6 @@ const STATE = [
 ] as const;
 const OP = ['id', 'atMs', 'kind', 'lines', 'whole', 'cartId', 'cartUrl', 'checkoutUrl', 'instead'] as const;
 const CLOSED = ['productId', 'atMs', 'variant', 'sku'] as const;
-const ORDER = ['hash', 'atMs', 'source'] as const;
 const LAST_ORDER = ['atMs', 'source', 'orderId'] as const;
 const ENTRY = ['enrollmentId', 'entryKey', 'atMs', 'ended'] as const;
 const SELF = [
@@ -82,10 +98,19 @@ interface Body {
   z?: unknown;
   e?: Record<string, unknown>;
   m?: string[];
+  h?: Record<string, unknown[]>;
+  g?: unknown[];
+  y?: unknown[];
+  j?: unknown[];
+  f?: Record<string, number[]>;
 }
 
 export const encodeProfile = (profile: Profile): EncodedProfile => {
-  const { pack } = packingFrom(profile.createdAtMs);
+  const packing = packingFrom(profile.createdAtMs);
+  const { pack } = packing;
+  const { stats, orderBase } = profile;
+  const names = namesTable();
+  for (const name of [...Object.keys(stats.viewed), ...Object.keys(orderBase.bought)]) names.place(name);
   const body: Body = {
     c: profile.createdAtMs,
     s: pack<Self>(profile, SELF),
@@ -116,7 +141,7 @@ export const encodeProfile = (profile: Profile): EncodedProfile => {
     ...(profile.counters.orders > 0 && { n: profile.counters.orders }),
     ...filled(
       'r',
-      profile.recentOrders.map((one) => pack<OrderMark>(one, ORDER)),
+      profile.recentOrders.map((one) => packOrder(packing, one, names)),
     ),
     ...(profile.lastOrder && { z: pack(profile.lastOrder, LAST_ORDER) }),
     ...filled(
@@ -124,17 +149,27 @@ export const encodeProfile = (profile: Profile): EncodedProfile => {
       mapValues(profile.entries, (mark) => pack<EntryMark>(mark, ENTRY)),
     ),
     ...filled('m', profile.mergedFrom),
+    ...filled('h', packSources(packing, stats.sources, profile)),
+    ...filled('g', packCategories(packing, names.list, stats.viewed, orderBase.bought)),
+    ...filled(
+      'y',
+      profile.refunds.map((one) => packRefund(packing, one)),
+    ),
+    ...filled('j', packBase(packing, orderBase)),
+    ...filled('f', packCounted(stats.counted, profile.createdAtMs)),
   };
   return { body: JSON.stringify(body), seen: ringsToBytes(profile) };
 };
 
 export const decodeProfile = (id: string, { body: text, seen }: EncodedProfile): Profile => {
   const body = JSON.parse(text) as Body;
-  const { unpack } = packingFrom(body.c);
+  const packing = packingFrom(body.c);
+  const { unpack } = packing;
+  const { names, viewed, bought } = unpackCategories(packing, body.g ?? []);
+  const self = { ...emptyProfile(id, body.c), ...unpack<Self>(body.s, SELF) };
   const consents = (body.k ?? []).map((one) => unpackConsent(unpack, one));
   return {
-    ...emptyProfile(id, body.c),
-    ...unpack<Self>(body.s, SELF),
+    ...self,
     identities: body.i.map((one) => {
       const identity = unpack<LinkedIdentity>(one, IDENTITY);
       return { ...identity, namespace: nameOf(identity.namespace) };
@@ -148,11 +183,18 @@ export const decodeProfile = (id: string, { body: text, seen }: EncodedProfile):
     }),
     cart: { base: unpackState(unpack, body.b), ops: (body.x ?? []).map((one) => unpackOp(unpack, one)) },
     counters: { orders: body.n ?? 0 },
-    recentOrders: (body.r ?? []).map((one) => unpack<OrderMark>(one, ORDER)),
+    recentOrders: (body.r ?? []).map((one) => unpackOrder(packing, one, names)),
     ...(body.z !== undefined && { lastOrder: unpack<NonNullable<Profile['lastOrder']>>(body.z, LAST_ORDER) }),
     entries: mapValues(body.e ?? {}, (one) => unpack<EntryMark>(one, ENTRY)),
     ...ringsFromBytes(seen),
     mergedFrom: body.m ?? [],
+    refunds: (body.y ?? []).map((one) => unpackRefund(packing, one)),
+    orderBase: unpackBase(packing, body.j, bought),
+    stats: {
+      sources: unpackSources(packing, body.h ?? {}, self),
+      viewed,
+      counted: unpackCounted(body.f ?? {}, body.c),
+    },
   };
 };
 

@@ -1,5 +1,6 @@
 import { emptyCartLog } from '../cart/cart-log.ts';
 import type { Profile } from './profile.ts';
+import { emptyOrderBase, emptyStats } from './stats/stats.ts';
 
 /** A person of whom nothing is known yet. */
 export const emptyProfile = (id: string, nowMs: number): Profile => ({
@@ -13,6 +14,9 @@ export const emptyProfile = (id: string, nowMs: number): Profile => ({
   cart: emptyCartLog(),
   counters: { orders: 0 },
   recentOrders: [],
+  refunds: [],
+  orderBase: emptyOrderBase(),
+  stats: emptyStats(),
   firstSeenAtMs: nowMs,
   lastSeenAtMs: 0,
   entries: {},

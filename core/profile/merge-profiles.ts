@@ -5,6 +5,7 @@ import { isAddress, mergeLinks } from './links.ts';
 import { mergeOrders } from './orders.ts';
 import type { EntryMark, Profile } from './profile.ts';
 import { remember, rememberEntries } from './seen.ts';
+import { mergeStats } from './stats/stats-after.ts';
 import { mergeTraits, observe } from './traits.ts';
 
 const MAX_MERGED = 100;
@@ -26,7 +27,7 @@ const rankOf = ({ identities, counters, createdAtMs }: Profile): number[] => [
 ];
 
 /** One profile of two, under the id of the winner; it does not matter which is named first but for the ids. */
-export const mergeInto = (winner: Profile, loser: Profile, { people }: FoldRules): Profile => {
+export const mergeInto = (winner: Profile, loser: Profile, { people, counted }: FoldRules): Profile => {
   const { staff: _staff, bot: _bot, mergedInto: _mergedInto, lastVisitAtMs: _visit, ...own } = winner;
   const lastVisitAtMs = Math.max(winner.lastVisitAtMs ?? 0, loser.lastVisitAtMs ?? 0);
   return {
@@ -39,6 +40,7 @@ export const mergeInto = (winner: Profile, loser: Profile, { people }: FoldRules
     pendingConsents: registerPending(winner.pendingConsents, loser.pendingConsents),
     cart: mergeLogs(winner.cart, loser.cart),
     ...mergeOrders(winner, loser),
+    stats: mergeStats(winner, loser, counted),
     firstSeenAtMs: Math.min(winner.firstSeenAtMs, loser.firstSeenAtMs),
     lastSeenAtMs: Math.max(winner.lastSeenAtMs, loser.lastSeenAtMs),
     ...(lastVisitAtMs > 0 && { lastVisitAtMs }),

@@ -1,12 +1,19 @@
 import { addressOf } from './address-of.ts';
 import type { Profile } from './profile.ts';
+import { computedOf, type Moment } from './stats/computed.ts';
 import { traitsOf } from './trait-of.ts';
 
-/** A profile as conditions and templates see it: traits by name, the addresses in use, counters. */
-export const profileView = (profile: Profile): Record<string, unknown> => ({
+/**
+ * A profile as conditions and templates see it: traits by name, the addresses in use, counters, and what is worked out of her
+ * events, when that is looked at.
+ */
+export const profileView = (profile: Profile, moment: Moment): Record<string, unknown> => ({
   ...traitsOf(profile),
   id: profile.id,
   counters: { ...profile.counters },
   email: addressOf(profile, 'email'),
   phone: addressOf(profile, 'sms'),
+  get computed() {
+    return computedOf(profile, moment);
+  },
 });

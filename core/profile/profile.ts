@@ -1,5 +1,6 @@
 import type { CartLog } from '../cart/cart-log.ts';
 import type { ConsentStatement, PendingConsent } from '../consent/consent.ts';
+import type { OrderBase, OrderMark, RefundMark, Stats } from './stats/stats.ts';
 
 /** (namespace, value) that resolves to a profile. Values are normalised: e-mails lower-cased, phones E.164. */
 export interface Identity {
@@ -23,13 +24,6 @@ export interface LinkedIdentity extends Identity {
 export interface TraitValue {
   value: unknown;
   atMs: number;
-}
-
-export interface OrderMark {
-  /** shortHash of the order id. */
-  hash: string;
-  atMs: number;
-  source: string;
 }
 
 /** The person's latest entry into a journey, as far as the fold knows: a hint, the enrollment item is the truth. */
@@ -56,8 +50,14 @@ export interface Profile {
   /** Distinct order_ids; `recentOrders` (bounded, latest last) is what they are told apart by. */
   counters: { orders: number };
   recentOrders: OrderMark[];
+  /** Bounded, latest last. */
+  refunds: RefundMark[];
+  /** What is left of orders and refunds beyond those. */
+  orderBase: OrderBase;
   /** Latest completed order by event time. */
   lastOrder?: { atMs: number; source: string; orderId?: string };
+  /** Where she was seen, what she looked at, and what rules count. */
+  stats: Stats;
   firstSeenAtMs: number;
   lastSeenAtMs: number;
   /** Latest visit of her own to site or app, by event time. */

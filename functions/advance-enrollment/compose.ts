@@ -31,7 +31,7 @@ export const compose = async (
   if (!template) return { kind: 'rejected', reason: 'no-template' };
   if ('reason' in from) return { kind: 'rejected', reason: from.reason };
   const links = await linksFor(ports, turn, verdict, sendId);
-  const content = await rendered(template, turn, links);
+  const content = await rendered(template, turn, links, ports.clock.now());
   if (!content) return { kind: 'rejected', reason: 'no-template' };
   const { channel, purpose, stepId, rung, address: to } = verdict;
   const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
@@ -54,9 +54,12 @@ const rendered = async (
   template: Template,
   turn: Turn,
   links: Links,
+  nowMs: number,
 ): Promise<RenderedMessage | undefined> => {
   const { profile, snapshot } = turn.situation;
-  const context = messageContext({ profile, event: turn.enrollment.trigger, shop: snapshot.shop, links });
+  const { shop, people } = snapshot;
+  const event = turn.enrollment.trigger;
+  const context = messageContext({ profile, event, shop, links, nowMs, rfm: people.rfm });
   try {
     return await render(template, context);
   } catch {

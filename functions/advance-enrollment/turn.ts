@@ -48,6 +48,7 @@ export const verdictOn = ({ enrollment, situation }: Turn, nowMs: number, tooLat
     shop,
     suppressed,
     nowMs,
+    rfm: snapshot.people.rfm,
     ...late,
   });
 };

@@ -20,8 +20,8 @@ const keyOf = (id: string) => ({ kind: 'journey' as const, id });
 
 /** Faults of a journey against the templates in effect now. */
 const faultsNow = async ({ config }: Ports, document: unknown): Promise<Fault[]> => {
-  const { templates } = await config.snapshot();
-  const checked = validateJourney(document, { templates });
+  const { templates, journeys } = await config.snapshot();
+  const checked = validateJourney(document, { templates, journeys });
   return checked.kind === 'valid' ? [] : checked.faults;
 };
 

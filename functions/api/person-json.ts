@@ -3,7 +3,9 @@ import { cartOf } from '../../core/cart/cart-of.ts';
 import { cartView } from '../../core/cart/cart-view.ts';
 import { consentsOf } from '../../core/consent/consents-of.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { computedOf, type Moment } from '../../core/profile/stats/computed.ts';
 import { traitsOf } from '../../core/profile/trait-of.ts';
+import { computedSchema } from './computed-schema.ts';
 import type { Person } from './find-person.ts';
 
 const instant = z.iso.datetime();
@@ -60,6 +62,7 @@ export const personSchema = z
     ),
     cart: cartSchema.nullable().describe('null when empty'),
     counters: z.object({ orders: z.int() }),
+    computed: computedSchema,
     enrollments: z.array(enrollmentSchema).describe('Active ones and those ended within 30 days'),
     mergedFrom: z.array(z.string()),
   })
@@ -90,13 +93,18 @@ const keptEnrollments = (enrollments: readonly Enrollment[], nowMs: number): Enr
     .toSorted((a, b) => b.enteredAtMs - a.enteredAtMs);
 
 /** A person as the API answers: traits as plain values, instants as ISO, money as decimals. */
-export const personJson = ({ profile, enrollments }: Person, nowMs: number): PersonJson => ({
+export const personJson = (
+  { profile, enrollments }: Person,
+  nowMs: number,
+  { rfm }: { rfm?: Moment['rfm'] } = {},
+): PersonJson => ({
   id: profile.id,
   identities: profile.identities.map(({ namespace, value }) => ({ namespace, value })),
   traits: traitsOf(profile),
   consent: consentsOf(profile).map(({ atMs, ...statement }) => ({ ...statement, at: iso(atMs) })),
   cart: cartView(cartOf(profile, nowMs)),
   counters: { orders: profile.counters.orders },
+  computed: computedOf(profile, { nowMs, ...(rfm && { rfm }) }),
   enrollments: keptEnrollments(enrollments, nowMs).map(enrollmentJson),
   mergedFrom: profile.mergedFrom,
 });

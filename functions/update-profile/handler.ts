@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../core/config/snapshot.ts';
+import { countedEvents } from '../../core/journey/counted-events.ts';
 import { groupIncoming } from '../../core/profile/group-incoming.ts';
 import { type Incoming, incomingOf } from '../../core/profile/incoming.ts';
 import type { BatchHandler } from '../runtime/queue-function.ts';
@@ -42,7 +43,7 @@ const rememberRules = ({ journeys }: UpdateProfilePorts) => {
     if (held?.revision !== revision) {
       const fold = {
         people,
-        counted: new Map(),
+        counted: countedEvents(published),
         ...(shop.country !== undefined && { country: shop.country }),
       };
       held = { revision, rules: { journeys: journeys.index(published), shop, fold } };

@@ -106,7 +106,7 @@ const carryOut = async (
 
 const nothing = { enter: [], exit: [], timeline: [], entries: {} };
 
-const reactionOf = async (ports: UpdateProfilePorts, { journeys, shop }: Rules, member: Member) => {
+const reactionOf = async (ports: UpdateProfilePorts, { journeys, shop, fold }: Rules, member: Member) => {
   const { before, profile: after, events } = member;
   if (events.length === 0 || !ports.journeys.needsEnrollments(journeys, before, after, events))
     return nothing;
@@ -119,6 +119,7 @@ const reactionOf = async (ports: UpdateProfilePorts, { journeys, shop }: Rules, 
     enrollments,
     nowMs: ports.clock.now(),
     shop,
+    rfm: fold.people.rfm,
   });
 };
 

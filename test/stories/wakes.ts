@@ -54,7 +54,8 @@ const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdic
   const template = world.templates[verdict.template];
   if (lastLook.kind !== 'allowed' || !template) throw new Error('the last look saw something else');
   const links = { cart: 'https://kaskad.example/c/abc', unsubscribe: 'https://kaskad.example/u/abc' };
-  const context = messageContext({ profile, event: enrollment.trigger, shop: world.shop, links });
+  const { shop, nowMs } = world;
+  const context = messageContext({ profile, event: enrollment.trigger, shop, links, nowMs });
   const message = await render(template, context);
   const { journeyId } = enrollment;
   world.sent.push({

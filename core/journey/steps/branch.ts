@@ -12,7 +12,8 @@ export const branch = step({
   // biome-ignore lint/suspicious/noThenProperty: the same
   lists: (step) => ({ then: step.then, else: step.else ?? [] }),
   faults: (step) => conditionFaults(step.if, '/if'),
-  advance({ step, enrollment, profile }) {
-    return { kind: 'into', list: holds(step.if, rootsOf(profile, enrollment.trigger)) ? 'then' : 'else' };
+  advance({ step, enrollment, profile, nowMs, rfm }) {
+    const roots = rootsOf(profile, enrollment.trigger, { nowMs, ...(rfm && { rfm }) });
+    return { kind: 'into', list: holds(step.if, roots) ? 'then' : 'else' };
   },
 });

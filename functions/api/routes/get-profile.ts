@@ -15,7 +15,12 @@ export const getProfile = route({
     const found = [findPerson(people, params.id ?? ''), config.snapshot()] as const;
     const [person, settings] = await Promise.all(found);
     return person
-      ? { body: { ...personJson(person, clock.now()), ...flagsOf(person.profile, settings.people) } }
+      ? {
+          body: {
+            ...personJson(person, clock.now(), settings.people),
+            ...flagsOf(person.profile, settings.people),
+          },
+        }
       : problem(404, { detail: 'There is no such person.' });
   },
 });

@@ -19,8 +19,8 @@ export const putJourney = route({
   async run({ params, body, ifMatch }, ports) {
     const id = params.id ?? '';
     const { document, faults } = underPath(body, id);
-    const { templates } = await ports.config.snapshot();
-    const checked = validateJourney(document, { templates });
+    const { templates, journeys } = await ports.config.snapshot();
+    const checked = validateJourney(document, { templates, journeys });
     const all = checked.kind === 'valid' ? faults : [...faults, ...checked.faults];
     if (checked.kind !== 'valid' || all.length > 0) return problem(422, { faults: all });
     const nowMs = ports.clock.now();

@@ -14,11 +14,8 @@ if (!hasSuite)
   console.warn(`SKIPPED: no JsonLogic suite at ${suite}; set KASKAD_SUITES to the folder of suites`);
 
 const profile = ann({ traits: { country: { value: 'DE', atMs: T0 }, city: { value: null, atMs: T0 } } });
-const roots = rootsOf(profile, {
-  event: 'Cart Changed',
-  source: 'web',
-  properties: { price: 19.9, tags: ['tea'] },
-});
+const event = { event: 'Cart Changed', source: 'web', properties: { price: 19.9, tags: ['tea'] } };
+const roots = rootsOf(profile, event, { nowMs: T0 });
 
 const operatorsIn = (rule: unknown): string[] => {
   if (typeof rule !== 'object' || rule === null) return [];

@@ -24,7 +24,7 @@ const cart = (...lines: { name: string; priceMinor?: number; currency?: string; 
 const links = { cart: 'https://k.example/c/t?a=1&b=2', unsubscribe: 'https://k.example/u/t' };
 const event = { event: 'Cart Changed', source: 'web', properties: { price: 19.9 } };
 const rendered = (template: Template, profile: Profile, ask: Partial<MessageAsk> = {}) =>
-  render(template, messageContext({ profile, event, shop, links, ...ask }));
+  render(template, messageContext({ profile, event, shop, links, nowMs: T0, ...ask }));
 const sms = (text: string): Template => ({ id: 't', channel: 'sms', text });
 
 describe('the cart mail', () => {

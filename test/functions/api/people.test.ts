@@ -73,6 +73,14 @@ describe('a lookup', () => {
       id: 'p1',
       identities: [{ namespace: 'email', value: 'ann@example.com' }],
       traits: { country: 'DE' },
+      computed: {
+        orders: 0,
+        cancelledOrders: 0,
+        revenue: {},
+        sources: {},
+        categoriesBought: {},
+        categoriesViewed: {},
+      },
       consent: [
         {
           channel: 'email',
