@@ -4,6 +4,9 @@ import type { EventEnvelope } from './event/event.ts';
 import type { Enrollment } from './journey/enrollment.ts';
 import type { Journey } from './journey/journey.ts';
 import type { RenderedMessage } from './message/template.ts';
+import type { Gone } from './privacy/erasure.ts';
+import type { Suppression } from './privacy/is-lifted.ts';
+import type { MergeRecord, MergeSummary, Separated } from './profile/merge-record.ts';
 import type { Identity, Profile } from './profile/profile.ts';
 import type { TimelineEntry, TimelineItem } from './send/timeline.ts';
 
@@ -24,14 +27,33 @@ export interface Profiles {
    * or ask for a fresh answer.
    */
   resolve(identities: readonly Identity[], ask?: { fresh: boolean }): Promise<Map<string, string>>;
-  /** Consistent read; ids without an item are absent. */
+  /** Consistent read; ids without an item are absent, and so are those that are gone. */
   load(ids: readonly string[]): Promise<Map<string, Stored<Profile>>>;
+  /** Which of those that `load` left out had somebody once, and what became of her; the others were never written. */
+  gone(ids: readonly string[]): Promise<Map<string, Gone>>;
   /** Puts the pointer if there is none; answers the id that owns it now. Safe to repeat. */
-  claim(identity: Identity, profileId: string): Promise<string>;
-  /** Moves a pointer on condition that it still names `from` (or already `to`). */
-  repoint(identity: Identity, from: string, to: string): Promise<void>;
+  claim(identity: Identity, profileId: string, expiresAtSeconds?: number): Promise<string>;
+  /** Moves a pointer on condition that it still names `from` (or already `to`); one that was taken away stays away. */
+  repoint(identity: Identity, from: string, to: string, expiresAtSeconds?: number): Promise<void>;
+  /** Keeps a pointer of hers until then; one that is somebody else's by now stays as it is. */
+  extend(identity: Identity, profileId: string, expiresAtSeconds: number): Promise<void>;
+  /** Keeps a frozen profile until then, so that an old id leads on for as long as there is somebody to lead to. */
+  extendFrozen(profileId: string, expiresAtSeconds: number): Promise<void>;
+  /** Takes a pointer away if it still names this profile. */
+  unclaim(identity: Identity, profileId: string): Promise<void>;
   /** Throws Conflict when the stored version is not `expectedVersion`. */
   save(profile: Profile, expectedVersion: number): Promise<void>;
+}
+
+/** What was made one, and how to undo it; under the winner. */
+export interface MergeLog {
+  /** Safe to repeat. One that is there stands, unless it was made of an older version of the winner. */
+  put(record: MergeRecord): Promise<void>;
+  get(winnerId: string, loserId: string): Promise<MergeRecord | undefined>;
+  /** All merges into these, newest first; compare `expiresAtSeconds`. */
+  list(winnerIds: readonly string[]): Promise<MergeSummary[]>;
+  /** Notes that a merge is being undone; the first note stands. */
+  separate(winnerId: string, loserId: string, separated: Separated): Promise<void>;
 }
 
 export interface Enrollments {
@@ -107,7 +129,7 @@ export type Senders = Partial<Record<Channel, Sender>>;
 
 /** Addresses that must not be used. */
 export interface Suppressions {
-  find(channel: Channel, address: string): Promise<{ reason: string } | undefined>;
+  find(channel: Channel, address: string): Promise<Suppression | undefined>;
   add(channel: Channel, address: string, reason: string, atMs: number): Promise<void>;
 }
 
@@ -160,6 +182,8 @@ export interface LinkKey {
 export interface PublishedConfig {
   /** Reads the head at each call, the immutable chunks once. */
   snapshot(): Promise<Snapshot>;
+  /** What was read last, if anything was. */
+  held?(): Snapshot | undefined;
   /** The structure an enrollment is pinned to. */
   journeyVersion(journeyId: string, version: number): Promise<Journey | undefined>;
 }

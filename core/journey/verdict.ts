@@ -1,5 +1,5 @@
 import type { Channel, Purpose } from '../consent/consent.ts';
-import type { SkipReason } from '../contact/verdict.ts';
+import type { HoldReason, SkipReason } from '../contact/verdict.ts';
 
 /** Why an enrollment ended before its last step. A step of kind `exit` may add words of its own. */
 export type ExitReason =
@@ -10,7 +10,10 @@ export type ExitReason =
   | 'too-late'
   | 'stopped'
   | 'merged'
+  | 'separated'
   | 'not-abandoned'
+  /** Somebody took her out by hand. */
+  | 'operator'
   | (string & {});
 
 /** One message to be tried now. `rung` counts from 0 inside a cascade and is absent for a plain send. */
@@ -39,7 +42,7 @@ export interface Hold {
   stepId: string;
   rung?: number;
   channel: Channel;
-  reason: 'quiet-hours';
+  reason: HoldReason;
 }
 
 /** What is to be done with an enrollment now. */

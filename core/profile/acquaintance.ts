@@ -1,6 +1,7 @@
 import type { Identity, Profile } from './profile.ts';
 
 type Known = Pick<Profile, 'identities'>;
+type Named = Pick<Profile, 'id' | 'mergedFrom' | 'apart'>;
 
 const IDS = new Set(['userId', 'anonymousId', 'deviceToken', 'webPush']);
 const KNOWN_CONTACTS = new Set(['email', 'phone', 'loyaltyCard']);
@@ -12,8 +13,15 @@ export const hasUserId = ({ identities }: Known): boolean =>
 export const isAnonymous = ({ identities }: Known): boolean =>
   identities.every(({ namespace }) => namespace === 'anonymousId');
 
-/** Two profiles with different userIds never merge. */
-export const mayBeOne = (a: Known, b: Known): boolean => !(hasUserId(a) && hasUserId(b));
+/** Two profiles with different userIds never merge, nor two that an operator told apart. */
+export const mayBeOne = (a: Known & Named, b: Known & Named): boolean =>
+  !(hasUserId(a) && hasUserId(b)) && !areApart(a, b);
+
+/** Did an operator say that these are two people? Whatever they were merged with since is neither. */
+export const areApart = (a: Named, b: Named): boolean => says(a, b) || says(b, a);
+
+const says = ({ apart = [] }: Named, other: Named): boolean =>
+  apart.some((id) => id === other.id || other.mergedFrom.includes(id));
 
 /** Other values than this one that she has in its namespace. */
 export const othersOf = ({ identities }: Known, { namespace, value }: Identity) =>

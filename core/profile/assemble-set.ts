@@ -2,9 +2,10 @@ import type { Stored } from '../ports.ts';
 import { emptyProfile } from './empty-profile.ts';
 import type { FoldRules } from './fold-rules.ts';
 import { identityKey } from './identity-key.ts';
-import { mergeInto } from './merge-profiles.ts';
+import { type MergeNote, unknownCause } from './merge-note.ts';
+import { mergeInto, survivorOf, thaw } from './merge-profiles.ts';
 import type { Profile } from './profile.ts';
-import { identityAt, type Member, memberOf, type WorkingSet } from './working-set.ts';
+import { identityAt, type Member, memberOf, sharedJourneys, type WorkingSet } from './working-set.ts';
 
 export interface Found {
   /** identityKey → profile id, as the pointers say. */
@@ -13,6 +14,8 @@ export interface Found {
   stored: ReadonlyMap<string, Stored<Profile>>;
   /** Profiles that events name by id. */
   ids: readonly string[];
+  /** identityKey → when somebody who had it was erased. */
+  erased?: ReadonlyMap<string, number>;
   rules: FoldRules;
   newId(): string;
   nowMs: number;
@@ -20,13 +23,15 @@ export interface Found {
 
 /** Who is concerned, with merges that somebody left half-done finished. */
 export const assembleSet = (found: Found): WorkingSet => {
-  const { rules, newId, nowMs } = found;
+  const { rules, newId, nowMs, erased = new Map() } = found;
   const set: WorkingSet = {
     members: new Map(),
     owners: new Map(),
     claims: new Map(),
     moves: new Map(),
     freezes: [],
+    cause: unknownCause,
+    erased,
     rules,
     newId,
     nowMs,
@@ -71,13 +76,21 @@ const thawed = ({ stored, nowMs }: Found, id: string): Member => {
   const one = stored.get(id);
   const member = memberOf(one?.value ?? emptyProfile(id, nowMs), one?.version ?? 0);
   if (member.stored.mergedInto === undefined) return member;
-  const { mergedInto: _thawed, ...profile } = member.stored;
+  const profile = thaw(member.stored);
   return { ...member, profile, before: profile, changed: true };
+};
+
+const noteOf = ({ nowMs }: WorkingSet, winner: Member, loser: Profile): MergeNote => {
+  const { rule } = survivorOf(winner.profile, loser);
+  const note = loser.merged ?? { atMs: nowMs, ...unknownCause, rule };
+  return winner.stored.mergedInto === undefined ? note : { ...note, rule: 'cycle' };
 };
 
 /** Folds a frozen loser in, if that has not happened yet, and has her pointers moved. */
 const finish = (set: WorkingSet, winner: Member, loser: Profile | undefined): void => {
   if (!loser || winner.profile.mergedFrom.includes(loser.id)) return;
+  winner.merges.push({ loser, note: noteOf(set, winner, loser) });
+  winner.sharedJourneys.push(...sharedJourneys(winner.profile, loser));
   winner.profile = mergeInto(winner.profile, loser, set.rules);
   winner.before = winner.profile;
   winner.changed = true;

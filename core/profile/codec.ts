@@ -1,11 +1,11 @@
 import type { CartLine, CartOp, CartState, ClosedLine } from '../cart/cart-log.ts';
 import type { ConsentStatement } from '../consent/consent.ts';
 import { emptyProfile } from './empty-profile.ts';
+import type { MergeNote } from './merge-note.ts';
+import type { ComplaintMark, PauseMark } from './operator/marks.ts';
 import { type Packing, packingFrom } from './packing.ts';
 import type { EntryMark, LinkedIdentity, Profile, TraitValue } from './profile.ts';
 import { ringsFromBytes, ringsToBytes } from './ring-bytes.ts';
-
-/** A profile as it lies in the table, but for its id. */
 import {
   namesTable,
   packBase,
@@ -23,6 +23,8 @@ import {
   unpackCounted,
   unpackSources,
 } from './stats/pack-stats.ts';
+
+/** A profile as it lies in the table, but for its id. */
 export interface EncodedProfile {
   /** JSON; instants are distances in ms from `c`, the time of creation. */
   body: string;
@@ -30,7 +32,15 @@ export interface EncodedProfile {
   seen: Uint8Array;
 }
 
-const IDENTITY = ['namespace', 'value', 'linkedAtMs', 'verified', 'saidAgainAtMs', 'deviceType'] as const;
+const IDENTITY = [
+  'namespace',
+  'value',
+  'linkedAtMs',
+  'verified',
+  'saidAgainAtMs',
+  'deviceType',
+  'erasedAtMs',
+] as const;
 const TRAIT = ['atMs'] as const;
 const CONSENT = ['channel', 'address', 'status', 'atMs', 'source', 'purpose', 'text', 'basis'] as const;
 const LINE = [
@@ -58,6 +68,9 @@ const OP = ['id', 'atMs', 'kind', 'lines', 'whole', 'cartId', 'cartUrl', 'checko
 const CLOSED = ['productId', 'atMs', 'variant', 'sku'] as const;
 const LAST_ORDER = ['atMs', 'source', 'orderId'] as const;
 const ENTRY = ['enrollmentId', 'entryKey', 'atMs', 'ended'] as const;
+const PAUSE = ['saidAtMs', 'endsAtMs'] as const;
+const COMPLAINT = ['id', 'saidAtMs', 'closed'] as const;
+const MERGED = ['atMs', 'event', 'source', 'rule', 'by'] as const;
 const SELF = [
   'firstSeenAtMs',
   'lastSeenAtMs',
@@ -66,6 +79,7 @@ const SELF = [
   'staff',
   'bot',
   'mergedInto',
+  'anonymized',
 ] as const;
 
 /** Short names for what nearly every profile holds; others are written out after a colon. */
@@ -103,6 +117,10 @@ interface Body {
   y?: unknown[];
   j?: unknown[];
   f?: Record<string, number[]>;
+  w?: unknown;
+  q?: string[];
+  u?: unknown[];
+  v?: unknown[];
 }
 
 export const encodeProfile = (profile: Profile): EncodedProfile => {
@@ -157,6 +175,13 @@ export const encodeProfile = (profile: Profile): EncodedProfile => {
     ),
     ...filled('j', packBase(packing, orderBase)),
     ...filled('f', packCounted(stats.counted, profile.createdAtMs)),
+    ...(profile.merged && { w: pack<MergeNote>(profile.merged, MERGED) }),
+    ...(profile.apart && { q: profile.apart }),
+    ...(profile.pause && { u: pack<PauseMark>(profile.pause, PAUSE) }),
+    ...filled(
+      'v',
+      (profile.complaints ?? []).map((one) => pack<ComplaintMark>(one, COMPLAINT)),
+    ),
   };
   return { body: JSON.stringify(body), seen: ringsToBytes(profile) };
 };
@@ -195,6 +220,10 @@ export const decodeProfile = (id: string, { body: text, seen }: EncodedProfile):
       viewed,
       counted: unpackCounted(body.f ?? {}, body.c),
     },
+    ...(body.w !== undefined && { merged: unpack<MergeNote>(body.w, MERGED) }),
+    ...(body.q && { apart: body.q }),
+    ...(body.u && { pause: unpack<PauseMark>(body.u, PAUSE) }),
+    ...(body.v && { complaints: body.v.map((one) => unpack<ComplaintMark>(one, COMPLAINT)) }),
   };
 };
 

@@ -3,14 +3,18 @@ import { cartOf } from '../cart/cart-of.ts';
 import { statementsOf } from '../consent/statements-of.ts';
 import type { ShopEvent } from '../event/event.ts';
 import type { AppliedEvent } from '../journey/applied-event.ts';
+import { isForgotten } from '../privacy/is-forgotten.ts';
 import { acceptLinks } from './accept-links.ts';
 import { type Accepted, applyEvent } from './apply-event.ts';
 import { type Incoming, inEventOrder } from './incoming.ts';
+import type { MergeCause } from './merge-note.ts';
 import { identitiesOf, type NamedIdentities, namedIdentities } from './named-identities.ts';
+import { marksSaid } from './operator/acts.ts';
+import { byOf, isMergeOrder, profileIdsIn } from './people-orders.ts';
 import { rememberEntries, sightingOf } from './seen.ts';
 import { subjectOf } from './subject-of.ts';
 import { wordOf } from './word.ts';
-import { type Member, ownerOf, type WorkingSet } from './working-set.ts';
+import { joinByHand, type Member, ownerOf, type WorkingSet } from './working-set.ts';
 
 /** A message too old for the ring of those it may concern. */
 export interface HistoryQuestion {
@@ -35,6 +39,7 @@ export const foldGroup = (
   const rings = new Map([...set.members.values()].map((member) => [member.id, member.profile]));
   for (const incoming of inEventOrder(events)) {
     const named = namedIdentities(incoming);
+    if (isForgotten(set, incoming, named)) continue;
     const concerned = concernedBy(set, incoming, named);
     const sightings = concerned.flatMap(({ id, absorbed }) =>
       [id, ...absorbed].map((each) =>
@@ -55,10 +60,10 @@ export const foldGroup = (
 
 const nothingSeen = { seen: [], seenLowWaterMs: 0 };
 
-const concernedBy = (set: WorkingSet, { event }: Incoming, named: NamedIdentities): Member[] => {
-  const byId = event.profileId === undefined ? undefined : winnerOf(set, event.profileId);
+const concernedBy = (set: WorkingSet, incoming: Incoming, named: NamedIdentities): Member[] => {
+  const byId = profileIdsIn(incoming).flatMap((id) => winnerOf(set, id) ?? []);
   const owners = identitiesOf(named).flatMap((identity) => ownerOf(set, identity) ?? []);
-  return [...new Set([...(byId ? [byId] : []), ...owners])];
+  return [...new Set([...byId, ...owners])];
 };
 
 /** The member that holds a profile id now. */
@@ -70,7 +75,8 @@ const questionOf = ({ hash, entryId, entryHash, event }: Incoming, concerned: Me
   return {
     hash,
     atMs: event.atMs,
-    profileIds: concerned.flatMap(({ id, profile }) => [id, ...profile.mergedFrom]),
+    // What came while she was one with somebody else lies in the history of that one.
+    profileIds: concerned.flatMap(({ id, profile }) => [id, ...profile.mergedFrom, ...(profile.apart ?? [])]),
     ...(!isApplied && { exceptId: entryId }),
   };
 };
@@ -79,15 +85,31 @@ const foldEvent = (set: WorkingSet, incoming: Incoming, named: NamedIdentities):
   const { event } = incoming;
   const word = wordOf(incoming);
   const isInternal = event.profileId !== undefined && incoming.trust === 'internal';
+  set.cause = causeOf(incoming);
   const subject = isInternal
-    ? winnerOf(set, event.profileId ?? '')
+    ? byOrder(set, incoming, winnerOf(set, event.profileId ?? ''))
     : subjectOf({ set, named, word, atMs: event.atMs });
   if (!subject) return;
   const { links, ...addresses } = acceptLinks({ set, subject, named, word, atMs: event.atMs });
   const statements = word.mayStateConsent
     ? statementsOf(event, addresses)
     : { consents: [], pendingConsents: [] };
-  record(subject, incoming, { links, statements });
+  const marks = marksSaid(event, word.trusted);
+  record(subject, incoming, { links, statements, ...(marks && { marks }) });
+};
+
+const causeOf = (incoming: Incoming): MergeCause => {
+  const { event, source } = incoming.event;
+  const by = isMergeOrder(incoming) ? byOf(incoming) : undefined;
+  return { event, source, ...(by !== undefined && { by }) };
+};
+
+/** What an operator says of two people comes before what anybody else said of them. */
+const byOrder = (set: WorkingSet, incoming: Incoming, subject: Member | undefined): Member | undefined => {
+  if (!subject || !isMergeOrder(incoming)) return subject;
+  const [, otherId = ''] = profileIdsIn(incoming);
+  const other = winnerOf(set, otherId);
+  return other && other !== subject ? joinByHand(set, subject, other) : subject;
 };
 
 const record = (subject: Member, incoming: Incoming, accepted: Accepted): void => {

@@ -1,12 +1,12 @@
 import { identityKey } from './identity-key.ts';
 import type { Incoming } from './incoming.ts';
 import { identitiesOf, namedIdentities } from './named-identities.ts';
+import { profileIdsIn } from './people-orders.ts';
 
 /** Whatever an event may lead to: the keys that tie events together. */
 export const keysOf = (incoming: Incoming): string[] => {
-  const { profileId } = incoming.event;
   const keys = identitiesOf(namedIdentities(incoming)).map(identityKey);
-  return profileId === undefined ? keys : [...keys, `profile#${profileId}`];
+  return [...keys, ...profileIdsIn(incoming).map((id) => `profile#${id}`)];
 };
 
 /** Parts events into groups that share no identity: each group is folded on its own, in one read and one write. */

@@ -1,13 +1,14 @@
 import type { TimelineItem } from '../send/timeline.ts';
 import type { Incoming } from './incoming.ts';
-import type { Member } from './working-set.ts';
+import { eventEntry } from './operator/event-entry.ts';
+import type { Member, Merge } from './working-set.ts';
 
 /** What a batch adds to a person's history: one item per bus entry, and one per profile that became hers. */
-export const historyOf = (member: Member, nowMs: number): TimelineItem[] => [
+export const historyOf = (member: Pick<Member, 'id' | 'applied' | 'merges'>): TimelineItem[] => [
   ...[...Map.groupBy(member.applied, ({ entryId }) => entryId)].map(([entryId, events]) =>
     entryItem(member.id, entryId, events),
   ),
-  ...member.absorbed.map((loserId) => mergeItem(member, loserId, nowMs)),
+  ...member.merges.map((merge) => mergeItem(member.id, merge)),
 ];
 
 /** Sorted by its latest event, so that history reads in the order of what happened. */
@@ -15,16 +16,14 @@ const entryItem = (profileId: string, entryId: string, incoming: readonly Incomi
   profileId,
   atMs: Math.max(...incoming.map(({ event }) => event.atMs)),
   id: entryId,
-  entries: incoming.map(({ event, trust }) => ({
-    atMs: event.atMs,
-    kind: trust === 'internal' && event.source === 'operator' ? 'operator' : 'event',
-    name: event.event,
-    source: event.source,
-  })),
+  entries: incoming.map(({ event }) => eventEntry(event)),
   messageHashes: incoming.map(({ hash }) => hash),
 });
 
-const mergeItem = ({ id, applied }: Member, loserId: string, nowMs: number): TimelineItem => {
-  const atMs = Math.max(0, ...applied.map(({ event }) => event.atMs)) || nowMs;
-  return { profileId: id, atMs, id: `merge-${loserId}`, entries: [{ atMs, kind: 'merge', name: loserId }] };
-};
+/** The same item, whoever finishes the merge. */
+const mergeItem = (profileId: string, { loser, note: { atMs, source } }: Merge): TimelineItem => ({
+  profileId,
+  atMs,
+  id: `merge-${loser.id}`,
+  entries: [{ atMs, kind: 'merge', name: loser.id, ...(source !== '' && { source }) }],
+});

@@ -2,6 +2,8 @@ import { mergeLogs } from '../cart/log.ts';
 import { register, registerPending } from '../consent/register.ts';
 import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { isAddress, mergeLinks } from './links.ts';
+import type { SurvivorRule } from './merge-note.ts';
+import { mergeMarks } from './operator/marks.ts';
 import { mergeOrders } from './orders.ts';
 import type { EntryMark, Profile } from './profile.ts';
 import { remember, rememberEntries } from './seen.ts';
@@ -9,14 +11,22 @@ import { mergeStats } from './stats/stats-after.ts';
 import { mergeTraits, observe } from './traits.ts';
 
 const MAX_MERGED = 100;
+/** People told apart from one and the same. */
+export const MAX_APART = 20;
 const MAX_ENTRIES = 50;
 
+const RULES = ['userId', 'contact', 'orders', 'oldest'] as const;
+
 /** Of two profiles of one person the one that stays: with a userId, with a verified contact, with orders, the oldest. */
-export const survivorOf = (a: Profile, b: Profile): { winner: Profile; loser: Profile } => {
+export const survivorOf = (
+  a: Profile,
+  b: Profile,
+): { winner: Profile; loser: Profile; rule: SurvivorRule } => {
   const ranks = [rankOf(a), rankOf(b)] as const;
   const at = ranks[0].findIndex((value, index) => value !== ranks[1][index]);
+  const rule = RULES[at] ?? 'id';
   const difference = (ranks[0][at] ?? 0) - (ranks[1][at] ?? 0) || (a.id < b.id ? 1 : -1);
-  return difference > 0 ? { winner: a, loser: b } : { winner: b, loser: a };
+  return difference > 0 ? { winner: a, loser: b, rule } : { winner: b, loser: a, rule };
 };
 
 const rankOf = ({ identities, counters, createdAtMs }: Profile): number[] => [
@@ -28,7 +38,8 @@ const rankOf = ({ identities, counters, createdAtMs }: Profile): number[] => [
 
 /** One profile of two, under the id of the winner; it does not matter which is named first but for the ids. */
 export const mergeInto = (winner: Profile, loser: Profile, { people, counted }: FoldRules): Profile => {
-  const { staff: _staff, bot: _bot, mergedInto: _mergedInto, lastVisitAtMs: _visit, ...own } = winner;
+  const { staff: _staff, bot: _bot, lastVisitAtMs: _visit, apart: _apart, ...own } = thaw(winner);
+  const apart = apartFrom(winner, loser);
   const lastVisitAtMs = Math.max(winner.lastVisitAtMs ?? 0, loser.lastVisitAtMs ?? 0);
   return {
     ...own,
@@ -40,6 +51,7 @@ export const mergeInto = (winner: Profile, loser: Profile, { people, counted }: 
     pendingConsents: registerPending(winner.pendingConsents, loser.pendingConsents),
     cart: mergeLogs(winner.cart, loser.cart),
     ...mergeOrders(winner, loser),
+    ...mergeMarks(winner, loser),
     stats: mergeStats(winner, loser, counted),
     firstSeenAtMs: Math.min(winner.firstSeenAtMs, loser.firstSeenAtMs),
     lastSeenAtMs: Math.max(winner.lastSeenAtMs, loser.lastSeenAtMs),
@@ -50,8 +62,12 @@ export const mergeInto = (winner: Profile, loser: Profile, { people, counted }: 
     ...((winner.staff || loser.staff) && { staff: true }),
     ...(isRobot(winner, loser) && { bot: true }),
     mergedFrom: ancestors(winner, loser),
+    ...(apart.length > 0 && { apart }),
   };
 };
+
+/** Her own again. */
+export const thaw = ({ mergedInto: _into, merged: _note, ...profile }: Profile): Profile => profile;
 
 /** One profile of two; the survivor is chosen by rule. */
 export const mergeProfiles = (a: Profile, b: Profile, rules: FoldRules = defaultRules): Profile => {
@@ -67,6 +83,13 @@ const rememberedBy = (winner: Profile, loser: Profile) => ({
   seen: winner.seen,
   seenLowWaterMs: Math.max(winner.seenLowWaterMs, loser.seenLowWaterMs),
 });
+
+/** Whoever is told apart from one of them is so from both, but for each other. */
+const apartFrom = (winner: Profile, loser: Profile): string[] => {
+  const own = new Set([winner.id, loser.id, ...winner.mergedFrom, ...loser.mergedFrom]);
+  const all = [...new Set([...(winner.apart ?? []), ...(loser.apart ?? [])])].toSorted();
+  return all.filter((id) => !own.has(id)).slice(-MAX_APART);
+};
 
 const ancestors = (winner: Profile, loser: Profile): string[] =>
   [...new Set([...winner.mergedFrom, ...loser.mergedFrom, loser.id])]

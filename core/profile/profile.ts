@@ -1,5 +1,7 @@
 import type { CartLog } from '../cart/cart-log.ts';
 import type { ConsentStatement, PendingConsent } from '../consent/consent.ts';
+import type { MergeNote } from './merge-note.ts';
+import type { OperatorMarks } from './operator/marks.ts';
 import type { OrderBase, OrderMark, RefundMark, Stats } from './stats/stats.ts';
 
 /** (namespace, value) that resolves to a profile. Values are normalised: e-mails lower-cased, phones E.164. */
@@ -12,12 +14,17 @@ export interface Identity {
 export interface LinkedIdentity extends Identity {
   /** First said, by event time. */
   linkedAtMs: number;
-  /** Addresses only: said again later than that. The address said last is the one in use. */
+  /**
+   * Addresses: said again later than that; the one said last is in use. anonymousId: her latest login there; it is the
+   * browser of who logged in last.
+   */
   saidAgainAtMs?: number;
   /** deviceToken only: ios, android, web. */
   deviceType?: string;
   /** A secret key or the shopper's own token has said so. */
   verified?: true;
+  /** Somebody who had it was erased then: events up to that time are not hers. */
+  erasedAtMs?: number;
 }
 
 /** The last writer by event time wins; at a tie the larger value, so that arrival does not matter. null = taken back. */
@@ -35,7 +42,7 @@ export interface EntryMark {
 }
 
 /** Everything known about one person: the hot item, one conditional write per profile and batch. */
-export interface Profile {
+export interface Profile extends OperatorMarks {
   id: string;
   createdAtMs: number;
   identities: LinkedIdentity[];
@@ -72,7 +79,15 @@ export interface Profile {
   /** Staff or test person: works, counts nowhere. */
   staff?: boolean;
   bot?: boolean;
+  /** Only what can be counted is left of her; nobody leads here and nobody writes here. */
+  anonymized?: boolean;
+  /** When she is to be forgotten; kept beside the body, her pointers say the same. */
+  expiresAtSeconds?: number;
   mergedFrom: string[];
   /** Frozen: everything of hers is under the winner. */
   mergedInto?: string;
+  /** Frozen: what made her one with the winner. */
+  merged?: MergeNote;
+  /** People whom an operator told apart from her: no event makes them one again. Bounded. */
+  apart?: string[];
 }

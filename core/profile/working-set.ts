@@ -1,8 +1,10 @@
 import type { AppliedEvent } from '../journey/applied-event.ts';
+import { areApart, hasUserId } from './acquaintance.ts';
 import { emptyProfile } from './empty-profile.ts';
 import type { FoldRules } from './fold-rules.ts';
 import { identityKey } from './identity-key.ts';
 import type { Incoming } from './incoming.ts';
+import type { MergeCause, MergeNote } from './merge-note.ts';
 import { mergeInto, survivorOf } from './merge-profiles.ts';
 import type { Identity, Profile } from './profile.ts';
 
@@ -23,6 +25,15 @@ export interface Member {
   applied: Incoming[];
   /** Profiles that became hers in this batch. */
   absorbed: string[];
+  /** The same, as they were stored, and how it came. */
+  merges: Merge[];
+  /** Journeys that two of them are in, as far as their marks tell. */
+  sharedJourneys: string[];
+}
+
+export interface Merge {
+  loser: Profile;
+  note: MergeNote;
 }
 
 export interface Move {
@@ -44,7 +55,11 @@ export interface WorkingSet {
   /** Pointers to move. */
   moves: Map<string, Move>;
   /** Stored losers to freeze before anything else is written. */
-  freezes: { loser: Member; winnerId: string }[];
+  freezes: { loser: Member; winnerId: string; note: MergeNote }[];
+  /** What makes one of two right now. */
+  cause: MergeCause;
+  /** identityKey → when somebody who had it was erased; of identities that were nobody's when the batch came in. */
+  erased: ReadonlyMap<string, number>;
   rules: FoldRules;
   newId(): string;
   nowMs: number;
@@ -61,6 +76,8 @@ export const memberOf = (stored: Profile, version: number): Member => ({
   events: [],
   applied: [],
   absorbed: [],
+  merges: [],
+  sharedJourneys: [],
 });
 
 export const ownerOf = (set: WorkingSet, identity: Identity): Member | undefined =>
@@ -97,23 +114,51 @@ export const switchOwner = (set: WorkingSet, identity: Identity, to: Member): vo
   reassign(set, identity, from.id, to.id);
 };
 
-/** Makes one person of two. The survivor is chosen by rule; one that nobody knows yet leaves no trace. */
+/**
+ * Makes one person of two. The survivor is chosen by rule; one that nobody knows yet leaves no trace. Whom an operator told
+ * apart stays apart: then the answer is `a`.
+ */
 export const join = (set: WorkingSet, a: Member, b: Member): Member => {
-  if (a === b) return a;
-  const isA = a.unborn === b.unborn ? survivorOf(a.profile, b.profile).winner === a.profile : b.unborn;
+  if (a === b || areApart(a.profile, b.profile)) return a;
+  const survivor = survivorOf(a.profile, b.profile);
+  const isA = a.unborn === b.unborn ? survivor.winner === a.profile : b.unborn;
   const [winner, loser] = isA ? [a, b] : [b, a];
-  absorb(set, winner, loser);
+  const note: MergeNote = { atMs: set.nowMs, ...set.cause, rule: survivor.rule };
+  absorb(set, winner, loser, note);
   const keys = [...set.owners].filter(([, id]) => id === loser.id).map(([key]) => key);
   const pointed = new Map<string, Identity>(loser.profile.identities.map((one) => [identityKey(one), one]));
   for (const key of keys) if (!pointed.has(key)) pointed.set(key, identityAt(key));
   for (const identity of pointed.values()) reassign(set, identity, loser.id, winner.id);
-  if (!loser.unborn) set.freezes.push({ loser, winnerId: winner.id });
+  if (!loser.unborn) set.freezes.push({ loser, winnerId: winner.id, note });
   for (const freeze of set.freezes) if (freeze.winnerId === loser.id) freeze.winnerId = winner.id;
   set.members.delete(loser.id);
   return winner;
 };
 
-const absorb = ({ rules }: WorkingSet, winner: Member, loser: Member): void => {
+/** An operator's word lifts what an operator said before; nobody's makes one of two userIds. */
+export const joinByHand = (set: WorkingSet, a: Member, b: Member): Member => {
+  if (hasUserId(a.profile) && hasUserId(b.profile)) return a;
+  const lift = (one: Member, other: Member): void => {
+    const { apart = [], ...rest } = one.profile;
+    const left = apart.filter((id) => id !== other.id && !other.profile.mergedFrom.includes(id));
+    one.profile = { ...rest, ...(left.length > 0 && { apart: left }) };
+  };
+  lift(a, b);
+  lift(b, a);
+  return join(set, a, b);
+};
+
+const absorb = ({ rules }: WorkingSet, winner: Member, loser: Member, note: MergeNote): void => {
+  winner.sharedJourneys = [
+    ...winner.sharedJourneys,
+    ...loser.sharedJourneys,
+    ...sharedJourneys(winner.profile, loser.profile),
+  ];
+  winner.merges = [
+    ...winner.merges,
+    ...loser.merges,
+    ...(loser.unborn ? [] : [{ loser: loser.stored, note }]),
+  ];
   const forget = (profile: Profile): Profile =>
     loser.unborn ? { ...profile, mergedFrom: profile.mergedFrom.filter((id) => id !== loser.id) } : profile;
   winner.profile = forget(mergeInto(winner.profile, loser.profile, rules));
@@ -122,6 +167,13 @@ const absorb = ({ rules }: WorkingSet, winner: Member, loser: Member): void => {
   winner.applied = [...winner.applied, ...loser.applied];
   winner.absorbed = [...winner.absorbed, ...loser.absorbed, ...(loser.unborn ? [] : [loser.id])];
   winner.changed = true;
+};
+
+/** Journeys that both are in, as far as their marks tell. */
+export const sharedJourneys = (a: Profile, b: Profile): string[] => {
+  const isIn = (profile: Profile, journeyId: string): boolean =>
+    Object.hasOwn(profile.entries, journeyId) && profile.entries[journeyId]?.ended !== true;
+  return Object.keys(a.entries).filter((journeyId) => isIn(a, journeyId) && isIn(b, journeyId));
 };
 
 /** What is only claimed so far is claimed for another; what points already is moved. */

@@ -8,9 +8,12 @@ import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../core/journey/react.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
+import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { publishedRetention } from '../adapters/retention.ts';
 import { schedulerWakes, wakeTarget } from '../adapters/wakes.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
 import type { updateProfileEnv } from './env.ts';
@@ -22,12 +25,22 @@ const FIRST_PAUSE_MS = 40;
 export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePorts => {
   const client = new DynamoDBClient();
   const table = env.PROFILE_TABLE_NAME;
+  const config = publishedConfig(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME));
+  const retention = publishedRetention(config);
   return {
     profiles: dynamoProfiles(client, table),
-    enrollments: dynamoEnrollments(client, table),
-    timeline: dynamoTimeline(client, table),
+    enrollments: dynamoEnrollments(client, table, retention),
+    timeline: dynamoTimeline(client, table, retention),
+    mergeLog: dynamoMergeLog(client, table),
+    erasure: dynamoErasure({
+      client,
+      profileTable: table,
+      configTable: env.CONFIG_TABLE_NAME,
+      clock,
+      retention,
+    }),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
-    config: publishedConfig(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME)),
+    config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },
     clock,
     ids: { next: () => randomBytes(16).toString('hex') },

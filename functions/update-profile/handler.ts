@@ -1,10 +1,12 @@
 import type { Snapshot } from '../../core/config/snapshot.ts';
 import { countedEvents } from '../../core/journey/counted-events.ts';
 import { groupIncoming } from '../../core/profile/group-incoming.ts';
-import { type Incoming, incomingOf } from '../../core/profile/incoming.ts';
+import { type Incoming, incomingOf, inEventOrder } from '../../core/profile/incoming.ts';
+import { isSeparationOrder } from '../../core/profile/people-orders.ts';
 import type { BatchHandler } from '../runtime/queue-function.ts';
 import type { BusEntry } from './bus-entry.ts';
 import type { UpdateProfilePorts } from './ports.ts';
+import { separatePeople } from './separate-people.ts';
 import { type Rules, updatePeople } from './update-people.ts';
 
 /** An event and the queue message that brought it. */
@@ -39,17 +41,30 @@ export const createHandler = (ports: UpdateProfilePorts): BatchHandler<BusEntry>
 /** The journeys are indexed once per revision. */
 const rememberRules = ({ journeys }: UpdateProfilePorts) => {
   let held: { revision: string; rules: Rules } | undefined;
-  return ({ revision, journeys: published, shop, people }: Snapshot): Rules => {
+  return ({ revision, journeys: published, shop, people, privacy }: Snapshot): Rules => {
     if (held?.revision !== revision) {
       const fold = {
         people,
         counted: countedEvents(published),
         ...(shop.country !== undefined && { country: shop.country }),
       };
-      held = { revision, rules: { journeys: journeys.index(published), shop, fold } };
+      const { retentionDays: retention } = privacy;
+      held = { revision, rules: { journeys: journeys.index(published), shop, fold, retention } };
     }
     return held.rules;
   };
+};
+
+/** What comes before and after an order to separate is folded on its own: it is about other people. */
+const inRuns = (events: readonly Incoming[]): Incoming[][] => {
+  if (!events.some(isSeparationOrder)) return [[...events]];
+  const runs: Incoming[][] = [];
+  for (const one of inEventOrder(events)) {
+    const run = runs.at(-1);
+    if (run?.[0] && !isSeparationOrder(run[0]) && !isSeparationOrder(one)) run.push(one);
+    else runs.push([one]);
+  }
+  return runs;
 };
 
 /** If a group cannot be folded as a whole, each of its messages is tried alone: one that is at fault harms no neighbour. */
@@ -59,12 +74,13 @@ const takeGroup = async (
   group: readonly Brought[],
   failed: Map<string, unknown>,
 ): Promise<void> => {
-  const fold = (some: readonly Brought[]) =>
-    updatePeople(
-      ports,
-      rules,
-      some.map(({ incoming }) => incoming),
-    );
+  const fold = async (some: readonly Brought[]) => {
+    for (const run of inRuns(some.map(({ incoming }) => incoming))) {
+      const [first] = run;
+      if (first && isSeparationOrder(first)) await separatePeople(ports, rules, first);
+      else await updatePeople(ports, rules, run);
+    }
+  };
   const messages = Map.groupBy(group, ({ recordId }) => recordId);
   try {
     await fold(group);

@@ -2,7 +2,16 @@ import type { PublishedJourney } from '../../core/config/snapshot.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
 import type { ReactAsk, Reaction } from '../../core/journey/react.ts';
-import type { Clock, Enrollments, Profiles, PublishedConfig, Timeline, Wakes } from '../../core/ports.ts';
+import type {
+  Clock,
+  Enrollments,
+  MergeLog,
+  Profiles,
+  PublishedConfig,
+  Timeline,
+  Wakes,
+} from '../../core/ports.ts';
+import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 
 /** What journeys make of a person's events. */
@@ -22,6 +31,8 @@ export interface UpdateProfilePorts {
   enrollments: Enrollments;
   timeline: Pick<Timeline, 'append' | 'seen'>;
   wakes: Wakes;
+  mergeLog: Pick<MergeLog, 'put' | 'get' | 'list' | 'separate'>;
+  erasure: Pick<Erasure, 'erasedAt' | 'erase' | 'sweep'>;
   config: Pick<PublishedConfig, 'snapshot'>;
   journeys: Journeys;
   clock: Clock;

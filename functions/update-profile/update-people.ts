@@ -1,19 +1,25 @@
 import type { ShopSettings } from '../../core/config/settings.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { withoutMoved } from '../../core/journey/further-along.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
+import type { RetentionDays } from '../../core/privacy/expiry.ts';
 import type { FoldRules } from '../../core/profile/fold-rules.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
+import { mergeRecordsOf } from '../../core/profile/merge-records-of.ts';
 import type { Member, Move, WorkingSet } from '../../core/profile/working-set.ts';
+import { endDoubles } from './end-doubles.ts';
 import { foldEvents } from './fold-events.ts';
 import type { UpdateProfilePorts } from './ports.ts';
+import { renewExpiry } from './renew-expiry.ts';
 
 export interface Rules {
   journeys: JourneyIndex;
   shop: ShopSettings;
   fold: FoldRules;
+  retention: RetentionDays;
 }
 
 /** Folding anew after a lost write, so many times. */
@@ -26,11 +32,15 @@ export const updatePeople = async (
   events: readonly Incoming[],
 ): Promise<void> => {
   const made = new Map<string, Enrollment>();
+  const touched = new Set<string>();
   for (let attempt = 0; ; attempt++) {
     try {
       const set = await foldEvents(ports, rules.fold, events, { fresh: attempt > 0 });
+      for (const { id, changed } of set.members.values()) if (changed) touched.add(id);
       const wanted = await write(ports, rules, set, made);
-      return await takeBack(ports, made, wanted);
+      await takeBack(ports, made, wanted);
+      if (attempt > 0) await sweepGone(ports, touched);
+      return;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === RETRIES) throw error;
       await ports.backOff(attempt + 1);
@@ -38,7 +48,15 @@ export const updatePeople = async (
   }
 };
 
-/** Pointers and frozen losers first, then all effects, and last the profiles, which mark the events as applied. */
+/** Who lost against an erase may have put history and more under her before he knew. */
+const sweepGone = async ({ profiles, erasure }: UpdateProfilePorts, touched: ReadonlySet<string>) => {
+  for (const id of (await profiles.gone([...touched])).keys()) await erasure.sweep(id);
+};
+
+/**
+ * Pointers and frozen losers first, then all effects, and last the profiles, which mark the events as applied. Who gives a
+ * browser away is written before it is taken: nobody lists what points to another.
+ */
 const write = async (
   ports: UpdateProfilePorts,
   rules: Rules,
@@ -46,23 +64,32 @@ const write = async (
   made: Map<string, Enrollment>,
 ): Promise<Set<string>> => {
   const changed = [...set.members.values()].filter((member) => member.changed);
+  await renewExpiry(ports, rules.retention, set, changed);
   await putPointers(ports, set);
-  await Promise.all(set.freezes.map((freeze) => freezeLoser(ports, freeze)));
+  await Promise.all(set.freezes.map((freeze) => freezeLoser(ports, set, freeze)));
   const reactions = await Promise.all(changed.map((member) => carryOut(ports, rules, member, made)));
   const [merged, switched] = partition([...set.moves.values()], (move) => isOfMerge(changed, move));
-  await movePointers(ports, switched);
-  await Promise.all(changed.map(({ profile, version }) => ports.profiles.save(profile, version)));
-  await movePointers(ports, merged);
+  const [giving, others] = partition(changed, ({ id }) => switched.some(({ from }) => from === id));
+  await saveAll(ports, giving);
+  await movePointers(ports, set, switched);
+  await saveAll(ports, others);
+  await movePointers(ports, set, merged);
   return new Set(reactions.flat());
+};
+
+const saveAll = async ({ profiles }: UpdateProfilePorts, members: readonly Member[]): Promise<void> => {
+  await Promise.all(members.map(({ profile, version }) => profiles.save(profile, version)));
 };
 
 /**
  * The ids decide one after the other who a new person is: the loser of a race adopts by folding anew. Contacts follow,
  * so that nobody holds an address of somebody she turns out not to be.
  */
-const putPointers = async ({ profiles }: UpdateProfilePorts, { claims }: WorkingSet): Promise<void> => {
+const putPointers = async ({ profiles }: UpdateProfilePorts, set: WorkingSet): Promise<void> => {
+  const { claims } = set;
   const put = async ({ identity, profileId }: Claim) => {
-    if ((await profiles.claim(identity, profileId)) !== profileId) throw new Conflict('pointer');
+    const owner = await profiles.claim(identity, profileId, expiryOf(set, profileId));
+    if (owner !== profileId) throw new Conflict('pointer');
   };
   const inOrder = [...claims].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
   const [contacts, ids] = partition(inOrder, ({ identity }) => !ID_NAMESPACES.has(identity.namespace));
@@ -73,8 +100,19 @@ const putPointers = async ({ profiles }: UpdateProfilePorts, { claims }: Working
 type Claim = WorkingSet['claims'] extends Map<string, infer C> ? C : never;
 const ID_NAMESPACES = new Set(['anonymousId', 'userId']);
 
-const freezeLoser = ({ profiles }: UpdateProfilePorts, { loser, winnerId }: WorkingSet['freezes'][number]) =>
-  profiles.save({ ...loser.stored, mergedInto: winnerId }, loser.version);
+/** Kept as long as the winner, so that her old id leads there. */
+const freezeLoser = (
+  { profiles }: UpdateProfilePorts,
+  set: WorkingSet,
+  { loser, winnerId, note: merged }: WorkingSet['freezes'][number],
+) => {
+  const expiresAtSeconds = expiryOf(set, winnerId);
+  const frozen = { ...loser.stored, mergedInto: winnerId, merged };
+  return profiles.save(
+    expiresAtSeconds === undefined ? frozen : { ...frozen, expiresAtSeconds },
+    loser.version,
+  );
+};
 
 const isOfMerge = (changed: readonly Member[], { from }: Move): boolean =>
   changed.some(({ profile }) => profile.mergedFrom.includes(from));
@@ -84,9 +122,18 @@ const partition = <T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] 
   all.filter((one) => !test(one)),
 ];
 
-const movePointers = async ({ profiles }: UpdateProfilePorts, moves: readonly Move[]): Promise<void> => {
-  await Promise.all(moves.map(({ identity, from, to }) => profiles.repoint(identity, from, to)));
+const movePointers = async (
+  { profiles }: UpdateProfilePorts,
+  set: WorkingSet,
+  moves: readonly Move[],
+): Promise<void> => {
+  await Promise.all(
+    moves.map(({ identity, from, to }) => profiles.repoint(identity, from, to, expiryOf(set, to))),
+  );
 };
+
+const expiryOf = ({ members }: WorkingSet, profileId: string) =>
+  members.get(profileId)?.profile.expiresAtSeconds;
 
 /** Everything that follows from a person's events, safe to repeat. Answers the enrollments that are wanted. */
 const carryOut = async (
@@ -95,32 +142,44 @@ const carryOut = async (
   member: Member,
   made: Map<string, Enrollment>,
 ): Promise<string[]> => {
+  await keepMerges(ports, rules, member);
   const { enter, exit, timeline, entries } = await reactionOf(ports, rules, member);
   member.profile = withMarks(member.profile, entries);
   await Promise.all(enter.map((enrollment) => begin(ports, enrollment, made)));
   await Promise.all(exit.map((enrollment) => ports.enrollments.save(enrollment)));
-  const history = [...historyOf(member, ports.clock.now()), ...timeline];
+  const history = [...historyOf(member), ...timeline];
   if (history.length > 0) await ports.timeline.append(history);
   return enter.map(({ id }) => id);
+};
+
+const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }: Rules, member: Member) => {
+  const records = mergeRecordsOf(member, fold, retention.history);
+  await Promise.all(records.map((record) => mergeLog.put(record)));
 };
 
 const nothing = { enter: [], exit: [], timeline: [], entries: {} };
 
 const reactionOf = async (ports: UpdateProfilePorts, { journeys, shop, fold }: Rules, member: Member) => {
-  const { before, profile: after, events } = member;
-  if (events.length === 0 || !ports.journeys.needsEnrollments(journeys, before, after, events))
-    return nothing;
-  const enrollments = await ports.enrollments.ofProfiles([after.id, ...after.mergedFrom]);
-  return ports.journeys.react({
+  const { before, events, sharedJourneys: shared } = member;
+  const reacts =
+    events.length > 0 && ports.journeys.needsEnrollments(journeys, before, member.profile, events);
+  if (!reacts && shared.length === 0) return nothing;
+  const { id, mergedFrom } = member.profile;
+  const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
+  const { enrollments, marks } = await endDoubles(ports, journeys, shared, all);
+  if (!reacts) return { ...nothing, entries: marks };
+  const after = withMarks(member.profile, marks);
+  const reaction = ports.journeys.react({
     journeys,
     before,
     after,
     events,
-    enrollments,
+    enrollments: withoutMoved(enrollments),
     nowMs: ports.clock.now(),
     shop,
     rfm: fold.people.rfm,
   });
+  return { ...reaction, entries: { ...marks, ...reaction.entries } };
 };
 
 const begin = async (

@@ -8,6 +8,8 @@ import { createHandler } from '../../../functions/update-profile/handler.ts';
 import type { UpdateProfilePorts } from '../../../functions/update-profile/ports.ts';
 import { envelopeOf, startMs } from '../../support/events.ts';
 import { fakeEnrollments } from '../../support/fakes/enrollments.ts';
+import { fakeErasure } from '../../support/fakes/erasure.ts';
+import { fakeMergeLog } from '../../support/fakes/merge-log.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeTimeline } from '../../support/fakes/timeline.ts';
 import { fakeWakes } from '../../support/fakes/wakes.ts';
@@ -37,6 +39,8 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
     enrollments: fakeEnrollments(),
     timeline: fakeTimeline(),
     wakes: fakeWakes(),
+    erasure: fakeErasure(),
+    mergeLog: fakeMergeLog(),
   };
   const ports: UpdateProfilePorts = {
     ...fakes,

@@ -1,0 +1,98 @@
+import { Conflict } from '../../core/errors.ts';
+import { renewedExpiry } from '../../core/privacy/expiry.ts';
+import { historyOf } from '../../core/profile/history-of.ts';
+import { identityKey } from '../../core/profile/identity-key.ts';
+import type { Incoming } from '../../core/profile/incoming.ts';
+import { byOf } from '../../core/profile/people-orders.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+import { remember, rememberEntries } from '../../core/profile/seen.ts';
+import { separateAlong } from '../../core/profile/separate-along.ts';
+import { findParting, type Parting } from './find-parting.ts';
+import type { UpdateProfilePorts } from './ports.ts';
+import { returnEnrollments } from './return-enrollments.ts';
+import type { Rules } from './update-people.ts';
+
+/** Once more after a lost write, so many times. */
+const RETRIES = 5;
+
+/**
+ * Makes two people of one again, as an operator said. Throws Conflict when others kept writing first. The write that takes the
+ * loser out of the winner comes last: whoever is cut off before it does it all again, and finds done what is done.
+ */
+export const separatePeople = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  order: Incoming,
+): Promise<void> => {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const parting = await findParting(ports, order);
+      if (parting) await part(ports, rules, order, parting);
+      return;
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === RETRIES) throw error;
+      await ports.backOff(attempt + 1);
+    }
+  }
+};
+
+/**
+ * Log, history, the loser herself, her pointers, her enrollments, and last the winner. Her pointers lead to her before the
+ * winner forgets her identities, so that an event in between never gives them back to the winner.
+ */
+const part = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  order: Incoming,
+  parting: Parting,
+): Promise<void> => {
+  const { loser, stored, holders, records, gone } = parting;
+  const nowMs = ports.clock.now();
+  const apart = separateAlong({
+    loser,
+    holders: holders.map(({ value }, at) => ({ now: value, before: records[at]?.before ?? value })),
+    gone,
+    rules: rules.fold,
+  });
+  const thawed = { ...apart.loser, expiresAtSeconds: renewedExpiry(apart.loser, rules.retention, nowMs) };
+  const by = byOf(order) ?? 'operator';
+  for (const { winnerId, loserId } of records.slice(0, 1))
+    await ports.mergeLog.separate(winnerId, loserId, { atMs: order.event.atMs, by, loser });
+  await tell(ports, order, [thawed.id, ...apart.holders.slice(-1).map(({ id }) => id)]);
+  if (stored.value.mergedInto !== undefined) await ports.profiles.save(thawed, stored.version);
+  await pointBack(ports, parting, thawed);
+  await returnEnrollments(ports, thawed, apart.holders.at(-1)?.id ?? thawed.id);
+  for (const [at, one] of apart.holders.entries()) {
+    const isLast = at === apart.holders.length - 1;
+    await ports.profiles.save(isLast ? withOrder(one, order) : one, holders[at]?.version ?? 0);
+  }
+};
+
+/** In the history of both. */
+const tell = async (
+  { timeline }: UpdateProfilePorts,
+  order: Incoming,
+  ids: readonly string[],
+): Promise<void> => {
+  await timeline.append(ids.flatMap((id) => historyOf({ id, applied: [order], merges: [] })));
+};
+
+const pointBack = async (
+  { profiles }: UpdateProfilePorts,
+  { pointers }: Parting,
+  { id, identities, expiresAtSeconds }: Profile,
+): Promise<void> => {
+  await Promise.all(
+    identities.map(async (one) => {
+      const from = pointers.get(identityKey(one));
+      if (from !== id) await profiles.repoint(one, from ?? id, id, expiresAtSeconds);
+    }),
+  );
+};
+
+/** The order itself is a message like any other: it counts once. */
+const withOrder = (profile: Profile, { hash, event, entryHash }: Incoming): Profile => ({
+  ...profile,
+  ...remember(profile, [[hash, event.atMs]]),
+  seenEntries: rememberEntries(profile.seenEntries, [entryHash]),
+});
