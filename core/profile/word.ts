@@ -1,3 +1,4 @@
+import { deskSources } from '../event/desk.ts';
 import type { Incoming } from './incoming.ts';
 import { saidIdentity } from './normalize-identity.ts';
 
@@ -11,8 +12,6 @@ export interface Word {
   atDesk: boolean;
   mayStateConsent: boolean;
 }
-
-const DESKS = new Set(['pos', 'callcentre']);
 
 /** A token for a userId that is junk proves nothing: every guest of that shop has it. */
 export const isProven = ({ event, rules }: Incoming): boolean => {
@@ -29,7 +28,7 @@ export const wordOf = (incoming: Incoming): Word => {
   return {
     trusted,
     proven,
-    atDesk: trusted && DESKS.has(event.source),
+    atDesk: trusted && deskSources.has(event.source),
     mayStateConsent: trusted || (isOwnStatement && (proven || mayStateConsent)),
   };
 };

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { textOf } from '../../../core/import/read-cell.ts';
+import { harmless, refusedHead, refusedLines } from '../../../core/import/refused-csv.ts';
+
+describe('a file of refused rows', () => {
+  it.each(['=1+1', '+1+cmd|x', '-2', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '＝1', '+7 (999) 123-45-67'])(
+    'takes the teeth out of %j, and an import reads it as it was',
+    (cell) => {
+      expect(harmless(cell)).toBe(`'${cell}`);
+      expect(textOf(harmless(cell))).toBe(cell.trim());
+    },
+  );
+
+  it.each(['+79991234567', '+7 999 123 45 67', 'Ann', '1', `O'Neil`, 'a=b'])('leaves %j as it is', (cell) => {
+    expect(harmless(cell)).toBe(cell);
+  });
+
+  it('can be read again, headers intact, cells beyond them kept', () => {
+    const headers = ['=Name', 'Phone; mobile', 'reason'];
+    const rows = [
+      { row: 3, reason: '"Phone" is not a phone number', cells: ['"Ann"\n', '=1', 'old'] },
+      { row: 4, reason: 'has 4 cells', cells: ['Bob', '+4915112345678', 'old', 'more'] },
+    ];
+
+    const file = refusedHead(headers, ';') + refusedLines({ headers, rows }, headers, ';');
+
+    expect(parse(file, { delimiter: ';', relax_column_count: true })).toEqual([
+      ['row', 'reason', '=Name', 'Phone; mobile'],
+      ['3', '"Phone" is not a phone number', '"Ann"\n', "'=1"],
+      ['4', 'has 4 cells', 'Bob', '+4915112345678', 'more'],
+    ]);
+  });
+
+  it('brings parts with their columns in another order together', () => {
+    const rows = [{ row: 9, reason: 'no', cells: ['b', 'a'] }];
+
+    expect(refusedLines({ headers: ['B', 'A'], rows }, ['A', 'B', 'C'], ',')).toBe('9,no,a,b,\r\n');
+  });
+});
