@@ -40,7 +40,9 @@ export const acceptLinks = (ask: Ask): LinkedAndRefused => {
   const device = named.device && takesDevice(ask, named.device, hadUserId) ? named.device : undefined;
   return {
     links: [
-      ...ids.map((id) => linked(id)),
+      ...ids.map((id) =>
+        linked(id, named.userId && id.namespace === 'anonymousId' ? { saidAgainAtMs: atMs } : {}),
+      ),
       ...contacts.filter(({ isLinked }) => isLinked).map(({ contact }) => linked(contact)),
       ...(device ? [linked(device)] : []),
     ],

@@ -75,11 +75,23 @@ const doing = (profile: Profile, event: ShopEvent, hash: string): Partial<Profil
   const op = cartOpOf(event, hash);
   const orders = ordersOf(event, hash);
   const latestMs = Math.max(profile.lastSeenAtMs, event.atMs);
+  const counts = op && !(op.kind === 'order' && wasReported(profile, orders, event.atMs));
   return {
-    cart: compactLog(op ? recordOp(profile.cart, op) : profile.cart, latestMs),
+    cart: compactLog(counts ? recordOp(profile.cart, op) : profile.cart, latestMs),
     ...(orders && mergeOrders(profile, orders)),
   };
 };
+
+/** An order that was told before took out of the cart what it takes then. */
+const wasReported = (
+  { recentOrders }: Profile,
+  said: Pick<Profile, 'recentOrders'> | undefined,
+  atMs: number,
+): boolean =>
+  recentOrders.some(
+    (known) =>
+      !known.unplaced && known.atMs < atMs && said?.recentOrders.some(({ hash }) => hash === known.hash),
+  );
 
 /** A robot is who never was anything else. */
 const presence = (profile: Profile, event: ShopEvent): Partial<Profile> => {

@@ -23,7 +23,10 @@ export const mergeLinks = (a: readonly LinkedIdentity[], b: readonly LinkedIdent
 
 const join = (a: LinkedIdentity, b: LinkedIdentity): LinkedIdentity => {
   const linkedAtMs = Math.min(a.linkedAtMs, b.linkedAtMs);
-  const saidAgainAtMs = Math.max(saidAtMs(a), saidAtMs(b));
+  const saidAgainAtMs =
+    a.namespace === 'anonymousId'
+      ? Math.max(a.saidAgainAtMs ?? 0, b.saidAgainAtMs ?? 0)
+      : Math.max(saidAtMs(a), saidAtMs(b));
   const deviceType = [a.deviceType, b.deviceType]
     .filter((type) => type !== undefined)
     .toSorted()
@@ -32,6 +35,7 @@ const join = (a: LinkedIdentity, b: LinkedIdentity): LinkedIdentity => {
     namespace: a.namespace,
     value: a.value,
     linkedAtMs,
+    ...(a.namespace === 'anonymousId' && saidAgainAtMs > 0 && { saidAgainAtMs }),
     ...(isAddress(a.namespace) && saidAgainAtMs > linkedAtMs && { saidAgainAtMs }),
     ...(deviceType !== undefined && { deviceType }),
     ...((a.verified || b.verified) && { verified: true as const }),

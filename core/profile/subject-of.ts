@@ -56,7 +56,7 @@ const bringBrowser = ({ set, word, atMs }: Ask, subject: Member, id: Identity): 
   if (isAnonymous(owner.profile) || (word.trusted && !hasUserId(owner.profile)))
     return join(set, subject, owner);
   const link = owner.profile.identities.find((one) => identityKey(one) === identityKey(id));
-  if ((link?.linkedAtMs ?? 0) <= atMs) switchOwner(set, id, subject);
+  if ((link?.saidAgainAtMs ?? link?.linkedAtMs ?? 0) <= atMs) switchOwner(set, id, subject);
   return subject;
 };
 
