@@ -1,3 +1,4 @@
+import { builtInJourneys } from '../journey/built-in/index.ts';
 import type { Template } from '../message/template.ts';
 import type { Head } from './chunks.ts';
 import type { PublishedEntry, SettingsDocument } from './documents.ts';
@@ -18,9 +19,12 @@ export const assemble = (head: Head | undefined, entries: readonly PublishedEntr
   for (const entry of entries) if (entry.kind === 'template') templates[entry.id] = entry.document;
   return {
     revision: String(head?.revision ?? 0),
-    journeys: entries
-      .filter((entry) => entry.kind === 'journey')
-      .map(({ document, version, status }) => ({ journey: document, version, status })),
+    journeys: [
+      ...entries
+        .filter((entry) => entry.kind === 'journey')
+        .map(({ document, version, status }) => ({ journey: document, version, status })),
+      ...builtInJourneys,
+    ],
     templates,
     contact: settingsOf(contactSettingsSchema.parse({}), settings('contact')),
     shop: settingsOf(shopSettingsSchema.parse({}), settings('shop')),

@@ -1,9 +1,11 @@
+import { complaintOpen } from './complaint-open.ts';
 import {
   addressAsked,
   type ContactPolicy,
   type ContactRequest,
   type ContactRule,
 } from './contact-request.ts';
+import { onPause } from './on-pause.ts';
 import { overCap } from './over-cap.ts';
 import { quietHours } from './quiet-hours.ts';
 import { suppressed } from './suppressed.ts';
@@ -12,7 +14,15 @@ import { unreachable } from './unreachable.ts';
 import type { ContactVerdict } from './verdict.ts';
 
 /** In the order in which they are asked: whoever can get nothing is told so, and is not kept waiting. */
-const rules: readonly ContactRule[] = [unreachable, suppressed, unconsented, overCap, quietHours];
+const rules: readonly ContactRule[] = [
+  unreachable,
+  suppressed,
+  unconsented,
+  overCap,
+  onPause,
+  complaintOpen,
+  quietHours,
+];
 
 /** The one gate before every send. The first "no" wins; a hold is not a "no". */
 export const mayContact = (ask: ContactRequest, policy: ContactPolicy, nowMs: number): ContactVerdict => {

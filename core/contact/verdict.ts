@@ -17,8 +17,11 @@ export type SkipReason =
   | 'merged'
   | 'not-abandoned';
 
+/** Why a message waits. */
+export type HoldReason = 'quiet-hours' | 'on-pause' | 'complaint-open';
+
 /** The answer of the gate. A hold is not a "no": the same message is asked about again at `untilMs`. */
 export type ContactVerdict =
   | { kind: 'allowed'; address: string }
-  | { kind: 'held'; untilMs: number; reason: 'quiet-hours' }
+  | { kind: 'held'; untilMs: number; reason: HoldReason }
   | { kind: 'skipped'; reason: SkipReason };

@@ -4,9 +4,11 @@ import { rootsOf } from '../condition/roots.ts';
 import { contactSettingsSchema, type ShopSettings } from '../config/settings.ts';
 import { DAY_MS } from '../duration.ts';
 import { hashId } from '../hash.ts';
+import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
+import { isBuiltIn } from './built-in/index.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { entryKeyOf, mayReenter } from './reentry.ts';
@@ -61,6 +63,10 @@ const firstWakeMs = ({ journey, profile, shop, nowMs }: EntryAsk, enrollment: En
   return verdict.kind === 'rest' ? verdict.untilMs : nowMs;
 };
 
+/** One more than the highest: earlier ones may be forgotten by now, and an id is never used twice. */
+const nextCycle = (ofKey: readonly Enrollment[]): number =>
+  Math.max(-1, ...ofKey.map(({ cycle }) => cycle)) + 1;
+
 const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
   const { journey, event, profile } = ask;
   const { atMs, source, properties = {} } = event;
@@ -89,6 +95,7 @@ const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
 export const enter = (ask: EntryAsk): Enrollment | undefined => {
   const { journey, event, profile } = ask;
   if (!isFresh(ask) || !isMeant(ask)) return undefined;
+  if (isBuiltIn(journey.id) && !isOperatorAct(event)) return undefined;
   const ofJourney = ask.enrollments.filter((one) => one.journeyId === journey.id);
   const own = ofJourney.find(({ trigger }) => trigger.atMs === event.atMs && trigger.event === event.event);
   if (own) return own.status === 'active' ? own : undefined;
@@ -100,5 +107,5 @@ export const enter = (ask: EntryAsk): Enrollment | undefined => {
   const mark = journey.key === 'order' && note?.entryKey !== entryKey ? undefined : note;
   const { lastOrder } = profile;
   if (!mayReenter({ journey, earlier, mark, lastOrder, atMs: event.atMs })) return undefined;
-  return bornOf(ask, entryKey, ofKey.length);
+  return bornOf(ask, entryKey, nextCycle(ofKey));
 };

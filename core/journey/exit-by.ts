@@ -1,6 +1,7 @@
 import { holds } from '../condition/holds.ts';
 import { rootsOf } from '../condition/roots.ts';
 import { isVisit } from '../event/event.ts';
+import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
@@ -10,6 +11,9 @@ import type { Journey } from './journey.ts';
 import { deniedAtMs } from './reaction.ts';
 import { lastSentAtMs } from './sends.ts';
 import type { ExitReason } from './verdict.ts';
+
+/** An operator took somebody out: `journeyId` in its properties. */
+export const JOURNEY_LEFT = 'Journey Left';
 
 type Exit = NonNullable<Journey['exit']>[number];
 type Properties = Record<string, unknown> | undefined;
@@ -51,6 +55,9 @@ const reasonOf = (event: string): ExitReason =>
 const isTrigger = (event: AppliedEvent, { trigger }: Enrollment): boolean =>
   event.event === trigger.event && event.atMs === trigger.atMs;
 
+const isTakenOut = (event: AppliedEvent, { journeyId }: Enrollment): boolean =>
+  event.event === JOURNEY_LEFT && isOperatorAct(event) && event.properties?.journeyId === journeyId;
+
 const isReaction = (event: AppliedEvent, enrollment: Enrollment, place: Place | undefined): boolean => {
   if (!place?.kind.endsOnReaction || place.next !== null || !isVisit(event)) return false;
   return event.atMs > (lastSentAtMs(enrollment, place.step.id) ?? Number.POSITIVE_INFINITY);
@@ -69,6 +76,7 @@ export const exitBy = (
   rfm?: Moment['rfm'],
 ): ExitReason | undefined => {
   if (event.atMs < enrollment.trigger.atMs || isTrigger(event, enrollment)) return undefined;
+  if (isTakenOut(event, enrollment)) return 'operator';
   const moment = { nowMs: event.atMs, ...(rfm && { rfm }) };
   const exit = (journey.journey.exit ?? []).find(
     (one) =>

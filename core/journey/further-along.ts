@@ -5,12 +5,12 @@ const MOVED = new Set(['merged', 'separated']);
 
 /**
  * Of two enrollments of one person in one journey the one that goes on: it has sent more, or is at a later step, or came in
- * first. One that has a message on its way counts it as sent.
+ * first. One that has a message on its way counts it as sent. Above 0 when that is `a`.
  */
-export const isFurther = (a: Enrollment, b: Enrollment, steps: readonly string[] = []): boolean => {
+export const compareProgress = (a: Enrollment, b: Enrollment, steps: readonly string[] = []): number => {
   const [ofA, ofB] = [rankOf(a, steps), rankOf(b, steps)];
   const at = ofA.findIndex((value, index) => value !== ofB[index]);
-  return at < 0 ? a.id < b.id : (ofA[at] ?? 0) > (ofB[at] ?? 0);
+  return (ofA[at] ?? 0) - (ofB[at] ?? 0);
 };
 
 const rankOf = ({ position, sends, claim, enteredAtMs }: Enrollment, steps: readonly string[]): number[] => [
@@ -31,8 +31,8 @@ export const doublesIn = (
   const byJourney = [...Map.groupBy(active, ({ journeyId }) => journeyId)].filter(
     ([, all]) => all.length > 1,
   );
-  const kept = byJourney.map(([journeyId, all]) =>
-    all.reduce((best, one) => (isFurther(one, best, stepsOf(journeyId)) ? one : best)),
+  const kept = byJourney.flatMap(([journeyId, all]) =>
+    all.toSorted((a, b) => compareProgress(b, a, stepsOf(journeyId)) || (a.id < b.id ? -1 : 1)).slice(0, 1),
   );
   return { kept, doubles: byJourney.flatMap(([, all]) => all).filter((one) => !kept.includes(one)) };
 };

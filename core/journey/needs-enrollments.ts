@@ -2,6 +2,7 @@ import type { ConsentStatement, PendingConsent } from '../consent/consent.ts';
 import { isVisit } from '../event/event.ts';
 import type { EntryMark, Profile } from '../profile/profile.ts';
 import type { AppliedEvent } from './applied-event.ts';
+import { JOURNEY_LEFT } from './exit-by.ts';
 import type { IndexedJourney, JourneyIndex } from './journey-index.ts';
 
 type Statement = ConsentStatement | PendingConsent;
@@ -37,6 +38,7 @@ export const needsEnrollments = (
   const starts = (event: AppliedEvent) =>
     (journeys.byTrigger.get(event.event) ?? []).some((journey) => !isIn(journey, event));
   if (events.some(starts)) return true;
+  if (events.some(({ event }) => event === JOURNEY_LEFT)) return true;
   if (live.size === 0) return false;
   const ends = (event: AppliedEvent) =>
     (journeys.byExit.get(event.event) ?? []).some(({ compiled }) => live.has(compiled.id));

@@ -6,6 +6,7 @@ import { isVisit, type ShopEvent } from '../event/event.ts';
 import { shortHash } from '../hash.ts';
 import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { mergeLinks } from './links.ts';
+import { mergeMarks, type OperatorMarks } from './operator/marks.ts';
 import { mergeOrders, ordersOf } from './orders.ts';
 import type { LinkedIdentity, Profile } from './profile.ts';
 import { remember } from './seen.ts';
@@ -16,6 +17,8 @@ import { mergeTraits, observe, traitsSaid } from './traits.ts';
 export interface Accepted {
   links: readonly LinkedIdentity[];
   statements: Statements;
+  /** What operators and ticket systems say of her. */
+  marks?: OperatorMarks;
 }
 
 export const nothingAccepted: Accepted = { links: [], statements: { consents: [], pendingConsents: [] } };
@@ -31,13 +34,14 @@ export const applyEvent = (
   rules: FoldRules = defaultRules,
 ): Profile => {
   const hash = shortHash(event.messageId);
-  const { statements } = accepted;
+  const { statements, marks } = accepted;
   const { bot: _judgedAnew, ...person } = profile;
   return {
     ...person,
     identities: mergeLinks(profile.identities, accepted.links),
     ...saying(profile, event, rules),
     ...hearing(profile, statements),
+    ...(marks && mergeMarks(profile, marks)),
     ...doing(profile, event, hash),
     stats: statsAfter(profile, event, rules.counted),
     ...presence(profile, event),

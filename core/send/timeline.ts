@@ -7,7 +7,10 @@ export interface TimelineEntry {
   channel?: string;
   journeyId?: string;
   sendId?: string;
+  /** operator: the words that were given, if any. */
   reason?: string;
+  /** operator: the name of the token that did it. */
+  by?: string;
   /** skip of a paid message: what it would have cost. */
   notSpent?: { amountMinor: number; currency: string };
 }

@@ -1,6 +1,7 @@
 import type { ShopEvent } from '../../core/event/event.ts';
+import { operatorEvent } from '../../core/event/operator-event.ts';
 import type { Profile } from '../../core/profile/profile.ts';
-import { takeIn, type World } from './world.ts';
+import { takeIn, takeInEntry, type World } from './world.ts';
 
 type Json = Record<string, unknown>;
 
@@ -85,6 +86,16 @@ export class Customer {
   }
   async states(consent: Json, source = 'callcentre'): Promise<void> {
     this.say({ type: 'identify', event: 'Identified', traits: { consent }, source });
+  }
+
+  /** What an operator does to her by hand. */
+  async byHand(event: string, properties: Json = {}): Promise<void> {
+    this.world.nowMs += 1;
+    const { nowMs: atMs } = this.world;
+    takeInEntry(
+      this.world,
+      operatorEvent({ profileId: this.profile.id, event, by: 'eve', atMs, properties }),
+    );
   }
 
   get profile(): Profile {

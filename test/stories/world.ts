@@ -1,7 +1,7 @@
 import type { ContactSettings, ShopSettings } from '../../core/config/settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { PublishedJourney } from '../../core/config/snapshot.ts';
-import type { ShopEvent } from '../../core/event/event.ts';
+import type { EventEnvelope, ShopEvent } from '../../core/event/event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { indexJourneys, type JourneyIndex } from '../../core/journey/journey-index.ts';
 import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
@@ -72,6 +72,14 @@ export const newWorld = (
 
 /** One request of a shop, as the functions would fold it and react to it. */
 export const takeIn = (world: World, events: readonly ShopEvent[]): void => {
+  const source = events[0]?.source ?? 'server';
+  const head = { v: 1 as const, entryId: events[0]?.messageId ?? '', receivedAtMs: world.nowMs, source };
+  const trust = { trust: 'secret' as const, keyId: 'test', mayStateConsent: true };
+  takeInEntry(world, { ...head, ...trust, events: [...events] });
+};
+
+/** One bus entry, whoever said it. */
+export const takeInEntry = (world: World, entry: EventEnvelope): void => {
   const { nowMs } = world;
   const set = assembleSet({
     pointers: world.pointers,
@@ -81,10 +89,7 @@ export const takeIn = (world: World, events: readonly ShopEvent[]): void => {
     newId: () => `p${world.profiles.size + 1}`,
     nowMs,
   });
-  const source = events[0]?.source ?? 'server';
-  const head = { v: 1 as const, entryId: events[0]?.messageId ?? '', receivedAtMs: nowMs, source };
-  const trust = { trust: 'secret' as const, keyId: 'test', mayStateConsent: true };
-  foldGroup(set, incomingOf({ ...head, ...trust, events: [...events] }, defaultRules), new Map());
+  foldGroup(set, incomingOf(entry, defaultRules), new Map());
   for (const [key, { profileId }] of set.claims) world.pointers.set(key, profileId);
   for (const [key, { to }] of set.moves) world.pointers.set(key, to);
   for (const { loser, winnerId } of set.freezes)

@@ -1,6 +1,7 @@
 import type { ConfigDocuments } from '../../../core/config/config-documents.ts';
 import type { PublishedEntry } from '../../../core/config/documents.ts';
 import { type EditableConfig, type InEffect, inEffectOf } from '../../../core/config/in-effect.ts';
+import { builtInJourneys } from '../../../core/journey/built-in/index.ts';
 import type { Journey } from '../../../core/journey/journey.ts';
 
 /** About 2 KB each. */
@@ -33,8 +34,11 @@ export const publishedConfig = (
   return {
     inEffect,
     snapshot: async () => (await inEffect()).snapshot,
+    held: () => latest?.snapshot,
 
     async journeyVersion(journeyId, version) {
+      const own = builtInJourneys.find(({ journey }) => journey.id === journeyId);
+      if (own) return own.journey;
       const key = `${journeyId}#${version}`;
       const known = versions.get(key);
       if (known) return known;

@@ -1,3 +1,4 @@
+import { isBuiltIn } from '../../../core/journey/built-in/index.ts';
 import { journeySchema, validateJourney } from '../../../core/journey/journey.ts';
 import { underPath } from '../document-body.ts';
 import { answerJourney, journeyView } from '../journey-answer.ts';
@@ -18,6 +19,8 @@ export const putJourney = route({
   },
   async run({ params, body, ifMatch }, ports) {
     const id = params.id ?? '';
+    if (isBuiltIn(id))
+      return problem(422, { faults: [{ path: '/id', message: 'is a journey of Kaskad itself' }] });
     const { document, faults } = underPath(body, id);
     const { templates, journeys } = await ports.config.snapshot();
     const checked = validateJourney(document, { templates, journeys });

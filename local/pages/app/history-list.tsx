@@ -14,7 +14,7 @@ function Line({ entry }: { entry: HistoryEntry }) {
   const { t, i18n } = useTranslation();
   const said = [
     entry.channel && channelText(entry.channel, t),
-    entry.kind === 'event' || entry.kind === 'delivery' ? entry.name : undefined,
+    ['event', 'delivery', 'operator'].includes(entry.kind) ? entry.name : undefined,
     entry.reason && reasonText(entry, t),
     entry.notSpent && t('history.notSpent', { money: formatAmounts(entry.notSpent, i18n.language) }),
     entry.kind === 'event' &&

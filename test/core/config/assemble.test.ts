@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { inEffectOf } from '../../../core/config/in-effect.ts';
 import { peopleSettingsSchema, privacySettingsSchema } from '../../../core/config/people-settings.ts';
+import { builtInJourneys } from '../../../core/journey/built-in/index.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../../core/config/settings.ts';
 
 describe('what is in effect', () => {
@@ -9,7 +10,7 @@ describe('what is in effect', () => {
 
     expect(snapshot).toEqual({
       revision: '0',
-      journeys: [],
+      journeys: builtInJourneys,
       templates: {},
       contact: contactSettingsSchema.parse({}),
       shop: shopSettingsSchema.parse({}),

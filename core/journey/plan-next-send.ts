@@ -1,0 +1,60 @@
+import type { Channel } from '../consent/consent.ts';
+import { DAY_MS } from '../duration.ts';
+import { type AdvanceAsk, advance } from './advance.ts';
+import type { Enrollment } from './enrollment.ts';
+import { moved } from './moves.ts';
+import type { ExitReason, Verdict } from './verdict.ts';
+
+/** The message that goes out next if the person does nothing, or why none will. */
+export type NextSend =
+  | { kind: 'send'; channel: Channel; template: string; atMs: number }
+  | { kind: 'none'; reason: ExitReason };
+
+/** More hops than a journey may take between two messages, pauses of a year included. */
+const MOST_HOPS = 2_000;
+const HORIZON_MS = 400 * DAY_MS;
+
+/** Rests that nobody knows the end of. */
+const isOpenEnded = ({ reason, held }: Extract<Verdict, { kind: 'rest' }>): boolean =>
+  reason === 'paused' || held?.reason === 'complaint-open';
+
+/** The journey's own end says less than what kept the last message from going out. */
+const none = (reason: ExitReason | undefined): NextSend => ({
+  kind: 'none',
+  reason: reason ?? 'nothing-left',
+});
+
+/**
+ * Walks a journey ahead of the clock, from one rest to the next, with the person as she is now. Caps are not asked, nor is
+ * the list of blocked addresses but for what `suppressed` says.
+ */
+export const planNextSend = (ask: AdvanceAsk): NextSend => {
+  let enrollment: Enrollment = ask.enrollment;
+  let nowMs = Math.max(ask.nowMs, enrollment.wakesAtMs ?? 0);
+  let skipped: ExitReason | undefined;
+  for (let hop = 0; hop < MOST_HOPS && nowMs < ask.nowMs + HORIZON_MS; hop++) {
+    const verdict = advance({ ...ask, enrollment, nowMs });
+    switch (verdict.kind) {
+      case 'send':
+        return { kind: 'send', channel: verdict.channel, template: verdict.template, atMs: nowMs };
+      case 'rest':
+        if (isOpenEnded(verdict)) return none(verdict.reason ?? verdict.held?.reason);
+        nowMs = verdict.untilMs;
+        enrollment = { ...enrollment, wakesAtMs: nowMs };
+        break;
+      case 'skip':
+        skipped = verdict.reason;
+        enrollment = moved(enrollment, verdict, nowMs);
+        break;
+      case 'goto':
+        skipped = verdict.left ?? skipped;
+        enrollment = moved(enrollment, verdict, nowMs);
+        break;
+      case 'exit':
+        return none(verdict.reason);
+      case 'complete':
+        return none(skipped);
+    }
+  }
+  return none(skipped);
+};
