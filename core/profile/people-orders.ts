@@ -1,40 +1,16 @@
-import type { EventEnvelope, ShopEvent } from '../event/event.ts';
-import { ownEvent } from '../event/own-event.ts';
+import type { ShopEvent } from '../event/event.ts';
 import type { Incoming } from './incoming.ts';
 
-const MERGED = 'Profiles Merged';
-const SEPARATED = 'Profiles Separated';
-
-interface Order {
-  profileId: string;
-  otherId: string;
-  /** Name of the token holder. */
-  by: string;
-  atMs: number;
-}
-
-const orderOf = (event: string, { profileId, otherId, by, atMs }: Order): EventEnvelope =>
-  ownEvent({
-    profileId,
-    event,
-    source: 'operator',
-    atMs,
-    properties: { other: otherId, by },
-    prefix: 'people',
-    parts: [otherId, by, atMs],
-  });
-
-/** An operator says that two profiles are one person. */
-export const profilesMerged = (order: Order): EventEnvelope => orderOf(MERGED, order);
-
-/** An operator says that a profile that was merged into another is somebody else. */
-export const profilesSeparated = (order: Order): EventEnvelope => orderOf(SEPARATED, order);
+/** An operator says that two profiles, hers and `properties.other`, are one person. */
+export const PROFILES_MERGED = 'Profiles Merged';
+/** An operator says that `properties.other`, which was merged into hers, is somebody else. */
+export const PROFILES_SEPARATED = 'Profiles Separated';
 
 const isOwn = ({ event, trust }: Incoming, name: string): boolean =>
   trust === 'internal' && event.profileId !== undefined && event.event === name;
 
-export const isMergeOrder = (incoming: Incoming): boolean => isOwn(incoming, MERGED);
-export const isSeparationOrder = (incoming: Incoming): boolean => isOwn(incoming, SEPARATED);
+export const isMergeOrder = (incoming: Incoming): boolean => isOwn(incoming, PROFILES_MERGED);
+export const isSeparationOrder = (incoming: Incoming): boolean => isOwn(incoming, PROFILES_SEPARATED);
 
 const textIn = ({ properties }: ShopEvent, name: string): string | undefined => {
   const value = properties?.[name];

@@ -1,4 +1,6 @@
+import { MINUTE_MS } from '../../core/duration.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { compareProgress } from '../../core/journey/further-along.ts';
 import { ended } from '../../core/journey/moves.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -7,19 +9,23 @@ import { type Turn, wakeOf, write } from './turn.ts';
 /** Merges of merges are rare; what leads nowhere in so many steps is a cycle. */
 const MOST_MERGES = 20;
 
+/** While the winner does not hold what the loser had, consent and caps are half of what they will be. */
+const HALF_DONE_MS = MINUTE_MS;
+
 /**
  * Nothing is sent under a profile that was merged into another. Its enrollment goes on under the winner, as the same one,
- * unless the winner is in the same journey already; here it ends with the reason `merged`.
+ * unless the winner is further along in the same journey already; here it ends with the reason `merged`.
  */
 export const moveToWinner = async (ports: AdvancePorts, turn: Turn): Promise<void> => {
   const { enrollment, situation, nextWakeNo } = turn;
   const winner = await winnerOf(ports, situation.profile);
-  if (winner && !(await isInJourney(ports, winner, enrollment))) {
+  if (winner && (await goesOn(ports, winner, turn))) {
     const { claim: _, ...unclaimed } = enrollment;
-    const nowMs = ports.clock.now();
-    const copy = { ...unclaimed, profileId: winner.id, wakeNo: nextWakeNo, wakesAtMs: nowMs, version: 1 };
-    await ports.enrollments.create(copy);
-    await ports.wakes.arm(wakeOf(copy, nextWakeNo), nowMs);
+    const isDone = winner.mergedFrom.includes(enrollment.profileId);
+    const wakesAtMs = ports.clock.now() + (isDone ? 0 : HALF_DONE_MS);
+    const copy = { ...unclaimed, profileId: winner.id, wakeNo: nextWakeNo, wakesAtMs, version: 1 };
+    await put(ports, copy);
+    await ports.wakes.arm(wakeOf(copy, nextWakeNo), wakesAtMs);
   }
   const closed = ended(enrollment, { kind: 'exit', reason: 'merged' }, ports.clock.now());
   await write(ports, { ...turn, enrollment: closed });
@@ -40,10 +46,32 @@ const winnerOf = async (ports: AdvancePorts, loser: Profile): Promise<Profile | 
   return profile;
 };
 
-/** The one that was moved before this wake was repeated is no other one. */
-const isInJourney = async (ports: AdvancePorts, winner: Profile, moving: Enrollment): Promise<boolean> => {
+/** One that came here before, and went back when the two people were told apart, comes again. */
+const put = async ({ enrollments }: AdvancePorts, copy: Enrollment): Promise<void> => {
+  if ((await enrollments.create(copy)) === 'created') return;
+  const there = await enrollments.get(copy.profileId, copy.id);
+  if (there?.reason === 'separated') await enrollments.save({ ...copy, version: there.version });
+};
+
+/**
+ * Of two in the same journey the one further along goes on. The one that was moved before this wake was repeated is no
+ * other one.
+ */
+const goesOn = async (
+  ports: AdvancePorts,
+  winner: Profile,
+  { enrollment, situation: { journey } }: Turn,
+): Promise<boolean> => {
   const hers = await ports.enrollments.ofProfiles([winner.id]);
-  return hers.some(
-    ({ id, journeyId, status }) => id !== moving.id && journeyId === moving.journeyId && status === 'active',
+  const rivals = hers.filter(
+    ({ id, journeyId, status }) =>
+      id !== enrollment.id && journeyId === enrollment.journeyId && status === 'active',
   );
+  const steps = [...journey.places.keys()];
+  if (!rivals.every((one) => compareProgress(enrollment, one, steps) > 0)) return false;
+  for (const one of rivals) {
+    const closed = ended(one, { kind: 'exit', reason: 'merged' }, ports.clock.now());
+    await ports.enrollments.save(closed);
+  }
+  return true;
 };

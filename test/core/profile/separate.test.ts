@@ -60,7 +60,7 @@ const deeds = fc.array(
 
 const eventOf = (id: string, { said, inMs, source }: Deed, at: number): ShopEvent => {
   const isTrack = 'event' in said;
-  const more: Partial<ShopEvent> = isTrack ? said : { type: 'identify', event: 'Identified', ...said };
+  const more = (isTrack ? said : { type: 'identify', event: 'Identified', ...said }) as Partial<ShopEvent>;
   return shopEvent({ messageId: `${id}-${at}`, inMs, source, ...more });
 };
 

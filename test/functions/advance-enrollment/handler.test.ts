@@ -337,4 +337,43 @@ describe('a person merged into another', () => {
     expect(rig.enrollment('ann')).toMatchObject({ status: 'exited', reason: 'merged' });
     expect(rig.enrollment('winner')).toEqual(other);
   });
+
+  it('ends the winner’s own where hers is further along', async () => {
+    const sends = [
+      { sendId: 's', stepId: 'remind', channel: 'email' as const, atMs: t0, outcome: 'sent' as const },
+    ];
+    const other = enrolled({ id: 'other', profileId: 'winner', enteredAtMs: t0 - HOUR_MS });
+    const rig = await armed({ ...merged, enrollments: [enrolled({ sends }), other] });
+
+    await rig.until(due);
+
+    const own = rig.enrollments.all().find(({ id }) => id === 'other');
+    const moved = rig.enrollments.all().find(({ id, profileId }) => id !== 'other' && profileId === 'winner');
+    expect(own).toMatchObject({ status: 'exited', reason: 'merged' });
+    expect(moved).toMatchObject({ id: enrolled().id, status: 'active' });
+    expect(moved?.sends).toEqual(expect.arrayContaining(sends));
+  });
+
+  it('waits with the next message while the winner does not hold what the loser had', async () => {
+    const rig = await armed({ profiles: [ann({ mergedInto: 'winner' }), ann({ id: 'winner' })] });
+
+    await rig.until(due);
+
+    expect(rig.provider.attempts).toEqual([]);
+    expect(rig.enrollment('winner')).toMatchObject({ status: 'active', wakesAtMs: due + 60_000 });
+  });
+
+  it('goes there again after it went back', async () => {
+    const there = {
+      ...enrolled({ profileId: 'winner', version: 4 }),
+      status: 'exited' as const,
+      reason: 'separated',
+    };
+    const rig = await armed({ ...merged, enrollments: [enrolled(), there] });
+
+    await rig.until(due);
+
+    expect(rig.enrollment('winner')).toMatchObject({ status: 'active' });
+    expect(sentBy(rig)).toEqual(['email']);
+  });
 });
