@@ -54,6 +54,8 @@ export interface MergeLog {
   list(winnerIds: readonly string[]): Promise<MergeSummary[]>;
   /** Notes that a merge is being undone; the first note stands. */
   separate(winnerId: string, loserId: string, separated: Separated): Promise<void>;
+  /** Replaces what the winner was. Without it nothing is left but what is listed; `get` answers undefined then. */
+  rewrite(winnerId: string, loserId: string, before: Profile | undefined): Promise<void>;
 }
 
 export interface Enrollments {

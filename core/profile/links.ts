@@ -39,7 +39,13 @@ const join = (a: LinkedIdentity, b: LinkedIdentity): LinkedIdentity => {
     ...(isAddress(a.namespace) && saidAgainAtMs > linkedAtMs && { saidAgainAtMs }),
     ...(deviceType !== undefined && { deviceType }),
     ...((a.verified || b.verified) && { verified: true as const }),
+    ...erasedBefore(a, b),
   };
+};
+
+const erasedBefore = (a: LinkedIdentity, b: LinkedIdentity): Partial<LinkedIdentity> => {
+  const erasedAtMs = Math.max(a.erasedAtMs ?? 0, b.erasedAtMs ?? 0);
+  return erasedAtMs > 0 ? { erasedAtMs } : {};
 };
 
 const inOrder = (a: LinkedIdentity, b: LinkedIdentity): number =>

@@ -4,12 +4,15 @@ import type * as z from 'zod';
 import { dynamoCaps } from '../adapters/dynamo/caps.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
+import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { publishedRetention } from '../adapters/retention.ts';
 import { awsSenders } from '../adapters/senders/index.ts';
 import { schedulerWakes, wakeTarget } from '../adapters/wakes.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
@@ -19,18 +22,21 @@ import type { AdvancePorts } from './ports.ts';
 /** The ports of a deployment. */
 export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePorts => {
   const client = new DynamoDBClient();
-  const profileTable = env.PROFILE_TABLE_NAME;
+  const [profileTable, configTable] = [env.PROFILE_TABLE_NAME, env.CONFIG_TABLE_NAME];
+  const config = publishedConfig(dynamoConfigDocuments(client, configTable));
+  const retention = publishedRetention(config);
   return {
-    enrollments: dynamoEnrollments(client, profileTable),
+    enrollments: dynamoEnrollments(client, profileTable, retention),
     profiles: dynamoProfiles(client, profileTable),
-    config: publishedConfig(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME)),
-    suppressions: dynamoSuppressions(client, profileTable),
+    erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
+    config,
+    suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     caps: dynamoCaps(client, profileTable),
     senders: awsSenders(env),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
-    timeline: dynamoTimeline(client, profileTable),
+    timeline: dynamoTimeline(client, profileTable, retention),
     shortLinks: dynamoShortLinks(client, profileTable, clock),
-    linkKey: dynamoLinkKey(client, env.CONFIG_TABLE_NAME),
+    linkKey: dynamoLinkKey(client, configTable),
     clock,
     publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
   };

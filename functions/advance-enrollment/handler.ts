@@ -17,7 +17,7 @@ const MOST_TURNS = 6;
 export const createHandler =
   (ports: AdvancePorts) =>
   async (wake: Wake): Promise<void> => {
-    const memory: Memory = { by: randomUUID() };
+    const memory: Memory = { by: randomUUID(), claimed: [] };
     for (let turn = 1; turn <= MOST_TURNS; turn++) {
       if (await takeTurn(ports, wake, wake.wakeNo + turn, memory)) return;
     }
@@ -48,7 +48,8 @@ const advanceOnce = async (
 ): Promise<void> => {
   const stored = await ports.enrollments.get(wake.profileId, wake.enrollmentId);
   // A newer number than the stored one is a wake whose arming was not followed by its write: it is as good.
-  if (!stored || wake.wakeNo < stored.wakeNo) return;
+  if (!stored) return ports.erasure.sweep(wake.profileId, memory.claimed);
+  if (wake.wakeNo < stored.wakeNo) return;
   const nowMs = ports.clock.now();
   const known = afterClaim(stored, memory, nowMs);
   if (known === 'claimed') return ports.wakes.arm(wakeOf(stored, nextWakeNo), stored.claim?.untilMs ?? nowMs);
@@ -56,13 +57,15 @@ const advanceOnce = async (
 };
 
 const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known): Promise<void> => {
-  const { enrollment, isChanged } = start;
+  const { enrollment, isChanged, memory } = start;
+  const tidy = () => ports.erasure.sweep(enrollment.profileId, memory.claimed);
   if (enrollment.status !== 'active') {
     if (isChanged) await write(ports, start);
+    if (memory.claimed.length > 0) await tidy();
     return;
   }
   const situation = await look(ports, enrollment);
-  if (!situation) return;
+  if (!situation) return tidy();
   const turn = { ...start, situation };
   if (situation.profile.mergedInto !== undefined) return moveToWinner(ports, turn);
   await walk(ports, turn);

@@ -1,14 +1,12 @@
 import { DAY_MS } from '../../core/duration.ts';
-import { hashId } from '../../core/hash.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { sign } from '../../core/send/link-token.ts';
+import { shortLinkId } from '../../core/send/short-link-id.ts';
 import { cartTarget } from './cart-target.ts';
 import type { AdvancePorts } from './ports.ts';
 import type { Turn } from './turn.ts';
 
 const SHORT_LIFE_MS = 30 * DAY_MS;
-/** 64 bits: nobody finds one by trying. */
-const SHORT_ID_LENGTH = 16;
 
 export interface Links {
   /** Through our redirect to the cart. */
@@ -50,7 +48,7 @@ const signed = ({ publicUrl }: AdvancePorts, key: string, click: Click): string 
 
 /** An SMS has 160 letters: the link is an id, made of the send and the key. */
 const shortened = async (ports: AdvancePorts, key: string, click: Click): Promise<string> => {
-  const id = hashId([key, click.sendId], SHORT_ID_LENGTH);
+  const id = shortLinkId(key, click.sendId);
   const expiresAtSeconds = Math.ceil((ports.clock.now() + SHORT_LIFE_MS) / 1000);
   await ports.shortLinks.put({ ...click, id, expiresAtSeconds });
   return `${ports.publicUrl}/c/${id}`;

@@ -1,8 +1,9 @@
 import type { Snapshot } from '../../core/config/snapshot.ts';
-import type { Channel } from '../../core/consent/consent.ts';
+import type { Channel, Purpose } from '../../core/consent/consent.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Journey } from '../../core/journey/journey.ts';
+import { isLifted } from '../../core/privacy/is-lifted.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -17,13 +18,13 @@ export interface Situation {
 }
 
 /**
- * Reads consistently what may forbid a message. With a channel the list of blocked addresses is asked too, which only the
+ * Reads consistently what may forbid a message. With a message the list of blocked addresses is asked too, which only the
  * last look before a send needs. `undefined` when the person was erased or the journey is gone.
  */
 export const look = async (
   ports: AdvancePorts,
   enrollment: Enrollment,
-  channel?: Channel,
+  message?: Message,
 ): Promise<Situation | undefined> => {
   const { profileId, journeyId, journeyVersion } = enrollment;
   const [profiles, snapshot, structure] = await Promise.all([
@@ -33,14 +34,21 @@ export const look = async (
   ]);
   const profile = profiles.get(profileId)?.value;
   if (!profile || !structure) return undefined;
-  const suppressed = channel ? await suppressionOf(ports, profile, channel) : {};
+  const suppressed = message ? await suppressionOf(ports, profile, message) : {};
   return { profile, snapshot, suppressed, journey: compiled(structure, journeyVersion) };
 };
 
-const suppressionOf = async (ports: AdvancePorts, profile: Profile, channel: Channel) => {
+interface Message {
+  channel: Channel;
+  purpose: Purpose;
+}
+
+const suppressionOf = async (ports: AdvancePorts, profile: Profile, { channel, purpose }: Message) => {
   const address = addressOf(profile, channel);
-  const found = address === undefined ? undefined : await ports.suppressions.find(channel, address);
-  return found ? { [channel]: found.reason } : {};
+  if (address === undefined) return {};
+  const found = await ports.suppressions.find(channel, address);
+  const counts = found && !isLifted(found, { profile, channel, address, purpose });
+  return counts ? { [channel]: found.reason } : {};
 };
 
 /** A version of a journey is one object for the life of the process. */

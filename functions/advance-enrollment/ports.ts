@@ -11,10 +11,13 @@ import type {
   Timeline,
   Wakes,
 } from '../../core/ports.ts';
+import type { Erasure } from '../../core/privacy/erasure.ts';
 
 export interface AdvancePorts {
   enrollments: Pick<Enrollments, 'get' | 'save' | 'create' | 'ofProfiles'>;
   profiles: Pick<Profiles, 'load'>;
+  /** Asked only when a person or her enrollment is not where it was. */
+  erasure: Pick<Erasure, 'sweep'>;
   config: PublishedConfig;
   suppressions: Pick<Suppressions, 'find'>;
   caps: Caps;

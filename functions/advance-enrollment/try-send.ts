@@ -54,6 +54,7 @@ const claim = async (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Pro
     attempt,
     by: turn.memory.by,
   };
+  turn.memory.claimed.push(sendId);
   const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim } });
   return { ...turn, enrollment, items: [], claim };
 };
@@ -63,7 +64,7 @@ const lastLook = async (ports: AdvancePorts, claimed: Claimed, verdict: SendVerd
   const { enrollment } = claimed;
   const [stored, situation] = await Promise.all([
     ports.enrollments.get(enrollment.profileId, enrollment.id),
-    look(ports, enrollment, verdict.channel),
+    look(ports, enrollment, verdict),
   ]);
   if (stored?.version !== enrollment.version) throw new Conflict('enrollment');
   if (!situation || situation.profile.mergedInto !== undefined) {

@@ -26,6 +26,8 @@ export interface Memory {
   /** Signs the claims of this wake. */
   by: string;
   own?: { sendId: string; apply(stored: Enrollment): Enrollment; items: TimelineItem[] };
+  /** Sends for which this wake may have put something. */
+  claimed: string[];
 }
 
 const PUNCTUAL_MS = 5 * 60_000;

@@ -5,10 +5,13 @@ import type * as z from 'zod';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
+import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { publishedRetention } from '../adapters/retention.ts';
 import { shortCalls } from '../adapters/short-calls.ts';
 import { schedulerWakes, wakeTarget } from '../adapters/wakes.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
@@ -18,13 +21,16 @@ import type { DeliveryPorts } from './ports.ts';
 /** The ports of a deployment. */
 export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts => {
   const client = new DynamoDBClient();
-  const profileTable = env.PROFILE_TABLE_NAME;
+  const [profileTable, configTable] = [env.PROFILE_TABLE_NAME, env.CONFIG_TABLE_NAME];
+  const config = publishedConfig(dynamoConfigDocuments(client, configTable));
+  const retention = publishedRetention(config);
   return {
-    enrollments: dynamoEnrollments(client, profileTable),
+    enrollments: dynamoEnrollments(client, profileTable, retention),
     profiles: dynamoProfiles(client, profileTable),
-    config: publishedConfig(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME)),
-    suppressions: dynamoSuppressions(client, profileTable),
-    timeline: dynamoTimeline(client, profileTable),
+    erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
+    config,
+    suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
+    timeline: dynamoTimeline(client, profileTable, retention),
     bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     clock,

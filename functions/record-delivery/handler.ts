@@ -12,11 +12,15 @@ export const createHandler =
   (ports: DeliveryPorts) =>
   async (entry: unknown): Promise<void> => {
     const delivery = deliveryOf(entry);
-    if (!delivery) return;
+    if (!delivery || !(await isThere(ports, delivery))) return;
     await ports.timeline.append([itemOf(delivery)]);
     await blockAddress(ports, delivery);
     await moveOn(ports, delivery);
   };
+
+/** Of somebody who was erased nothing is told any more. */
+const isThere = async ({ profiles }: DeliveryPorts, { profileId }: DeliveryEvent): Promise<boolean> =>
+  (await profiles.load([profileId])).has(profileId);
 
 const itemOf = ({ profileId, atMs, sendId, type, channel, journeyId }: DeliveryEvent): TimelineItem => ({
   profileId,

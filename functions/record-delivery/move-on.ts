@@ -24,7 +24,7 @@ export const moveOn = async (ports: DeliveryPorts, delivery: DeliveryEvent): Pro
 
 const once = async (ports: DeliveryPorts, delivery: DeliveryEvent, enrollmentId: string, tries: number) => {
   const found = await findEnrollment(ports, delivery.profileId, enrollmentId);
-  if (!found) return;
+  if (!found) return ports.erasure.sweep(delivery.profileId);
   const { enrollment, profile } = found;
   const { journeyId, journeyVersion } = enrollment;
   const [snapshot, structure] = await Promise.all([

@@ -8,6 +8,7 @@ import type {
   Timeline,
   Wakes,
 } from '../../core/ports.ts';
+import type { Erasure } from '../../core/privacy/erasure.ts';
 
 export interface DeliveryPorts {
   enrollments: Pick<Enrollments, 'get' | 'save'>;
@@ -15,6 +16,7 @@ export interface DeliveryPorts {
   config: PublishedConfig;
   suppressions: Pick<Suppressions, 'add'>;
   timeline: Pick<Timeline, 'append'>;
+  erasure: Pick<Erasure, 'sweep'>;
   bus: Pick<Bus, 'putEvents'>;
   wakes: Wakes;
   clock: Clock;

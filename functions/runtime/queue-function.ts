@@ -65,7 +65,11 @@ const givenBack = (failures: Map<string, unknown>): string[] =>
 /** A function behind a queue whose messages belong together: `handle` gets what could be read, in order. */
 export const queueBatchFunction = <T>(schema: z.ZodType<T>, handle: BatchHandler<T>) =>
   middy<SQSEvent, SQSBatchResponse>()
-    .onError(({ error }) => log.error('batch failed', { error }))
+    .onError((request) => {
+      log.error('batch failed', { error: request.error });
+      // Lambda itself logs what is thrown, its message included.
+      request.error = new Error('batch failed');
+    })
     .handler(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
       const { items, failures } = sort(schema, Records);
       const failed = items.length > 0 ? await handle(items) : new Map<string, unknown>();

@@ -2,7 +2,7 @@ import type { Stored } from '../../core/ports.ts';
 import { pathOf } from '../../core/profile/assemble-set.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
-import { isKept, type MergeRecord, mergesBetween } from '../../core/profile/merge-record.ts';
+import { isKept, type MergeRecord, type MergeSummary, mergesBetween } from '../../core/profile/merge-record.ts';
 import { profileIdsIn } from '../../core/profile/people-orders.ts';
 import type { LinkedIdentity, Profile } from '../../core/profile/profile.ts';
 import { sightingOf } from '../../core/profile/seen.ts';
@@ -19,6 +19,8 @@ export interface Parting {
   holders: Stored<Profile>[];
   /** The merges, in step with `holders`. */
   records: MergeRecord[];
+  /** Later merges into the same people, which hold what she had as theirs. */
+  later: MergeSummary[];
   /** identityKey → where the pointer leads now, of those that are hers still. */
   pointers: ReadonlyMap<string, string>;
   /** Identities that belong to somebody else by now. */
@@ -55,7 +57,8 @@ export const findParting = async (
   const loser = stored.value.mergedInto === undefined ? records[0]?.separated?.loser : stored.value;
   if (!loser) return undefined;
   const family = new Set([loserId, ...loser.mergedFrom, winner.value.id, ...winner.value.mergedFrom]);
-  return { loser, stored, holders, records, ...(await pointersOf(profiles, loser, family)) };
+  const later = kept.filter(({ atMs }) => atMs >= (records[0]?.atMs ?? 0)).filter((one) => !path.includes(one));
+  return { loser, stored, holders, records, later, ...(await pointersOf(profiles, loser, family)) };
 };
 
 const pointersOf = async (

@@ -31,7 +31,7 @@ export interface UpdateProfilePorts {
   enrollments: Enrollments;
   timeline: Pick<Timeline, 'append' | 'seen'>;
   wakes: Wakes;
-  mergeLog: Pick<MergeLog, 'put' | 'get' | 'list' | 'separate'>;
+  mergeLog: MergeLog;
   erasure: Pick<Erasure, 'erasedAt' | 'erase' | 'sweep'>;
   config: Pick<PublishedConfig, 'snapshot'>;
   journeys: Journeys;

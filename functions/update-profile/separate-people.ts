@@ -3,9 +3,10 @@ import { renewedExpiry } from '../../core/privacy/expiry.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
-import { byOf } from '../../core/profile/people-orders.ts';
+import { byOf, profileIdsIn } from '../../core/profile/people-orders.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { remember, rememberEntries } from '../../core/profile/seen.ts';
+import { separate } from '../../core/profile/separate.ts';
 import { separateAlong } from '../../core/profile/separate-along.ts';
 import { findParting, type Parting } from './find-parting.ts';
 import type { UpdateProfilePorts } from './ports.ts';
@@ -28,6 +29,7 @@ export const separatePeople = async (
     try {
       const parting = await findParting(ports, order);
       if (parting) await part(ports, rules, order, parting);
+      else await forgetBodies(ports, order);
       return;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === RETRIES) throw error;
@@ -61,10 +63,30 @@ const part = async (
   await tell(ports, order, [thawed.id, ...apart.holders.slice(-1).map(({ id }) => id)]);
   if (stored.value.mergedInto !== undefined) await ports.profiles.save(thawed, stored.version);
   await pointBack(ports, parting, thawed);
+  await cleanLater(ports, rules, parting);
   await returnEnrollments(ports, thawed, apart.holders.at(-1)?.id ?? thawed.id);
   for (const [at, one] of apart.holders.entries()) {
     const isLast = at === apart.holders.length - 1;
     await ports.profiles.save(isLast ? withOrder(one, order) : one, holders[at]?.version ?? 0);
+  }
+  for (const { winnerId, loserId } of records.slice(0, 1)) await ports.mergeLog.rewrite(winnerId, loserId, undefined);
+};
+
+/** Somebody died between the last two writes. */
+const forgetBodies = async ({ mergeLog }: UpdateProfilePorts, order: Incoming): Promise<void> => {
+  const [winnerId = '', loserId] = profileIdsIn(order);
+  const undone = (await mergeLog.list([winnerId])).filter((one) => one.loserId === loserId && one.separated);
+  for (const one of undone) await mergeLog.rewrite(one.winnerId, one.loserId, undefined);
+};
+
+/** What the log says of merges that came after hers must not give back what was hers. */
+const cleanLater = async ({ mergeLog }: UpdateProfilePorts, rules: Rules, { loser, records, later }: Parting) => {
+  const [own] = records;
+  for (const { winnerId, loserId } of later) {
+    const record = await mergeLog.get(winnerId, loserId);
+    if (!own || !record?.before.mergedFrom.includes(loser.id)) continue;
+    const { winner } = separate({ winner: record.before, before: own.before, loser, rules: rules.fold });
+    await mergeLog.rewrite(winnerId, loserId, winner);
   }
 };
 

@@ -6,6 +6,7 @@ import type { MailEvents } from '../constructs/mail-events.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
+import { mayMakeSecret } from './secrets.ts';
 
 /** What became of sends: SES reports on the account's default bus, all other channels and our own links on ours. */
 export function addDeliveryFlow(
@@ -21,6 +22,8 @@ export function addDeliveryFlow(
     .may(changeItems, context.profiles.tableArn)
     .may(readItems, context.config.tableArn)
     .may(putEvents, context.bus.eventBusArn);
+  // Blocked addresses are kept by their hash.
+  mayMakeSecret(worker, context, 'people');
   // A message that bounced lets its cascade go on at once.
   schedules.mayBeArmedBy(worker);
   new QueueRoute(scope, 'Deliveries', {

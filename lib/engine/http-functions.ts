@@ -4,7 +4,7 @@ import { AppFunction } from '../constructs/app-function.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
 import { routes } from '../routes.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
-import { mayMakeLinkKey } from './link-key.ts';
+import { mayMakeSecret } from './secrets.ts';
 
 /** Takes events in: reads sources and settings, puts entries on the bus, knows no profile. */
 export function addCollect(scope: Construct, context: EngineContext): void {
@@ -44,7 +44,7 @@ export function addLinks(scope: Construct, context: EngineContext): void {
     .may(changeItems, context.profiles.tableArn)
     .may(readItems, context.config.tableArn)
     .may(putEvents, context.bus.eventBusArn);
-  mayMakeLinkKey(links, context);
+  mayMakeSecret(links, context, 'links');
   new HttpRoutes(scope, 'LinkRoutes', {
     httpApi: context.httpApi,
     to: links,

@@ -6,7 +6,7 @@ import type { MailEvents } from '../constructs/mail-events.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
-import { mayMakeLinkKey } from './link-key.ts';
+import { mayMakeSecret } from './secrets.ts';
 import { maySend } from './sending.ts';
 
 /** Schedules that fire become wakes; a wake advances one enrollment, which may send. */
@@ -26,7 +26,7 @@ export function addWakeFlow(scope: Construct, context: EngineContext, mail: Mail
     .may(changeItems, context.profiles.tableArn)
     .may(readItems, context.config.tableArn)
     .may(putEvents, context.bus.eventBusArn);
-  mayMakeLinkKey(worker, context);
+  mayMakeSecret(worker, context, 'links');
   maySend(worker, { stage, mail });
   schedules.mayBeArmedBy(worker);
   wakes.to(worker);

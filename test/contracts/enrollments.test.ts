@@ -83,8 +83,10 @@ describe.each(makers)('enrollments, %s', (_, make) => {
 });
 
 describe('an ended enrollment', () => {
-  it('is kept 30 days', () => {
-    expect(enrollmentItem(enrollment()).expiresAtSeconds).toBeUndefined();
-    expect(enrollmentItem(enrollment({ endedAtMs: 1_000_000 })).expiresAtSeconds).toEqual({ N: '2593000' });
+  it('is kept for as many days as the shop wants', () => {
+    const ended = enrollment({ endedAtMs: 1_000_000 });
+    expect(enrollmentItem(enrollment(), 30).expiresAtSeconds).toBeUndefined();
+    expect(enrollmentItem(ended, 30).expiresAtSeconds).toEqual({ N: '2593000' });
+    expect(enrollmentItem(ended, 1).expiresAtSeconds).toEqual({ N: '87400' });
   });
 });

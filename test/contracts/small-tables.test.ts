@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ShortLink } from '../../core/ports.ts';
+import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../../functions/adapters/dynamo/suppressions.ts';
@@ -16,15 +17,20 @@ afterAll(() => table.stop());
 const nowMs = Date.parse('2026-03-02T09:00:00Z');
 const clock = { now: () => nowMs };
 
+const hash = () => identityHash(table.client, table.tableName);
+
 describe.each([
   ['fake', fakeSuppressions],
-  ['DynamoDB', () => dynamoSuppressions(table.client, table.tableName)],
+  ['DynamoDB', () => dynamoSuppressions(table.client, table.tableName, hash())],
 ])('suppressions, %s', (_, make) => {
   it('know an address of one channel and why', async () => {
     const suppressions = make();
     await suppressions.add('email', 'ann@example.com', 'complained', nowMs);
 
-    expect(await suppressions.find('email', 'ann@example.com')).toEqual({ reason: 'complained' });
+    expect(await suppressions.find('email', 'ann@example.com')).toEqual({
+      reason: 'complained',
+      atMs: nowMs,
+    });
     expect(await suppressions.find('sms', 'ann@example.com')).toBeUndefined();
     expect(await suppressions.find('email', 'bob@example.com')).toBeUndefined();
   });

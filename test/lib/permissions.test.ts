@@ -15,13 +15,13 @@ const arm = {
   'schedule/kaskad-dev/*': 'scheduler:CreateSchedule scheduler:DeleteSchedule scheduler:GetSchedule',
   'SchedulesDeliveryRole if StringEquals': 'iam:PassRole',
 };
-const makeLinkKey = { 'ConfigTable if ForAllValues:StringEquals': 'dynamodb:PutItem' };
+const makeSecret = { 'ConfigTable if ForAllValues:StringEquals': 'dynamodb:PutItem' };
 
 /** Everything that each function may do, by what it may do it to. More or less than this is a fault. */
 const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> = {
   collect: { collectLogs: log, ConfigTable: read, ...putOnBus },
   api: { apiLogs: log, ProfileTable: change, ConfigTable: change, ...putOnBus },
-  links: { linksLogs: log, ProfileTable: change, ConfigTable: read, ...makeLinkKey, ...putOnBus },
+  links: { linksLogs: log, ProfileTable: change, ConfigTable: read, ...makeSecret, ...putOnBus },
   'update-profile': {
     updateprofileLogs: log,
     ProfilesQueue: work,
@@ -34,7 +34,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
     WakesQueue: work,
     ProfileTable: change,
     ConfigTable: read,
-    ...makeLinkKey,
+    ...makeSecret,
     ...putOnBus,
     ...arm,
     'identity/*': 'ses:SendEmail',
@@ -48,6 +48,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
     DeliveriesQueue: work,
     ProfileTable: change,
     ConfigTable: read,
+    ...makeSecret,
     ...putOnBus,
     ...arm,
   },

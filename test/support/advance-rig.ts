@@ -10,6 +10,7 @@ import type { AdvancePorts } from '../../functions/advance-enrollment/ports.ts';
 import { ann, enrolled, t0 } from './ann.ts';
 import { fakeCaps } from './fakes/caps.ts';
 import { fakeEnrollments } from './fakes/enrollments.ts';
+import { fakeErasure } from './fakes/erasure.ts';
 import { fakeLinkKey } from './fakes/link-key.ts';
 import { fakeProfiles } from './fakes/profiles.ts';
 import { fakeSenders } from './fakes/senders.ts';
@@ -50,6 +51,7 @@ export const advanceRig = (options: RigOptions = {}) => {
   const fakes = {
     enrollments: fakeEnrollments(...(options.enrollments ?? [enrolled()])),
     profiles: fakeProfiles(...(options.profiles ?? [ann()])),
+    erasure: fakeErasure(),
     suppressions: fakeSuppressions(),
     caps: fakeCaps(),
     wakes: fakeWakes(),

@@ -1,21 +1,20 @@
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
+import { expiryIn } from '../../../core/privacy/expiry.ts';
 import { type Item, type Key, keyOf } from './item.ts';
 import { partitionOf } from './profile-item.ts';
-
-const KEPT_SECONDS = 30 * 86_400;
 
 export const enrollmentKey = (profileId: string, enrollmentId: string): Key => ({
   pk: partitionOf(profileId),
   sk: `E#${enrollmentId}`,
 });
 
-/** Ended ones are deleted after 30 days. */
-export const enrollmentItem = ({ version, ...enrollment }: Enrollment): Item => ({
+/** Ended ones are deleted after so many days. */
+export const enrollmentItem = ({ version, ...enrollment }: Enrollment, keptDays: number): Item => ({
   ...keyOf(enrollmentKey(enrollment.profileId, enrollment.id)),
   version: { N: String(version) },
   body: { S: JSON.stringify(enrollment) },
   ...(enrollment.endedAtMs !== undefined && {
-    expiresAtSeconds: { N: String(Math.ceil(enrollment.endedAtMs / 1000) + KEPT_SECONDS) },
+    expiresAtSeconds: { N: String(expiryIn(keptDays, enrollment.endedAtMs)) },
   }),
 });
 

@@ -6,9 +6,11 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { Conflict } from '../../../core/errors.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
-import type { Enrollments } from '../../../core/ports.ts';
+import type { Clock, Enrollments } from '../../../core/ports.ts';
+import { systemClock } from '../../runtime/system-clock.ts';
+import { defaultRetention, type Retention } from '../retention.ts';
 import { enrollmentItem, enrollmentKey, enrollmentOf } from './enrollment-item.ts';
-import { getItems, type Item, isLost, keyOf } from './item.ts';
+import { getItems, type Item, isAlive, isLost, keyOf } from './item.ts';
 import { partitionOf } from './profile-item.ts';
 
 const onVersion = (version: number) => ({
@@ -18,7 +20,14 @@ const onVersion = (version: number) => ({
 });
 
 /** Enrollments under the profile they were born with, `E#<id>`. */
-export const dynamoEnrollments = (client: DynamoDBClient, tableName: string): Enrollments => {
+export const dynamoEnrollments = (
+  client: DynamoDBClient,
+  tableName: string,
+  retention: Retention = defaultRetention,
+  clock: Clock = systemClock,
+): Enrollments => {
+  const itemOf = async (enrollment: Enrollment) =>
+    enrollmentItem(enrollment, (await retention()).enrollments);
   const ofProfile = async (profileId: string): Promise<Enrollment[]> => {
     const pages = paginateQuery(
       { client },
@@ -32,7 +41,7 @@ export const dynamoEnrollments = (client: DynamoDBClient, tableName: string): En
     );
     const items: Item[] = [];
     for await (const page of pages) items.push(...(page.Items ?? []));
-    return items.map(enrollmentOf);
+    return items.filter((item) => isAlive(item, clock.now())).map(enrollmentOf);
   };
 
   return {
@@ -40,13 +49,13 @@ export const dynamoEnrollments = (client: DynamoDBClient, tableName: string): En
 
     async get(profileId, enrollmentId) {
       const [item] = await getItems(client, tableName, [enrollmentKey(profileId, enrollmentId)]);
-      return item && enrollmentOf(item);
+      return item && isAlive(item, clock.now()) ? enrollmentOf(item) : undefined;
     },
 
     async create(enrollment) {
       const command = new PutItemCommand({
         TableName: tableName,
-        Item: enrollmentItem(enrollment),
+        Item: await itemOf(enrollment),
         ConditionExpression: 'attribute_not_exists(#pk)',
         ExpressionAttributeNames: { '#pk': 'pk' },
       });
@@ -63,7 +72,7 @@ export const dynamoEnrollments = (client: DynamoDBClient, tableName: string): En
       const written = { ...enrollment, version: enrollment.version + 1 };
       const command = new PutItemCommand({
         TableName: tableName,
-        Item: enrollmentItem(written),
+        Item: await itemOf(written),
         ...onVersion(enrollment.version),
       });
       try {

@@ -5,8 +5,10 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
+  type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { ProviderUnavailable } from '../../../core/errors.ts';
+import { isExpired } from '../../../core/privacy/expiry.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -23,6 +25,10 @@ const ROUNDS = 8;
 export const keyOf = ({ pk, sk }: Key): Item => ({ pk: { S: pk }, sk: { S: sk } });
 
 export const isLost = (error: unknown): boolean => error instanceof ConditionalCheckFailedException;
+
+/** The table deletes late what has expired. */
+export const isAlive = (item: Item, nowMs: number): boolean =>
+  !isExpired(item.expiresAtSeconds?.N === undefined ? undefined : Number(item.expiresAtSeconds.N), nowMs);
 
 /** Consistent reads of items by key, one call for up to a hundred. Missing ones are absent; in no order. */
 export const getItems = async (
@@ -59,15 +65,31 @@ export const putItems = async (
   table: string,
   items: readonly Item[],
 ): Promise<void> => {
-  await Promise.all(inChunks(items, WRITE_AT_ONCE).map((some) => putBatch(client, table, some)));
+  const requests = items.map((item) => ({ PutRequest: { Item: item } }));
+  await Promise.all(inChunks(requests, WRITE_AT_ONCE).map((some) => writeBatch(client, table, some)));
 };
 
-const putBatch = async (client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> => {
-  let left = items.map((item) => ({ PutRequest: { Item: item } }));
+/** Deletes items by their keys, a hundred at a time. */
+export const deleteItems = async (
+  client: DynamoDBClient,
+  table: string,
+  keys: readonly Item[],
+): Promise<void> => {
+  const requests = keys.map(({ pk, sk }): WriteRequest => ({ DeleteRequest: { Key: { pk, sk } as Item } }));
+  for (const some of inChunks(requests, 4 * WRITE_AT_ONCE))
+    await Promise.all(inChunks(some, WRITE_AT_ONCE).map((batch) => writeBatch(client, table, batch)));
+};
+
+const writeBatch = async (
+  client: DynamoDBClient,
+  table: string,
+  requests: readonly WriteRequest[],
+): Promise<void> => {
+  let left = [...requests];
   for (let round = 0; left.length > 0; round++) {
     if (round === ROUNDS) throw new ProviderUnavailable('DynamoDB', false);
     const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
-    left = (answer.UnprocessedItems?.[table] ?? []) as typeof left;
+    left = answer.UnprocessedItems?.[table] ?? [];
   }
 };
 

@@ -115,7 +115,7 @@ export const dynamoMergeLog = (client: DynamoDBClient, tableName: string): Merge
 
     async get(winnerId, loserId) {
       const [item] = await getItems(client, tableName, [recordKey(winnerId, loserId)]);
-      return item && recordIn(item);
+      return item?.before && recordIn(item);
     },
 
     async list(winnerIds) {
@@ -140,6 +140,22 @@ export const dynamoMergeLog = (client: DynamoDBClient, tableName: string): Merge
           ':loser': packed(loser),
           ':seen': { B: encodeProfile(loser).seen },
         },
+      });
+      await unlessLost(client.send(command));
+    },
+
+    async rewrite(winnerId, loserId, before) {
+      const command = new UpdateItemCommand({
+        TableName: tableName,
+        Key: keyOf(recordKey(winnerId, loserId)),
+        UpdateExpression: before ? 'SET #before = :before' : 'REMOVE #before, #loser, #seen',
+        ConditionExpression: 'attribute_exists(#pk)',
+        ExpressionAttributeNames: {
+          '#pk': 'pk',
+          '#before': 'before',
+          ...(!before && { '#loser': 'loser', '#seen': 'loserSeen' }),
+        },
+        ...(before && { ExpressionAttributeValues: { ':before': packed(before) } }),
       });
       await unlessLost(client.send(command));
     },

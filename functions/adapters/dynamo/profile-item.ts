@@ -4,8 +4,8 @@ import type { Profile } from '../../../core/profile/profile.ts';
 import { type Item, type Key, keyOf } from './item.ts';
 import { packedText, textOf } from './packed-text.ts';
 
-/** A write unit, less the key, the version and the names of attributes. */
-const UNIT_BYTES = 1024 - 64;
+/** A write unit, less the key, the version, the expiry and the names of attributes. */
+const UNIT_BYTES = 1024 - 82;
 
 export const partitionOf = (profileId: string): string => `P#${profileId}`;
 export const profileKey = (profileId: string): Key => ({ pk: partitionOf(profileId), sk: '#' });
@@ -22,11 +22,21 @@ export const profileItem = (profile: Profile, version: number): Item => {
     version: { N: String(version) },
     body: isSmall ? { S: body } : packedText(body),
     seen: { B: seen },
+    ...expiry(profile.expiresAtSeconds),
   };
 };
+
+/** The time to live, on the profile and on every pointer to it. */
+export const expiry = (expiresAtSeconds: number | undefined): Item =>
+  expiresAtSeconds === undefined ? {} : { expiresAtSeconds: { N: String(expiresAtSeconds) } };
 
 export const profileOf = (item: Item): Stored<Profile> => {
   const id = item.pk?.S?.slice('P#'.length) ?? '';
   const encoded = { body: textOf(item.body) ?? '', seen: item.seen?.B ?? new Uint8Array(1) };
-  return { value: decodeProfile(id, encoded), version: Number(item.version?.N) };
+  const { expiresAtSeconds } = item;
+  const value = {
+    ...decodeProfile(id, encoded),
+    ...(expiresAtSeconds?.N !== undefined && { expiresAtSeconds: Number(expiresAtSeconds.N) }),
+  };
+  return { value, version: Number(item.version?.N) };
 };

@@ -1,14 +1,14 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Clock, ShortLink, ShortLinks } from '../../../core/ports.ts';
 
-const keyOf = (id: string) => ({ pk: { S: `L#${id}` }, sk: { S: '#' } });
+export const shortLinkKey = (id: string) => ({ pk: { S: `L#${id}` }, sk: { S: '#' } });
 
 /** Links short enough for one SMS, under `L#<id>`. Expiry is compared here: the table's own deletion runs late. */
 export const dynamoShortLinks = (client: DynamoDBClient, tableName: string, clock: Clock): ShortLinks => ({
   async put(link) {
     const { id, expiresAtSeconds, ...body } = link;
     const item = {
-      ...keyOf(id),
+      ...shortLinkKey(id),
       body: { S: JSON.stringify(body) },
       expiresAtSeconds: { N: String(expiresAtSeconds) },
     };
@@ -16,7 +16,9 @@ export const dynamoShortLinks = (client: DynamoDBClient, tableName: string, cloc
   },
 
   async get(id) {
-    const { Item: item } = await client.send(new GetItemCommand({ TableName: tableName, Key: keyOf(id) }));
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: shortLinkKey(id) }),
+    );
     const expiresAtSeconds = Number(item?.expiresAtSeconds?.N);
     if (!item?.body?.S || expiresAtSeconds * 1000 <= clock.now()) return undefined;
     return {

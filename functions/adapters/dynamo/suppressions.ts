@@ -1,26 +1,67 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBClient,
+  UpdateItemCommand,
+  type UpdateItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import type { Channel } from '../../../core/consent/consent.ts';
 import type { Suppressions } from '../../../core/ports.ts';
+import { namespaceOf } from '../../../core/profile/address-of.ts';
+import type { IdentityHash } from './identity-hash.ts';
+import { getItems, type Item, isLost, type Key, keyOf } from './item.ts';
 
-const keyOf = (channel: Channel, address: string) => ({
-  pk: { S: `X#${channel}#${address}` },
-  sk: { S: '#' },
+/** `X#<hash of namespace#address>`, one item per channel: `#` beside them is no channel but says when it was erased. */
+export const suppressionKey = (hash: string, channel: string): Key => ({ pk: `X#${hash}`, sk: channel });
+
+export const hashedAs = (channel: Channel, address: string) => ({
+  namespace: namespaceOf(channel) ?? channel,
+  value: address,
 });
 
-/** Addresses that must not be used, under `X#<channel>#<address>`; read consistently, since it is the last look before a send. */
-export const dynamoSuppressions = (client: DynamoDBClient, tableName: string): Suppressions => ({
+/** What stood before an erase stands after it. */
+export const suppressionOf = (item: Item) =>
+  item.reason?.S === undefined
+    ? { reason: 'erased', atMs: Number(item.erasedAtMs?.N ?? 0) }
+    : { reason: item.reason.S, atMs: Number(item.atMs?.N ?? 0) };
+
+/** The address itself is for those who manage the list; what happened before an erase must not bring it back. */
+const withAddress = (update: UpdateItemCommandInput, address: string) =>
+  new UpdateItemCommand({
+    ...update,
+    UpdateExpression: `${update.UpdateExpression}, #address = :address`,
+    ConditionExpression: 'attribute_not_exists(#erased) OR #erased < :at',
+    ExpressionAttributeNames: {
+      ...update.ExpressionAttributeNames,
+      '#address': 'address',
+      '#erased': 'erasedAtMs',
+    },
+    ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':address': { S: address } },
+  });
+
+/** Addresses that must not be used, by their hash; read consistently, since it is the last look before a send. */
+export const dynamoSuppressions = (
+  client: DynamoDBClient,
+  tableName: string,
+  hash: IdentityHash,
+): Suppressions => ({
   async find(channel, address) {
-    const command = new GetItemCommand({
-      TableName: tableName,
-      Key: keyOf(channel, address),
-      ConsistentRead: true,
-    });
-    const { Item: item } = await client.send(command);
-    return item && { reason: item.reason?.S ?? 'suppressed' };
+    const hashOf = await hash.peek();
+    const key = hashOf && suppressionKey(hashOf(hashedAs(channel, address)), channel);
+    const [item] = key ? await getItems(client, tableName, [key]) : [];
+    return item && suppressionOf(item);
   },
 
   async add(channel, address, reason, atMs) {
-    const item = { ...keyOf(channel, address), reason: { S: reason }, atMs: { N: String(atMs) } };
-    await client.send(new PutItemCommand({ TableName: tableName, Item: item }));
+    const hashOf = await hash.get();
+    const update = {
+      TableName: tableName,
+      Key: keyOf(suppressionKey(hashOf(hashedAs(channel, address)), channel)),
+      UpdateExpression: 'SET #reason = :reason, #at = :at',
+      ExpressionAttributeNames: { '#reason': 'reason', '#at': 'atMs' },
+      ExpressionAttributeValues: { ':reason': { S: reason }, ':at': { N: String(atMs) } },
+    };
+    await client.send(withAddress(update, address)).catch(async (error: unknown) => {
+      if (!isLost(error)) throw error;
+      await client.send(new UpdateItemCommand(update));
+    });
   },
 });

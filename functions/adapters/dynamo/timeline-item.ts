@@ -3,8 +3,6 @@ import { type Item, keyOf } from './item.ts';
 import { packedText, textOf } from './packed-text.ts';
 import { partitionOf } from './profile-item.ts';
 
-/** Thirteen months: a year can be compared with the one before. */
-const KEPT_SECONDS = 400 * 86_400;
 const YEAR_9999_MS = 253_402_300_799_000;
 
 /** Sorts as text in the order of time. */
@@ -15,11 +13,14 @@ export const timelinePrefix = (atMs: number): string =>
  * The hashes lie as bytes beside the entries, eight each, so that looking for duplicates reads no text. The entries are
  * deflated: twenty events fit one write unit, and thirteen months of keeping them cost more than writing them.
  */
-export const timelineItem = ({ profileId, atMs, id, entries, messageHashes = [] }: TimelineItem): Item => ({
+export const timelineItem = (
+  { profileId, atMs, id, entries, messageHashes = [] }: TimelineItem,
+  expiresAtSeconds: number,
+): Item => ({
   ...keyOf({ pk: partitionOf(profileId), sk: `${timelinePrefix(atMs)}#${id}` }),
   body: packedText(JSON.stringify(entries)),
   ...(messageHashes.length > 0 && { hashes: { B: Buffer.from(messageHashes.join(''), 'hex') } }),
-  expiresAtSeconds: { N: String(Math.ceil(Math.max(atMs, 0) / 1000) + KEPT_SECONDS) },
+  expiresAtSeconds: { N: String(expiresAtSeconds) },
 });
 
 export const entriesOf = (item: Item): TimelineEntry[] =>

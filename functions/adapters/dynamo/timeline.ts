@@ -1,7 +1,10 @@
 import { type DynamoDBClient, PutItemCommand, paginateQuery, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { Invalid } from '../../../core/errors.ts';
-import type { Timeline } from '../../../core/ports.ts';
-import { type Item, putItems } from './item.ts';
+import type { Clock, Timeline } from '../../../core/ports.ts';
+import { expiryIn } from '../../../core/privacy/expiry.ts';
+import { systemClock } from '../../runtime/system-clock.ts';
+import { defaultRetention, type Retention } from '../retention.ts';
+import { type Item, isAlive, putItems } from './item.ts';
 import { partitionOf } from './profile-item.ts';
 import { entriesOf, hashesOf, idOf, timelineItem, timelinePrefix } from './timeline-item.ts';
 
@@ -34,7 +37,12 @@ const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1)
 const newestFirst = (a: Cursor, b: Cursor): number => compare(a.sk, b.sk) || compare(a.pk, b.pk);
 
 /** History under the profile it was written for, `T#<ISO time>#<id>`. A merged person's is read from all her profiles. */
-export const dynamoTimeline = (client: DynamoDBClient, tableName: string): Timeline => {
+export const dynamoTimeline = (
+  client: DynamoDBClient,
+  tableName: string,
+  retention: Retention = defaultRetention,
+  clock: Clock = systemClock,
+): Timeline => {
   const newestOf = async (profileId: string, to: string, limit: number): Promise<Item[]> => {
     const command = new QueryCommand({
       TableName: tableName,
@@ -63,8 +71,13 @@ export const dynamoTimeline = (client: DynamoDBClient, tableName: string): Timel
         TableName: tableName,
         ConsistentRead: true,
         KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-        ProjectionExpression: '#sk, #hashes',
-        ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk', '#hashes': 'hashes' },
+        ProjectionExpression: '#sk, #hashes, #expires',
+        ExpressionAttributeNames: {
+          '#pk': 'pk',
+          '#sk': 'sk',
+          '#hashes': 'hashes',
+          '#expires': 'expiresAtSeconds',
+        },
         ExpressionAttributeValues: {
           ':pk': { S: partitionOf(profileId) },
           ':from': { S: timelinePrefix(sinceMs) },
@@ -75,16 +88,18 @@ export const dynamoTimeline = (client: DynamoDBClient, tableName: string): Timel
     const hashes: string[] = [];
     for await (const page of pages)
       for (const item of page.Items ?? [])
-        if (!exceptIds.includes(idOf(item))) hashes.push(...hashesOf(item));
+        if (isAlive(item, clock.now()) && !exceptIds.includes(idOf(item))) hashes.push(...hashesOf(item));
     return hashes;
   };
 
   return {
-    async append(items) {
+    async append(added) {
+      const expiresAtSeconds = expiryIn((await retention()).history, clock.now());
+      const items = added.map((one) => timelineItem(one, expiresAtSeconds));
       const [only] = items;
       if (only && items.length === 1)
-        await client.send(new PutItemCommand({ TableName: tableName, Item: timelineItem(only) }));
-      else await putItems(client, tableName, items.map(timelineItem));
+        await client.send(new PutItemCommand({ TableName: tableName, Item: only }));
+      else await putItems(client, tableName, items);
     },
 
     async page(profileIds, cursor, limit) {
@@ -92,9 +107,10 @@ export const dynamoTimeline = (client: DynamoDBClient, tableName: string): Timel
       // One more than is shown, and the one that the cursor names.
       const found = await Promise.all(profileIds.map((id) => newestOf(id, from.sk, limit + 2)));
       const after = found.flat().filter((item) => newestFirst(from, place(item)) < 0);
-      const items = after.toSorted((a, b) => newestFirst(place(a), place(b))).slice(0, limit);
-      const last = items.at(-1);
-      const isMore = last !== undefined && after.length > items.length;
+      const shown = after.toSorted((a, b) => newestFirst(place(a), place(b))).slice(0, limit);
+      const last = shown.at(-1);
+      const isMore = last !== undefined && after.length > shown.length;
+      const items = shown.filter((item) => isAlive(item, clock.now()));
       const next = isMore
         ? Buffer.from(JSON.stringify([place(last).sk, place(last).pk])).toString('base64url')
         : undefined;

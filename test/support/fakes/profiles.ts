@@ -32,6 +32,12 @@ export const fakeProfiles = (...people: Profile[]): FakeProfiles => {
       });
       return new Map(found);
     },
+    gone: async () => new Map(),
+    extend: async () => {},
+    extendFrozen: async () => {},
+    async unclaim(identity, profileId) {
+      if (pointers.get(identityKey(identity)) === profileId) pointers.delete(identityKey(identity));
+    },
     async claim(identity, profileId) {
       const key = identityKey(identity);
       const owner = pointers.get(key) ?? profileId;
@@ -41,8 +47,8 @@ export const fakeProfiles = (...people: Profile[]): FakeProfiles => {
     async repoint(identity, from, to) {
       const key = identityKey(identity);
       const owner = pointers.get(key);
-      if (owner === from || owner === undefined) pointers.set(key, to);
-      else if (owner !== to) throw new Conflict('pointer');
+      if (owner === from) pointers.set(key, to);
+      else if (owner !== undefined && owner !== to) throw new Conflict('pointer');
     },
     async save(profile, expectedVersion) {
       if ((stored.get(profile.id)?.version ?? 0) !== expectedVersion) throw new Conflict('profile');

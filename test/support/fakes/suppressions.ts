@@ -1,14 +1,14 @@
 import type { Suppressions } from '../../../core/ports.ts';
+import type { Suppression } from '../../../core/privacy/is-lifted.ts';
 
 export const fakeSuppressions = (): Suppressions => {
-  const reasons = new Map<string, string>();
+  const reasons = new Map<string, Suppression>();
   return {
     async find(channel, address) {
-      const reason = reasons.get(`${channel}#${address}`);
-      return reason === undefined ? undefined : { reason };
+      return reasons.get(`${channel}#${address}`);
     },
-    async add(channel, address, reason) {
-      reasons.set(`${channel}#${address}`, reason);
+    async add(channel, address, reason, atMs) {
+      reasons.set(`${channel}#${address}`, { reason, atMs });
     },
   };
 };

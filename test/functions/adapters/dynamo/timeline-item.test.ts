@@ -53,19 +53,19 @@ const busEntry = {
 
 describe('an item of history', () => {
   it('comes back as it went in', () => {
-    const item = timelineItem(busEntry);
+    const item = timelineItem(busEntry, 1_800_000_000);
     expect(entriesOf(item)).toEqual(busEntry.entries);
     expect(hashesOf(item)).toEqual(busEntry.messageHashes);
     expect(idOf(item)).toBe(busEntry.id);
   });
 
   it('is read as well when its entries were written as text', () => {
-    const item = { ...timelineItem(busEntry), body: { S: JSON.stringify(busEntry.entries) } };
+    const item = { ...timelineItem(busEntry, 1_800_000_000), body: { S: JSON.stringify(busEntry.entries) } };
     expect(entriesOf(item)).toEqual(busEntry.entries);
   });
 
   it('costs one write unit for a bus entry of twenty different events', () => {
-    const bytes = itemBytes(timelineItem(busEntry));
+    const bytes = itemBytes(timelineItem(busEntry, 1_800_000_000));
     console.info(`history of twenty events: ${bytes} B`);
     expect(bytes).toBeLessThanOrEqual(UNIT_BYTES);
   });
@@ -74,7 +74,10 @@ describe('an item of history', () => {
     const sendId = hashId(['send']);
     const of = { source: 'order-desk', channel: 'whatsapp', journeyId: 'cart-abandoned-reminder' };
     const item = (entries: TimelineEntry[]) =>
-      timelineItem({ profileId, atMs: startMs, id: `${hashId(['enrollment'])}-12`, entries });
+      timelineItem(
+        { profileId, atMs: startMs, id: `${hashId(['enrollment'])}-12`, entries },
+        1_800_000_000,
+      );
     const skip = (name: string): TimelineEntry => ({
       ...of,
       atMs: startMs,

@@ -1,0 +1,57 @@
+import type { Enrollment } from '../journey/enrollment.ts';
+import { emptyProfile } from '../profile/empty-profile.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { TimelineEntry } from '../send/timeline.ts';
+
+/** What can be counted of somebody, and nothing that leads to her. */
+export const anonymizedProfile = (profile: Profile): Profile => {
+  const { id, createdAtMs, counters, firstSeenAtMs, lastSeenAtMs, lastVisitAtMs, staff, bot } = profile;
+  const { lastOrder, mergedFrom, expiresAtSeconds } = profile;
+  const { country } = profile.traits;
+  return {
+    ...emptyProfile(id, createdAtMs),
+    ...(country && { traits: { country } }),
+    counters,
+    ...(lastOrder && { lastOrder: { atMs: lastOrder.atMs, source: lastOrder.source } }),
+    firstSeenAtMs,
+    lastSeenAtMs,
+    ...(lastVisitAtMs !== undefined && { lastVisitAtMs }),
+    ...(staff && { staff }),
+    ...(bot && { bot }),
+    mergedFrom,
+    ...(expiresAtSeconds !== undefined && { expiresAtSeconds }),
+    anonymized: true,
+  };
+};
+
+/** It is over, and says neither what it was about nor where its messages went. */
+export const anonymizedEnrollment = (enrollment: Enrollment, nowMs: number): Enrollment => {
+  const { claim: _, wakesAtMs: _wakes, trigger, sends, ...rest } = enrollment;
+  const isActive = enrollment.status === 'active';
+  return {
+    ...rest,
+    ...(isActive && { status: 'exited' as const, reason: 'anonymized', endedAtMs: nowMs }),
+    entryKey: '',
+    trigger: { ...trigger, properties: {} },
+    sends: sends.map(({ providerId: _provider, ...send }) => send),
+  };
+};
+
+const NAMES_NOBODY = /^[\p{L}\p{N} _.:/-]{1,64}$/u;
+const LONG_NUMBER = /\d{6}/;
+
+/** What happened, for counting: an event whose name might name somebody is only an event. */
+export const anonymizedEntry = (entry: TimelineEntry): TimelineEntry => {
+  const { atMs, kind, name, source, channel, journeyId, reason, notSpent } = entry;
+  const isHarmless = NAMES_NOBODY.test(name) && !LONG_NUMBER.test(name) && kind !== 'merge';
+  return {
+    atMs,
+    kind,
+    name: isHarmless ? name : kind,
+    ...(source !== undefined && { source }),
+    ...(channel !== undefined && { channel }),
+    ...(journeyId !== undefined && { journeyId }),
+    ...(reason !== undefined && { reason }),
+    ...(notSpent && { notSpent }),
+  };
+};

@@ -1,0 +1,8 @@
+import { hashId } from '../hash.ts';
+
+/** 64 bits: nobody finds one by trying. */
+const SHORT_ID_LENGTH = 16;
+
+/** Made of the send and the key that signs links: whoever has both finds the link again. */
+export const shortLinkId = (linkKey: string, sendId: string): string =>
+  hashId([linkKey, sendId], SHORT_ID_LENGTH);

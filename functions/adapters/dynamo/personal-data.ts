@@ -1,0 +1,104 @@
+import type { Channel } from '../../../core/consent/consent.ts';
+import { DAY_MS } from '../../../core/duration.ts';
+import type { Holdings, PersonalData } from '../../../core/privacy/erasure.ts';
+import { namespaceOf } from '../../../core/profile/address-of.ts';
+import { shortLinkId } from '../../../core/send/short-link-id.ts';
+import { enrollmentOf } from './enrollment-item.ts';
+import { ENROLLMENTS, itemsOf, sendIdsOf } from './erasure/children.ts';
+import { type Household, householdOf, profileIn } from './erasure/household.ts';
+import type { ErasureParts } from './erasure/index.ts';
+import { identityHash } from './identity-hash.ts';
+import { getItems, type Item, isAlive } from './item.ts';
+import { dynamoMergeLog } from './merge-log.ts';
+import { partitionOf } from './profile-item.ts';
+import { dynamoSecret } from './secret.ts';
+import { dynamoShortLinks } from './short-links.ts';
+import { suppressionKey, suppressionOf } from './suppressions.ts';
+import { timelinePrefix } from './timeline-item.ts';
+
+const CHANNELS: readonly Channel[] = ['email', 'sms', 'push', 'webpush', 'agent'];
+/** A short link lives no longer. */
+const LINKS_LIVE_MS = 31 * DAY_MS;
+
+/** Reads everything that an erase would take. */
+export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
+  const { client, profileTable: tableName, clock } = parts;
+  const table = { client, tableName };
+  const hash = identityHash(client, parts.configTable);
+  const linkSecret = dynamoSecret(client, parts.configTable, 'links');
+  const mergeLog = dynamoMergeLog(client, tableName);
+
+  const all = async (pk: string, range?: readonly [string, string]): Promise<Item[]> => {
+    const items: Item[] = [];
+    for await (const page of itemsOf(table, pk, range))
+      items.push(...page.filter((item) => isAlive(item, clock.now())));
+    return items;
+  };
+
+  const suppressionsOf = async ({ identities }: Household): Promise<Holdings['suppressions']> => {
+    const hashOf = await hash.peek();
+    const places = identities.flatMap((identity) =>
+      CHANNELS.filter((channel) => namespaceOf(channel) === identity.namespace).map((channel) => ({
+        channel,
+        address: identity.value,
+        key: suppressionKey(hashOf?.(identity) ?? '', channel),
+      })),
+    );
+    const items = hashOf
+      ? await getItems(
+          client,
+          tableName,
+          places.map(({ key }) => key),
+        )
+      : [];
+    return places.flatMap(({ key, channel, address }) => {
+      const item = items.find(({ pk, sk }) => pk?.S === key.pk && sk?.S === key.sk);
+      return item ? [{ channel, address, ...suppressionOf(item) }] : [];
+    });
+  };
+
+  const shortLinksOf = async (items: readonly Item[]): Promise<Holdings['shortLinks']> => {
+    const key = await linkSecret.peek();
+    const links = dynamoShortLinks(client, tableName, clock);
+    const sendIds = key === undefined ? [] : [...new Set(items.flatMap(sendIdsOf))];
+    const found = await Promise.all(sendIds.map((sendId) => links.get(shortLinkId(key ?? '', sendId))));
+    return found.filter((link) => link !== undefined);
+  };
+
+  const capsOf = async (profileId: string): Promise<Holdings['caps']> =>
+    (await all(`C#${profileId}`)).map((item) => ({
+      profileId,
+      place: item.sk?.S ?? '',
+      sendIds: item.sendIds?.SS ?? [],
+    }));
+
+  const mergesOf = async (ids: readonly string[]): Promise<Holdings['merges']> => {
+    const merges = await mergeLog.list(ids);
+    const records = await Promise.all(merges.map(({ winnerId, loserId }) => mergeLog.get(winnerId, loserId)));
+    return records.filter((record) => record !== undefined);
+  };
+
+  return {
+    async holdings(profileId) {
+      const household = await householdOf(table, profileId);
+      const profile = household && profileIn(household.items.get(household.headId));
+      if (!profile) return undefined;
+      const { ids } = household;
+      const recent = [timelinePrefix(clock.now() - LINKS_LIVE_MS), 'T#~'] as const;
+      const partitions = ids.map(partitionOf);
+      const enrollments = (await Promise.all(partitions.map((pk) => all(pk, ENROLLMENTS)))).flat();
+      const history = (await Promise.all(partitions.map((pk) => all(pk, recent)))).flat();
+      return {
+        profile,
+        mergedProfiles: ids.flatMap((id) =>
+          id === household.headId ? [] : (profileIn(household.items.get(id)) ?? []),
+        ),
+        enrollments: enrollments.map(enrollmentOf),
+        suppressions: await suppressionsOf(household),
+        caps: (await Promise.all(ids.map(capsOf))).flat(),
+        shortLinks: await shortLinksOf([...enrollments, ...history]),
+        merges: await mergesOf(ids),
+      };
+    },
+  };
+};
