@@ -21,9 +21,10 @@ export interface Invoice {
   lines: InvoiceLine[];
 }
 
-type Row = Record<string, string>;
+/** A line of the file, by its columns. */
+export type Row = Record<string, string>;
 
-const rowsOf = async function* (dataDir: string): AsyncGenerator<Row> {
+export const rowsOf = async function* (dataDir: string): AsyncGenerator<Row> {
   const folder = join(dataDir, 'online-retail');
   const files = (await readdir(folder)).filter((name) => name.endsWith('.csv.gz')).sort();
   for (const file of files)
@@ -32,7 +33,7 @@ const rowsOf = async function* (dataDir: string): AsyncGenerator<Row> {
       .pipe(parse({ columns: true })) as AsyncIterable<Row>;
 };
 
-const instantOf = (row: Row) => Date.parse(`${(row.InvoiceDate ?? '').replace(' ', 'T')}Z`);
+export const instantOf = (row: Row) => Date.parse(`${(row.InvoiceDate ?? '').replace(' ', 'T')}Z`);
 
 const invoiceOf = (row: Row): Invoice => {
   const no = row.InvoiceNo ?? '';
