@@ -6,6 +6,7 @@ import { matchRoute } from './match-route.ts';
 import type { ApiPorts } from './ports.ts';
 import { problem, type Refusal } from './problem.ts';
 import { readBody } from './read-body.ts';
+import { forgetRecent } from './recent-snapshot.ts';
 import type { ApiAnswer, Route } from './route.ts';
 
 const bearer = (header: string | undefined): string | undefined =>
@@ -56,5 +57,6 @@ export const createHandler =
   (ports: ApiPorts, table: readonly Route[], seeded: () => Promise<void>): HttpHandler =>
   async (event) => {
     await seeded();
+    if (event.requestContext.http.method !== 'GET') forgetRecent(ports.config);
     return written(await answer(ports, table, event));
   };

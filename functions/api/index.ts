@@ -1,4 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
@@ -27,6 +29,7 @@ export const handler = httpFunction(
       tokens: dynamoApiTokens(client, env.CONFIG_TABLE_NAME, clock),
       people: dynamoPeople(client, env.PROFILE_TABLE_NAME),
       timeline: dynamoTimeline(client, env.PROFILE_TABLE_NAME),
+      bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
       clock,
     },
     routes,

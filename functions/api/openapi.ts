@@ -62,7 +62,7 @@ const operation = (route: Route, place: ReturnType<typeof components>['place']):
       ? { requestBody: { required: true, ...json(place(route.body, `${pascal(id)}Body`, 'input')) } }
       : {}),
     responses: {
-      200: { description: 'OK', ...json(place(route.answer, `${pascal(id)}Answer`, 'output')) },
+      [route.success ?? 200]: { description: 'OK', ...json(place(route.answer, `${pascal(id)}Answer`, 'output')) },
       400: refusal('The request cannot be understood'),
       ...(guarded ? { 401: refusal('No valid token'), 403: refusal('The token may not do that') } : {}),
       ...Object.fromEntries(refusals),

@@ -3,10 +3,14 @@ import { cartOf } from '../../core/cart/cart-of.ts';
 import { cartView } from '../../core/cart/cart-view.ts';
 import { consentsOf } from '../../core/consent/consents-of.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import type { NextSend } from '../../core/journey/plan-next-send.ts';
+import { openComplaints, pausedUntilMs } from '../../core/profile/operator/marks.ts';
+import type { Profile } from '../../core/profile/profile.ts';
 import { computedOf, type Moment } from '../../core/profile/stats/computed.ts';
 import { traitsOf } from '../../core/profile/trait-of.ts';
 import { computedSchema } from './computed-schema.ts';
 import type { Person } from './find-person.ts';
+import type { Plans } from './plans-for.ts';
 
 const instant = z.iso.datetime();
 
@@ -41,6 +45,14 @@ const enrollmentSchema = z.object({
   status: z.enum(['active', 'completed', 'exited', 'stopped']),
   reason: z.string().optional(),
   wakesAt: instant.optional(),
+  nextSend: z
+    .object({ channel: z.string(), template: z.string(), at: instant })
+    .nullable()
+    .optional()
+    .describe(
+      'Active ones: the message that goes out next if she does nothing; limits per customer are not asked',
+    ),
+  noSendBecause: z.string().optional().describe('Why none does: a code'),
 });
 
 export const personSchema = z
@@ -65,6 +77,12 @@ export const personSchema = z
     computed: computedSchema,
     enrollments: z.array(enrollmentSchema).describe('Active ones and those ended within 30 days'),
     mergedFrom: z.array(z.string()),
+    anonymized: z.literal(true).optional().describe('Only what can be counted is left'),
+    offers: z.array(z.record(z.string(), z.unknown())).describe('Live offers; always empty so far'),
+    pausedUntil: instant.nullable().describe('Marketing waits until then; null when it does not'),
+    openComplaints: z
+      .array(z.object({ id: z.string(), openedAt: instant }))
+      .describe('Marketing waits while there is one'),
   })
   .meta({ title: 'Person' });
 export type PersonJson = z.infer<typeof personSchema>;
@@ -72,18 +90,21 @@ export type PersonJson = z.infer<typeof personSchema>;
 const KEPT_MS = 30 * 86_400_000;
 const iso = (atMs: number) => new Date(atMs).toISOString();
 
-const enrollmentJson = ({
-  journeyId,
-  position,
-  status,
-  reason,
-  wakesAtMs,
-}: Enrollment): PersonJson['enrollments'][number] => ({
+const planJson = (plan: NextSend) =>
+  plan.kind === 'send'
+    ? { nextSend: { channel: plan.channel, template: plan.template, at: iso(plan.atMs) } }
+    : { nextSend: null, noSendBecause: plan.reason };
+
+const enrollmentJson = (
+  { journeyId, position, status, reason, wakesAtMs }: Enrollment,
+  plan: NextSend | undefined,
+): PersonJson['enrollments'][number] => ({
   journeyId,
   stepId: position.stepId,
   status,
   ...(reason === undefined ? {} : { reason }),
   ...(status === 'active' && wakesAtMs !== undefined ? { wakesAt: iso(wakesAtMs) } : {}),
+  ...(plan && planJson(plan)),
 });
 
 /** The table deletes late: the time of the end is compared here. Newest first. */
@@ -92,11 +113,18 @@ const keptEnrollments = (enrollments: readonly Enrollment[], nowMs: number): Enr
     .filter(({ status, endedAtMs }) => status === 'active' || (endedAtMs ?? 0) > nowMs - KEPT_MS)
     .toSorted((a, b) => b.enteredAtMs - a.enteredAtMs);
 
+/** Why marketing waits. */
+const standing = (profile: Profile, nowMs: number): Pick<PersonJson, 'pausedUntil' | 'openComplaints'> => {
+  const untilMs = pausedUntilMs(profile, nowMs);
+  const complaints = openComplaints(profile).map(({ id, saidAtMs }) => ({ id, openedAt: iso(saidAtMs) }));
+  return { pausedUntil: untilMs === undefined ? null : iso(untilMs), openComplaints: complaints };
+};
+
 /** A person as the API answers: traits as plain values, instants as ISO, money as decimals. */
 export const personJson = (
   { profile, enrollments }: Person,
   nowMs: number,
-  { rfm }: { rfm?: Moment['rfm'] } = {},
+  { rfm, plans }: { rfm?: Moment['rfm']; plans?: Plans } = {},
 ): PersonJson => ({
   id: profile.id,
   identities: profile.identities.map(({ namespace, value }) => ({ namespace, value })),
@@ -105,6 +133,9 @@ export const personJson = (
   cart: cartView(cartOf(profile, nowMs)),
   counters: { orders: profile.counters.orders },
   computed: computedOf(profile, { nowMs, ...(rfm && { rfm }) }),
-  enrollments: keptEnrollments(enrollments, nowMs).map(enrollmentJson),
+  enrollments: keptEnrollments(enrollments, nowMs).map((one) => enrollmentJson(one, plans?.get(one.id))),
   mergedFrom: profile.mergedFrom,
+  ...(profile.anonymized ? { anonymized: true as const } : {}),
+  offers: [],
+  ...standing(profile, nowMs),
 });

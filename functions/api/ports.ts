@@ -1,7 +1,7 @@
 import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
-import type { Clock, Timeline } from '../../core/ports.ts';
+import type { Bus, Clock, Timeline } from '../../core/ports.ts';
 import type { People } from '../../core/profile/people.ts';
 
 export interface ApiPorts {
@@ -10,5 +10,6 @@ export interface ApiPorts {
   tokens: Pick<ApiTokens, 'find'>;
   people: People;
   timeline: Pick<Timeline, 'page'>;
+  bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
 }

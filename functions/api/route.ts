@@ -45,6 +45,8 @@ export interface RouteDefinition<Q, A> {
   query?: z.ZodObject & z.ZodType<Q>;
   /** Describes the body; documents are checked by their validators, which answer every fault at once. */
   body?: z.ZodType;
+  /** Of what goes well, else 200. */
+  success?: 200 | 201 | 202;
   answer: z.ZodType<A>;
   /** Statuses besides 200, 400, 401 and 403, each in words. */
   refusals?: Partial<Record<404 | 409 | 412 | 422, string>>;

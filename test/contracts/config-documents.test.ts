@@ -77,6 +77,23 @@ describe.each(makers)('configuration documents, %s', (_name, make) => {
     expect((await documents().drafts('journey', undefined, 2)).drafts).toEqual([]);
   });
 
+  it('put acts down and read them newest first, a page at a time', async () => {
+    const acts = [1, 2, 3].map((n) => ({
+      atMs: Date.parse('2026-03-02T09:00:00Z') + n,
+      by: 'ann',
+      action: 'pause' as const,
+      kind: 'person' as const,
+      id: `p${n}`,
+    }));
+    for (const act of acts) await documents().audit(act);
+
+    const first = await documents().audits(undefined, 2);
+    const second = await documents().audits(first.cursor, 2);
+
+    expect(first.entries).toEqual([acts[2], acts[1]]);
+    expect(second).toEqual({ entries: [acts[0]] });
+  });
+
   it('never write a version twice and find the latest by number', async () => {
     const key = { kind: 'template' as const, id: 'v' };
     const versionOf = (version: number) => ({

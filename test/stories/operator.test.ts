@@ -113,7 +113,11 @@ describe('taken out of a journey', () => {
 });
 
 const withLinks = {
-  journeys: [cartAbandoned, ...linkJourneys].map((journey) => ({ journey, version: 1, status: 'live' as const })),
+  journeys: [cartAbandoned, ...linkJourneys].map((journey) => ({
+    journey,
+    version: 1,
+    status: 'live' as const,
+  })),
 };
 const asks = (customer: Customer, channel: string) => customer.byHand('Link Requested', { channel });
 

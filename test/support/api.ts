@@ -6,6 +6,7 @@ import type { Profile } from '../../core/profile/profile.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
 import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes/index.ts';
+import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
 
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
@@ -44,6 +45,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
   const profiles = new Map<string, Profile>();
   const enrollments = new Map<string, Enrollment[]>();
   const pointers = new Map<string, string>();
+  const bus = fakeBus();
   const reads: string[] = [];
   const pages: { ids: readonly string[]; cursor: string | undefined; limit: number }[] = [];
   let page: TimelinePage = { entries: [] };
@@ -70,6 +72,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
           return page;
         },
       },
+      bus,
       clock: { now: () => NOW_MS },
     },
     routes,
@@ -79,6 +82,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
   return {
     documents,
     config,
+    bus,
     profiles,
     enrollments,
     pointers,

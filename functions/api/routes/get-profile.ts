@@ -1,6 +1,7 @@
 import { findPerson } from '../find-person.ts';
 import { flagsOf, personFlags } from '../person-flags.ts';
 import { personJson, personSchema } from '../person-json.ts';
+import { plansFor } from '../plans-for.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 
@@ -11,16 +12,13 @@ export const getProfile = route({
   access: 'read',
   answer: personSchema.extend(personFlags).meta({ title: 'FlaggedPerson' }),
   refusals: { 404: 'There is no such person' },
-  async run({ params }, { people, config, clock }) {
-    const found = [findPerson(people, params.id ?? ''), config.snapshot()] as const;
+  async run({ params }, ports) {
+    const found = [findPerson(ports.people, params.id ?? ''), ports.config.snapshot()] as const;
     const [person, settings] = await Promise.all(found);
-    return person
-      ? {
-          body: {
-            ...personJson(person, clock.now(), settings.people),
-            ...flagsOf(person.profile, settings.people),
-          },
-        }
-      : problem(404, { detail: 'There is no such person.' });
+    if (!person) return problem(404, { detail: 'There is no such person.' });
+    const { rfm } = settings.people;
+    const plans = await plansFor(ports, person, settings);
+    const flags = flagsOf(person.profile, settings.people);
+    return { body: { ...personJson(person, ports.clock.now(), { rfm, plans }), ...flags } };
   },
 });

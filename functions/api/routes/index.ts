@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { closeComplaint } from './close-complaint.ts';
 import { getContactSettings } from './get-contact-settings.ts';
 import { getHealth } from './get-health.ts';
 import { getJourney } from './get-journey.ts';
@@ -9,10 +10,15 @@ import { getProfile } from './get-profile.ts';
 import { getShopSettings } from './get-shop-settings.ts';
 import { getTemplate } from './get-template.ts';
 import { getTimeline } from './get-timeline.ts';
+import { leaveJourney } from './leave-journey.ts';
+import { listAudit } from './list-audit.ts';
 import { listJourneys } from './list-journeys.ts';
 import { listTemplates } from './list-templates.ts';
 import { lookupProfile } from './lookup-profile.ts';
+import { openComplaint } from './open-complaint.ts';
+import { optOutPerson } from './opt-out-person.ts';
 import { pauseJourney } from './pause-journey.ts';
+import { pausePerson } from './pause-person.ts';
 import { publishJourney } from './publish-journey.ts';
 import { publishTemplate } from './publish-template.ts';
 import { putContactSettings } from './put-contact-settings.ts';
@@ -21,7 +27,9 @@ import { putPeopleSettings } from './put-people-settings.ts';
 import { putPrivacySettings } from './put-privacy-settings.ts';
 import { putShopSettings } from './put-shop-settings.ts';
 import { putTemplate } from './put-template.ts';
+import { resendLink } from './resend-link.ts';
 import { resumeJourney } from './resume-journey.ts';
+import { resumePerson } from './resume-person.ts';
 import { rollbackJourney } from './rollback-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 
@@ -29,6 +37,13 @@ const described: readonly Route[] = [
   lookupProfile,
   getProfile,
   getTimeline,
+  optOutPerson,
+  pausePerson,
+  resumePerson,
+  leaveJourney,
+  openComplaint,
+  closeComplaint,
+  resendLink,
   listJourneys,
   getJourney,
   putJourney,
@@ -49,6 +64,7 @@ const described: readonly Route[] = [
   putPeopleSettings,
   getPrivacySettings,
   putPrivacySettings,
+  listAudit,
   getHealth,
 ];
 

@@ -1,8 +1,11 @@
 import * as z from 'zod';
-import { findPerson } from '../find-person.ts';
+import { findPerson, type Person } from '../find-person.ts';
 import { lookupIdentity } from '../lookup-identity.ts';
 import { personJson, personSchema } from '../person-json.ts';
+import { activeOf, plansFor } from '../plans-for.ts';
+import type { ApiPorts } from '../ports.ts';
 import { problem } from '../problem.ts';
+import { recentSnapshot } from '../recent-snapshot.ts';
 import { route } from '../route.ts';
 
 export const lookupProfile = route({
@@ -30,8 +33,17 @@ export const lookupProfile = route({
     const identity = await lookupIdentity(ports, query);
     const id = identity && (await ports.people.pointer(identity));
     const person = id === undefined ? undefined : await findPerson(ports.people, id);
-    return person
-      ? { body: personJson(person, ports.clock.now()) }
-      : problem(404, { detail: 'There is nobody.' });
+    if (!person) return problem(404, { detail: 'There is nobody.' });
+    const more = isPlain(person) ? {} : await moreOf(ports, person);
+    return { body: personJson(person, ports.clock.now(), more) };
   },
 });
+
+/** Only buyers are scored and only who is in a journey gets something next: nobody else needs what is published. */
+const isPlain = (person: Person): boolean =>
+  person.profile.counters.orders === 0 && activeOf(person).length === 0;
+
+const moreOf = async (ports: ApiPorts, person: Person) => {
+  const snapshot = await recentSnapshot(ports);
+  return { rfm: snapshot.people.rfm, plans: await plansFor(ports, person, snapshot) };
+};

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { inEffectOf } from '../../../core/config/in-effect.ts';
 import { peopleSettingsSchema, privacySettingsSchema } from '../../../core/config/people-settings.ts';
-import { builtInJourneys } from '../../../core/journey/built-in/index.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../../core/config/settings.ts';
+import { builtInJourneys } from '../../../core/journey/built-in/index.ts';
 
 describe('what is in effect', () => {
   it('is an empty house with default settings before anything is published', () => {

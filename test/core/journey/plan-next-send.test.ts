@@ -31,7 +31,10 @@ describe('what is sent next if she does nothing', () => {
 
   it('counts from the latest touch, though the armed wake is earlier', () => {
     const profile = ann();
-    const touched = { ...profile, cart: { base: { ...profile.cart.base, activityAtMs: T0 + HOUR / 2 }, ops: [] } };
+    const touched = {
+      ...profile,
+      cart: { base: { ...profile.cart.base, activityAtMs: T0 + HOUR / 2 }, ops: [] },
+    };
 
     expect(plan({ profile: touched })).toMatchObject({ atMs: T0 + 1.5 * HOUR });
   });
@@ -51,7 +54,9 @@ describe('what is sent next if she does nothing', () => {
 
     expect(plan({ status: 'paused' })).toEqual(none('paused'));
     expect(plan({ status: 'stopped' })).toEqual(none('stopped'));
-    expect(plan({ profile: ann({ complaints: [{ id: 'c', saidAtMs: T0 }] }) })).toEqual(none('complaint-open'));
+    expect(plan({ profile: ann({ complaints: [{ id: 'c', saidAtMs: T0 }] }) })).toEqual(
+      none('complaint-open'),
+    );
     expect(plan({ profile: ann({ consents: [] }) })).toEqual(none('no-consent'));
     expect(plan({ profile: longPause })).toEqual(none('too-late'));
     expect(plan({ profile: ann({ lastOrder: { atMs: T0 + 1, source: 'pos' } }) })).toEqual(none('ordered'));

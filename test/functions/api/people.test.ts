@@ -104,9 +104,14 @@ describe('a lookup', () => {
           stepId: 'idle',
           status: 'active',
           wakesAt: '2026-03-02T09:59:00.000Z',
+          nextSend: null,
+          noSendBecause: 'stopped',
         },
       ],
       mergedFrom: [],
+      offers: [],
+      pausedUntil: null,
+      openComplaints: [],
     });
     expect(reads).toEqual(['email#ann@example.com', 'p1']);
   });

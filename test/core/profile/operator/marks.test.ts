@@ -27,12 +27,12 @@ const resumed = (inMs: number) => act('Contact Resumed', inMs);
 const opened = (inMs: number, complaintId: string) => act('Complaint Opened', inMs, { complaintId });
 const closed = (inMs: number, complaintId: string) => act('Complaint Closed', inMs, { complaintId });
 
-const after = (events: readonly ShopEvent[]): OperatorMarks =>
+const marksOf = (events: readonly ShopEvent[]): OperatorMarks =>
   events.reduce<OperatorMarks>((marks, event) => mergeMarks(marks, marksSaid(event, true) ?? {}), {});
 
 describe('a pause', () => {
   it('lasts as many days as were said, and not a moment longer', () => {
-    const marks = after([paused(0, 3)]);
+    const marks = marksOf([paused(0, 3)]);
 
     expect(pausedUntilMs(marks, startMs)).toBe(startMs + 3 * DAY);
     expect(pausedUntilMs(marks, startMs + 3 * DAY - 1)).toBe(startMs + 3 * DAY);
@@ -40,9 +40,9 @@ describe('a pause', () => {
   });
 
   it('is what was said of it last: longer, shorter, or taken back', () => {
-    expect(pausedUntilMs(after([paused(0, 30), paused(1, 2)]), startMs)).toBe(startMs + 1 + 2 * DAY);
-    expect(pausedUntilMs(after([paused(0, 30), resumed(1)]), startMs + 1)).toBeUndefined();
-    expect(pausedUntilMs(after([resumed(1), paused(2, 1)]), startMs + 2)).toBe(startMs + 2 + DAY);
+    expect(pausedUntilMs(marksOf([paused(0, 30), paused(1, 2)]), startMs)).toBe(startMs + 1 + 2 * DAY);
+    expect(pausedUntilMs(marksOf([paused(0, 30), resumed(1)]), startMs + 1)).toBeUndefined();
+    expect(pausedUntilMs(marksOf([resumed(1), paused(2, 1)]), startMs + 2)).toBe(startMs + 2 + DAY);
   });
 
   it('is set by nobody but an operator', () => {
@@ -55,7 +55,7 @@ describe('a pause', () => {
 
 describe('a complaint', () => {
   it('is open until it is closed, each for itself, and may be opened again', () => {
-    const open = (events: ShopEvent[]) => openComplaints(after(events)).map(({ id }) => id);
+    const open = (events: ShopEvent[]) => openComplaints(marksOf(events)).map(({ id }) => id);
 
     expect(open([opened(0, 'a'), opened(1, 'b')])).toEqual(['b', 'a']);
     expect(open([opened(0, 'a'), opened(1, 'b'), closed(2, 'a')])).toEqual(['b']);
@@ -77,15 +77,15 @@ describe('a complaint', () => {
   });
 
   it('of a very long number is kept by its hash', () => {
-    const marks = after([opened(0, 'x'.repeat(500))]);
+    const marks = marksOf([opened(0, 'x'.repeat(500))]);
 
     expect(marks.complaints?.[0]?.id).toHaveLength(32);
-    expect(openComplaints(after([opened(0, 'x'.repeat(500)), closed(1, 'x'.repeat(500))]))).toEqual([]);
+    expect(openComplaints(marksOf([opened(0, 'x'.repeat(500)), closed(1, 'x'.repeat(500))]))).toEqual([]);
   });
 
   it('is one of a bounded number: closed ones are forgotten first', () => {
     const many = Array.from({ length: 40 }, (_, n) => [opened(n, `c${n}`), closed(n + 100, `c${n}`)]).flat();
-    const marks = after([opened(0, 'open'), ...many]);
+    const marks = marksOf([opened(0, 'open'), ...many]);
 
     expect(marks.complaints).toHaveLength(MAX_COMPLAINTS);
     expect(openComplaints(marks).map(({ id }) => id)).toEqual(['open']);
@@ -108,11 +108,13 @@ const anyAct = fc
 describe('in whatever order and however often acts arrive', () => {
   const shuffled = fc
     .array(anyAct, { maxLength: 12 })
-    .chain((acts) => fc.tuple(fc.constant(acts), fc.shuffledSubarray([...acts, ...acts], { minLength: acts.length * 2 })));
+    .chain((acts) =>
+      fc.tuple(fc.constant(acts), fc.shuffledSubarray([...acts, ...acts], { minLength: acts.length * 2 })),
+    );
 
   it('the person stands the same', () => {
     fc.assert(
-      fc.property(shuffled, ([acts, again]) => expect(after(again)).toEqual(after(acts))),
+      fc.property(shuffled, ([acts, again]) => expect(marksOf(again)).toEqual(marksOf(acts))),
       { numRuns: 500 },
     );
   });
@@ -120,9 +122,12 @@ describe('in whatever order and however often acts arrive', () => {
   it('and so does one of two who became one', () => {
     fc.assert(
       fc.property(shuffled, fc.nat(12), ([acts, again], cut) => {
-        const half = (id: string, events: ShopEvent[]) => ({ ...emptyProfile(id, startMs), ...after(events) });
+        const half = (id: string, events: ShopEvent[]) => ({
+          ...emptyProfile(id, startMs),
+          ...marksOf(events),
+        });
         const { pause, complaints } = mergeProfiles(half('p1', acts.slice(0, cut)), half('p2', again));
-        expect({ ...(pause && { pause }), ...(complaints && { complaints }) }).toEqual(after(acts));
+        expect({ ...(pause && { pause }), ...(complaints && { complaints }) }).toEqual(marksOf(acts));
       }),
     );
   });
@@ -131,7 +136,7 @@ describe('in whatever order and however often acts arrive', () => {
 describe('in the table', () => {
   it('marks come back as they were, and cost nothing where there are none', () => {
     const plain = emptyProfile('p1', startMs);
-    const marked = { ...plain, ...after([paused(0, 3), opened(1, 'a'), closed(2, 'b')]) };
+    const marked = { ...plain, ...marksOf([paused(0, 3), opened(1, 'a'), closed(2, 'b')]) };
 
     expect(decodeProfile('p1', encodeProfile(marked))).toEqual(marked);
     expect(encodeProfile(plain).body).not.toMatch(/"[uv]":/);

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { route } from '../route.ts';
+
+export const listAudit = route({
+  method: 'GET',
+  path: '/v1/audit',
+  summary: 'What was changed by hand, by whom: documents by id, people by profile id; newest first',
+  access: 'read',
+  query: z.object({
+    cursor: z.string().max(200).optional().describe('From the answer before'),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: z.object({
+    entries: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        by: z.string().describe('Name of the token'),
+        action: z.string(),
+        kind: z.string().describe('journey, template, settings or person'),
+        id: z.string(),
+        version: z.int().optional(),
+      }),
+    ),
+    cursor: z.string().optional().describe('For the next page; absent on the last'),
+  }),
+  async run({ query }, { documents }) {
+    const { entries, ...page } = await documents.audits(query.cursor, query.limit);
+    const shown = entries.map(({ atMs, ...entry }) => ({ at: new Date(atMs).toISOString(), ...entry }));
+    return { body: { entries: shown, ...page } };
+  },
+});
