@@ -32,7 +32,8 @@ const answer = async (
   if (match.kind === 'wrong-method') return problem(405, {}, { allow: match.allow.join(', ') });
   const { access } = match.route;
   if (holder && access !== 'public' && !holder.scopes.includes(access)) return problem(403);
-  const body = readBody(event);
+  const isText = match.route.media?.body !== undefined;
+  const body = isText ? { kind: 'read' as const, value: undefined } : readBody(event);
   if (body.kind === 'unreadable') return problem(400, { detail: body.detail });
   return match.route.handle(
     {
@@ -40,6 +41,7 @@ const answer = async (
       query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
       headers: event.headers,
       body: body.value,
+      raw: { body: event.body, isBase64Encoded: event.isBase64Encoded },
       ...(holder ? { holder } : {}),
     },
     ports,
@@ -49,7 +51,9 @@ const answer = async (
 const written = (answer: ApiAnswer | Refusal): HttpAnswer => {
   if ('problem' in answer) return problemAnswer(answer.problem, answer.headers);
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers };
-  return { statusCode: answer.status ?? 200, headers, body: JSON.stringify(answer.body) };
+  const isJson = headers['content-type'].startsWith('application/json');
+  const body = isJson ? JSON.stringify(answer.body) : String(answer.body);
+  return { statusCode: answer.status ?? 200, headers, body };
 };
 
 /** The management API: `seeded` puts the first documents into an empty house before anything is answered. */

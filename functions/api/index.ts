@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
+import { dynamoImports } from '../adapters/dynamo/imports.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
@@ -29,6 +30,7 @@ export const handler = httpFunction(
       tokens: dynamoApiTokens(client, env.CONFIG_TABLE_NAME, clock),
       people: dynamoPeople(client, env.PROFILE_TABLE_NAME),
       timeline: dynamoTimeline(client, env.PROFILE_TABLE_NAME),
+      imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
       clock,
     },

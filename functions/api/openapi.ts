@@ -40,7 +40,7 @@ const queryParameters = (query: z.ZodObject | undefined): Json[] => {
   }));
 };
 
-const json = (schema: Json) => ({ content: { 'application/json': { schema } } });
+const json = (schema: Json, media = 'application/json') => ({ content: { [media]: { schema } } });
 const refusal = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -59,10 +59,18 @@ const operation = (route: Route, place: ReturnType<typeof components>['place']):
     security: guarded ? [{ token: [] }] : [],
     parameters: [...pathParameters(route.path), ...queryParameters(route.query), ...ifMatch],
     ...(route.body
-      ? { requestBody: { required: true, ...json(place(route.body, `${pascal(id)}Body`, 'input')) } }
+      ? {
+          requestBody: {
+            required: true,
+            ...json(place(route.body, `${pascal(id)}Body`, 'input'), route.media?.body),
+          },
+        }
       : {}),
     responses: {
-      [route.success ?? 200]: { description: 'OK', ...json(place(route.answer, `${pascal(id)}Answer`, 'output')) },
+      [route.success ?? 200]: {
+        description: 'OK',
+        ...json(place(route.answer, `${pascal(id)}Answer`, 'output'), route.media?.answer),
+      },
       400: refusal('The request cannot be understood'),
       ...(guarded ? { 401: refusal('No valid token'), 403: refusal('The token may not do that') } : {}),
       ...Object.fromEntries(refusals),

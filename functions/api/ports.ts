@@ -1,6 +1,7 @@
 import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
+import type { Imports } from '../../core/import/imports.ts';
 import type { Bus, Clock, Timeline } from '../../core/ports.ts';
 import type { People } from '../../core/profile/people.ts';
 
@@ -10,6 +11,7 @@ export interface ApiPorts {
   tokens: Pick<ApiTokens, 'find'>;
   people: People;
   timeline: Pick<Timeline, 'page'>;
+  imports: Imports;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
 }

@@ -15,6 +15,7 @@ const titles = {
   405: 'Method not allowed',
   409: 'Not possible now',
   412: 'The document has changed since it was read',
+  413: 'Too large',
   422: 'The document has faults',
 } as const;
 

@@ -4,22 +4,31 @@ import { faultsOf } from '../../core/faults.ts';
 import type { ApiPorts } from './ports.ts';
 import { problem, type Refusal } from './problem.ts';
 
-export type Method = 'GET' | 'PUT' | 'POST';
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 /** A request as it came in: nothing of it is checked yet but the token. */
 export interface ApiRequest {
   params: Record<string, string>;
   query: Record<string, string>;
   headers: Record<string, string | undefined>;
-  /** Parsed JSON; undefined without a body. */
+  /** Parsed JSON; undefined without a body, and where a route takes text. */
   body: unknown;
+  /** As the gateway handed it over. */
+  raw: RawBody;
   /** Nobody on public routes. */
   holder?: TokenHolder;
+}
+
+/** Text, or bytes in base64. */
+export interface RawBody {
+  body?: string | undefined;
+  isBase64Encoded: boolean;
 }
 
 export interface ApiAnswer<A = unknown> {
   status?: number;
   headers?: Record<string, string>;
+  /** JSON; of a route that answers text, that text. */
   body: A;
 }
 
@@ -29,6 +38,8 @@ export interface Ask<Q> {
   params: Record<string, string>;
   query: Q;
   body: unknown;
+  raw: RawBody;
+  headers: Record<string, string | undefined>;
   /** `If-Match`: the draft version that the caller has seen. */
   ifMatch?: number;
   /** Name of the token, for the audit. */
@@ -45,11 +56,13 @@ export interface RouteDefinition<Q, A> {
   query?: z.ZodObject & z.ZodType<Q>;
   /** Describes the body; documents are checked by their validators, which answer every fault at once. */
   body?: z.ZodType;
+  /** Where a body or an answer is not JSON: its media type. */
+  media?: { body?: string; answer?: string };
   /** Of what goes well, else 200. */
   success?: 200 | 201 | 202;
   answer: z.ZodType<A>;
   /** Statuses besides 200, 400, 401 and 403, each in words. */
-  refusals?: Partial<Record<404 | 409 | 412 | 422, string>>;
+  refusals?: Partial<Record<404 | 409 | 412 | 413 | 422, string>>;
   run(ask: Ask<Q>, ports: ApiPorts): Promise<ApiAnswer<A> | Refusal>;
 }
 
@@ -74,6 +87,8 @@ export const route = <A, Q = Record<never, never>>(definition: RouteDefinition<Q
       params: request.params,
       query: (query?.data ?? {}) as Q,
       body: request.body,
+      raw: request.raw,
+      headers: request.headers,
       ...(ifMatch === undefined ? {} : { ifMatch }),
       by: request.holder?.name ?? 'nobody',
     };

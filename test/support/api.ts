@@ -8,6 +8,7 @@ import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes/index.ts';
 import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
+import { fakeImports } from './fakes/imports.ts';
 
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
 
@@ -72,6 +73,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
           return page;
         },
       },
+      imports: fakeImports({ now: () => NOW_MS }),
       bus,
       clock: { now: () => NOW_MS },
     },

@@ -1,7 +1,12 @@
 import type { Route } from '../route.ts';
 import { closeComplaint } from './close-complaint.ts';
+import { createImport } from './create-import.ts';
+import { deleteImport } from './delete-import.ts';
+import { finishImport } from './finish-import.ts';
 import { getContactSettings } from './get-contact-settings.ts';
 import { getHealth } from './get-health.ts';
+import { getImportRefused } from './get-import-refused.ts';
+import { getImport } from './get-import.ts';
 import { getJourney } from './get-journey.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getPeopleSettings } from './get-people-settings.ts';
@@ -12,6 +17,7 @@ import { getTemplate } from './get-template.ts';
 import { getTimeline } from './get-timeline.ts';
 import { leaveJourney } from './leave-journey.ts';
 import { listAudit } from './list-audit.ts';
+import { listImports } from './list-imports.ts';
 import { listJourneys } from './list-journeys.ts';
 import { listTemplates } from './list-templates.ts';
 import { lookupProfile } from './lookup-profile.ts';
@@ -22,6 +28,7 @@ import { pausePerson } from './pause-person.ts';
 import { publishJourney } from './publish-journey.ts';
 import { publishTemplate } from './publish-template.ts';
 import { putContactSettings } from './put-contact-settings.ts';
+import { putImportPart } from './put-import-part.ts';
 import { putJourney } from './put-journey.ts';
 import { putPeopleSettings } from './put-people-settings.ts';
 import { putPrivacySettings } from './put-privacy-settings.ts';
@@ -32,6 +39,7 @@ import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
 import { rollbackJourney } from './rollback-journey.ts';
 import { stopJourney } from './stop-journey.ts';
+import { suggestImportMapping } from './suggest-import-mapping.ts';
 
 const described: readonly Route[] = [
   lookupProfile,
@@ -65,6 +73,14 @@ const described: readonly Route[] = [
   getPrivacySettings,
   putPrivacySettings,
   listAudit,
+  listImports,
+  suggestImportMapping,
+  createImport,
+  getImport,
+  putImportPart,
+  finishImport,
+  getImportRefused,
+  deleteImport,
   getHealth,
 ];
 
