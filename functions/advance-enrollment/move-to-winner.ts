@@ -37,7 +37,7 @@ const winnerOf = async (ports: AdvancePorts, loser: Profile): Promise<Profile | 
   let profile = loser;
   while (profile.mergedInto !== undefined && met.size < MOST_MERGES) {
     const nextId = profile.mergedInto;
-    if (met.has(nextId)) return met.get([...met.keys()].sort()[0] ?? nextId);
+    if (met.has(nextId)) return met.get(smallestFrom([...met.keys()], nextId));
     const next = (await ports.profiles.load([nextId])).get(nextId)?.value;
     if (!next) return undefined;
     met.set(nextId, next);
@@ -45,6 +45,9 @@ const winnerOf = async (ports: AdvancePorts, loser: Profile): Promise<Profile | 
   }
   return profile;
 };
+
+const smallestFrom = (ids: readonly string[], start: string): string =>
+  ids.slice(ids.indexOf(start)).toSorted()[0] ?? start;
 
 /** One that came here before, and went back when the two people were told apart, comes again. */
 const put = async ({ enrollments }: AdvancePorts, copy: Enrollment): Promise<void> => {

@@ -19,7 +19,8 @@ const winnerOf = async (
   const into = partition.profile?.mergedInto;
   if (into === undefined) return partition.profile;
   if (!seen.has(into)) return winnerOf(people, into, seen);
-  const smallest = [...seen.keys()].toSorted()[0];
+  const ids = [...seen.keys()];
+  const smallest = ids.slice(ids.indexOf(into)).toSorted()[0];
   return smallest === undefined ? undefined : seen.get(smallest)?.profile;
 };
 

@@ -3,8 +3,11 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
+import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
+import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
+import { dynamoPersonalData } from '../adapters/dynamo/personal-data.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
@@ -22,6 +25,13 @@ const clock = systemClock;
 const documents = dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME);
 const seedSettings = dynamoSeedSettings(client, env.CONFIG_TABLE_NAME);
 
+const personParts = {
+  client,
+  profileTable: env.PROFILE_TABLE_NAME,
+  configTable: env.CONFIG_TABLE_NAME,
+  clock,
+};
+
 export const handler = httpFunction(
   createHandler(
     {
@@ -30,7 +40,10 @@ export const handler = httpFunction(
       tokens: dynamoApiTokens(client, env.CONFIG_TABLE_NAME, clock),
       people: dynamoPeople(client, env.PROFILE_TABLE_NAME),
       timeline: dynamoTimeline(client, env.PROFILE_TABLE_NAME),
+      erasure: dynamoErasure(personParts),
+      personalData: dynamoPersonalData(personParts),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
+      mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
       bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
       clock,
     },

@@ -2,7 +2,8 @@ import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Imports } from '../../core/import/imports.ts';
-import type { Bus, Clock, Timeline } from '../../core/ports.ts';
+import type { Bus, Clock, MergeLog, Timeline } from '../../core/ports.ts';
+import type { Erasure, PersonalData } from '../../core/privacy/erasure.ts';
 import type { People } from '../../core/profile/people.ts';
 
 export interface ApiPorts {
@@ -11,7 +12,10 @@ export interface ApiPorts {
   tokens: Pick<ApiTokens, 'find'>;
   people: People;
   timeline: Pick<Timeline, 'page'>;
+  erasure: Pick<Erasure, 'erase' | 'anonymize'>;
+  personalData: PersonalData;
   imports: Imports;
+  mergeLog: Pick<MergeLog, 'list'>;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
 }

@@ -2,7 +2,12 @@ import type { Stored } from '../../core/ports.ts';
 import { pathOf } from '../../core/profile/assemble-set.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
-import { isKept, type MergeRecord, type MergeSummary, mergesBetween } from '../../core/profile/merge-record.ts';
+import {
+  isKept,
+  type MergeRecord,
+  type MergeSummary,
+  mergesBetween,
+} from '../../core/profile/merge-record.ts';
 import { profileIdsIn } from '../../core/profile/people-orders.ts';
 import type { LinkedIdentity, Profile } from '../../core/profile/profile.ts';
 import { sightingOf } from '../../core/profile/seen.ts';
@@ -57,7 +62,9 @@ export const findParting = async (
   const loser = stored.value.mergedInto === undefined ? records[0]?.separated?.loser : stored.value;
   if (!loser) return undefined;
   const family = new Set([loserId, ...loser.mergedFrom, winner.value.id, ...winner.value.mergedFrom]);
-  const later = kept.filter(({ atMs }) => atMs >= (records[0]?.atMs ?? 0)).filter((one) => !path.includes(one));
+  const later = kept
+    .filter(({ atMs }) => atMs >= (records[0]?.atMs ?? 0))
+    .filter((one) => !path.includes(one));
   return { loser, stored, holders, records, later, ...(await pointersOf(profiles, loser, family)) };
 };
 

@@ -69,7 +69,8 @@ const part = async (
     const isLast = at === apart.holders.length - 1;
     await ports.profiles.save(isLast ? withOrder(one, order) : one, holders[at]?.version ?? 0);
   }
-  for (const { winnerId, loserId } of records.slice(0, 1)) await ports.mergeLog.rewrite(winnerId, loserId, undefined);
+  for (const { winnerId, loserId } of records.slice(0, 1))
+    await ports.mergeLog.rewrite(winnerId, loserId, undefined);
 };
 
 /** Somebody died between the last two writes. */
@@ -80,7 +81,11 @@ const forgetBodies = async ({ mergeLog }: UpdateProfilePorts, order: Incoming): 
 };
 
 /** What the log says of merges that came after hers must not give back what was hers. */
-const cleanLater = async ({ mergeLog }: UpdateProfilePorts, rules: Rules, { loser, records, later }: Parting) => {
+const cleanLater = async (
+  { mergeLog }: UpdateProfilePorts,
+  rules: Rules,
+  { loser, records, later }: Parting,
+) => {
   const [own] = records;
   for (const { winnerId, loserId } of later) {
     const record = await mergeLog.get(winnerId, loserId);

@@ -9,6 +9,7 @@ import { routes } from '../../functions/api/routes/index.ts';
 import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
 import { fakeImports } from './fakes/imports.ts';
+import { fakeMergeLog } from './fakes/merge-log.ts';
 
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
 
@@ -47,7 +48,10 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
   const enrollments = new Map<string, Enrollment[]>();
   const pointers = new Map<string, string>();
   const bus = fakeBus();
+  const mergeLog = fakeMergeLog();
   const reads: string[] = [];
+  /** Who was erased or anonymized. */
+  const taken: string[] = [];
   const pages: { ids: readonly string[]; cursor: string | undefined; limit: number }[] = [];
   let page: TimelinePage = { entries: [] };
 
@@ -73,8 +77,26 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
           return page;
         },
       },
+      erasure: {
+        async erase(id) {
+          taken.push(`erase ${id}`);
+          return profiles.has(id) ? 'done' : 'unknown';
+        },
+        async anonymize(id) {
+          taken.push(`anonymize ${id}`);
+          return profiles.has(id) ? 'done' : 'unknown';
+        },
+      },
+      personalData: {
+        async holdings(id) {
+          const profile = profiles.get(id);
+          const nothing = { mergedProfiles: [], suppressions: [], caps: [], shortLinks: [], merges: [] };
+          return profile && { profile, enrollments: enrollments.get(id) ?? [], ...nothing };
+        },
+      },
       imports: fakeImports({ now: () => NOW_MS }),
       bus,
+      mergeLog,
       clock: { now: () => NOW_MS },
     },
     routes,
@@ -85,10 +107,12 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
     documents,
     config,
     bus,
+    mergeLog,
     profiles,
     enrollments,
     pointers,
     reads,
+    taken,
     pages,
     answerTimeline(next: TimelinePage) {
       page = next;

@@ -1,12 +1,15 @@
 import type { Route } from '../route.ts';
+import { anonymizePerson } from './anonymize-person.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { createImport } from './create-import.ts';
 import { deleteImport } from './delete-import.ts';
+import { erasePerson } from './erase-person.ts';
+import { exportPersonRoute } from './export-person.ts';
 import { finishImport } from './finish-import.ts';
 import { getContactSettings } from './get-contact-settings.ts';
 import { getHealth } from './get-health.ts';
-import { getImportRefused } from './get-import-refused.ts';
 import { getImport } from './get-import.ts';
+import { getImportRefused } from './get-import-refused.ts';
 import { getJourney } from './get-journey.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getPeopleSettings } from './get-people-settings.ts';
@@ -19,12 +22,15 @@ import { leaveJourney } from './leave-journey.ts';
 import { listAudit } from './list-audit.ts';
 import { listImports } from './list-imports.ts';
 import { listJourneys } from './list-journeys.ts';
+import { listMerges } from './list-merges.ts';
 import { listTemplates } from './list-templates.ts';
 import { lookupProfile } from './lookup-profile.ts';
+import { mergePeople } from './merge-people.ts';
 import { openComplaint } from './open-complaint.ts';
 import { optOutPerson } from './opt-out-person.ts';
 import { pauseJourney } from './pause-journey.ts';
 import { pausePerson } from './pause-person.ts';
+import { previewMergeRoute } from './preview-merge.ts';
 import { publishJourney } from './publish-journey.ts';
 import { publishTemplate } from './publish-template.ts';
 import { putContactSettings } from './put-contact-settings.ts';
@@ -40,11 +46,15 @@ import { resumePerson } from './resume-person.ts';
 import { rollbackJourney } from './rollback-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { suggestImportMapping } from './suggest-import-mapping.ts';
+import { unmergePeople } from './unmerge-people.ts';
 
 const described: readonly Route[] = [
   lookupProfile,
   getProfile,
   getTimeline,
+  exportPersonRoute,
+  erasePerson,
+  anonymizePerson,
   optOutPerson,
   pausePerson,
   resumePerson,
@@ -52,6 +62,10 @@ const described: readonly Route[] = [
   openComplaint,
   closeComplaint,
   resendLink,
+  listMerges,
+  previewMergeRoute,
+  mergePeople,
+  unmergePeople,
   listJourneys,
   getJourney,
   putJourney,
