@@ -12,6 +12,9 @@ export const anonymizedProfile = (profile: Profile): Profile => {
     ...emptyProfile(id, createdAtMs),
     ...(country && { traits: { country } }),
     counters,
+    orderBase: profile.orderBase,
+    ...ordersWithoutIds(profile),
+    stats: profile.stats,
     ...(lastOrder && { lastOrder: { atMs: lastOrder.atMs, source: lastOrder.source } }),
     firstSeenAtMs,
     lastSeenAtMs,
@@ -23,6 +26,20 @@ export const anonymizedProfile = (profile: Profile): Profile => {
     anonymized: true,
   };
 };
+
+/** The shop would know a hash of its own order ids: they are numbered instead. */
+const ordersWithoutIds = ({ recentOrders, refunds }: Profile) => {
+  const numbers = new Map(recentOrders.map(({ hash }, at) => [hash, numbered(at)]));
+  return {
+    recentOrders: recentOrders.map((order, at) => ({ ...order, hash: numbered(at) })),
+    refunds: refunds.map(({ order, ...refund }, at) => {
+      const number = order === undefined ? undefined : numbers.get(order);
+      return { ...refund, hash: numbered(at), ...(number !== undefined && { order: number }) };
+    }),
+  };
+};
+
+const numbered = (at: number): string => at.toString(16).padStart(12, '0');
 
 /** It is over, and says neither what it was about nor where its messages went. */
 export const anonymizedEnrollment = (enrollment: Enrollment, nowMs: number): Enrollment => {

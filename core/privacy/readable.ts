@@ -13,6 +13,8 @@ const field = (key: string, value: unknown, { currency }: Fields): [string, unkn
   if (typeof value === 'number') {
     if (key.endsWith('Ms')) return [key.slice(0, -'Ms'.length), instant(value)];
     if (key.endsWith('AtSeconds')) return [key.slice(0, -'Seconds'.length), instant(value * 1000)];
+    if (key === 'minor' && typeof currency === 'string' && currency !== '')
+      return ['amount', decimalOf(value, currency)];
     if (key.endsWith('Minor') && typeof currency === 'string')
       return [key.slice(0, -'Minor'.length), decimalOf(value, currency)];
   }

@@ -74,10 +74,7 @@ describe('an item of history', () => {
     const sendId = hashId(['send']);
     const of = { source: 'order-desk', channel: 'whatsapp', journeyId: 'cart-abandoned-reminder' };
     const item = (entries: TimelineEntry[]) =>
-      timelineItem(
-        { profileId, atMs: startMs, id: `${hashId(['enrollment'])}-12`, entries },
-        1_800_000_000,
-      );
+      timelineItem({ profileId, atMs: startMs, id: `${hashId(['enrollment'])}-12`, entries }, 1_800_000_000);
     const skip = (name: string): TimelineEntry => ({
       ...of,
       atMs: startMs,
