@@ -7,6 +7,7 @@ export const catalogue = [
   'Cart Updated',
   'Checkout Started',
   'Order Completed',
+  'Order Updated',
   'Order Cancelled',
   'Order Refunded',
 ] as const;

@@ -11,6 +11,7 @@ const item = (said: Fields): Fields =>
     url: said.ProductURL,
     image_url: said.ImageURL,
     brand: said.Brand,
+    categories: said.Categories,
   });
 
 const viewed: Alias = (said) => ({
@@ -23,6 +24,7 @@ const viewed: Alias = (said) => ({
     url: said.URL,
     image_url: said.ImageURL,
     brand: said.Brand,
+    categories: said.Categories,
   }),
 });
 

@@ -113,6 +113,11 @@ describe('what comes back', () => {
       { refunded: 100 },
     ],
     [
+      'the whole order once',
+      [refunded({ order_id: 'o1' }), refunded({ order_id: 'o1' })],
+      { refunded: 100, net: 0 },
+    ],
+    [
       'each refund by its message',
       [refunded({ total: 1 }), refunded({ total: 1 })],
       { refunded: 2, net: 98 },
