@@ -45,6 +45,16 @@ describe("an operator's card", () => {
     expect((await lookup()).enrollments).toMatchObject([{ nextSend: null, noSendBecause: 'paused' }]);
   });
 
+  it('goes by settings that were changed a moment ago', async () => {
+    const { lookup, ask } = await withAnn();
+    await lookup();
+    await ask('PUT', '/v1/settings/contact', {
+      body: { timezone: 'UTC', quietHours: { email: '08:00-20:00' } },
+    });
+
+    expect((await lookup()).enrollments[0].nextSend.at).toBe('2026-03-02T19:00:00.000Z');
+  });
+
   it('goes by the structure that she entered with', async () => {
     const { card, ask } = await withAnn();
     const [idle, remind] = cartAbandoned.steps;
