@@ -1,3 +1,4 @@
+import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 
 /** What a merge did to an enrollment is no word of the journey's. */
@@ -22,19 +23,31 @@ const rankOf = ({ position, sends, claim, enteredAtMs }: Enrollment, steps: read
   -enteredAtMs,
 ];
 
-/** One active enrollment per journey goes on, the others are doubles. Journeys that are not named are let be. */
+/** What tells two enrollments of one journey apart. */
+export type Shape = Pick<CompiledJourney, 'key' | 'places'>;
+
+/** May a person be in both at once? Only in journeys that are about an order, if it is not the same one. */
+export const areRivals = (a: Enrollment, b: Enrollment, journey: Pick<Shape, 'key'> | undefined): boolean =>
+  a.id !== b.id && a.journeyId === b.journeyId && (journey?.key !== 'order' || a.entryKey === b.entryKey);
+
+/** Of active enrollments that nobody may be in at once one goes on, the others are doubles. */
 export const doublesIn = (
   enrollments: readonly Enrollment[],
-  stepsOf: (journeyId: string) => readonly string[],
+  shapeOf: (journeyId: string) => Shape | undefined,
 ): { kept: Enrollment[]; doubles: Enrollment[] } => {
   const active = enrollments.filter(({ status }) => status === 'active');
-  const byJourney = [...Map.groupBy(active, ({ journeyId }) => journeyId)].filter(
-    ([, all]) => all.length > 1,
-  );
-  const kept = byJourney.flatMap(([journeyId, all]) =>
-    all.toSorted((a, b) => compareProgress(b, a, stepsOf(journeyId)) || (a.id < b.id ? -1 : 1)).slice(0, 1),
-  );
-  return { kept, doubles: byJourney.flatMap(([, all]) => all).filter((one) => !kept.includes(one)) };
+  const kept: Enrollment[] = [];
+  const doubles: Enrollment[] = [];
+  for (const [journeyId, all] of Map.groupBy(active, (one) => one.journeyId)) {
+    const shape = shapeOf(journeyId);
+    const steps = [...(shape?.places.keys() ?? [])];
+    for (const one of all.toSorted((a, b) => compareProgress(b, a, steps) || (a.id < b.id ? -1 : 1)))
+      (kept.some((other) => areRivals(one, other, shape)) ? doubles : kept).push(one);
+  }
+  return {
+    kept: kept.filter((one) => doubles.some(({ journeyId }) => journeyId === one.journeyId)),
+    doubles,
+  };
 };
 
 /** Without those that only tell of a move from one profile to another, where the journey itself is told elsewhere. */

@@ -30,6 +30,7 @@ export const assembleSet = (found: Found): WorkingSet => {
     claims: new Map(),
     moves: new Map(),
     freezes: [],
+    others: found.stored,
     cause: unknownCause,
     erased,
     rules,

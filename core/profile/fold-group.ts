@@ -41,16 +41,20 @@ export const foldGroup = (
     const named = namedIdentities(incoming);
     if (isForgotten(set, incoming, named)) continue;
     const concerned = concernedBy(set, incoming, named);
-    const sightings = concerned.flatMap(({ id, absorbed }) =>
-      [id, ...absorbed].map((each) =>
-        sightingOf(rings.get(each) ?? nothingSeen, incoming.hash, incoming.event.atMs),
+    const sightings = concerned.flatMap(({ id, absorbed, profile }) =>
+      [id, ...absorbed, ...(profile.apart ?? [])].map((each) =>
+        sightingOf(
+          rings.get(each) ?? set.others.get(each)?.value ?? nothingSeen,
+          incoming.hash,
+          incoming.event.atMs,
+        ),
       ),
     );
     if (folded.has(incoming.hash) || sightings.includes('seen')) continue;
     if (sightings.includes('unknown')) {
       const answer = answers.get(incoming.hash);
       if (answer) continue;
-      if (answer === undefined) questions.push(questionOf(incoming, concerned));
+      if (answer === undefined) questions.push(questionOf(set, incoming, concerned));
     }
     folded.add(incoming.hash);
     foldEvent(set, incoming, named);
@@ -70,8 +74,17 @@ const concernedBy = (set: WorkingSet, incoming: Incoming, named: NamedIdentities
 const winnerOf = (set: WorkingSet, id: string): Member | undefined =>
   set.members.get(id) ?? [...set.members.values()].find(({ profile }) => profile.mergedFrom.includes(id));
 
-const questionOf = ({ hash, entryId, entryHash, event }: Incoming, concerned: Member[]): HistoryQuestion => {
-  const isApplied = concerned.some(({ stored }) => stored.seenEntries.includes(entryHash));
+const questionOf = (
+  set: WorkingSet,
+  { hash, entryId, entryHash, event }: Incoming,
+  concerned: Member[],
+): HistoryQuestion => {
+  const others = concerned
+    .flatMap(({ profile }) => profile.apart ?? [])
+    .map((id) => set.others.get(id)?.value);
+  const isApplied = [...concerned.map(({ stored }) => stored), ...others].some((one) =>
+    one?.seenEntries.includes(entryHash),
+  );
   return {
     hash,
     atMs: event.atMs,

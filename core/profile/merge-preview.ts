@@ -3,7 +3,7 @@ import { cartOf } from '../cart/cart-of.ts';
 import type { ConsentStatement } from '../consent/consent.ts';
 import { consentsOf } from '../consent/consents-of.ts';
 import type { Enrollment } from '../journey/enrollment.ts';
-import { doublesIn } from '../journey/further-along.ts';
+import { doublesIn, type Shape } from '../journey/further-along.ts';
 import { areApart, hasUserId } from './acquaintance.ts';
 import { addressOf } from './address-of.ts';
 import type { FoldRules } from './fold-rules.ts';
@@ -57,13 +57,13 @@ export const previewMerge = (
   {
     rules,
     nowMs,
-    stepsOf,
-  }: { rules: FoldRules; nowMs: number; stepsOf(journeyId: string): readonly string[] },
+    shapeOf,
+  }: { rules: FoldRules; nowMs: number; shapeOf(journeyId: string): Shape | undefined },
 ): MergePreview => {
   const { winner, loser, rule } = survivorOf(a.profile, b.profile);
   const profile = mergeInto(winner, loser, rules);
   const enrollments = [...a.enrollments, ...b.enrollments];
-  const { doubles } = doublesIn(enrollments, stepsOf);
+  const { doubles } = doublesIn(enrollments, shapeOf);
   const moments = [winner, loser, profile] as const;
   return {
     survivor: { id: winner.id, rule },

@@ -1,4 +1,5 @@
 import type { AppliedEvent } from '../journey/applied-event.ts';
+import type { Stored } from '../ports.ts';
 import { areApart, hasUserId } from './acquaintance.ts';
 import { emptyProfile } from './empty-profile.ts';
 import type { FoldRules } from './fold-rules.ts';
@@ -20,6 +21,8 @@ export interface Member {
   /** Made here: nobody else knows the id. */
   unborn: boolean;
   changed: boolean;
+  /** Something of hers has become another's: she is written before it is taken. */
+  gives: boolean;
   /** What was applied, derived events included, in the order of event time. */
   events: AppliedEvent[];
   applied: Incoming[];
@@ -56,6 +59,8 @@ export interface WorkingSet {
   moves: Map<string, Move>;
   /** Stored losers to freeze before anything else is written. */
   freezes: { loser: Member; winnerId: string; note: MergeNote }[];
+  /** Who was read along, frozen profiles and people told apart from members included. */
+  others: ReadonlyMap<string, Stored<Profile>>;
   /** What makes one of two right now. */
   cause: MergeCause;
   /** identityKey → when somebody who had it was erased; of identities that were nobody's when the batch came in. */
@@ -73,6 +78,7 @@ export const memberOf = (stored: Profile, version: number): Member => ({
   version,
   unborn: false,
   changed: false,
+  gives: false,
   events: [],
   applied: [],
   absorbed: [],
@@ -111,6 +117,7 @@ export const switchOwner = (set: WorkingSet, identity: Identity, to: Member): vo
     identities: from.profile.identities.filter((one) => identityKey(one) !== key),
   };
   from.changed = true;
+  from.gives = true;
   reassign(set, identity, from.id, to.id);
 };
 
@@ -167,6 +174,7 @@ const absorb = ({ rules }: WorkingSet, winner: Member, loser: Member, note: Merg
   winner.applied = [...winner.applied, ...loser.applied];
   winner.absorbed = [...winner.absorbed, ...loser.absorbed, ...(loser.unborn ? [] : [loser.id])];
   winner.changed = true;
+  winner.gives ||= loser.gives;
 };
 
 /** Journeys that both are in, as far as their marks tell. */

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../core/duration.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
-import { compareProgress } from '../../core/journey/further-along.ts';
+import { areRivals, compareProgress } from '../../core/journey/further-along.ts';
 import { ended } from '../../core/journey/moves.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -66,10 +66,7 @@ const goesOn = async (
   { enrollment, situation: { journey } }: Turn,
 ): Promise<boolean> => {
   const hers = await ports.enrollments.ofProfiles([winner.id]);
-  const rivals = hers.filter(
-    ({ id, journeyId, status }) =>
-      id !== enrollment.id && journeyId === enrollment.journeyId && status === 'active',
-  );
+  const rivals = hers.filter((one) => one.status === 'active' && areRivals(one, enrollment, journey));
   const steps = [...journey.places.keys()];
   if (!rivals.every((one) => compareProgress(enrollment, one, steps) > 0)) return false;
   for (const one of rivals) {

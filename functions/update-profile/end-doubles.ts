@@ -12,21 +12,22 @@ export interface Reduced {
   marks: Record<string, EntryMark>;
 }
 
-/** Of two enrollments of one journey the one further along goes on; the other ends with the reason `merged`. */
+/**
+ * Of two enrollments of one journey the one further along goes on; the other ends with the reason `merged`. The enrollments are
+ * a winner's and her losers': who died over a merge may have left one of either.
+ */
 export const endDoubles = async (
   { enrollments: table, clock }: UpdateProfilePorts,
   journeys: JourneyIndex,
-  shared: readonly string[],
   enrollments: readonly Enrollment[],
 ): Promise<Reduced> => {
-  const concerned = enrollments.filter(({ journeyId }) => shared.includes(journeyId));
-  const { kept, doubles } = doublesIn(concerned, (id) => [
-    ...(journeys.byId.get(id)?.compiled.places.keys() ?? []),
-  ]);
+  const shapeOf = (id: string) => journeys.byId.get(id)?.compiled;
+  const { kept, doubles } = doublesIn(enrollments, shapeOf);
   const over = await Promise.all(
     doubles.map((one) => table.save(ended(one, { kind: 'exit', reason: 'merged' }, clock.now()))),
   );
-  const marks = kept.map(({ id, journeyId, entryKey, enteredAtMs }): [string, EntryMark] => [
+  const single = kept.filter(({ journeyId }) => shapeOf(journeyId)?.key !== 'order');
+  const marks = single.map(({ id, journeyId, entryKey, enteredAtMs }): [string, EntryMark] => [
     journeyId,
     { enrollmentId: id, entryKey, atMs: enteredAtMs },
   ]);

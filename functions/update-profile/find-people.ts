@@ -67,7 +67,10 @@ const isConfirmed = (
   return winner?.identities.some((one) => identityKey(one) === identityKey(identity)) ?? false;
 };
 
-/** Loads these and whoever they were merged into, until nobody is missing. */
+/**
+ * Loads these and whoever they were merged into, until nobody is missing. Those who were told apart from them come along: a
+ * message of one of them may have been counted while the two were one.
+ */
 export const loadAll = async (
   profiles: Profiles,
   stored: Map<string, Stored<Profile>>,
@@ -78,9 +81,11 @@ export const loadAll = async (
     const found = await profiles.load(missing);
     for (const id of missing) asked.add(id);
     for (const [id, one] of found) stored.set(id, one);
-    missing = [...new Set([...found.values()].flatMap(({ value }) => value.mergedInto ?? []))].filter(
-      (id) => !asked.has(id),
-    );
+    const leadsTo = [...found.values()].flatMap(({ value }) => [
+      ...(value.apart ?? []),
+      value.mergedInto ?? [],
+    ]);
+    missing = [...new Set(leadsTo.flat())].filter((id) => !asked.has(id));
   }
   return stored;
 };

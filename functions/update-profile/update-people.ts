@@ -69,7 +69,7 @@ const write = async (
   await Promise.all(set.freezes.map((freeze) => freezeLoser(ports, set, freeze)));
   const reactions = await Promise.all(changed.map((member) => carryOut(ports, rules, member, made)));
   const [merged, switched] = partition([...set.moves.values()], (move) => isOfMerge(changed, move));
-  const [giving, others] = partition(changed, ({ id }) => switched.some(({ from }) => from === id));
+  const [giving, others] = partition(changed, ({ gives, unborn }) => gives && !unborn);
   await saveAll(ports, giving);
   await movePointers(ports, set, switched);
   await saveAll(ports, others);
@@ -114,8 +114,8 @@ const freezeLoser = (
   );
 };
 
-const isOfMerge = (changed: readonly Member[], { from }: Move): boolean =>
-  changed.some(({ profile }) => profile.mergedFrom.includes(from));
+const isOfMerge = (changed: readonly Member[], { from, to }: Move): boolean =>
+  changed.some(({ id, profile }) => id === to && profile.mergedFrom.includes(from));
 
 const partition = <T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] => [
   all.filter(test),
@@ -166,7 +166,10 @@ const reactionOf = async (ports: UpdateProfilePorts, { journeys, shop, fold }: R
   if (!reacts && shared.length === 0) return nothing;
   const { id, mergedFrom } = member.profile;
   const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
-  const { enrollments, marks } = await endDoubles(ports, journeys, shared, all);
+  const isOne = mergedFrom.length === 0;
+  const { enrollments, marks } = isOne
+    ? { enrollments: all, marks: {} }
+    : await endDoubles(ports, journeys, all);
   if (!reacts) return { ...nothing, entries: marks };
   const after = withMarks(member.profile, marks);
   const reaction = ports.journeys.react({

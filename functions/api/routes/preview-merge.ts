@@ -35,9 +35,9 @@ export const previewMergeRoute = route({
         ...(shop.country !== undefined && { country: shop.country }),
       },
       nowMs,
-      stepsOf: (id) => {
+      shapeOf: (id) => {
         const live = journeys.find(({ journey }) => journey.id === id);
-        return live ? [...compileJourney(live.journey, live.version).places.keys()] : [];
+        return live && compileJourney(live.journey, live.version);
       },
     });
     return { body: previewJson(preview, { apart: verdict.apart, nowMs, rfm: people.rfm }) };
