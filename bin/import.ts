@@ -4,6 +4,8 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
+import * as z from 'zod';
+import { cleanHeader } from '../core/import/header-faults.ts';
 import { Cannot } from './import/cannot.ts';
 import {
   type Connection,
@@ -43,14 +45,18 @@ const kindOf = ({ kind }: Flags): string => {
   return kind;
 };
 
+const anything = z.record(z.string(), z.unknown());
+const saidSchema = z.looseObject({ mapping: anything, delimiter: z.string().optional() });
+type Said = z.infer<typeof saidSchema>;
+
 /** A mapping alone, or all that `POST /v1/imports` takes besides. */
-const mappingIn = async (path: string): Promise<object> => {
+const mappingIn = async (path: string): Promise<Said> => {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new Cannot(`${path} cannot be read`, { cause });
   });
   try {
-    const said = JSON.parse(text) as { mapping?: unknown };
-    return typeof said.mapping === 'object' ? said : { mapping: said };
+    const said = saidSchema.safeParse(JSON.parse(text));
+    return said.data ?? { mapping: anything.parse(JSON.parse(text)) };
   } catch (cause) {
     throw new Cannot(`${path} is not JSON`, { cause });
   }
@@ -61,10 +67,15 @@ const begin = async (client: ImportClient, file: string, flags: Flags): Promise<
   const kind = kindOf(flags);
   if (flags.mapping === undefined)
     throw new Cannot('Which column is what? --mapping, or --suggest for a first guess.');
-  const { delimiter, country, source, name = basename(file) } = flags;
-  const said = { delimiter: delimiter === 'tab' ? '\t' : delimiter, country, source };
-  const stated = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  return client.begin({ name, kind, ...(await mappingIn(flags.mapping)), ...stated });
+  const { encoding, country, source, name = basename(file) } = flags;
+  const said = await mappingIn(flags.mapping);
+  const stated = flags.delimiter === 'tab' ? '\t' : (flags.delimiter ?? said.delimiter);
+  const mapped = Object.keys(said.mapping);
+  const { delimiter, headers } = await headersOf({ path: file, encoding }, mapped, stated);
+  const missing = mapped.filter((header) => !headers.includes(cleanHeader(header)));
+  if (missing.length > 0) throw new Cannot(`In the mapping and not among the headers: ${missing.join(', ')}`);
+  const more = Object.entries({ delimiter, country, source }).filter(([, value]) => value !== undefined);
+  return client.begin({ name, kind, ...said, ...Object.fromEntries(more) });
 };
 
 const suggest = async (client: ImportClient, path: string, flags: Flags): Promise<void> => {

@@ -19,8 +19,8 @@ export interface Cutting {
   mostRows?: number;
 }
 
-/** Some room for what a broken quote turns into several rows. */
-const MOST_ROWS = MOST_PART_ROWS - 500;
+/** Less than a part may hold: the bus takes so many a second, and a part that it refuses is put again as a whole. */
+const MOST_ROWS = MOST_PART_ROWS / 5;
 const MOST_BYTES = MOST_PART_BYTES - 64 * 1024;
 
 /**

@@ -34,7 +34,7 @@ type Ports = Pick<ApiPorts, 'imports' | 'bus' | 'clock'>;
  * Events in one entry of the bus: each is another person's, some seven calls to the table, and the worker gets up to fifty
  * entries at once and has fifteen seconds for them.
  */
-const MOST_TOGETHER = 5;
+const MOST_TOGETHER = 3;
 
 /** Reads a part and puts it on the bus; the same part again is answered from what was written down. */
 export const takePart = async (ports: Ports, ask: PartAsk): Promise<PartTaken> => {

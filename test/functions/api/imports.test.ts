@@ -22,7 +22,7 @@ describe('an import', () => {
     const { json } = await put(1, ['Mail;City', ...rows].join('\n'));
 
     expect(json).toEqual({ rows: 12, accepted: 12, refused: [], refusedRows: 0 });
-    expect(bus.envelopes.map(({ events }) => events.length)).toEqual([5, 5, 2]);
+    expect(bus.envelopes.map(({ events }) => events.length)).toEqual([3, 3, 3, 3]);
     expect(bus.envelopes[0]).toMatchObject({ trust: 'secret', source: 'import', mayStateConsent: true });
     expect(bus.envelopes.flatMap(({ events }) => events).every(({ historical }) => historical)).toBe(true);
   });
