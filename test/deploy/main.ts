@@ -1,7 +1,9 @@
+import { exitOnSignals } from './group.ts';
 import { startMiniStack } from './ministack.ts';
 import { phase, total } from './phase.ts';
 import { rehearse } from './rehearse.ts';
 
+exitOnSignals();
 const emulator = await phase('start the emulator', startMiniStack);
 if ('missing' in emulator) {
   console.warn(

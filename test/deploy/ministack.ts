@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync, type WriteStream } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Group, startGroup } from './group.ts';
 import { readyPython } from './venv.ts';
 
 /** An emulator of AWS that runs; its log is a file, which says why a deployment fails. */
@@ -20,6 +20,7 @@ export interface NoMiniStack {
   readonly missing: 'no python';
 }
 
+const guard = join(import.meta.dirname, 'guard.py');
 const folder = join(import.meta.dirname, '..', '..', '.kaskad', 'ministack');
 const READY_MS = 60_000;
 const GRACE_MS = 5_000;
@@ -29,18 +30,19 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Starts MiniStack on a free port of loopback, with nothing remembered; makes its venv first where that is missing. It
- * ends with this process, whatever ends it but SIGKILL; `stop` ends it before.
+ * ends with this process, whatever ends that; `stop` ends it before.
  * @throws Error when it is not ready within a minute
  */
 export async function startMiniStack(): Promise<MiniStack | NoMiniStack> {
-  const python = readyPython();
+  const python = await readyPython();
   if (python === undefined) return { name, missing: 'no python' };
   const port = await freePort();
   mkdirSync(folder, { recursive: true });
   const work = mkdtempSync(join(tmpdir(), 'kaskad-ministack-'));
   const logFile = join(folder, `${port}.log`);
-  const child = launch(python, port, work, createWriteStream(logFile));
-  const stop = stopper(child, () => rmSync(work, { recursive: true, force: true }));
+  const group = launch(python, port, work, createWriteStream(logFile));
+  const { child } = group;
+  const stop = stopper(group, () => rmSync(work, { recursive: true, force: true }));
   const url = `http://127.0.0.1:${port}`;
   try {
     await untilReady(child, url);
@@ -52,10 +54,9 @@ export async function startMiniStack(): Promise<MiniStack | NoMiniStack> {
 }
 
 /** In a process group of its own: Ctrl-C reaches the run, which stops it, and functions that it started end with it. */
-function launch(python: string, port: number, work: string, log: WriteStream): ChildProcess {
-  const child = spawn(python, ['-m', 'ministack'], {
+function launch(python: string, port: number, work: string, log: WriteStream): Group {
+  const group = startGroup(python, [guard], {
     cwd: work,
-    detached: true,
     env: {
       ...withoutAws(process.env),
       PATH: `${join(import.meta.dirname, '..', '..', 'node_modules', '.bin')}:${process.env.PATH}`,
@@ -69,18 +70,19 @@ function launch(python: string, port: number, work: string, log: WriteStream): C
       // Outside the project: its package.json would make the functions' CommonJS modules.
       TMPDIR: work,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Nothing is written to its stdin: it closes with this process.
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
-  child.stdout?.pipe(log);
-  child.stderr?.pipe(log);
-  return child;
+  group.child.stdout?.pipe(log);
+  group.child.stderr?.pipe(log);
+  return group;
 }
 
 /** No profile, region or key of whoever runs this may reach the emulator's own functions. */
 const withoutAws = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).filter(([key]) => !key.startsWith('AWS_')));
 
-async function untilReady(child: ChildProcess, url: string): Promise<void> {
+async function untilReady(child: Group['child'], url: string): Promise<void> {
   const deadlineMs = performance.now() + READY_MS;
   for (;;) {
     const answer = await fetch(`${url}/_ministack/ready`).catch(() => undefined);
@@ -100,25 +102,14 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Ends the group by the child's pid, politely first; signals of this process pass through it. */
-function stopper(child: ChildProcess, tidy: () => void): () => Promise<void> {
-  const signal = (which: NodeJS.Signals) => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, which);
-    } catch {
-      // It has ended already.
-    }
-  };
+/** Ends the group by the child's pid, politely first; at the end of this process at once. */
+function stopper({ child, signal }: Group, tidy: () => void): () => Promise<void> {
   const kill = () => {
     signal('SIGKILL');
     tidy();
   };
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const interrupted = () => process.exit(130);
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   process.once('exit', kill);
-  for (const each of signals) process.once(each, interrupted);
   return async () => {
     if (child.exitCode === null) signal('SIGTERM');
     const impatience = setTimeout(() => signal('SIGKILL'), GRACE_MS);
@@ -126,6 +117,5 @@ function stopper(child: ChildProcess, tidy: () => void): () => Promise<void> {
     clearTimeout(impatience);
     kill();
     process.off('exit', kill);
-    for (const each of signals) process.off(each, interrupted);
   };
 }

@@ -1,8 +1,7 @@
 import { ok, strictEqual } from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Account, post } from './aws.ts';
+import { finished, startGroup } from './group.ts';
 import type { Keys } from './keys.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -45,7 +44,7 @@ export async function blackBox(account: Account, url: string, keys: Keys): Promi
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
   ];
-  const child = spawn(process.execPath, [...jest, '--maxWorkers=3', ...suite], {
+  const group = startGroup(process.execPath, [...jest, '--maxWorkers=3', ...suite], {
     cwd: root,
     env: {
       ...process.env,
@@ -53,14 +52,9 @@ export async function blackBox(account: Account, url: string, keys: Keys): Promi
       ...{ KASKAD_WEB_KEY: keys.web, KASKAD_SERVER_KEY: keys.server, KASKAD_TOKEN: keys.token },
     },
     stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: LONGEST_MS,
-    killSignal: 'SIGKILL',
   });
-  const end = () => void child.kill('SIGKILL');
-  process.once('exit', end);
-  const [code, signal] = await once(child, 'close');
-  process.off('exit', end);
-  if (code !== 0) throw new Error(`The black-box suite ended with ${code ?? signal}`);
+  const end = await finished(group, LONGEST_MS);
+  if (end !== 0) throw new Error(`The black-box suite ended with ${end}`);
 }
 
 /**

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Account, query, texts } from './aws.ts';
+import { finished, startGroup } from './group.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -15,7 +14,7 @@ const stackNames = ['Engine', 'Api', 'Data'].map((part) => `Kaskad-${STAGE}-${pa
 
 /** Runs a program of the project against the account. @throws Error with all that it printed when it fails or hangs */
 export async function run(account: Account, program: string, ...args: string[]): Promise<string> {
-  const child = spawn(join(bin, program), args, {
+  const group = startGroup(join(bin, program), args, {
     cwd: root,
     env: {
       ...process.env,
@@ -26,18 +25,13 @@ export async function run(account: Account, program: string, ...args: string[]):
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const end = () => void child.kill('SIGKILL');
-  const hung = setTimeout(end, LONGEST_MS);
-  process.once('exit', end);
   let printed = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
+  for (const stream of [group.child.stdout, group.child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
     });
-  const [code, signal] = await once(child, 'close');
-  clearTimeout(hung);
-  process.off('exit', end);
-  if (code !== 0) throw new Error(`${program} ${args[0]} ended with ${code ?? signal}:\n${printed}`);
+  const end = await finished(group, LONGEST_MS);
+  if (end !== 0) throw new Error(`${program} ${args[0]} ended with ${end}:\n${printed}`);
   return printed;
 }
 

@@ -1,38 +1,46 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { finished, startGroup } from './group.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+const home = join(import.meta.dirname, '..', '..', '.kaskad');
 const requirements = join(import.meta.dirname, 'requirements.txt');
-const venv = join(root, '.kaskad', 'venv');
-const stamp = join(venv, '.requirements');
+const venv = join(home, 'venv');
+const STAMP = '.requirements';
 const LEAST = [3, 11] as const;
+/** Packages come from the network; a minute is usual where it is slow. */
+const LONGEST_MS = 300_000;
 
 /** Python with its packages, made once and again whenever they change; undefined where there is no Python ≥ 3.11. */
-export function readyPython(): string | undefined {
+export async function readyPython(): Promise<string | undefined> {
   const python = join(venv, 'bin', 'python');
   const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
+  const stamp = join(venv, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && works(python)) return python;
   const system = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11'].find(works);
   if (system === undefined) return undefined;
-  rmSync(venv, { recursive: true, force: true });
-  mkdirSync(join(root, '.kaskad'), { recursive: true });
-  run(system, '-m', 'venv', venv);
-  run(
-    python,
-    '-m',
-    'pip',
-    'install',
-    '--quiet',
-    '--require-hashes',
-    '--only-binary',
-    ':all:',
-    '-r',
-    requirements,
-  );
-  writeFileSync(stamp, wanted);
+  await make(system, wanted);
   return python;
+}
+
+/** Made aside and put in place when it is whole, so that no run meets half of one. */
+async function make(system: string, wanted: string): Promise<void> {
+  mkdirSync(home, { recursive: true });
+  const aside = mkdtempSync(join(home, 'venv-'));
+  const tidy = () => rmSync(aside, { recursive: true, force: true });
+  process.once('exit', tidy);
+  try {
+    await run(system, '-m', 'venv', aside);
+    const hashed = ['--require-hashes', '--only-binary', ':all:', '-r', requirements];
+    await run(join(aside, 'bin', 'python'), '-m', 'pip', 'install', '--quiet', ...hashed);
+    writeFileSync(join(aside, STAMP), wanted);
+    rmSync(venv, { recursive: true, force: true });
+    renameSync(aside, venv);
+  } finally {
+    tidy();
+    process.off('exit', tidy);
+  }
 }
 
 /** A broken link to a Python that has gone counts as none. */
@@ -41,7 +49,8 @@ function works(python: string): boolean {
   return spawnSync(python, ['-c', code], { stdio: 'ignore' }).status === 0;
 }
 
-/** A message for people goes to stderr, so that what is printed stays what was asked for. */
-function run(command: string, ...args: string[]): void {
-  execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+async function run(command: string, ...args: string[]): Promise<void> {
+  const group = startGroup(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const end = await finished(group, LONGEST_MS);
+  if (end !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${end}`);
 }
