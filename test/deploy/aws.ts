@@ -10,6 +10,7 @@ const API_VERSIONS: Readonly<Record<string, string>> = {
   cloudformation: '2010-05-15',
   iam: '2010-05-08',
   monitoring: '2010-08-01',
+  sns: '2010-03-31',
 };
 
 export const accountAt = (url: string): Account => ({
@@ -37,7 +38,7 @@ const answered = async (what: string, response: Response): Promise<string> => {
 /** A call of the old kind, by form; the answer is XML. */
 export async function query(
   account: Account,
-  service: 'cloudformation' | 'iam' | 'monitoring',
+  service: 'cloudformation' | 'iam' | 'monitoring' | 'sns',
   action: string,
   parameters: Record<string, string> = {},
 ): Promise<string> {

@@ -7,8 +7,30 @@ const last = (path: string) => path.split(/[/:]/).at(-1) ?? path;
 /** What an account always has, whoever deploys into it. */
 const BY_NATURE = new Set(['default']);
 
-/** How each service of the template lists what it holds. */
-const lists: Readonly<Record<string, (account: Account) => Promise<string[]>>> = {
+type List = (account: Account) => Promise<string[]>;
+
+/** A service that lists by target header: the list under `key`, of each thing its `name`. */
+const called =
+  (service: string, target: string, key: string, name: string): List =>
+  async (account) =>
+    names((await call<Record<string, Named[]>>(account, service, target, {}))[key], name);
+
+/** The same by path. */
+const got =
+  (service: string, path: string, key: string, name: string): List =>
+  async (account) =>
+    names((await get<Record<string, Named[]>>(account, service, path))[key], name);
+
+/** The same by form, where the answer is XML. */
+const asked =
+  (service: Parameters<typeof query>[1], action: string, element: string): List =>
+  async (account) =>
+    texts(await query(account, service, action), element);
+
+const buses = called('events', 'AWSEvents.ListEventBuses', 'EventBuses', 'Name');
+
+/** How each service of the templates, and of what they make at run time, lists what it holds. */
+const lists: Readonly<Record<string, List>> = {
   table: async (account) =>
     (await call<{ TableNames: string[] }>(account, 'dynamodb', 'DynamoDB_20120810.ListTables', {}))
       .TableNames,
@@ -16,76 +38,40 @@ const lists: Readonly<Record<string, (account: Account) => Promise<string[]>>> =
     ((await call<{ QueueUrls?: string[] }>(account, 'sqs', 'AmazonSQS.ListQueues', {})).QueueUrls ?? []).map(
       last,
     ),
-  bus: async (account) =>
-    names(
-      (await call<{ EventBuses: Named[] }>(account, 'events', 'AWSEvents.ListEventBuses', {})).EventBuses,
-      'Name',
-    ),
+  bus: buses,
   rule: async (account) => {
-    const target = 'AWSEvents.ListEventBuses';
-    const { EventBuses } = await call<{ EventBuses: Named[] }>(account, 'events', target, {});
-    const rules = EventBuses.map(({ Name: EventBusName }) =>
-      call<{ Rules: Named[] }>(account, 'events', 'AWSEvents.ListRules', { EventBusName }),
-    );
-    return names(
-      (await Promise.all(rules)).flatMap(({ Rules }) => Rules),
-      'Name',
-    );
+    const all = (await buses(account)).map(async (EventBusName) => {
+      type Rules = { Rules: Named[] };
+      const { Rules } = await call<Rules>(account, 'events', 'AWSEvents.ListRules', { EventBusName });
+      return names(Rules, 'Name').map((name) => `${EventBusName}/${name}`);
+    });
+    return (await Promise.all(all)).flat();
   },
-  'schedule group': async (account) =>
-    names(
-      (await get<{ ScheduleGroups: Named[] }>(account, 'scheduler', '/schedule-groups')).ScheduleGroups,
-      'Name',
-    ),
-  schedule: async (account) =>
-    names((await get<{ Schedules: Named[] }>(account, 'scheduler', '/schedules')).Schedules, 'Name'),
-  function: async (account) =>
-    names(
-      (await get<{ Functions: Named[] }>(account, 'lambda', '/2015-03-31/functions/')).Functions,
-      'FunctionName',
-    ),
-  'event source mapping': async (account) =>
-    names(
-      (await get<{ EventSourceMappings: Named[] }>(account, 'lambda', '/2015-03-31/event-source-mappings/'))
-        .EventSourceMappings,
-      'UUID',
-    ),
-  'HTTP API': async (account) =>
-    names((await get<{ items: Named[] }>(account, 'apigateway', '/v2/apis')).items, 'name'),
-  'log group': async (account) =>
-    names(
-      (await call<{ logGroups: Named[] }>(account, 'logs', 'Logs_20140328.DescribeLogGroups', {})).logGroups,
-      'logGroupName',
-    ),
-  role: async (account) => texts(await query(account, 'iam', 'ListRoles'), 'RoleName'),
-  alarm: async (account) => texts(await query(account, 'monitoring', 'DescribeAlarms'), 'AlarmName'),
+  'schedule group': got('scheduler', '/schedule-groups', 'ScheduleGroups', 'Name'),
+  schedule: got('scheduler', '/schedules', 'Schedules', 'Name'),
+  function: got('lambda', '/2015-03-31/functions/', 'Functions', 'FunctionName'),
+  'event source mapping': got('lambda', '/2015-03-31/event-source-mappings/', 'EventSourceMappings', 'UUID'),
+  'HTTP API': got('apigateway', '/v2/apis', 'items', 'name'),
+  'log group': called('logs', 'Logs_20140328.DescribeLogGroups', 'logGroups', 'logGroupName'),
+  role: asked('iam', 'ListRoles', 'RoleName'),
+  'managed policy': async (account) =>
+    texts(await query(account, 'iam', 'ListPolicies', { Scope: 'Local' }), 'PolicyName'),
+  alarm: called('monitoring', 'GraniteServiceVersion20100801.DescribeAlarms', 'MetricAlarms', 'AlarmName'),
   'configuration set': async (account) =>
     (await get<{ ConfigurationSets?: string[] }>(account, 'ses', '/v2/email/configuration-sets'))
       .ConfigurationSets ?? [],
-  identity: async (account) =>
-    names(
-      (await get<{ EmailIdentities?: Named[] }>(account, 'ses', '/v2/email/identities')).EmailIdentities,
-      'IdentityName',
-    ),
+  'mail identity': got('ses', '/v2/email/identities', 'EmailIdentities', 'IdentityName'),
+  topic: asked('sns', 'ListTopics', 'TopicArn'),
+  'push application': asked('sns', 'ListPlatformApplications', 'PlatformApplicationArn'),
   bucket: async (account) => texts(await read(account, 's3', '/'), 'Name'),
-  parameter: async (account) =>
-    names(
-      (await call<{ Parameters?: Named[] }>(account, 'ssm', 'AmazonSSM.DescribeParameters', {})).Parameters,
-      'Name',
-    ),
-  'image repository': async (account) =>
-    names(
-      (
-        await call<{ repositories?: Named[] }>(
-          account,
-          'ecr',
-          'AmazonEC2ContainerRegistry_V20150921.DescribeRepositories',
-          {},
-        )
-      ).repositories,
-      'repositoryName',
-    ),
-  stack: async (account) => texts(await query(account, 'cloudformation', 'DescribeStacks'), 'StackName'),
+  'image repository': called(
+    'ecr',
+    'AmazonEC2ContainerRegistry_V20150921.DescribeRepositories',
+    'repositories',
+    'repositoryName',
+  ),
+  parameter: called('ssm', 'AmazonSSM.DescribeParameters', 'Parameters', 'Name'),
+  stack: asked('cloudformation', 'DescribeStacks', 'StackName'),
 };
 
 /**
