@@ -66,6 +66,8 @@ const poison = async (): Promise<void> => {
   const entries = {
     ProfilesQueue: [
       `${EMAIL} is not JSON`,
+      // What fits into the message of JSON.parse.
+      'b@x.io is not JSON',
       JSON.stringify({ source: 'shop.web', detail: { v: 1, email: EMAIL, events: [{ email: EMAIL }] } }),
       JSON.stringify({ source: 'kaskad', detail: { ...detail, mayStateConsent: true, events: [about] } }),
     ],
