@@ -12,7 +12,7 @@ export const functionSizes: Readonly<Record<FunctionName, FunctionSize>> = {
   collect: { memoryMb: 256, timeout: Duration.seconds(10) },
   api: { memoryMb: 512, timeout: Duration.seconds(29) },
   links: { memoryMb: 256, timeout: Duration.seconds(10) },
-  'update-profile': { memoryMb: 512, timeout: Duration.seconds(15) },
+  'update-profile': { memoryMb: 512, timeout: Duration.seconds(30) },
   'advance-enrollment': { memoryMb: 512, timeout: Duration.seconds(30) },
   'record-delivery': { memoryMb: 256, timeout: Duration.seconds(15) },
 };

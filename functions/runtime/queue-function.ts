@@ -15,8 +15,19 @@ export interface QueueItem<T> {
   attempts: number;
 }
 
+/** How long the function may still work, in ms. */
+export type RemainingMs = () => number;
+
 /** Takes a batch; answers which messages go back to the queue, and why. */
-export type BatchHandler<T> = (items: QueueItem<T>[]) => Promise<Map<string, unknown>>;
+export type BatchHandler<T> = (
+  items: QueueItem<T>[],
+  remainingMs: RemainingMs,
+) => Promise<Map<string, unknown>>;
+
+/** There was no time left to begin with a message: it comes again, and what was done of its batch stays done. */
+export class OutOfTime extends Error {
+  override name = 'OutOfTime';
+}
 
 interface Sorted<T> {
   items: QueueItem<T>[];
@@ -70,9 +81,10 @@ export const queueBatchFunction = <T>(schema: z.ZodType<T>, handle: BatchHandler
       // Lambda itself logs what is thrown, its message included.
       request.error = new Error('batch failed');
     })
-    .handler(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    .handler(async ({ Records }: SQSEvent, context): Promise<SQSBatchResponse> => {
+      const remainingMs = () => context.getRemainingTimeInMillis();
       const { items, failures } = sort(schema, Records);
-      const failed = items.length > 0 ? await handle(items) : new Map<string, unknown>();
+      const failed = items.length > 0 ? await handle(items, remainingMs) : new Map<string, unknown>();
       const back = givenBack(new Map([...failures, ...failed]));
       return { batchItemFailures: back.map((itemIdentifier) => ({ itemIdentifier })) };
     });

@@ -3,7 +3,7 @@ import { countedEvents } from '../../core/journey/counted-events.ts';
 import { groupIncoming } from '../../core/profile/group-incoming.ts';
 import { type Incoming, incomingOf, inEventOrder } from '../../core/profile/incoming.ts';
 import { isSeparationOrder } from '../../core/profile/people-orders.ts';
-import type { BatchHandler } from '../runtime/queue-function.ts';
+import { type BatchHandler, OutOfTime } from '../runtime/queue-function.ts';
 import type { BusEntry } from './bus-entry.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 import { separatePeople } from './separate-people.ts';
@@ -17,26 +17,36 @@ interface Brought {
 
 /** So many groups of people at once. */
 const AT_ONCE = 16;
+/** With less time left nothing more is begun: one person takes a second at worst, an interrupted one comes again whole. */
+const LAST_START_MS = 8_000;
 
 /** Folds a batch of bus entries into the people they are about: groups that share nobody are independent of each other. */
 export const createHandler = (ports: UpdateProfilePorts): BatchHandler<BusEntry> => {
   const rulesOf = rememberRules(ports);
-  return async (items) => {
+  return async (items, remainingMs) => {
     const snapshot = await ports.config.snapshot();
     const rules = rulesOf(snapshot);
     const brought = items.flatMap(({ recordId, body }) =>
       incomingOf(body.detail, rules.fold).map((incoming): Brought => ({ incoming, recordId })),
     );
     const failed = new Map<string, unknown>();
-    const groups = groupIncoming(brought);
+    const groups = liveFirst(groupIncoming(brought));
     const work = async (): Promise<void> => {
       for (let group = groups.shift(); group; group = groups.shift())
-        await takeGroup(ports, rules, group, failed);
+        if (remainingMs() > LAST_START_MS) await takeGroup(ports, rules, group, failed);
+        else for (const { recordId } of group) failed.set(recordId, new OutOfTime('not begun'));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     return failed;
   };
 };
+
+/** Somebody who shops now does not wait for a file of last year's receipts. */
+const liveFirst = (groups: Brought[][]): Brought[][] =>
+  groups.toSorted((a, b) => Number(isHistory(a)) - Number(isHistory(b)));
+
+const isHistory = (group: readonly Brought[]): boolean =>
+  group.every(({ incoming }) => incoming.event.historical === true);
 
 /** The journeys are indexed once per revision. */
 const rememberRules = ({ journeys }: UpdateProfilePorts) => {

@@ -45,14 +45,15 @@ describe('what functions may do', () => {
     ]);
   });
 
-  it('lets only the API change configuration; two others may put the key of links', () => {
-    const onlyTheKey = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SECRET#links'] } };
+  it('lets only the API change configuration; others may make a secret on first use', () => {
+    const only = (key: string) => ({ 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] } });
 
     expect(policiesThat('dynamodb:UpdateItem', 'ConfigTable')).toEqual([{ policy: 'api' }]);
     expect(policiesThat('dynamodb:PutItem', 'ConfigTable')).toEqual([
       { policy: 'api' },
-      { policy: 'links', Condition: onlyTheKey },
-      { policy: 'advanceenrollment', Condition: onlyTheKey },
+      { policy: 'links', Condition: only('SECRET#links') },
+      { policy: 'advanceenrollment', Condition: only('SECRET#links') },
+      { policy: 'recorddelivery', Condition: only('SECRET#people') },
     ]);
   });
 

@@ -88,7 +88,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
       body: busEntrySchema.parse({ source: detail.trust === 'internal' ? 'kaskad' : 'shop.web', detail }),
       attempts: 1,
     }));
-    return createUpdate(given)(batch);
+    return createUpdate(given)(batch, () => 30_000);
   };
   return {
     clock,

@@ -311,3 +311,49 @@ describe('what Kaskad itself says', () => {
     expect(floor.who('userId', 'u1')?.consents).toEqual([]);
   });
 });
+
+describe('a batch that is too much for one run', () => {
+  const visits = (from: number, more: object = {}) =>
+    Array.from({ length: 20 }, (_, at) =>
+      envelopeOf([shopEvent({ userId: `u${from + at}`, inMs: at, ...more })]),
+    );
+  const known = (floor: ReturnType<typeof shopFloor>, from: number) =>
+    Array.from({ length: 20 }, (_, at) => floor.who('userId', `u${from + at}`)).filter(Boolean).length;
+
+  it('is given back as far as it was not begun, and loses nothing', async () => {
+    const floor = shopFloor();
+    let claims = 0;
+    const { claim } = floor.profiles;
+    floor.profiles.claim = async (...args) => {
+      claims += 1;
+      if (claims === 5) floor.time.remainingMs = 1_000;
+      return claim(...args);
+    };
+    const batch = visits(0);
+
+    const failed = await floor.deliver(...batch);
+
+    expect(failed.size).toBeGreaterThan(0);
+    expect(failed.size + known(floor, 0)).toBe(20);
+    floor.time.remainingMs = 30_000;
+    expect((await floor.deliver(...batch)).size).toBe(0);
+    expect(known(floor, 0)).toBe(20);
+    expect(floor.people()).toHaveLength(20);
+  });
+
+  it('takes who is shopping now before a file of old receipts', async () => {
+    const floor = shopFloor();
+    let claims = 0;
+    const { claim } = floor.profiles;
+    floor.profiles.claim = async (...args) => {
+      claims += 1;
+      if (claims === 20) floor.time.remainingMs = 1_000;
+      return claim(...args);
+    };
+
+    await floor.deliver(...visits(0, { historical: true }), ...visits(100));
+
+    expect(known(floor, 100)).toBe(20);
+    expect(known(floor, 0)).toBeLessThan(20);
+  });
+});

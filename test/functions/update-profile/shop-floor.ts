@@ -52,6 +52,7 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
     ...changes,
   };
   const handle = createHandler(ports);
+  const time = { remainingMs: 30_000 };
   const deliver = async (...entries: EventEnvelope[]): Promise<Map<string, unknown>> =>
     handle(
       entries.map((detail, at) => ({
@@ -59,6 +60,7 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
         body: busEntrySchema.parse({ source: detail.trust === 'internal' ? 'kaskad' : 'shop.web', detail }),
         attempts: 1,
       })),
+      () => time.remainingMs,
     );
   const arrive = async (trust: 'public' | 'secret', events: ShopEvent[], more: Partial<EventEnvelope>) => {
     for (const error of (await deliver(envelopeOf(events, { trust, ...more }))).values()) throw error;
@@ -66,6 +68,8 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
   return {
     ...fakes,
     ports,
+    /** What the function has left of its time. */
+    time,
     deliver,
     /** By the public key of a browser that may state consent. */
     browser: (...events: ShopEvent[]) => arrive('public', events, {}),
