@@ -2,7 +2,6 @@ import type { EventSource } from '../ports.ts';
 import { canonical } from './aliases/index.ts';
 import { type CallType, eventTypeOf } from './call-type.ts';
 import { cleanId, isTooLong } from './clean-id.ts';
-import { deskSources, namesCustomer } from './desk.ts';
 import type { EventContext, EventType, ShopEvent } from './event.ts';
 import { eventTimeMs, instantMs } from './event-time.ts';
 import { isBot } from './is-bot.ts';
@@ -69,7 +68,7 @@ const withContext = (raw: Fields, context: Fields | undefined): Fields =>
 
 const typed = (type: EventType, said: Fields, arrival: Arrival): Normalised => {
   const ids = idsOf(said);
-  const fault = faultOf(type, ids, isNamed(type, said, arrival));
+  const fault = faultOf(type, ids, arrival.byContact);
   if (fault !== undefined) return dropped(fault);
   const named = nameOf(type, said);
   if (named === undefined) return dropped('no event name, or one longer than 256 characters');
@@ -107,15 +106,7 @@ const idsOf = (said: Fields): Ids => {
   return ids;
 };
 
-/** A receipt of a till names its customer by phone or loyalty card; only a secret key's word counts for that. */
-const isNamed = (type: EventType, said: Fields, { byContact, source }: Arrival): boolean => {
-  if (byContact) return true;
-  if (source.kind !== 'secret' || (type !== 'track' && type !== 'identify')) return false;
-  const { source: word } = isFields(said.context) ? said.context : {};
-  return deskSources.has(sourceWord(word, source)) && namesCustomer(said);
-};
-
-const faultOf = (type: EventType, ids: Ids, named: boolean): string | undefined => {
+const faultOf = (type: EventType, ids: Ids, named = false): string | undefined => {
   if (!named && ids.userId === undefined && ids.anonymousId === undefined) return 'no userId or anonymousId';
   if (type === 'alias' && ids.previousId === undefined) return 'no previousId';
   if (type === 'group' && ids.groupId === undefined) return 'no groupId';

@@ -6,6 +6,7 @@ import { isVisit, type ShopEvent } from '../event/event.ts';
 import { shortHash } from '../hash.ts';
 import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { mergeLinks } from './links.ts';
+import { isOperatorAct } from './operator/acts.ts';
 import { mergeMarks, type OperatorMarks } from './operator/marks.ts';
 import { mergeOrders, ordersOf } from './orders.ts';
 import type { LinkedIdentity, Profile } from './profile.ts';
@@ -97,9 +98,10 @@ const wasReported = (
       !known.unplaced && known.atMs < atMs && said?.recentOrders.some(({ hash }) => hash === known.hash),
   );
 
-/** A robot is who never was anything else. */
+/** A robot is who never was anything else. What is done about somebody says nothing of where she was. */
 const presence = (profile: Profile, event: ShopEvent): Partial<Profile> => {
   const { atMs } = event;
+  if (isOperatorAct(event)) return profile.bot ? { bot: true } : {};
   const isFirst = profile.lastSeenAtMs === 0;
   return {
     firstSeenAtMs: Math.min(profile.firstSeenAtMs, atMs),

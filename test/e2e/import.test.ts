@@ -255,6 +255,8 @@ describe('receipts in batches', () => {
     const receipt = (order_id: string, more: object) => ({
       type: 'track',
       event: 'Order Completed',
+      // A till has no id of a person: the receipt's own names the message's sender, the contact the customer.
+      anonymousId: `receipt-${order_id}-${run}`,
       timestamp: '2024-05-01T10:00:00Z',
       context: { source: 'pos' },
       properties: { order_id: `${order_id}-${run}`, total: 19.9, currency: 'EUR', ...more },
@@ -262,7 +264,7 @@ describe('receipts in batches', () => {
     const batch = [
       receipt('r1', { phone, loyaltyCard: card }),
       receipt('r2', { loyaltyCard: card }),
-      receipt('r3', {}),
+      { ...receipt('r3', { phone }), anonymousId: ' ' },
       { ...receipt('r4', { phone }), messageId: `m-${run}` },
       { ...receipt('r4', { phone, note: 'told again' }), messageId: `m-${run}` },
       receipt('r2', { loyaltyCard: card, note: 'told again' }),
