@@ -1,11 +1,12 @@
 import type { CartLine, CartLog, CartOp, CartState } from './cart-log.ts';
 import { emptyCart } from './cart-log.ts';
 import { foldCart } from './cart-of.ts';
-import { mergeLogs } from './log.ts';
 
 export interface JoinedCarts {
   /** The one cart, with whatever happened since. */
   now: CartLog;
+  /** As the merge had made it. */
+  made: CartLog;
   before: CartLog;
   loser: CartLog;
 }
@@ -18,8 +19,12 @@ const linesOf = ({ lines }: CartState): Map<string, CartLine> =>
  * Two carts of one. Lines that nobody touched since the merge go back to where they came from; a line that was touched, or
  * bought, stays with the winner, and the loser's copy of it is gone: it would be in two carts, or be bought twice.
  */
-export const separateCarts = ({ now, before, loser }: JoinedCarts): { winner: CartLog; loser: CartLog } => {
-  const made = mergeLogs(before, loser);
+export const separateCarts = ({
+  now,
+  made,
+  before,
+  loser,
+}: JoinedCarts): { winner: CartLog; loser: CartLog } => {
   if (JSON.stringify(made) === JSON.stringify(now)) return { winner: before, loser };
   const touched = touchedOf({ now, made, loser });
   const isWhole = made.ops.every(({ id }) => now.ops.some((op) => op.id === id));
@@ -46,6 +51,8 @@ interface Parting {
 /** All operations are still there: hers are taken out, but for the lines that were touched. */
 const withoutOps = ({ now, before, made, touched }: Parting & { touched: ReadonlySet<string> }): CartLog => {
   const own = new Map(before.ops.map((op) => [op.id, op]));
+  // Those that the merge found too old to keep.
+  const old = before.ops.filter(({ id }) => !made.ops.some((op) => op.id === id));
   const ops = now.ops.flatMap((op): CartOp[] => {
     const held = own.get(op.id);
     if (held) return [held];
@@ -54,7 +61,7 @@ const withoutOps = ({ now, before, made, touched }: Parting & { touched: Readonl
     const fills = op.kind === 'add' || op.kind === 'replace';
     return fills && lines.length > 0 ? [{ ...op, kind: 'add', lines }] : [];
   });
-  return { base: stateWithout(now.base, made.base, before.base), ops };
+  return { base: stateWithout(now.base, made.base, before.base), ops: [...old, ...ops] };
 };
 
 /** Some are folded into one state by now: line by line. */

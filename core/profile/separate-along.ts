@@ -29,7 +29,7 @@ export const separateAlong = ({
   const without: Profile[] = [];
   let back = loser;
   for (const { now, before } of holders) {
-    const inner = without.at(-1);
+    const [inner, taken] = [without.at(-1), holders[without.length - 1]?.now];
     if (!now.mergedFrom.includes(loser.id)) {
       without.push(now);
       continue;
@@ -37,6 +37,7 @@ export const separateAlong = ({
     const parted = separate({
       winner: now,
       before: inner ? mergeInto(before, inner, rules) : before,
+      ...(taken?.mergedFrom.includes(loser.id) && { made: mergeInto(before, taken, rules) }),
       loser,
       gone,
       rules,

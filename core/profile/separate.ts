@@ -16,6 +16,8 @@ export interface JoinedPeople {
   before: Profile;
   /** As she was frozen. */
   loser: Profile;
+  /** What the merge made of the two, where it is not simply that. */
+  made?: Profile;
   /** Identities of the loser's that lead to somebody else by now. */
   gone?: readonly LinkedIdentity[];
   rules: FoldRules;
@@ -46,8 +48,13 @@ const KEPT: ReadonlySet<string> = new Set([
  */
 export const separate = (joined: JoinedPeople): { winner: Profile; loser: Profile } => {
   const { winner, before, loser, gone = [], rules } = joined;
-  const made = mergeInto(before, loser, rules);
-  const carts = separateCarts({ now: winner.cart, before: before.cart, loser: loser.cart });
+  const { made = mergeInto(before, loser, rules) } = joined;
+  const carts = separateCarts({
+    now: winner.cart,
+    made: made.cart,
+    before: before.cart,
+    loser: loser.cart,
+  });
   const addresses = separateAddresses({ winner, before, loser, gone, made });
   const hers = new Set([loser.id, ...loser.mergedFrom]);
   return {

@@ -20,6 +20,8 @@ export interface Parting {
   loser: Profile;
   /** The item of hers: still frozen, or thawed by somebody who died over it. */
   stored: Stored<Profile>;
+  /** The person herself has let her go already; only frozen profiles in between have not. */
+  isOut: boolean;
   /** Whom she is part of, the person herself last. */
   holders: Stored<Profile>[];
   /** The merges, in step with `holders`. */
@@ -41,8 +43,9 @@ export const findParting = async (
   const found = await loadAll(profiles, new Map(), [winnerId, loserId]);
   const winner = found.get(pathOf(found, winnerId).at(-1) ?? winnerId);
   const stored = found.get(loserId);
-  if (!winner || !stored || !winner.value.mergedFrom.includes(loserId)) return undefined;
-  if (sightingOf(winner.value, order.hash, order.event.atMs) === 'seen') return undefined;
+  if (!winner || !stored) return undefined;
+  const isOut = !winner.value.mergedFrom.includes(loserId);
+  if (!isOut && sightingOf(winner.value, order.hash, order.event.atMs) === 'seen') return undefined;
   const kept = (await mergeLog.list([winner.value.id, ...winner.value.mergedFrom])).filter((one) =>
     isKept(one, clock.now()),
   );
@@ -55,17 +58,19 @@ export const findParting = async (
     found,
     path.map((one) => one.winnerId),
   );
-  const holders = records.flatMap((one) => found.get(one.winnerId) ?? []);
-  if (records.length === 0 || holders.length < path.length) return undefined;
+  const all = records.flatMap((one) => found.get(one.winnerId) ?? []);
+  if (records.length === 0 || all.length < path.length) return undefined;
   // Made one again since it was said.
   if (records.some(({ atMs }) => atMs > order.event.atMs)) return undefined;
+  const holders = isOut ? all.slice(0, -1) : all;
+  if (!holders.some(({ value }) => value.mergedFrom.includes(loserId))) return undefined;
   const loser = stored.value.mergedInto === undefined ? records[0]?.separated?.loser : stored.value;
   if (!loser) return undefined;
   const family = new Set([loserId, ...loser.mergedFrom, winner.value.id, ...winner.value.mergedFrom]);
   const later = kept
     .filter(({ atMs }) => atMs >= (records[0]?.atMs ?? 0))
     .filter((one) => !path.includes(one));
-  return { loser, stored, holders, records, later, ...(await pointersOf(profiles, loser, family)) };
+  return { loser, stored, isOut, holders, records, later, ...(await pointersOf(profiles, loser, family)) };
 };
 
 const pointersOf = async (

@@ -17,8 +17,8 @@ import type { Rules } from './update-people.ts';
 const RETRIES = 5;
 
 /**
- * Makes two people of one again, as an operator said. Throws Conflict when others kept writing first. The write that takes the
- * loser out of the winner comes last: whoever is cut off before it does it all again, and finds done what is done.
+ * Makes two people of one again, as an operator said. Throws Conflict when others kept writing first. Whoever is cut off is
+ * followed by somebody who does it all again, and finds done what is done.
  */
 export const separatePeople = async (
   ports: UpdateProfilePorts,
@@ -29,7 +29,7 @@ export const separatePeople = async (
     try {
       const parting = await findParting(ports, order);
       if (parting) await part(ports, rules, order, parting);
-      else await forgetBodies(ports, order);
+      else await forgetBodies(ports, order, []);
       return;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === RETRIES) throw error;
@@ -39,8 +39,8 @@ export const separatePeople = async (
 };
 
 /**
- * Log, history, the loser herself, her pointers, her enrollments, and last the winner. Her pointers lead to her before the
- * winner forgets her identities, so that an event in between never gives them back to the winner.
+ * First she goes, then those who were merged on the way forget her, and last the log what they all were. Nobody reads the
+ * profiles in between unless they are thawed themselves.
  */
 const part = async (
   ports: UpdateProfilePorts,
@@ -48,35 +48,58 @@ const part = async (
   order: Incoming,
   parting: Parting,
 ): Promise<void> => {
-  const { loser, stored, holders, records, gone } = parting;
-  const nowMs = ports.clock.now();
+  const { loser, holders, records, gone, isOut } = parting;
   const apart = separateAlong({
     loser,
     holders: holders.map(({ value }, at) => ({ now: value, before: records[at]?.before ?? value })),
     gone,
     rules: rules.fold,
   });
-  const thawed = { ...apart.loser, expiresAtSeconds: renewedExpiry(apart.loser, rules.retention, nowMs) };
-  const by = byOf(order) ?? 'operator';
+  const person = isOut ? undefined : apart.holders.at(-1);
+  if (person) await letGo(ports, rules, order, { parting, person, loser: apart.loser });
+  for (const [at, one] of apart.holders.entries())
+    if (one !== person && one !== holders[at]?.value)
+      await ports.profiles.save(one, holders[at]?.version ?? 0);
+  await forgetBodies(
+    ports,
+    order,
+    holders.map(({ value }) => value.id),
+  );
+};
+
+/**
+ * Log, history, the loser herself, her pointers, her enrollments, and last the winner. Her pointers lead to her before the
+ * winner forgets her identities, so that an event in between never gives them back to the winner.
+ */
+const letGo = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  order: Incoming,
+  { parting, person, loser }: { parting: Parting; person: Profile; loser: Profile },
+): Promise<void> => {
+  const { stored, holders, records } = parting;
+  const expiresAtSeconds = renewedExpiry(loser, rules.retention, ports.clock.now());
+  const thawed = { ...loser, expiresAtSeconds };
+  const separated = { atMs: order.event.atMs, by: byOf(order) ?? 'operator', loser: parting.loser };
   for (const { winnerId, loserId } of records.slice(0, 1))
-    await ports.mergeLog.separate(winnerId, loserId, { atMs: order.event.atMs, by, loser });
-  await tell(ports, order, [thawed.id, ...apart.holders.slice(-1).map(({ id }) => id)]);
+    await ports.mergeLog.separate(winnerId, loserId, separated);
+  await tell(ports, order, [thawed.id, person.id]);
   if (stored.value.mergedInto !== undefined) await ports.profiles.save(thawed, stored.version);
   await pointBack(ports, parting, thawed);
   await cleanLater(ports, rules, parting);
-  await returnEnrollments(ports, thawed, apart.holders.at(-1)?.id ?? thawed.id);
-  for (const [at, one] of apart.holders.entries()) {
-    const isLast = at === apart.holders.length - 1;
-    await ports.profiles.save(isLast ? withOrder(one, order) : one, holders[at]?.version ?? 0);
-  }
-  for (const { winnerId, loserId } of records.slice(0, 1))
-    await ports.mergeLog.rewrite(winnerId, loserId, undefined);
+  await returnEnrollments(ports, thawed, person.id);
+  await ports.profiles.save(withOrder(person, order), holders.at(-1)?.version ?? 0);
 };
 
-/** Somebody died between the last two writes. */
-const forgetBodies = async ({ mergeLog }: UpdateProfilePorts, order: Incoming): Promise<void> => {
+/** Two people are two again: what they had been is nobody's business any more. */
+const forgetBodies = async (
+  { mergeLog }: UpdateProfilePorts,
+  order: Incoming,
+  holderIds: readonly string[],
+): Promise<void> => {
   const [winnerId = '', loserId] = profileIdsIn(order);
-  const undone = (await mergeLog.list([winnerId])).filter((one) => one.loserId === loserId && one.separated);
+  const merges = await mergeLog.list([...new Set([winnerId, ...holderIds])]);
+  const undone = merges.filter((one) => one.loserId === loserId && one.separated);
   for (const one of undone) await mergeLog.rewrite(one.winnerId, one.loserId, undefined);
 };
 

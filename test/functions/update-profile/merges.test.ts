@@ -272,6 +272,20 @@ describe('an operator', () => {
     expect([...floor.profiles.stored]).toEqual(once);
   });
 
+  it('is not obeyed any more once the two were made one again', async () => {
+    const { floor, ids } = await twoGuests();
+    await obeyed(floor, mergeOrder(ids[0], ids[1], 0));
+    const old = separationOrder(ids[0], ids[1], 10);
+    await obeyed(floor, old);
+    const later = shopFloor({ ...floor.ports, clock: { now: () => nowMs + 1000 } });
+    await obeyed(later, mergeOrder(ids[0], ids[1], 1000));
+    for (let at = 0; at < 30; at++)
+      await later.server(added('cup', { anonymousId: 'a1', inMs: 2 * hourMs + at * 60_000 }));
+    await obeyed(later, old);
+
+    expect(floor.people()).toHaveLength(1);
+  });
+
   it('separates nobody whose merge is no longer known', async () => {
     const { floor, ids } = await twoGuests();
     await obeyed(floor, mergeOrder(ids[0], ids[1], 0));
@@ -281,21 +295,21 @@ describe('an operator', () => {
   });
 });
 
-describe('a chain of merges', () => {
-  const CY = 'cy@example.com';
-  /** Cy became Bob's, then Bob became Ann's. */
-  const chain = async () => {
-    const { floor, ids } = await twoGuests();
-    await floor.server(
-      identify({ anonymousId: 'c1', traits: { email: CY, city: 'C' }, inMs: 20 }),
-      added('cup', { anonymousId: 'c1', inMs: 21 }),
-    );
-    const cy = floor.who('email', CY)?.id ?? '';
-    await obeyed(floor, mergeOrder(ids[1], cy, 0));
-    await obeyed(floor, mergeOrder(ids[0], ids[1], 1));
-    return { floor, ids: [...ids, cy] as [string, string, string] };
-  };
+const CY = 'cy@example.com';
+/** Cy became Bob's, then Bob became Ann's. */
+const chain = async () => {
+  const { floor, ids } = await twoGuests();
+  await floor.server(
+    identify({ anonymousId: 'c1', traits: { email: CY, city: 'C' }, inMs: 20 }),
+    added('cup', { anonymousId: 'c1', inMs: 21 }),
+  );
+  const cy = floor.who('email', CY)?.id ?? '';
+  await obeyed(floor, mergeOrder(ids[1], cy, 0));
+  await obeyed(floor, mergeOrder(ids[0], ids[1], 1));
+  return { floor, ids: [...ids, cy] as [string, string, string] };
+};
 
+describe('a chain of merges', () => {
   it('lets go the last with all that was hers', async () => {
     const { floor, ids } = await chain();
     await obeyed(floor, separationOrder(ids[0], ids[1], 10));
@@ -319,6 +333,40 @@ describe('a chain of merges', () => {
       ['anonymousId:c1', `email:${CY}`],
     ]);
     expect(floor.people().map(({ counters }) => counters.orders)).toEqual([1, 1, 0]);
+  });
+});
+
+describe('a process that dies while the first of a chain goes', () => {
+  it('at any call leaves three people in the end, each with what was hers', async () => {
+    let calls = 1;
+    for (let call = 0; call < calls; call++)
+      for (const moment of ['before', 'after'] as const) {
+        const { floor, ids } = await chain();
+        const { profiles, enrollments, timeline, wakes, mergeLog, erasure } = floor;
+        const doomed = crashing(
+          { profiles, enrollments, timeline, wakes, mergeLog, erasure },
+          { call, moment },
+        );
+        const first = separationOrder(ids[0], ids[2], 10);
+        await shopFloor(doomed.ports).deliver(first);
+        calls = Math.max(calls, doomed.state.dead ? doomed.state.calls + 1 : 0);
+        await obeyed(floor, first, separationOrder(ids[0], ids[1], 20));
+
+        const told = [ANN, BOB, CY].map((email) => {
+          const one = floor.who('email', email);
+          return [one?.id, values(one), one?.counters.orders, lines(one)];
+        });
+        expect([call, moment, told]).toEqual([
+          call,
+          moment,
+          [
+            [ids[0], ['anonymousId:a1', `email:${ANN}`], 1, []],
+            [ids[1], ['anonymousId:b1', `email:${BOB}`], 1, []],
+            [ids[2], ['anonymousId:c1', `email:${CY}`], 0, ['cup']],
+          ],
+        ]);
+      }
+    expect(calls).toBeGreaterThan(15);
   });
 });
 
