@@ -1,7 +1,8 @@
 import type { Fault } from '../../core/errors.ts';
 import { faultsOf } from '../../core/faults.ts';
 import { validateJourney } from '../../core/journey/journey.ts';
-import { type Template, templateSchema } from '../../core/message/template.ts';
+import type { StepContext } from '../../core/journey/step-kind.ts';
+import { templateSchema } from '../../core/message/template.ts';
 import { validateTemplate } from '../../core/message/validate-template.ts';
 import type { OwnFile } from './folder.ts';
 import { schemaOf } from './kinds.ts';
@@ -19,23 +20,23 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export const withId = ({ kind, id, content }: Pick<OwnFile, 'kind' | 'id' | 'content'>): unknown =>
   kind.name === 'settings' || !isObject(content) ? content : { id, ...content };
 
-const faultsIn = async (file: OwnFile, templates: Record<string, Template>): Promise<Fault[]> => {
+const faultsIn = async (file: OwnFile, context: StepContext): Promise<Fault[]> => {
   if (file.faults.length > 0) return file.faults;
   const { kind, id } = file;
   const document = withId(file);
   const isMisnamed = isObject(document) && kind.name !== 'settings' && document.id !== id;
   const misnamed = isMisnamed ? [{ path: '/id', message: `must be ${id}, as the file is called` }] : [];
-  return [...misnamed, ...(await ofKind(kind.name, document, templates, schemaOf(kind, id)))];
+  return [...misnamed, ...(await ofKind(kind.name, document, context, schemaOf(kind, id)))];
 };
 
 const ofKind = async (
   name: OwnFile['kind']['name'],
   document: unknown,
-  templates: Record<string, Template>,
+  context: StepContext,
   schema: ReturnType<typeof schemaOf>,
 ): Promise<Fault[]> => {
   if (name === 'journeys') {
-    const checked = validateJourney(document, { templates });
+    const checked = validateJourney(document, context);
     return checked.kind === 'valid' ? [] : checked.faults;
   }
   if (name === 'templates') {
@@ -47,7 +48,7 @@ const ofKind = async (
   return parsed.success ? [] : faultsOf(parsed.error);
 };
 
-/** Every fault of every file, as publishing would find it, without asking anybody: journeys see the folder's templates. */
+/** Every fault of every file, as publishing would find it: journeys see the folder's templates and each other. */
 export const validateFiles = async (files: readonly OwnFile[]): Promise<Found[]> => {
   const templates = Object.fromEntries(
     files.flatMap((file) => {
@@ -55,8 +56,12 @@ export const validateFiles = async (files: readonly OwnFile[]): Promise<Found[]>
       return parsed?.success ? [[file.id, parsed.data] as const] : [];
     }),
   );
+  const journeys = files
+    .filter((file) => file.kind.name === 'journeys')
+    .map((file) => ({ journey: { ...(withId(file) as object), id: file.id }, status: 'live' }));
+  const context = { templates, journeys };
   const found = await Promise.all(
-    files.map(async (file) => (await faultsIn(file, templates)).map((fault) => ({ file, fault }))),
+    files.map(async (file) => (await faultsIn(file, context)).map((fault) => ({ file, fault }))),
   );
   return found.flat();
 };

@@ -1,6 +1,11 @@
 import { type TimesAsked, timesAsked } from '../condition/times.ts';
 import { type CountRules, MOST_COUNTED } from '../profile/stats/counted.ts';
-import type { Journey } from './journey.ts';
+
+/** What is published of a journey, as far as counting goes. */
+export interface CountingJourney {
+  journey: { id: string };
+  status: string;
+}
 
 /** Ten lists of steps in each other, with a condition in the last. */
 const DEEPEST = 100;
@@ -20,9 +25,7 @@ export const eventsCountedBy = (document: unknown): Set<string> =>
  * The events whose occurrences published journeys count, with the longest window that any of them asks for. A paused journey
  * goes on counting, a stopped one does not. Ten at most, as publishing sees to: of more the first by name.
  */
-export const countedEvents = (
-  journeys: readonly { journey: Pick<Journey, 'id'>; status: string }[],
-): CountRules => {
+export const countedEvents = (journeys: readonly CountingJourney[]): CountRules => {
   const windows = new Map<string, number>();
   for (const { event, windowMs } of journeys.filter(isCounting).flatMap(({ journey }) => timesIn(journey)))
     windows.set(event, Math.max(windows.get(event) ?? 0, windowMs));
@@ -35,7 +38,7 @@ const isCounting = ({ status }: { status: string }): boolean => status !== 'stop
 export const countFault = (
   document: unknown,
   id: unknown,
-  others: readonly { journey: Pick<Journey, 'id'>; status: string }[],
+  others: readonly CountingJourney[],
 ): { path: string; message: string } | undefined => {
   const known = others.filter((one) => one.journey.id !== id && isCounting(one));
   const all = new Set(known.flatMap(({ journey }) => [...eventsCountedBy(journey)]));

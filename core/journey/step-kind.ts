@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
-import type { PublishedJourney } from '../config/snapshot.ts';
 import type { Channel, Purpose } from '../consent/consent.ts';
 import type { Fault } from '../errors.ts';
 import type { Template } from '../message/template.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
+import type { CountingJourney } from './counted-events.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -55,7 +55,7 @@ export interface Rung {
 export interface StepContext {
   templates: Readonly<Record<string, Template>>;
   /** What is published: all journeys share the events that may be counted. */
-  journeys?: readonly PublishedJourney[];
+  journeys?: readonly CountingJourney[];
 }
 
 /**
