@@ -1,8 +1,4 @@
-import type { Enrollment } from '../journey/enrollment.ts';
-import type { ShortLink } from '../ports.ts';
-import type { MergeRecord } from '../profile/merge-record.ts';
-import type { Identity, Profile } from '../profile/profile.ts';
-import type { Suppression } from './is-lifted.ts';
+import type { Identity } from '../profile/profile.ts';
 
 /** What is left of an identity of somebody who was erased. */
 export interface ErasedIdentity {
@@ -24,23 +20,4 @@ export interface Erasure {
   anonymize(profileId: string, atMs: number): Promise<'done' | 'unknown'>;
   /** Removes what somebody, who did not know yet, wrote under a profile after it was erased or anonymized; of others nothing. */
   sweep(profileId: string, sendIds?: readonly string[]): Promise<void>;
-}
-
-/** Everything held about a person and about the profiles merged into her, her history excepted. */
-export interface Holdings {
-  profile: Profile;
-  /** As they were frozen. */
-  mergedProfiles: Profile[];
-  enrollments: Enrollment[];
-  suppressions: ({ channel: string; address: string } & Suppression)[];
-  /** Which messages count towards which limit. */
-  caps: { profileId: string; place: string; sendIds: string[] }[];
-  shortLinks: ShortLink[];
-  /** How profiles became hers, and what she was before. */
-  merges: MergeRecord[];
-}
-
-export interface PersonalData {
-  /** After merges the winner. */
-  holdings(profileId: string): Promise<Holdings | undefined>;
 }

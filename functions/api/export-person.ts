@@ -1,5 +1,5 @@
 import { consentsOf } from '../../core/consent/consents-of.ts';
-import type { Holdings } from '../../core/privacy/erasure.ts';
+import type { Holdings } from '../../core/privacy/holdings.ts';
 import { readable } from '../../core/privacy/readable.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';
 import type { ApiPorts } from './ports.ts';

@@ -3,7 +3,8 @@ import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Imports } from '../../core/import/imports.ts';
 import type { Bus, Clock, MergeLog, Timeline } from '../../core/ports.ts';
-import type { Erasure, PersonalData } from '../../core/privacy/erasure.ts';
+import type { Erasure } from '../../core/privacy/erasure.ts';
+import type { PersonalData } from '../../core/privacy/holdings.ts';
 import type { People } from '../../core/profile/people.ts';
 
 export interface ApiPorts {

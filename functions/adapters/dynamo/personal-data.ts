@@ -1,6 +1,6 @@
 import type { Channel } from '../../../core/consent/consent.ts';
 import { DAY_MS } from '../../../core/duration.ts';
-import type { Holdings, PersonalData } from '../../../core/privacy/erasure.ts';
+import type { Holdings, PersonalData } from '../../../core/privacy/holdings.ts';
 import { namespaceOf } from '../../../core/profile/address-of.ts';
 import { shortLinkId } from '../../../core/send/short-link-id.ts';
 import { enrollmentOf } from './enrollment-item.ts';

@@ -1,0 +1,24 @@
+import type { Enrollment } from '../journey/enrollment.ts';
+import type { ShortLink } from '../ports.ts';
+import type { MergeRecord } from '../profile/merge-record.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Suppression } from './is-lifted.ts';
+
+/** Everything held about a person and about the profiles merged into her, her history excepted. */
+export interface Holdings {
+  profile: Profile;
+  /** As they were frozen. */
+  mergedProfiles: Profile[];
+  enrollments: Enrollment[];
+  suppressions: ({ channel: string; address: string } & Suppression)[];
+  /** Which messages count towards which limit. */
+  caps: { profileId: string; place: string; sendIds: string[] }[];
+  shortLinks: ShortLink[];
+  /** How profiles became hers, and what she was before. */
+  merges: MergeRecord[];
+}
+
+export interface PersonalData {
+  /** After merges the winner. */
+  holdings(profileId: string): Promise<Holdings | undefined>;
+}
