@@ -28,8 +28,7 @@ export const applyLate = (state: CartState, op: CartOp): CartState => {
   if ((state.activityAtMs ?? op.atMs) - op.atMs > IDLE_MS) return state;
   if (state.lines.length === 0 && op.kind !== 'order') return applyOp(state, op);
   if (op.kind === 'replace' || op.kind === 'touch') return state;
-  const isOfAnother = op.kind === 'order' && op.atMs < (state.openedAtMs ?? op.atMs);
-  const lines = isOfAnother ? state.lines : linesAfter(state, op);
+  const lines = linesAfter(state, op);
   const closed = closedAfter(state, op);
   return lines.length === 0 ? { ...emptyCart(), ...activity(state), closed } : { ...state, lines, closed };
 };
@@ -42,7 +41,12 @@ export const expire = (state: CartState, nowMs: number): CartState => {
   return idle ? { ...emptyCart(), ...activity(state) } : state;
 };
 
-const linesAfter = ({ lines, closed }: CartState, op: CartOp): CartLine[] => {
+/** A cart that was opened after an order is another one. After a merge such an order may stand behind it. */
+const isOfAnother = ({ openedAtMs }: CartState, op: CartOp): boolean =>
+  op.kind === 'order' && openedAtMs !== undefined && op.atMs < openedAtMs;
+
+const linesAfter = (state: CartState, op: CartOp): CartLine[] => {
+  const { lines, closed } = state;
   const isOpen = (line: CartLine) =>
     !closed.some((one) => one.atMs > op.atMs && (one.productId === ALL || names(one, line)));
   switch (op.kind) {
@@ -53,6 +57,7 @@ const linesAfter = ({ lines, closed }: CartState, op: CartOp): CartLine[] => {
     case 'replace':
       return op.lines.filter(isOpen).reduce(addLine, op.instead?.reduce(takeSame, lines) ?? []);
     case 'order':
+      if (isOfAnother(state, op)) return lines;
       return op.lines.length === 0 ? [] : op.lines.reduce((rest, line) => takeLine(rest, line, true), lines);
     case 'touch':
       return lines;
@@ -96,7 +101,8 @@ const isSameLine = (a: ClosedLine, b: ClosedLine): boolean =>
 const opening = (before: CartState, op: CartOp): Pick<CartState, 'id' | 'openedAtMs' | 'rested'> => {
   const { id, openedAtMs, rested } = before;
   const opens = openedAtMs === undefined || id === undefined;
-  if (op.kind === 'order' && !opens) return { id, openedAtMs, rested: true };
+  if (op.kind === 'order' && !opens)
+    return { id, openedAtMs, ...((rested || !isOfAnother(before, op)) && { rested: true }) };
   if (opens || rested) return { id: op.cartId ?? hashId(['cart', op.id], 16), openedAtMs: op.atMs };
   return { id: op.cartId ?? id, openedAtMs };
 };

@@ -7,10 +7,10 @@ type Shown = keyof Omit<CartLine, 'productId' | 'quantity' | 'sku' | 'variant'>;
 const SHOWN = ['name', 'priceMinor', 'currency', 'url', 'imageUrl'] as const satisfies Shown[];
 
 /**
- * Keeps a product's name, price and picture only where they are said last, each by itself; a currency until it is said again
- * with a price. An operation that is in force
- * makes every later one on the same line be in force too, so what a later one says anew is never seen of an earlier one,
- * whatever comes in between afterwards. What comes before a whole cart, or says what goes out, is never shown at all.
+ * Keeps a product's name, price and picture only where they are said last, each by itself; a currency until one is said with
+ * a price, or before one, since no price is told in another. An operation that is in force makes every later one on the same
+ * line be in force too, so what a later one says anew is never seen of an earlier one, whatever comes in between afterwards.
+ * What comes before a whole cart, or says what goes out, is never shown at all.
  * @param ops in the order of event time
  */
 export const slim = (ops: readonly CartOp[]): CartOp[] => {
@@ -22,7 +22,9 @@ export const slim = (ops: readonly CartOp[]): CartOp[] => {
     if (op === undefined || op.lines.length === 0) continue;
     const isHidden = at < whole || (op.kind !== 'add' && op.kind !== 'replace');
     slimmed[at] = { ...op, lines: op.lines.map((line) => (isHidden ? bare(line) : unsaid(line, saidLater))) };
-    if (!isHidden) for (const line of op.lines) say(saidLater, line);
+    if (isHidden) continue;
+    const pricedLater = new Set([...saidLater].flatMap(([key, said]) => (said.has('priceMinor') ? key : [])));
+    for (const line of op.lines) say(saidLater, line, pricedLater);
   }
   return slimmed;
 };
@@ -38,10 +40,11 @@ const unsaid = (line: CartLine, saidLater: ReadonlyMap<string, ReadonlySet<Shown
   return kept;
 };
 
-const say = (said: Map<string, Set<Shown>>, line: CartLine): void => {
-  const fields = said.get(keyOf(line)) ?? new Set();
+const say = (said: Map<string, Set<Shown>>, line: CartLine, pricedLater: ReadonlySet<string>): void => {
+  const key = keyOf(line);
+  const fields = said.get(key) ?? new Set();
+  const isPriced = line.priceMinor !== undefined || pricedLater.has(key);
   for (const field of SHOWN)
-    if (line[field] !== undefined && (field !== 'currency' || line.priceMinor !== undefined))
-      fields.add(field);
-  said.set(keyOf(line), fields);
+    if (line[field] !== undefined && (field !== 'currency' || isPriced)) fields.add(field);
+  said.set(key, fields);
 };

@@ -236,6 +236,13 @@ describe('history that is imported', () => {
     expect(held(...open, order(-dayMs, 'old', [{ product_id: 'p1' }]))).toEqual({ p1: 1 });
   });
 
+  it('closes nothing of such a cart after a merge either', () => {
+    const till = personAfter([order(-hourMs, 'old')], 'till');
+    const shopper = personAfter([...open, [6 * dayMs, 'Cart Viewed']], 'shopper');
+    expect(cartOf(mergeProfiles(till, shopper))).toMatchObject({ lines: [{ productId: 'p1' }] });
+    expect(cartOf(mergeProfiles(till, shopper))).not.toHaveProperty('rested');
+  });
+
   it('brings nothing back that was in a cart long gone', () => {
     expect(held(...open, add(-40 * dayMs, 'p7'))).toEqual({ p1: 1 });
   });
