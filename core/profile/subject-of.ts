@@ -1,6 +1,7 @@
-import { hasUserId, haveDifferentContacts, isAnonymous, mayBeOne } from './acquaintance.ts';
+import { haveDifferentContacts, isAnonymous, mayBeOne } from './acquaintance.ts';
 import { identityKey } from './identity-key.ts';
 import type { NamedIdentities } from './named-identities.ts';
+import { isNamed, ownerOfUserId } from './owner-of-user-id.ts';
 import type { Identity } from './profile.ts';
 import type { Word } from './word.ts';
 import { claimFor, join, type Member, mint, ownerOf, switchOwner, type WorkingSet } from './working-set.ts';
@@ -28,11 +29,11 @@ const contactOwners = ({ set, named }: Ask): Member[] => [
 
 const customerAtDesk = (ask: Ask): Member => {
   const { set, named } = ask;
-  const byId = named.userId && ownerOf(set, named.userId);
+  const byId = named.userId && ownerOfUserId(set, named.userId);
   const [byContact, ...others] = contactOwners(ask);
   let subject = byContact ?? byId ?? mint(set);
   for (const other of [...others, ...(byId ? [byId] : [])]) subject = joinIfOne(ask, subject, other);
-  if (named.userId && !hasUserId(subject.profile)) claimFor(set, subject, named.userId);
+  if (named.userId && !isNamed(set, subject)) claimFor(set, subject, named.userId);
   return subject;
 };
 
@@ -40,8 +41,8 @@ const byUserId = (ask: Ask, userId: Identity): Member => {
   const { set, named, word } = ask;
   const guests = word.trusted ? contactOwners(ask) : [];
   const browsers = named.anonymousIds.flatMap((id) => ownerOf(set, id) ?? []);
-  const nameless = [...browsers, ...guests].find(({ profile }) => !hasUserId(profile));
-  let subject = ownerOf(set, userId) ?? nameless ?? mint(set);
+  const nameless = [...browsers, ...guests].find((member) => !isNamed(set, member));
+  let subject = ownerOfUserId(set, userId) ?? nameless ?? mint(set);
   claimFor(set, subject, userId);
   for (const id of named.anonymousIds) subject = bringBrowser(ask, subject, id);
   if (word.trusted) for (const guest of contactOwners(ask)) subject = joinIfOne(ask, subject, guest);
@@ -53,8 +54,7 @@ const bringBrowser = ({ set, word, atMs }: Ask, subject: Member, id: Identity): 
   const owner = ownerOf(set, id);
   if (!owner) claimFor(set, subject, id);
   if (!owner || owner === subject) return subject;
-  if (isAnonymous(owner.profile) || (word.trusted && !hasUserId(owner.profile)))
-    return join(set, subject, owner);
+  if (!isNamed(set, owner) && (isAnonymous(owner.profile) || word.trusted)) return join(set, subject, owner);
   const link = owner.profile.identities.find((one) => identityKey(one) === identityKey(id));
   if ((link?.saidAgainAtMs ?? link?.linkedAtMs ?? 0) <= atMs) switchOwner(set, id, subject);
   return subject;
@@ -78,9 +78,9 @@ const byBrowser = (ask: Ask): Member => {
 const ofTwo = (ask: Ask, browser: Member, contact: Member): Member => {
   const { set, named, word } = ask;
   if (browser === contact) return browser;
-  if (isAnonymous(browser.profile)) return join(set, browser, contact);
+  if (isAnonymous(browser.profile) && !isNamed(set, browser)) return join(set, browser, contact);
   if (word.trusted) return joinIfOne(ask, contact, browser);
-  if (!named.states || hasUserId(browser.profile)) return browser;
+  if (!named.states || isNamed(set, browser)) return browser;
   for (const id of named.anonymousIds) switchOwner(set, id, contact);
   return contact;
 };
@@ -88,9 +88,8 @@ const ofTwo = (ask: Ask, browser: Member, contact: Member): Member => {
 /** A trusted word makes one person of two, unless they are plainly two. An identify says so in as many words. */
 const joinIfOne = ({ set, named, word }: Ask, subject: Member, other: Member): Member => {
   if (!word.trusted || subject === other || !mayBeOne(subject.profile, other.profile)) return subject;
-  // A userId that this very event gives her is not in her profile yet.
-  const isNamed = named.userId !== undefined && ownerOf(set, named.userId) === subject;
-  if (isNamed && hasUserId(other.profile)) return subject;
+  // A userId that this very event gives her, or that is on its way, is not in her profile yet.
+  if (isNamed(set, subject) && isNamed(set, other)) return subject;
   const isSaid = named.states && named.userId !== undefined && !word.atDesk;
   return isSaid || !haveDifferentContacts(subject.profile, other.profile)
     ? join(set, subject, other)
