@@ -95,7 +95,7 @@ describe('a login whose function died after it had put its pointers', () => {
 
     expect(owners(floor)).toMatchObject({
       a1: { isOne: true, userIds: ['u2'] },
-      u1: { isOne: true, userIds: ['u1'] },
+      u1: { isOne: true, userIds: ['u1'], id: 'unwritten' },
       u2: { isOne: true, userIds: ['u2'] },
     });
   });
