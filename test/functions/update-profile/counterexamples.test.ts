@@ -95,9 +95,16 @@ describe('a login whose function died after it had put its pointers', () => {
 
     expect(owners(floor)).toMatchObject({
       a1: { isOne: true, userIds: ['u2'] },
-      u1: { isOne: true, userIds: ['u1'], id: 'unwritten' },
+      u1: { isOne: true, userIds: ['u1'] },
       u2: { isOne: true, userIds: ['u2'] },
     });
+  });
+
+  it('is not taken for a browser that nobody has logged in at', async () => {
+    const floor = await half('u1');
+    await floor.browser(login('u2', 'a1', 1), login('u1', 'a1', 2));
+
+    expect(owners(floor)).toMatchObject({ u1: { id: 'unwritten', isOne: true }, u2: { isOne: true } });
   });
 
   it('keeps two apart whose pointers both lead there, in one batch as well', async () => {
