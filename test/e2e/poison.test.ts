@@ -43,7 +43,7 @@ it('a poison message harms no neighbour and ends among the dead letters', async 
   await kaskad.advance('PT1S');
 
   expect((await ann.view()).cart?.items).toHaveLength(1);
-  await kaskad.advance('PT30M');
+  await kaskad.advance('PT35M');
   expect(local.queue('ProfilesDeadLetters').size()).toBe(poison.length);
   expect(local.queue('ProfilesQueue').size()).toBe(0);
   await kaskad.advance('PT1H');
