@@ -24,11 +24,6 @@ export type BatchHandler<T> = (
   remainingMs: RemainingMs,
 ) => Promise<Map<string, unknown>>;
 
-/** There was no time left to begin with a message: it comes again, and what was done of its batch stays done. */
-export class OutOfTime extends Error {
-  override name = 'OutOfTime';
-}
-
 interface Sorted<T> {
   items: QueueItem<T>[];
   failures: Map<string, unknown>;

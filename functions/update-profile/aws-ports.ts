@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type * as z from 'zod';
 import { indexJourneys } from '../../core/journey/journey-index.ts';
 import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../core/journey/react.ts';
+import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
@@ -32,6 +34,7 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
     enrollments: dynamoEnrollments(client, table, retention),
     timeline: dynamoTimeline(client, table, retention),
     mergeLog: dynamoMergeLog(client, table),
+    bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
     erasure: dynamoErasure({
       client,
       profileTable: table,

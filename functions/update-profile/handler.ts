@@ -3,21 +3,16 @@ import { countedEvents } from '../../core/journey/counted-events.ts';
 import { groupIncoming } from '../../core/profile/group-incoming.ts';
 import { type Incoming, incomingOf, inEventOrder } from '../../core/profile/incoming.ts';
 import { isSeparationOrder } from '../../core/profile/people-orders.ts';
-import { type BatchHandler, OutOfTime } from '../runtime/queue-function.ts';
+import type { BatchHandler } from '../runtime/queue-function.ts';
 import type { BusEntry } from './bus-entry.ts';
 import type { UpdateProfilePorts } from './ports.ts';
+import { type Brought, putOff } from './put-off.ts';
 import { separatePeople } from './separate-people.ts';
 import { type Rules, updatePeople } from './update-people.ts';
 
-/** An event and the queue message that brought it. */
-interface Brought {
-  incoming: Incoming;
-  recordId: string;
-}
-
 /** So many groups of people at once. */
 const AT_ONCE = 16;
-/** With less time left nothing more is begun: one person takes a second at worst, an interrupted one comes again whole. */
+/** With less time left nothing more is begun: one person takes a second at worst. */
 const LAST_START_MS = 8_000;
 
 /** Folds a batch of bus entries into the people they are about: groups that share nobody are independent of each other. */
@@ -32,11 +27,19 @@ export const createHandler = (ports: UpdateProfilePorts): BatchHandler<BusEntry>
     const failed = new Map<string, unknown>();
     const groups = liveFirst(groupIncoming(brought));
     const work = async (): Promise<void> => {
-      for (let group = groups.shift(); group; group = groups.shift())
-        if (remainingMs() > LAST_START_MS) await takeGroup(ports, rules, group, failed);
-        else for (const { recordId } of group) failed.set(recordId, new OutOfTime('not begun'));
+      while (remainingMs() > LAST_START_MS) {
+        const group = groups.shift();
+        if (!group) return;
+        await takeGroup(ports, rules, group, failed);
+      }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    // A message that goes back anyway brings its events again.
+    const left = groups.flat().filter(({ recordId }) => !failed.has(recordId));
+    if (left.length > 0)
+      await putOff(ports.bus, items, left).catch((error: unknown) => {
+        for (const { recordId } of left) failed.set(recordId, error);
+      });
     return failed;
   };
 };

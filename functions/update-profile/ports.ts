@@ -3,6 +3,7 @@ import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
 import type { ReactAsk, Reaction } from '../../core/journey/react.ts';
 import type {
+  Bus,
   Clock,
   Enrollments,
   MergeLog,
@@ -32,6 +33,7 @@ export interface UpdateProfilePorts {
   timeline: Pick<Timeline, 'append' | 'seen'>;
   wakes: Wakes;
   mergeLog: MergeLog;
+  bus: Pick<Bus, 'putEvents'>;
   erasure: Pick<Erasure, 'erasedAt' | 'erase' | 'sweep'>;
   config: Pick<PublishedConfig, 'snapshot'>;
   journeys: Journeys;

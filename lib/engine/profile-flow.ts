@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/aws-events';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { changeItems, readItems } from '../actions.ts';
+import { changeItems, putEvents, readItems } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import type { WakeSchedules } from '../constructs/wake-schedules.ts';
@@ -9,13 +9,15 @@ import { type EngineContext, sharedEnv } from './context.ts';
 
 /** Events become profiles and enrollments. No filter on event names: a profile is everything known. */
 export function addProfileFlow(scope: Construct, context: EngineContext, schedules: WakeSchedules): void {
-  const { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME } = sharedEnv(context);
+  const { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, EVENT_BUS_NAME } = sharedEnv(context);
   const worker = new AppFunction(scope, 'update-profile', {
     ...context,
-    environment: { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, ...schedules.environment },
+    environment: { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, EVENT_BUS_NAME, ...schedules.environment },
   })
     .may(changeItems, context.profiles.tableArn)
-    .may(readItems, context.config.tableArn);
+    .may(readItems, context.config.tableArn)
+    // What was not begun in time goes on as an entry of its own.
+    .may(putEvents, context.bus.eventBusArn);
   schedules.mayBeArmedBy(worker);
   new QueueRoute(scope, 'Profiles', {
     stage: context.stage,

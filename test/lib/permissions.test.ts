@@ -27,6 +27,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
     ProfilesQueue: work,
     ProfileTable: change,
     ConfigTable: read,
+    ...putOnBus,
     ...arm,
   },
   'advance-enrollment': {

@@ -65,6 +65,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   const updatePorts = (): UpdateProfilePorts => ({
     ...ports(),
     mergeLog: dynamoMergeLog(client, tableName),
+    bus: { putEvents: async () => {} },
     config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },
     clock,

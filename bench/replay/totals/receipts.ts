@@ -46,9 +46,9 @@ const totalOf = (products: readonly Product[]): number =>
   Number(products.reduce((sum, { price, quantity }) => sum + price * quantity, 0).toFixed(2));
 
 /** A customer shows her card; who shows none is known by the receipt alone. */
-const whoOf = (buyer: string): Event =>
+const whoOf = (buyer: string, no: string): Event =>
   buyer.startsWith('customer ')
-    ? { context: { source: 'pos', traits: { loyaltyCard: cardOf(buyer) } } }
+    ? { anonymousId: `receipt-${no}`, context: { source: 'pos', traits: { loyaltyCard: cardOf(buyer) } } }
     : { anonymousId: buyer.replace(' ', '-'), context: { source: 'pos' } };
 
 export const cardOf = (buyer: string): string => buyer.replace('customer ', 'card-');
@@ -66,7 +66,7 @@ const receiptOf = ({ no, buyer, atMs, products }: Draft): Receipt => {
     event: isRefund(no) ? 'Order Refunded' : 'Order Completed',
     messageId: `receipt-${no}`,
     timestamp: new Date(atMs).toISOString(),
-    ...whoOf(buyer),
+    ...whoOf(buyer, no),
     properties: { ...ids, ...moneyOf(products) },
   };
   return { event, bytes: JSON.stringify(event).length };

@@ -10,7 +10,6 @@ const seconds = (sinceMs: number): string => ((performance.now() - sinceMs) / 10
 export const runTotals = async ({ baseUrl, data }: { baseUrl: string; data: string }): Promise<boolean> => {
   const [truth, receipts] = await Promise.all([truthOf(fileRows(data)), receiptsOf(fileRows(data))]);
   const shop = createShop(baseUrl);
-  await shop.keepForever();
   const sentMs = performance.now();
   const requests = await shop.importAll(receipts);
   console.log(`${receipts.length} receipts in ${requests} requests, folded in after ${seconds(sentMs)} s`);

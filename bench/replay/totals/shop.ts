@@ -3,7 +3,6 @@ import type { Totals } from './truth.ts';
 
 const MOST_BATCH_BYTES = 480 * 1024;
 const AT_ONCE = 4;
-const LONG_DAYS = 36_500;
 const MOST_TRIES = 20;
 
 interface Computed {
@@ -84,19 +83,11 @@ export const createShop = (baseUrl: string) => {
     }
   };
   return {
-    /** The receipts are years old: whoever bought then is not to be forgotten. */
-    keepForever: async (): Promise<void> => {
-      const retentionDays = { history: LONG_DAYS, anonymous: LONG_DAYS, people: LONG_DAYS };
-      const init = { method: 'PUT', headers: { ...json, ...admin }, body: JSON.stringify({ retentionDays }) };
-      await sure(await call('/v1/settings/privacy', init));
-    },
     /** Answers the number of requests when everything has been folded in. */
     importAll: async (receipts: readonly Receipt[]): Promise<number> => {
       const batches = batchesOf(receipts);
-      for (const batch of batches) {
-        await importBatch(batch);
-        await settled();
-      }
+      await inParallel(batches, importBatch);
+      await settled();
       return batches.length;
     },
     readBack: async (buyers: Iterable<string>): Promise<Map<string, Seen>> => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cartOf } from '../../../core/cart/cart-of.ts';
-import { Conflict } from '../../../core/errors.ts';
+import { Conflict, ProviderUnavailable } from '../../../core/errors.ts';
 import type { AppliedEvent } from '../../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
 import { busEntrySchema } from '../../../functions/update-profile/bus-entry.ts';
@@ -320,36 +320,57 @@ describe('a batch that is too much for one run', () => {
   const known = (floor: ReturnType<typeof shopFloor>, from: number) =>
     Array.from({ length: 20 }, (_, at) => floor.who('userId', `u${from + at}`)).filter(Boolean).length;
 
-  it('is given back as far as it was not begun, and loses nothing', async () => {
-    const floor = shopFloor();
+  const runsOutAt = (floor: ReturnType<typeof shopFloor>, claim: number) => {
     let claims = 0;
-    const { claim } = floor.profiles;
+    const put = floor.profiles.claim;
     floor.profiles.claim = async (...args) => {
       claims += 1;
-      if (claims === 5) floor.time.remainingMs = 1_000;
-      return claim(...args);
+      if (claims === claim) floor.time.remainingMs = 1_000;
+      return put(...args);
     };
+  };
+
+  it('goes on as entries of its own as far as it was not begun: nobody is told twice, nothing is lost', async () => {
+    const floor = shopFloor();
+    runsOutAt(floor, 5);
+    const all = Array.from({ length: 20 }, (_, at) => shopEvent({ userId: `u${at}`, inMs: at }));
+
+    const failed = await floor.deliver(envelopeOf(all, { trust: 'secret', source: 'pos' }));
+
+    expect(failed.size).toBe(0);
+    const [rest, ...more] = floor.putOff;
+    expect(more).toEqual([]);
+    expect(rest).toMatchObject({ trust: 'secret', source: 'pos' });
+    expect(rest?.events.length).toBeGreaterThan(0);
+    expect(known(floor, 0) + (rest?.events.length ?? 0)).toBe(20);
+    floor.time.remainingMs = 30_000;
+    if (rest) await floor.deliver(rest);
+    expect(known(floor, 0)).toBe(20);
+    expect(floor.people()).toHaveLength(20);
+  });
+
+  it('comes again when the bus does not take the rest', async () => {
+    const floor = shopFloor({
+      bus: {
+        putEvents: async () => {
+          throw new ProviderUnavailable('bus', false);
+        },
+      },
+    });
+    runsOutAt(floor, 5);
     const batch = visits(0);
 
     const failed = await floor.deliver(...batch);
 
-    expect(failed.size).toBeGreaterThan(0);
     expect(failed.size + known(floor, 0)).toBe(20);
     floor.time.remainingMs = 30_000;
     expect((await floor.deliver(...batch)).size).toBe(0);
-    expect(known(floor, 0)).toBe(20);
     expect(floor.people()).toHaveLength(20);
   });
 
   it('takes who is shopping now before a file of old receipts', async () => {
     const floor = shopFloor();
-    let claims = 0;
-    const { claim } = floor.profiles;
-    floor.profiles.claim = async (...args) => {
-      claims += 1;
-      if (claims === 20) floor.time.remainingMs = 1_000;
-      return claim(...args);
-    };
+    runsOutAt(floor, 20);
 
     await floor.deliver(...visits(0, { historical: true }), ...visits(100));
 

@@ -34,6 +34,7 @@ export const noJourneys: UpdateProfilePorts['journeys'] = {
 /** update-profile over fakes, with words for what comes in. */
 export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: Partial<Snapshot> = {}) => {
   let ids = 0;
+  const putOff: EventEnvelope[] = [];
   const fakes = {
     profiles: fakeProfiles(),
     enrollments: fakeEnrollments(),
@@ -41,6 +42,7 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
     wakes: fakeWakes(),
     erasure: fakeErasure(),
     mergeLog: fakeMergeLog(),
+    bus: { putEvents: async (envelopes: readonly EventEnvelope[]) => void putOff.push(...envelopes) },
   };
   const ports: UpdateProfilePorts = {
     ...fakes,
@@ -68,6 +70,8 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
   return {
     ...fakes,
     ports,
+    /** Entries that the function put on the bus again. */
+    putOff,
     /** What the function has left of its time. */
     time,
     deliver,
