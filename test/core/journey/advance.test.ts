@@ -54,6 +54,23 @@ describe('a wait', () => {
     expect(advance(ask({ journey, enrollment }))).toEqual({ kind: 'rest', untilMs: T0 + DAY });
     expect(advance(ask({ journey, enrollment, nowMs: T0 + DAY }))).toEqual({ kind: 'complete' });
   });
+
+  it('rests until a time of day by her own clock, after the duration if there is one', () => {
+    const until = { time: '10:00', on: ['tue'] };
+    const tuesdayMs = Date.parse('2026-03-03T04:30:00Z');
+    const profile = ann({ observed: { timezone: { value: 'Asia/Kolkata', atMs: T0 } } });
+    const journey = journeyOf([{ id: 'w', kind: 'wait', until }]);
+    const enrollment = enrolled(journey);
+    expect(advance(ask({ journey, enrollment, profile }))).toEqual({ kind: 'rest', untilMs: tuesdayMs });
+    expect(advance(ask({ journey, enrollment, profile, nowMs: tuesdayMs }))).toEqual({ kind: 'complete' });
+
+    const later = journeyOf([{ id: 'w', kind: 'wait', for: 'P2D', until }]);
+    const inIt = enrolled(later);
+    expect(advance(ask({ journey: later, enrollment: inIt, profile }))).toEqual({
+      kind: 'rest',
+      untilMs: tuesdayMs + 7 * DAY,
+    });
+  });
 });
 
 describe('a cascade', () => {
