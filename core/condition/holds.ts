@@ -34,3 +34,12 @@ export const holds = (condition: Condition | undefined, roots: Roots): boolean =
     return false;
   }
 };
+
+/** What lies at a path such as `event.properties.size`; undefined where nothing does. */
+export const valueAt = (path: string, roots: Roots): unknown => {
+  try {
+    return engine.run({ var: path }, roots) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -10,6 +10,9 @@ export interface OwnEvent {
   source: string;
   atMs: number;
   properties: Record<string, unknown>;
+  /** `identify` with `traits`; a `track` when it is left out. */
+  type?: 'track' | 'identify';
+  traits?: Record<string, unknown>;
   /** Starts the message id: a short word. */
   prefix: string;
   /** Tells this event from others: the same parts make the same message, which counts once. */

@@ -57,6 +57,8 @@ const placed = (verdict: StepVerdict, place: Place): Verdict => {
       return goTo(place.next);
     case 'into':
       return goTo(place.into[verdict.list] ?? place.next);
+    case 'do':
+      return { kind: 'act', stepId: place.step.id, act: verdict.act, next: place.next };
     case 'leave':
       return place.next === null
         ? { kind: 'exit', reason: verdict.reason }
@@ -77,6 +79,7 @@ const placed = (verdict: StepVerdict, place: Place): Verdict => {
  *   a missing template is a skip of that rung: `moved(enrollment, { ...place, kind: 'skip', reason })`.
  * - `skip`: record it, go on at once with `moved(enrollment, verdict)`.
  * - `goto`: go on at once with `moved(enrollment, verdict)`; where `left` is said, record `skipsOnEnd` first.
+ * - `act`: put `eventOfAct` on the bus, go on at once with `moved(enrollment, verdict)`; said twice it counts once.
  * - `exit`, `complete`: record `skipsOnEnd` for an exit, save `ended(enrollment, verdict)`.
  *
  * Every verdict but `rest` moves forward in a tree without cycles, so the loop ends, and every `rest` lies in the future.

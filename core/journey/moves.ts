@@ -6,12 +6,14 @@ const MOST_SENDS = 20;
 
 type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
 
-/** After a `skip` or a `goto`: where the next question is asked, at once. */
+/** After a `skip`, an `act` or a `goto`: where the next question is asked, at once. */
 export const moved = (
   enrollment: Enrollment,
-  verdict: SkipVerdict | Of<'goto'>,
+  verdict: SkipVerdict | Of<'goto' | 'act'>,
   nowMs: number,
 ): Enrollment => {
+  if (verdict.kind === 'act')
+    return { ...enrollment, position: { stepId: verdict.next, enteredStepAtMs: nowMs } };
   if (verdict.kind === 'goto')
     return { ...enrollment, position: { stepId: verdict.stepId, enteredStepAtMs: nowMs } };
   const rung = { index: (verdict.rung ?? 0) + 1, channel: verdict.channel };

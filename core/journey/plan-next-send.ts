@@ -50,6 +50,9 @@ export const planNextSend = (ask: AdvanceAsk): NextSend => {
         skipped = verdict.left ?? skipped;
         enrollment = moved(enrollment, verdict, nowMs);
         break;
+      case 'act':
+        enrollment = moved(enrollment, verdict, nowMs);
+        break;
       case 'exit':
         return none(verdict.reason);
       case 'complete':

@@ -5,6 +5,7 @@ import type { Fault } from '../errors.ts';
 import type { Template } from '../message/template.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
+import type { Act } from './act.ts';
 import type { CountingJourney } from './counted-events.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { Verdict } from './verdict.ts';
@@ -39,9 +40,11 @@ export interface StepAsk<S> {
 
 /** `next` and `into` are turned into places by the interpreter; `leave` goes on after the step, or ends with the reason. */
 export type StepVerdict =
-  | Exclude<Verdict, { kind: 'goto' | 'complete' }>
+  | Exclude<Verdict, { kind: 'goto' | 'complete' | 'act' }>
   | { kind: 'next' }
   | { kind: 'into'; list: string }
+  /** Something besides a message; goes on with what follows. */
+  | { kind: 'do'; act: Act }
   | { kind: 'leave'; reason: string };
 
 /** A message that a step may send. */

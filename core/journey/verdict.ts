@@ -1,5 +1,6 @@
 import type { Channel, Purpose } from '../consent/consent.ts';
 import type { HoldReason, SkipReason } from '../contact/verdict.ts';
+import type { Act } from './act.ts';
 
 /** Why an enrollment ended before its last step. A step of kind `exit` may add words of its own. */
 export type ExitReason =
@@ -52,5 +53,7 @@ export type Verdict =
   | SkipVerdict
   /** `left`: a cascade was ended early, for this reason. */
   | { kind: 'goto'; stepId: string; left?: ExitReason }
+  /** Said as an event of the person; then on with `next`. */
+  | { kind: 'act'; stepId: string; act: Act; next: string | null }
   | { kind: 'exit'; reason: ExitReason }
   | { kind: 'complete' };

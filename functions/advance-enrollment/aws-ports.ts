@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type * as z from 'zod';
+import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoCaps } from '../adapters/dynamo/caps.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
@@ -37,6 +39,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     timeline: dynamoTimeline(client, profileTable, retention),
     shortLinks: dynamoShortLinks(client, profileTable, clock),
     linkKey: dynamoLinkKey(client, configTable),
+    bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
     clock,
     publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
   };

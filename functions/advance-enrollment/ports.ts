@@ -1,4 +1,5 @@
 import type {
+  Bus,
   Caps,
   Clock,
   Enrollments,
@@ -26,6 +27,7 @@ export interface AdvancePorts {
   timeline: Pick<Timeline, 'append'>;
   shortLinks: Pick<ShortLinks, 'put'>;
   linkKey: LinkKey;
+  bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
   /** Where links in messages lead: the API's own address, without a slash at the end. */
   publicUrl: string;

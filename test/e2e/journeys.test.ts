@@ -141,3 +141,41 @@ describe('quiet hours', () => {
     await kaskad().admin('PUT', '/v1/settings/contact', { timezone: 'UTC', quietHours: {}, caps: {} });
   });
 });
+
+describe('journeys that lead on', () => {
+  localOnly.it('set a trait and start another one, once', async () => {
+    const journeys = [
+      {
+        id: 'first-order',
+        name: 'First order',
+        purpose: 'marketing',
+        trigger: { event: 'Joined Club' },
+        entry: { reentry: 'never' },
+        steps: [
+          { id: 'mark', kind: 'update', traits: { club: { var: 'event.properties.club' } } },
+          { id: 'tell', kind: 'emit', event: 'Club Welcome Due', properties: { club: 'tea' } },
+        ],
+      },
+      {
+        id: 'club-welcome',
+        name: 'Club welcome',
+        purpose: 'marketing',
+        trigger: { event: 'Club Welcome Due', where: { '==': [{ var: 'event.properties.club' }, 'tea'] } },
+        audience: { '==': [{ var: 'profile.club' }, 'tea'] },
+        steps: [{ id: 'hello', kind: 'send', channel: 'email', template: 'welcome-mail' }],
+      },
+    ];
+    await kaskad().admin('PUT', '/v1/templates/welcome-mail', template);
+    for (const { id, ...journey } of journeys) {
+      expect((await kaskad().admin('PUT', `/v1/journeys/${id}`, journey)).status).toBeLessThan(300);
+      expect((await kaskad().admin('POST', `/v1/journeys/${id}/publish`)).status).toBeLessThan(300);
+    }
+    const eva = await newShopper(kaskad(), 'eva', { firstName: 'Eva' });
+
+    await eva.tracks('Joined Club', { club: 'tea' });
+    await kaskad().advance('PT5S');
+
+    expect((await eva.view()).traits.club).toBe('tea');
+    expect(await eva.inbox()).toMatchObject([{ subject: 'Hello Eva', journeyId: 'club-welcome' }]);
+  });
+});

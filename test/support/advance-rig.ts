@@ -63,6 +63,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     config: { snapshot: async () => snapshot(), journeyVersion: async () => cartAbandoned },
     senders: provider.senders,
     linkKey: fakeLinkKey(),
+    bus: { putEvents: async () => {} },
     clock,
     publicUrl: 'https://k.example',
   };

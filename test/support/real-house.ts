@@ -74,6 +74,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   });
   const advancePorts = (): AdvancePorts => ({
     ...ports(),
+    bus: { putEvents: async () => {} },
     config,
     suppressions: dynamoSuppressions(client, tableName, identityHash(client, tableName)),
     caps: dynamoCaps(client, tableName),

@@ -1,8 +1,8 @@
 import { conditionSchema } from '../../condition/condition.ts';
 import { conditionFaults } from '../../condition/condition-faults.ts';
 import { holds } from '../../condition/holds.ts';
-import { rootsOf } from '../../condition/roots.ts';
 import { step } from '../step-kind.ts';
+import { stepRoots } from '../step-roots.ts';
 
 /** Goes one way or the other, and after either on with what follows. */
 export const branch = step({
@@ -12,8 +12,5 @@ export const branch = step({
   // biome-ignore lint/suspicious/noThenProperty: the same
   lists: (step) => ({ then: step.then, else: step.else ?? [] }),
   faults: (step) => conditionFaults(step.if, '/if'),
-  advance({ step, enrollment, profile, nowMs, rfm }) {
-    const roots = rootsOf(profile, enrollment.trigger, { nowMs, ...(rfm && { rfm }) });
-    return { kind: 'into', list: holds(step.if, roots) ? 'then' : 'else' };
-  },
+  advance: (ask) => ({ kind: 'into', list: holds(ask.step.if, stepRoots(ask)) ? 'then' : 'else' }),
 });

@@ -1,9 +1,11 @@
 import { branch } from './branch.ts';
 import { cascade } from './cascade.ts';
+import { emit } from './emit.ts';
 import { exit } from './exit.ts';
 import { send } from './send.ts';
 import { split } from './split.ts';
+import { update } from './update.ts';
 import { wait } from './wait.ts';
 
 /** Every kind of step. Validator, published schema and interpreter follow. */
-export const stepKinds = { wait, send, cascade, branch, split, exit };
+export const stepKinds = { wait, send, cascade, branch, split, update, emit, exit };

@@ -1,0 +1,41 @@
+import type { EventEnvelope } from '../event/event.ts';
+import { ownEvent } from '../event/own-event.ts';
+import type { Enrollment } from './enrollment.ts';
+
+/** What a journey does to a person besides writing to her: it says so as an event of hers. */
+export type Act =
+  | { kind: 'emit'; event: string; properties: Record<string, unknown> }
+  | { kind: 'update'; traits: Record<string, unknown> };
+
+/** Where events that journeys say come from: no visit, no channel of hers. */
+export const JOURNEY_SOURCE = 'journey';
+
+/** A journey that starts a journey that starts a journey …: so often, and no further. */
+export const MOST_HOPS_OF_EVENTS = 5;
+
+/** How many journeys in a row have led to this enrollment. */
+export const hopsOf = ({ trigger }: Pick<Enrollment, 'trigger'>): number =>
+  trigger.source === JOURNEY_SOURCE && typeof trigger.properties.hops === 'number'
+    ? trigger.properties.hops
+    : 0;
+
+/** The act as an event. A step is passed once in an enrollment, so that the same message comes of repeating it. */
+export const eventOfAct = (
+  enrollment: Pick<Enrollment, 'id' | 'profileId' | 'journeyId' | 'trigger'>,
+  stepId: string,
+  act: Act,
+  atMs: number,
+): EventEnvelope => {
+  const { id, profileId, journeyId } = enrollment;
+  const common = { profileId, source: JOURNEY_SOURCE, atMs, prefix: 'journey', parts: [id, stepId] };
+  if (act.kind === 'update')
+    return ownEvent({
+      ...common,
+      type: 'identify',
+      event: 'Identified',
+      traits: act.traits,
+      properties: { journeyId },
+    });
+  const hops = hopsOf(enrollment) + 1;
+  return ownEvent({ ...common, event: act.event, properties: { ...act.properties, journeyId, hops } });
+};
