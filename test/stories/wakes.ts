@@ -1,5 +1,6 @@
 import { mayContact } from '../../core/contact/may-contact.ts';
 import { hashId } from '../../core/hash.ts';
+import { eventOfAct } from '../../core/journey/act.ts';
 import { advance } from '../../core/journey/advance.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
@@ -10,7 +11,7 @@ import { messageContext } from '../../core/message/message-context.ts';
 import { render } from '../../core/message/render.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
 import type { Profile } from '../../core/profile/profile.ts';
-import type { World } from './world.ts';
+import { takeIn, type World } from './world.ts';
 
 /** The winner of a merge: whoever holds everything of hers now. */
 const profileOf = (world: World, id: string): Profile => {
@@ -118,6 +119,10 @@ export const wake = async (world: World, id: string): Promise<number> => {
         break;
       case 'goto':
         if (verdict.left !== undefined) skip(world, enrollment, journey, verdict.left, false);
+        enrollment = moved(enrollment, verdict, nowMs);
+        break;
+      case 'act':
+        takeIn(world, eventOfAct(enrollment, verdict.stepId, verdict.act, nowMs).events, 'internal');
         enrollment = moved(enrollment, verdict, nowMs);
         break;
       case 'exit':

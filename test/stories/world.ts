@@ -71,10 +71,14 @@ export const newWorld = (
 };
 
 /** One request of a shop, as the functions would fold it and react to it. */
-export const takeIn = (world: World, events: readonly ShopEvent[]): void => {
+export const takeIn = (
+  world: World,
+  events: readonly ShopEvent[],
+  said: EventEnvelope['trust'] = 'secret',
+): void => {
   const source = events[0]?.source ?? 'server';
   const head = { v: 1 as const, entryId: events[0]?.messageId ?? '', receivedAtMs: world.nowMs, source };
-  const trust = { trust: 'secret' as const, keyId: 'test', mayStateConsent: true };
+  const trust = { trust: said, keyId: 'test', mayStateConsent: true };
   takeInEntry(world, { ...head, ...trust, events: [...events] });
 };
 

@@ -75,11 +75,15 @@ export const dynamoImports = (client: DynamoDBClient, tableName: string, clock: 
     return end === undefined ? one : { ...one, status: 'finished', ...(JSON.parse(end) as Partial<Import>) };
   };
 
-  const query = async (pk: string, prefix: string, projection?: string): Promise<Item[]> => {
+  /** DynamoDB takes no empty prefix: without one it is the whole partition. */
+  const query = async (pk: string, prefix?: string, projection?: string): Promise<Item[]> => {
     const ask = {
       TableName: tableName,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
+      KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: {
+        ':pk': { S: pk },
+        ...(prefix !== undefined && { ':prefix': { S: prefix } }),
+      },
       ConsistentRead: true,
       ...(projection && { ProjectionExpression: projection }),
     };
@@ -161,7 +165,7 @@ export const dynamoImports = (client: DynamoDBClient, tableName: string, clock: 
     async remove(id) {
       // The head first: whoever puts a part meanwhile finds it gone and takes that part back.
       await deleteItems(client, tableName, [keyOf({ pk: ALL, sk: id })]);
-      await deleteItems(client, tableName, await query(partitionOf(id), '', 'pk, sk'));
+      await deleteItems(client, tableName, await query(partitionOf(id), undefined, 'pk, sk'));
     },
   };
 };
