@@ -45,7 +45,7 @@ const noContact = contactSettingsSchema.parse({});
 /** When the first step is over, if it is a wait; else at once. Never before now: it would count as late. */
 const firstWakeMs = ({ journey, profile, shop, nowMs }: EntryAsk, enrollment: Enrollment): number => {
   const place = journey.places.get(journey.first ?? '');
-  if (!place?.kind.restsMs) return nowMs;
+  if (!place?.kind.restsMs || place.kind.byClock?.(place.step)) return nowMs;
   const { step } = place;
   const { purpose } = journey;
   const ask = {

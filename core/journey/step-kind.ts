@@ -76,6 +76,8 @@ export interface StepKind<Kind extends string, Fields extends z.ZodRawShape> {
   rungs?(step: StepOf<Kind, Fields>): Rung[];
   /** Earliest it may be passed, counted from entering it: before that nothing after it is sent. */
   restsMs?(step: StepOf<Kind, Fields>): number;
+  /** Does its rest end by a clock on the wall? Which one hangs there is asked when she is awake, not when she enters. */
+  byClock?(step: StepOf<Kind, Fields>): boolean;
   /** A reaction of the person, or a denial on one of its channels, ends it. */
   endsOnReaction?: true;
   advance(ask: StepAsk<StepOf<Kind, Fields>>): StepVerdict;

@@ -28,6 +28,7 @@ export const wait = step({
       ? [{ path: '/for', message: 'how long, or until when' }]
       : [],
   restsMs: (step) => (step.for === undefined ? 0 : durationMs(step.for)),
+  byClock: (step) => step.until !== undefined,
   advance({ step, enrollment, profile, contact, nowMs }) {
     const startMs =
       step.from === 'lastActivity'

@@ -20,3 +20,16 @@ describe('somebody who comes in again', () => {
     expect(third?.cycle).toBe(2);
   });
 });
+
+describe('somebody who comes in', () => {
+  it('is looked at again when the first wait is over, or at once where a clock on the wall ends it', () => {
+    const wakesAt = (step: object) => {
+      const journey = journeyOf([{ id: 'w', kind: 'wait', ...step }]);
+      const signedUp = event('Signed Up', T0);
+      return enter({ journey, profile: ann(), shop, event: signedUp, enrollments: [], nowMs: T0 })?.wakesAtMs;
+    };
+
+    expect(wakesAt({ for: 'PT1H' })).toBe(T0 + 3_600_000);
+    expect(wakesAt({ until: { time: '10:00' } })).toBe(T0);
+  });
+});
