@@ -44,6 +44,7 @@ import { resendLink } from './resend-link.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
 import { rollbackJourney } from './rollback-journey.ts';
+import { simulateJourney } from './simulate-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { suggestImportMapping } from './suggest-import-mapping.ts';
 import { unmergePeople } from './unmerge-people.ts';
@@ -74,6 +75,7 @@ const described: readonly Route[] = [
   resumeJourney,
   stopJourney,
   rollbackJourney,
+  simulateJourney,
   listTemplates,
   getTemplate,
   putTemplate,

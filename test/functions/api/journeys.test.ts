@@ -210,3 +210,46 @@ describe('a journey', () => {
     ]);
   });
 });
+
+describe('a simulation', () => {
+  const ask = {
+    person: { traits: { phone: '+4915112345678', consent: { sms: 'granted' } } },
+    happenings: [{ event: 'Signed Up' }],
+    at: '2026-03-02T09:00:00.000Z',
+  };
+
+  it('says what a draft would do to somebody made up, and stores nothing', async () => {
+    const api = await withTemplate();
+    await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+
+    const answer = await api.ask('POST', '/v1/journeys/welcome/simulate', { body: ask });
+
+    expect(answer.status).toBe(200);
+    expect(answer.json).toEqual({
+      decisions: [
+        { at: ask.at, kind: 'event', event: 'Signed Up' },
+        { at: ask.at, kind: 'entered', until: ask.at },
+        { at: ask.at, kind: 'send', stepId: 'hello', channel: 'sms', template: 'hello' },
+        { at: ask.at, kind: 'end', stepId: 'hello' },
+      ],
+      messages: { sms: 1 },
+      cost: {},
+    });
+    expect(await liveNames(api)).toEqual([]);
+  });
+
+  it('is refused for journeys and people that are not there, and for what she cannot do', async () => {
+    const api = await withTemplate();
+    await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+    const simulate = (id: string, body: object) => api.ask('POST', `/v1/journeys/${id}/simulate`, { body });
+
+    expect((await simulate('nowhere', ask)).status).toBe(404);
+    expect((await simulate('welcome', { ...ask, profileId: 'nobody' })).status).toBe(404);
+    const bad = await simulate('welcome', { happenings: [{ type: 'track' }], at: 'tomorrow' });
+    expect(bad.status).toBe(400);
+    expect((bad.json.faults as { path: string }[]).map(({ path }) => path)).toEqual([
+      '/happenings/0/event',
+      '/at',
+    ]);
+  });
+});

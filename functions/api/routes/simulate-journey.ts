@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import type { Snapshot } from '../../../core/config/snapshot.ts';
+import { duration, durationMs } from '../../../core/duration.ts';
+import type { ShopEvent } from '../../../core/event/event.ts';
+import { faultsOf } from '../../../core/faults.ts';
+import { countedEvents } from '../../../core/journey/counted-events.ts';
+import { type Journey, validateJourney } from '../../../core/journey/journey.ts';
+import type { Simulation } from '../../../core/journey/simulate/decision.ts';
+import { foldAlone } from '../../../core/journey/simulate/fold-alone.ts';
+import { simulate } from '../../../core/journey/simulate/simulate.ts';
+import { decimalOf } from '../../../core/money.ts';
+import { emptyProfile } from '../../../core/profile/empty-profile.ts';
+import type { FoldRules } from '../../../core/profile/fold-rules.ts';
+import type { Profile } from '../../../core/profile/profile.ts';
+import { findPerson } from '../find-person.ts';
+import type { ApiPorts } from '../ports.ts';
+import { problem } from '../problem.ts';
+import { route } from '../route.ts';
+
+const fields = z.record(z.string(), z.unknown());
+const names = { track: undefined, identify: 'Identified', page: 'Page Viewed' } as const;
+
+const happeningSchema = z
+  .strictObject({
+    after: duration.default('PT0S').describe('Since the beginning'),
+    type: z.enum(['track', 'identify', 'page']).default('track'),
+    event: z.string().min(1).max(256).optional().describe('Needed for a track'),
+    source: z.string().min(1).max(64).default('web'),
+    properties: fields.optional(),
+    traits: fields.optional(),
+  })
+  .refine(({ type, event }) => type !== 'track' || event !== undefined, {
+    path: ['event'],
+    message: 'a track has a name',
+  });
+
+const bodySchema = z.strictObject({
+  profileId: z.string().min(1).optional().describe('A real person as she is now; else somebody made up'),
+  person: z.strictObject({ traits: fields }).optional().describe('What the made-up person said of herself'),
+  happenings: z.array(happeningSchema).min(1).max(100).describe('What she does'),
+  at: z.iso.datetime().optional().describe('When it begins; now if it is left out'),
+  for: duration.default('P30D'),
+});
+type Body = z.infer<typeof bodySchema>;
+
+const instant = z.iso.datetime();
+const answerSchema = z.object({
+  decisions: z.array(
+    z.object({
+      at: instant,
+      kind: z.enum(['event', 'entered', 'not-entered', 'rest', 'held', 'send', 'skip', 'act', 'left', 'end']),
+      event: z.string().optional(),
+      stepId: z.string().optional(),
+      channel: z.string().optional(),
+      template: z.string().optional(),
+      reason: z.string().optional(),
+      until: instant.optional(),
+    }),
+  ),
+  messages: z.record(z.string(), z.int()).describe('By channel'),
+  cost: z.record(z.string(), z.number()).describe('By currency'),
+});
+
+const iso = (atMs: number) => new Date(atMs).toISOString();
+
+const toJson = ({ decisions, messages, costMinor }: Simulation): z.infer<typeof answerSchema> => ({
+  decisions: decisions.map(({ atMs, untilMs, ...decision }) => ({
+    at: iso(atMs),
+    ...decision,
+    ...(untilMs !== undefined && { until: iso(untilMs) }),
+  })),
+  messages,
+  cost: Object.fromEntries(
+    Object.entries(costMinor).map(([currency, minor]) => [currency, decimalOf(minor, currency)]),
+  ),
+});
+
+const rulesOf = ({ people, journeys, shop }: Snapshot, journey: Journey): FoldRules => ({
+  people,
+  counted: countedEvents([...journeys, { journey, status: 'live' }]),
+  ...(shop.country !== undefined && { country: shop.country }),
+});
+
+const happeningsOf = (body: Body, startMs: number): ShopEvent[] =>
+  body.happenings
+    .map(({ after, type, event, source, properties, traits }, index) => ({
+      type,
+      event: names[type] ?? event ?? '',
+      messageId: `happening ${index}`,
+      atMs: startMs + durationMs(after),
+      source,
+      ...(properties && { properties }),
+      ...(traits && { traits }),
+    }))
+    .toSorted((a, b) => a.atMs - b.atMs);
+
+const personOf = async (
+  ports: Pick<ApiPorts, 'people'>,
+  { profileId, person }: Body,
+  rules: FoldRules,
+  startMs: number,
+): Promise<Profile | undefined> => {
+  if (profileId !== undefined) return (await findPerson(ports.people, profileId))?.profile;
+  const saidMs = startMs - 60_000;
+  const nobody = emptyProfile('made-up', saidMs);
+  if (!person) return nobody;
+  const said = { type: 'identify' as const, event: 'Identified', messageId: 'who she is', source: 'server' };
+  return foldAlone(nobody, { ...said, atMs: saidMs, traits: person.traits }, rules).after;
+};
+
+/** The latest edit, published or not. */
+const editOf = async (ports: Pick<ApiPorts, 'documents' | 'config'>, id: string): Promise<unknown> => {
+  const key = { kind: 'journey' as const, id };
+  const [draft, inEffect] = await Promise.all([ports.documents.draft(key), ports.config.inEffect()]);
+  return draft?.document ?? inEffect.find(key)?.document;
+};
+
+export const simulateJourney = route({
+  method: 'POST',
+  path: '/v1/journeys/{id}/simulate',
+  summary: 'What the latest edit would do to one person, real or made up, and why; nothing is sent or stored',
+  access: 'read',
+  body: bodySchema,
+  answer: answerSchema,
+  refusals: { 404: 'There is no such journey or person', 422: 'Every fault of the journey' },
+  async run({ params, body }, ports) {
+    const asked = bodySchema.safeParse(body ?? {});
+    if (!asked.success) return problem(400, { faults: faultsOf(asked.error) });
+    const document = await editOf(ports, params.id ?? '');
+    if (document === undefined) return problem(404, { detail: 'There is no such journey.' });
+    const snapshot = await ports.config.snapshot();
+    const checked = validateJourney(document, snapshot);
+    if (checked.kind !== 'valid') return problem(422, { faults: checked.faults });
+    const startMs = asked.data.at === undefined ? ports.clock.now() : Date.parse(asked.data.at);
+    const rules = rulesOf(snapshot, checked.journey);
+    const profile = await personOf(ports, asked.data, rules, startMs);
+    if (!profile) return problem(404, { detail: 'There is no such person.' });
+    const { contact, shop } = snapshot;
+    const simulation = simulate({
+      journey: checked.journey,
+      profile,
+      happenings: happeningsOf(asked.data, startMs),
+      contact,
+      shop,
+      rules,
+      untilMs: startMs + durationMs(asked.data.for),
+    });
+    return { body: toJson(simulation) };
+  },
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { emptyCartLog } from '../../../../core/cart/cart-log.ts';
+import { contactSettingsSchema } from '../../../../core/config/settings.ts';
+import type { ShopEvent } from '../../../../core/event/event.ts';
+import type { Journey } from '../../../../core/journey/journey.ts';
+import type { Decision } from '../../../../core/journey/simulate/decision.ts';
+import { simulate } from '../../../../core/journey/simulate/simulate.ts';
+import { defaultRules } from '../../../../core/profile/fold-rules.ts';
+import { cartAbandoned } from '../../../../core/seed/journeys.ts';
+import { ann, contact, DAY, HOUR, MINUTE, shop, T0 } from '../make.ts';
+
+let count = 0;
+const does = (event: string, inMs = 0, properties: object = {}): ShopEvent => ({
+  type: 'track',
+  event,
+  messageId: `m${++count}`,
+  atMs: T0 + inMs,
+  source: 'web',
+  properties: { ...properties },
+});
+const kettle = { product_id: 'p1', name: 'Kettle', price: 19.9, currency: 'EUR' };
+const run = (happenings: ShopEvent[], changes: object = {}) =>
+  simulate({
+    journey: cartAbandoned,
+    profile: ann({ cart: emptyCartLog() }),
+    happenings,
+    contact,
+    shop,
+    rules: defaultRules,
+    untilMs: T0 + 30 * DAY,
+    ...changes,
+  });
+const told = (decisions: readonly Decision[]) =>
+  decisions.map(({ atMs, kind, channel, reason, event }) =>
+    [(atMs - T0) / MINUTE, kind, channel ?? event, reason].filter((part) => part !== undefined).join(' '),
+  );
+
+describe('a simulated person', () => {
+  it('goes through the whole cascade when she does nothing, and the cost is told', () => {
+    const { decisions, messages, costMinor } = run([does('Product Added', 0, kettle)]);
+
+    expect(told(decisions)).toEqual([
+      '0 event Product Added',
+      '0 entered',
+      '60 skip push no-address',
+      '60 send email',
+      '60 rest',
+      '1500 send sms',
+      '1500 rest',
+      '2940 end',
+    ]);
+    expect(messages).toEqual({ email: 1, sms: 1 });
+    expect(costMinor).toEqual({ EUR: 7 });
+  });
+
+  it('gets nothing after she bought, and the reason is told', () => {
+    const { decisions, messages } = run([
+      does('Product Added', 0, kettle),
+      does('Order Completed', 2 * HOUR, { order_id: 'o1', products: [kettle] }),
+    ]);
+
+    expect(told(decisions).slice(-2)).toEqual(['120 event Order Completed', '120 end ordered']);
+    expect(messages).toEqual({ email: 1 });
+  });
+
+  it('waits through the night, by the clock of her phone’s country', () => {
+    const night = contactSettingsSchema.parse({ timezone: 'UTC', quietHours: { email: '09:30-12:00' } });
+    const { decisions } = run([does('Product Added', 0, kettle)], { contact: night });
+
+    expect(told(decisions)).toContain('60 held email quiet-hours');
+    expect(told(decisions)).toContain('120 send email');
+  });
+
+  it.each<[string, Partial<Journey>]>([
+    ['trigger', { trigger: { event: 'Cart Changed', where: { '>': [{ var: 'cart.value' }, 100] } } }],
+    ['audience', { audience: { '==': [{ var: 'profile.country' }, 'FR'] } }],
+  ])('does not come in by the %s, which is told', (reason, changes) => {
+    const { decisions } = run([does('Product Added', 0, kettle)], {
+      journey: { ...cartAbandoned, ...changes },
+    });
+
+    expect(told(decisions)).toEqual(['0 event Product Added', `0 not-entered ${reason}`]);
+  });
+});
