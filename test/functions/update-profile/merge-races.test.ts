@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { cartOf } from '../../../core/cart/cart-of.ts';
 import type { EventEnvelope } from '../../../core/event/event.ts';
 import { operatorEvent } from '../../../core/event/operator-event.ts';
+import { compileJourney } from '../../../core/journey/compile.ts';
 import { indexJourneys } from '../../../core/journey/journey-index.ts';
 import { needsEnrollments } from '../../../core/journey/needs-enrollments.ts';
+import { overtakenBy } from '../../../core/journey/overtaken.ts';
 import { reactToEvents } from '../../../core/journey/react.ts';
 import { identityKey } from '../../../core/profile/identity-key.ts';
 import { PROFILES_MERGED, PROFILES_SEPARATED } from '../../../core/profile/people-orders.ts';
@@ -21,6 +23,7 @@ type Floor = ReturnType<typeof shopFloor>;
 type Ports = Partial<Floor['ports']>;
 type Method = (...args: unknown[]) => Promise<unknown>;
 
+const compiled = compileJourney(cartAbandoned, 1);
 const journeys = { index: indexJourneys, needsEnrollments, react: reactToEvents };
 const published = { journeys: [{ journey: cartAbandoned, version: 1, status: 'live' as const }] };
 const newFloor = (changes: Ports = {}) => shopFloor({ journeys, ...changes }, published);
@@ -204,11 +207,15 @@ describe('two functions that make one of two at once', () => {
         expect(one?.counters.orders).toBe(2);
         expect(amounts(floor, ANN)).toEqual({ 'a1-cup': 1, 'b1-cup': 1, pot: 1, jug: 1, mug: 1 });
         for (const id of ids) expect([one?.id, ...(one?.mergedFrom ?? [])]).toContain(id);
-        // One that a cut-off attempt left under a loser meets the winner's when it wakes.
+        // One that a cut-off attempt left under a loser looks at the winner when it wakes: it moves, or ends as she did.
         expect(active(floor).filter(({ profileId }) => profileId === one?.id).length).toBeLessThanOrEqual(1);
         expectOrder(floor);
         await floor.deliver(secret(ordered('o3', { anonymousId: 'b1', inMs: 300 })));
-        expect(active(floor)).toEqual([]);
+        const strays = active(floor);
+        expect(strays.filter(({ profileId }) => profileId === one?.id)).toEqual([]);
+        const winner = floor.who('email', ANN);
+        for (const stray of strays)
+          expect(winner && overtakenBy(winner, stray, compiled, nowMs)).toBe('ordered');
       }),
       { numRuns: Math.ceil(RUNS / 16), seed: SEED },
     );
