@@ -11,6 +11,7 @@ import { traitsOf } from '../../core/profile/trait-of.ts';
 import { computedSchema } from './computed-schema.ts';
 import type { Person } from './find-person.ts';
 import type { Plans } from './plans-for.ts';
+import { recentOrders, recentOrdersSchema } from './recent-orders.ts';
 
 const instant = z.iso.datetime();
 
@@ -74,6 +75,7 @@ export const personSchema = z
     ),
     cart: cartSchema.nullable().describe('null when empty'),
     counters: z.object({ orders: z.int() }),
+    recentOrders: recentOrdersSchema,
     computed: computedSchema,
     enrollments: z.array(enrollmentSchema).describe('Active ones and those ended within 30 days'),
     mergedFrom: z.array(z.string()),
@@ -132,6 +134,7 @@ export const personJson = (
   consent: consentsOf(profile).map(({ atMs, ...statement }) => ({ ...statement, at: iso(atMs) })),
   cart: cartView(cartOf(profile, nowMs)),
   counters: { orders: profile.counters.orders },
+  recentOrders: recentOrders(profile),
   computed: computedOf(profile, { nowMs, ...(rfm && { rfm }) }),
   enrollments: keptEnrollments(enrollments, nowMs).map((one) => enrollmentJson(one, plans?.get(one.id))),
   mergedFrom: profile.mergedFrom,

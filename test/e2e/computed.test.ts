@@ -70,6 +70,10 @@ describe('what is worked out of a person', () => {
 
     expect(json).toMatchObject({
       counters: { orders: 2 },
+      recentOrders: [
+        { orderId: 'b', source: 'pos', value: 39.8, currency: 'EUR', cancelled: true },
+        { source: 'pos', value: 39.8, currency: 'EUR' },
+      ],
       computed: {
         orders: 2,
         cancelledOrders: 1,

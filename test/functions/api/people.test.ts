@@ -73,6 +73,7 @@ describe('a lookup', () => {
       id: 'p1',
       identities: [{ namespace: 'email', value: 'ann@example.com' }],
       traits: { country: 'DE' },
+      recentOrders: [],
       computed: {
         orders: 0,
         cancelledOrders: 0,
