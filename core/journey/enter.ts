@@ -12,6 +12,7 @@ import { isBuiltIn } from './built-in/index.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { entryKeyOf, mayReenter } from './reentry.ts';
+import { isStartedBy, whereOf } from './triggers/trigger-schema.ts';
 
 /** What happened longer ago enrols nobody. */
 const TOO_OLD_MS = DAY_MS;
@@ -36,8 +37,9 @@ const isFresh = ({ event, profile, nowMs }: EntryAsk): boolean =>
 
 /** Judged as of the event: what she did after it, in the same batch say, is not counted. */
 const isMeant = ({ journey: { journey }, event, profile, rfm }: EntryAsk): boolean => {
+  if (!isStartedBy(journey.trigger, event, journey.id)) return false;
   const roots = rootsOf(profile, event, { nowMs: event.atMs, ...(rfm && { rfm }) });
-  return holds(journey.trigger.where, roots) && holds(journey.audience, roots);
+  return holds(whereOf(journey.trigger), roots) && holds(journey.audience, roots);
 };
 
 const noContact = contactSettingsSchema.parse({});

@@ -1,5 +1,6 @@
 import type { JourneyStatus, PublishedJourney } from '../config/snapshot.ts';
 import { type CompiledJourney, compileJourney } from './compile.ts';
+import { startedBy } from './triggers/trigger-schema.ts';
 
 export interface IndexedJourney {
   compiled: CompiledJourney;
@@ -29,7 +30,7 @@ export const indexJourneys = (journeys: readonly PublishedJourney[]): JourneyInd
   for (const { journey, version, status } of journeys) {
     const indexed = { compiled: compileJourney(journey, version), status };
     byId.set(journey.id, indexed);
-    if (status === 'live') add(byTrigger, journey.trigger.event, indexed);
+    if (status === 'live') add(byTrigger, startedBy(journey.trigger), indexed);
     for (const event of new Set((journey.exit ?? []).map((exit) => exit.event))) add(byExit, event, indexed);
   }
   return { byId, byTrigger, byExit };

@@ -7,16 +7,15 @@ import { faultsOf } from '../faults.ts';
 import { countFault } from './counted-events.ts';
 import type { StepContext } from './step-kind.ts';
 import { stepSchema } from './step-schema.ts';
+import { eventName } from './triggers/event.ts';
+import { triggerFaults, triggerSchema } from './triggers/trigger-schema.ts';
 import { stepFaults } from './validate-steps.ts';
-
-const eventName = z.string().min(1).max(200);
 
 const fields = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens'),
   name: z.string().min(1).max(200).optional(),
   /** `marketing` when it is left out. */
   purpose: z.enum(['marketing', 'transactional']).optional(),
-  trigger: z.strictObject({ event: eventName, where: conditionSchema.optional() }),
   audience: conditionSchema.optional(),
   entry: z
     .strictObject({
@@ -46,19 +45,27 @@ const fields = {
 };
 
 /** `PUT /v1/journeys/{id}`. Kept as it was written: what is left out stays out. */
-export const journeySchema = z.strictObject({ ...fields, steps: z.array(stepSchema).min(1).max(100) });
+export const journeySchema = z.strictObject({
+  ...fields,
+  trigger: triggerSchema,
+  steps: z.array(stepSchema).min(1).max(100),
+});
 export type Journey = z.infer<typeof journeySchema>;
 
-const shell = z.strictObject({ ...fields, steps: z.array(z.unknown()).min(1).max(100) });
+/** Without what has faults of its own: triggers and steps are checked by their kinds. */
+const shell = z.strictObject({
+  ...fields,
+  trigger: z.unknown(),
+  steps: z.array(z.unknown()).min(1).max(100),
+});
 
 export type JourneyCheck = { kind: 'valid'; journey: Journey } | { kind: 'faults'; faults: Fault[] };
 
 const conditionsOf = (shell: Record<string, unknown>): Fault[] => {
-  const { trigger, audience, exit, goal } = shell as Partial<Journey>;
+  const { audience, exit, goal } = shell as Partial<Journey>;
   const whereOf = (holder: unknown) =>
     typeof holder === 'object' && holder !== null && 'where' in holder ? holder.where : undefined;
   return [
-    ...conditionFaults(whereOf(trigger), '/trigger/where'),
     ...conditionFaults(audience, '/audience'),
     ...(Array.isArray(exit) ? exit : []).flatMap((one, index) =>
       conditionFaults(whereOf(one), `/exit/${index}/where`),
@@ -75,6 +82,7 @@ export const validateJourney = (document: unknown, context: StepContext): Journe
   const faults = [
     ...(tooMany ? [tooMany] : []),
     ...(parsed.success ? [] : faultsOf(parsed.error)),
+    ...triggerFaults(raw.trigger, context),
     ...conditionsOf(raw),
     ...(Array.isArray(raw.steps) ? stepFaults(raw.steps, context) : []),
   ];

@@ -11,6 +11,7 @@ import type { Journey } from '../journey.ts';
 import { indexJourneys } from '../journey-index.ts';
 import { ended, moved, rested, settled } from '../moves.ts';
 import { reactToEvents } from '../react.ts';
+import { startedBy } from '../triggers/trigger-schema.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Decision, Simulation } from './decision.ts';
 import { foldAlone } from './fold-alone.ts';
@@ -90,7 +91,7 @@ const happen = (run: Run, event: ShopEvent): void => {
     tell(run, { atMs, kind: 'entered', ...(one.wakesAtMs !== undefined && { untilMs: one.wakesAtMs }) });
   }
   if (enter.length > 0) return;
-  const trigger = events.find((one) => one.event === journey.trigger.event);
+  const trigger = events.find((one) => one.event === startedBy(journey.trigger));
   const isInside = [...run.enrollments.values()].some(({ status }) => status === 'active');
   if (trigger && !isInside && exit.length === 0)
     tell(run, { atMs, kind: 'not-entered', reason: whyNot(journey, after, trigger, rules) });

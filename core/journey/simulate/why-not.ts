@@ -4,6 +4,7 @@ import type { FoldRules } from '../../profile/fold-rules.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { AppliedEvent } from '../applied-event.ts';
 import type { Journey } from '../journey.ts';
+import { isStartedBy, whereOf } from '../triggers/trigger-schema.ts';
 
 /** Why somebody whose event is the right one does not come in: `robot`, `trigger`, `audience`, or else `reentry`. */
 export const whyNot = (
@@ -14,6 +15,7 @@ export const whyNot = (
 ): 'robot' | 'trigger' | 'audience' | 'reentry' => {
   if (profile.bot || event.bot) return 'robot';
   const roots = rootsOf(profile, event, { nowMs: event.atMs, rfm: people.rfm });
-  if (!holds(journey.trigger.where, roots)) return 'trigger';
+  const isMeant = isStartedBy(journey.trigger, event, journey.id) && holds(whereOf(journey.trigger), roots);
+  if (!isMeant) return 'trigger';
   return holds(journey.audience, roots) ? 'reentry' : 'audience';
 };

@@ -1,0 +1,4 @@
+import { event } from './event.ts';
+
+/** Every kind of trigger. Validator, published schema and the index of journeys follow. */
+export const triggerKinds = { event };
