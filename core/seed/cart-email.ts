@@ -1,5 +1,6 @@
+import { type CartMailWords, cartBody } from '../mail/cart-body.ts';
+import { mailHtml, mailText } from '../mail/mail-layout.ts';
 import type { Template } from '../message/template.ts';
-import { type CartMailWords, cartMailHtml, cartMailText } from './cart-mail-html.ts';
 
 const name = '{% if profile.firstName %}, {{ profile.firstName }}{% endif %}';
 
@@ -29,8 +30,8 @@ const russian: CartMailWords = {
 
 const contentOf = (words: CartMailWords, subject: string) => ({
   subject,
-  text: cartMailText(words),
-  html: cartMailHtml(words),
+  text: mailText(words, cartBody(words)),
+  html: mailHtml(words, cartBody(words)),
 });
 
 export const cartEmail: Template = {
