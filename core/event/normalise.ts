@@ -86,7 +86,7 @@ const typed = (type: EventType, said: Fields, arrival: Arrival): Normalised => {
   };
   if (typeof said.name === 'string' && (type === 'page' || type === 'screen')) event.name = said.name;
   if (traits) event.traits = traits;
-  const properties = type === 'track' ? ownLinks(named.properties, source) : named.properties;
+  const properties = ownLinks(named.properties, source);
   if (properties) event.properties = properties;
   if (context) event.context = context;
   if (arrival.historical || said.historical === true) event.historical = true;

@@ -11,6 +11,8 @@ const LINKS = new Set([
   'checkoutUrl',
   'url',
   'product_url',
+  'order_url',
+  'tracking_url',
   'image_url',
   'imageUrl',
 ]);
@@ -22,7 +24,7 @@ const without = (fields: Fields, isOwn: (value: unknown) => boolean): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name, value]) => !LINKS.has(name) || isOwn(value)));
 
 /**
- * The properties of a track without links to foreign places, where a public key sent them: anybody can read that key out
+ * The properties of an event without links to foreign places, where a public key sent them: anybody can read that key out
  * of the shop's page, and must not be able to put an address of his own into a message of the shop. A source that
  * accepts every loopback origin is a developer's own machine and may name any place.
  */

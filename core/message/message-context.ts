@@ -18,6 +18,8 @@ export interface MessageContext {
   shop: { name: string };
   /** BCP 47, for words and numbers. */
   locale: string;
+  /** Where the message leads: what the event is about, else the cart. Through our redirect. */
+  link?: string;
   unsubscribe_url?: string;
 }
 
@@ -26,8 +28,8 @@ export interface MessageAsk extends Moment {
   /** What started the journey. */
   event: EventView;
   shop: ShopSettings;
-  /** Signed by the caller; `{{ cart.url }}` and `{{ unsubscribe_url }}`. */
-  links: { cart?: string; unsubscribe?: string };
+  /** Signed by the caller; `{{ cart.url }}`, `{{ link }}` and `{{ unsubscribe_url }}`. */
+  links: { cart?: string; link?: string; unsubscribe?: string };
 }
 
 const itemsOf = ({ items, currency }: CartView): MessageItem[] =>
@@ -50,6 +52,7 @@ export const messageContext = ({ profile, event, shop, links, ...moment }: Messa
     offer: roots.offer,
     shop: { name: shop.name },
     locale: localeOf(profile) ?? asLocale(shop.locale) ?? 'en',
+    ...(links.link !== undefined && { link: links.link }),
     ...unsubscribe,
   };
 };

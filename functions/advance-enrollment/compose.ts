@@ -42,7 +42,7 @@ export const compose = async (
       ...ids,
       ...from,
       ...(rung !== undefined && { rung }),
-      ...(channel === 'push' && links.cart !== undefined && { url: links.cart }),
+      ...(channel === 'push' && links.link !== undefined && { url: links.link }),
       ...(channel === 'email' && { headers: unsubscribeHeaders(verdict, links) }),
       ...{ channel, purpose, stepId, to },
     },

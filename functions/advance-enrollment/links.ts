@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../core/duration.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
+import { eventPlace } from '../../core/send/event-place.ts';
 import { sign } from '../../core/send/link-token.ts';
 import { shortLinkId } from '../../core/send/short-link-id.ts';
 import { cartTarget } from './cart-target.ts';
@@ -11,6 +12,8 @@ const SHORT_LIFE_MS = 30 * DAY_MS;
 export interface Links {
   /** Through our redirect to the cart. */
   cart?: string;
+  /** Through our redirect to what the event is about, else to the cart. */
+  link?: string;
   unsubscribe?: string;
 }
 
@@ -25,13 +28,17 @@ export const linksFor = async (
   const { profile, snapshot } = situation;
   const key = await ports.linkKey.get();
   const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
-  const target = cartTarget(profile, snapshot.shop, key, ports.clock.now());
-  const click = target === undefined ? undefined : { ...ids, channel, url: target };
+  const cart = cartTarget(profile, snapshot.shop, key, ports.clock.now());
+  const place = situation.journey.key === 'cart' ? undefined : eventPlace(enrollment.trigger.properties);
+  const linkTo = (url: string | undefined) =>
+    url === undefined ? undefined : clickTo(ports, key, { ...ids, channel, url });
   const { profileId, journeyId } = ids;
+  const link = await linkTo(place ?? cart);
+  // An SMS has one link.
+  const toCart = place === undefined ? link : channel === 'sms' ? undefined : await linkTo(cart);
   return {
-    ...(click && {
-      cart: channel === 'sms' ? await shortened(ports, key, click) : signed(ports, key, click),
-    }),
+    ...(toCart !== undefined && { cart: toCart }),
+    ...(link !== undefined && { link }),
     ...(channel === 'email' && {
       unsubscribe: `${ports.publicUrl}/u/${sign(key, { kind: 'unsubscribe', profileId, journeyId, sendId, channel, address })}`,
     }),
@@ -42,6 +49,9 @@ type Click = { url: string; channel: SendVerdict['channel'] } & Record<
   'sendId' | 'profileId' | 'enrollmentId' | 'journeyId',
   string
 >;
+
+const clickTo = (ports: AdvancePorts, key: string, click: Click): string | Promise<string> =>
+  click.channel === 'sms' ? shortened(ports, key, click) : signed(ports, key, click);
 
 const signed = ({ publicUrl }: AdvancePorts, key: string, click: Click): string =>
   `${publicUrl}/c/${sign(key, { kind: 'click', ...click })}`;

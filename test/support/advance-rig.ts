@@ -2,6 +2,8 @@ import { peopleSettingsSchema, privacySettingsSchema } from '../../core/config/p
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { JourneyStatus, Snapshot } from '../../core/config/snapshot.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import type { Journey } from '../../core/journey/journey.ts';
+import type { Template } from '../../core/message/template.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
@@ -24,6 +26,10 @@ export interface RigOptions {
   enrollments?: Enrollment[];
   contact?: object;
   shop?: object;
+  /** What the enrollment is in; the abandoned cart when it is left out. */
+  journey?: Journey;
+  /** Besides those of a fresh start. */
+  templates?: Template[];
 }
 
 const shop = {
@@ -38,12 +44,14 @@ export const advanceRig = (options: RigOptions = {}) => {
   const time = { nowMs: t0 };
   const clock = { now: () => time.nowMs };
   const journey: { status: JourneyStatus } = { status: 'live' };
+  const document = options.journey ?? cartAbandoned;
+  const templates = [...seedTemplates, ...(options.templates ?? [])];
   const snapshot = (): Snapshot => ({
     revision: '1',
     people: peopleSettingsSchema.parse({}),
     privacy: privacySettingsSchema.parse({}),
-    journeys: [{ journey: cartAbandoned, version: 1, status: journey.status }],
-    templates: Object.fromEntries(seedTemplates.map((template) => [template.id, template])),
+    journeys: [{ journey: document, version: 1, status: journey.status }],
+    templates: Object.fromEntries(templates.map((template) => [template.id, template])),
     contact: contactSettingsSchema.parse(options.contact ?? {}),
     shop: shopSettingsSchema.parse({ ...shop, ...options.shop }),
   });
@@ -60,7 +68,7 @@ export const advanceRig = (options: RigOptions = {}) => {
   };
   const ports: AdvancePorts = {
     ...fakes,
-    config: { snapshot: async () => snapshot(), journeyVersion: async () => cartAbandoned },
+    config: { snapshot: async () => snapshot(), journeyVersion: async () => document },
     senders: provider.senders,
     linkKey: fakeLinkKey(),
     bus: { putEvents: async () => {} },

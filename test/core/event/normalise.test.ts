@@ -120,6 +120,14 @@ describe('an event', () => {
     expect(eventOf({ ...track, messageId: 'x'.repeat(5000) }).messageId.length).toBeLessThan(64);
   });
 
+  it.each(['track', 'page', 'screen'])(
+    'says no foreign place by a public key, whatever its type: %s',
+    (type) => {
+      const raw = { ...track, type, properties: { url: 'https://evil.example/', title: 'Tea' } };
+      expect(eventOf(raw).properties).toEqual({ title: 'Tea' });
+    },
+  );
+
   it('is historical by its path or its own word, a bot by its user agent', () => {
     expect(eventOf(track, { historical: true }).historical).toBe(true);
     expect(eventOf({ ...track, historical: true }).historical).toBe(true);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS } from '../../../core/duration.ts';
+import type { Journey } from '../../../core/journey/journey.ts';
+import type { Template } from '../../../core/message/template.ts';
 import { verify } from '../../../core/send/link-token.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
-import { ann, t0 } from '../../support/ann.ts';
+import { ann, enrolled, t0 } from '../../support/ann.ts';
 
 const due = t0 + HOUR_MS;
 const key = 'a key of the tests';
@@ -107,5 +109,60 @@ describe('push', () => {
 
     expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'push', reason: 'no-address' }));
     expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email']);
+  });
+});
+
+describe('what an event is about', () => {
+  const journey: Journey = {
+    id: 'price-drop',
+    trigger: { event: 'Price Dropped' },
+    steps: [{ id: 'tell', kind: 'send', channel: 'email', template: 'price' }],
+  };
+  const template: Template = {
+    id: 'price',
+    channel: 'email',
+    subject: 'Less',
+    text: '{{ link }} {{ cart.url }}',
+  };
+  const told = (channel: 'email' | 'sms', properties: Record<string, unknown>) => {
+    const steps = journey.steps.map((step) => ({ ...step, channel }));
+    const trigger = { event: 'Price Dropped', source: 'kaskad', atMs: t0, properties };
+    return play({
+      journey: { ...journey, steps } as Journey,
+      templates: [{ ...template, channel }],
+      enrollments: [
+        enrolled({ journeyId: 'price-drop', trigger, position: { stepId: 'tell', enteredStepAtMs: t0 } }),
+      ],
+    });
+  };
+  const targets = (text: string) =>
+    [...text.matchAll(/https:\/\/k\.example\/c\/([\w.-]+)/g)].map(
+      ([, token]) => verify(key, token ?? '', 'click')?.url.split('?')[0],
+    );
+
+  it('is where the link of a message leads, counted as a click; the cart has its own', async () => {
+    const { provider } = await told('email', { url: 'https://shop.example/kettle' });
+    expect(targets(provider.accepted[0]?.text ?? '')).toEqual([
+      'https://shop.example/kettle',
+      'https://shop.example/cart',
+    ]);
+  });
+
+  it.each([{}, { url: 'javascript:alert(1)' }])(
+    'is the cart where no place is named: %j',
+    async (properties) => {
+      const { provider } = await told('email', properties);
+      expect(targets(provider.accepted[0]?.text ?? '')).toEqual(Array(2).fill('https://shop.example/cart'));
+    },
+  );
+
+  it('is all that fits into an SMS', async () => {
+    const { provider, shortLinks } = await told('sms', { order_url: 'https://shop.example/orders/7' });
+    const ids = (provider.accepted[0]?.text ?? '')
+      .trim()
+      .split(' ')
+      .map((url) => url.split('/c/')[1] ?? '');
+    expect(ids).toHaveLength(1);
+    expect(await shortLinks.get(ids[0] ?? '')).toMatchObject({ url: 'https://shop.example/orders/7' });
   });
 });

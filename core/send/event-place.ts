@@ -1,0 +1,8 @@
+import { urlOf } from '../cart/product-line.ts';
+
+/**
+ * Where the shop shows what an event is about: the product, the order. Undefined where it names no web address. What a public
+ * key named was let through for the shop's own origins only.
+ */
+export const eventPlace = (properties: Record<string, unknown>): string | undefined =>
+  urlOf(properties, ['order_url', 'tracking_url', 'url', 'product_url']);
