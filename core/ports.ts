@@ -71,6 +71,27 @@ export interface Enrollments {
   removeUntouched(enrollment: Enrollment): Promise<void>;
 }
 
+/** An entry of a list: which item of whom. */
+export interface ListKey {
+  profileId: string;
+  sk: string;
+}
+
+export interface ListPage {
+  keys: ListKey[];
+  cursor?: string;
+}
+
+/**
+ * Lists of people (`core/lists.ts`), each in 16 shards. They lag behind the items by a moment: one that has just left may
+ * still be named, so whoever acts looks at the item.
+ */
+export interface Lists {
+  /** A page of one shard, in order of profile ids. Throws Invalid for a cursor that is none. */
+  page(list: string, shard: number, cursor: string | undefined, limit: number): Promise<ListPage>;
+  count(list: string): Promise<number>;
+}
+
 export interface TimelinePage {
   entries: TimelineEntry[];
   cursor?: string;

@@ -7,4 +7,6 @@ export const changeItems = [
   'dynamodb:DeleteItem',
   'dynamodb:BatchWriteItem',
 ] as const;
+/** Pages of the index of people's lists. */
+export const readLists = ['dynamodb:Query'] as const;
 export const putEvents = ['events:PutEvents'] as const;

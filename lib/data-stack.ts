@@ -1,6 +1,14 @@
-import { AttributeType, Billing, type CfnGlobalTable, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  Billing,
+  type CfnGlobalTable,
+  ProjectionType,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+
+const LISTS = 'Lists';
 
 /** What must outlive every deployment: people, and what marketers wrote. */
 export class DataStack extends Stack {
@@ -10,11 +18,21 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
     this.profiles = keptTable(this, 'ProfileTable');
+    // Keys only: an entry costs a write when somebody joins or leaves a list, and none in between.
+    this.profiles.addGlobalSecondaryIndex({
+      indexName: LISTS,
+      partitionKey: { name: 'list', type: AttributeType.STRING },
+      sortKey: { name: 'pk', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     this.config = keptTable(this, 'ConfigTable');
     new CfnOutput(this, 'ProfileTableName', { value: this.profiles.tableName });
     new CfnOutput(this, 'ConfigTableName', { value: this.config.tableName });
   }
 }
+
+/** The index of people's lists, which has a permission of its own. */
+export const listsArn = ({ tableArn }: TableV2): string => `${tableArn}/index/${LISTS}`;
 
 /** The logical id is pinned: a changed one would put an empty table in place of a full one. */
 function keptTable(scope: Construct, logicalId: 'ProfileTable' | 'ConfigTable'): TableV2 {

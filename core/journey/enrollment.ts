@@ -62,6 +62,10 @@ export interface Enrollment {
   /** Names the schedule that is armed: `hash(enrollmentId, wakeNo)`, never used twice. */
   wakeNo: number;
   wakesAtMs?: number;
+  /** What fell due while the journey was paused, and waits for it to be resumed. */
+  parkedDueAtMs?: number;
+  /** Which run of a broadcast took her in. */
+  runId?: string;
   claim?: Claim;
   /** Latest last; bounded. */
   sends: SendRecord[];

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
-import { changeItems, putEvents, readItems } from '../actions.ts';
+import { changeItems, putEvents, readItems, readLists } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
+import { listsArn } from '../data-stack.ts';
 import { routes } from '../routes.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
 import { mayMakeSecret } from './secrets.ts';
@@ -28,6 +29,7 @@ export function addCollect(scope: Construct, context: EngineContext): void {
 export function addApi(scope: Construct, context: EngineContext): void {
   const api = new AppFunction(scope, 'api', { ...context, environment: sharedEnv(context) })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)
+    .may(readLists, listsArn(context.profiles))
     .may(putEvents, context.bus.eventBusArn);
   new HttpRoutes(scope, 'ApiRoutes', {
     httpApi: context.httpApi,

@@ -31,13 +31,22 @@ describe('the tables', () => {
     },
   );
 
-  it('cost nothing beside what is stored: no stream, no index', () => {
-    const resources = Object.values<{ Properties: object }>(templates.data.toJSON().Resources);
+  it('cost nothing beside what is stored: no stream, one index of keys', () => {
+    const { ProfileTable, ConfigTable } = templates.data.toJSON().Resources;
 
-    for (const { Properties } of resources) {
+    for (const { Properties } of [ProfileTable, ConfigTable])
       expect(Properties).not.toHaveProperty('StreamSpecification');
-      expect(Properties).not.toHaveProperty('GlobalSecondaryIndexes');
-    }
+    expect(ConfigTable.Properties).not.toHaveProperty('GlobalSecondaryIndexes');
+    expect(ProfileTable.Properties.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: 'Lists',
+        KeySchema: [
+          { AttributeName: 'list', KeyType: 'HASH' },
+          { AttributeName: 'pk', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ]);
   });
 
   it('are named in the outputs', () => {

@@ -15,12 +15,13 @@ const arm = {
   'schedule/kaskad-dev/*': 'scheduler:CreateSchedule scheduler:DeleteSchedule scheduler:GetSchedule',
   'SchedulesDeliveryRole if StringEquals': 'iam:PassRole',
 };
+const lists = { 'ProfileTable/index/Lists': 'dynamodb:Query' };
 const makeSecret = { 'ConfigTable if ForAllValues:StringEquals': 'dynamodb:PutItem' };
 
 /** Everything that each function may do, by what it may do it to. More or less than this is a fault. */
 const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> = {
   collect: { collectLogs: log, ConfigTable: read, ...putOnBus },
-  api: { apiLogs: log, ProfileTable: change, ConfigTable: change, ...putOnBus },
+  api: { apiLogs: log, ProfileTable: change, ...lists, ConfigTable: change, ...putOnBus },
   links: { linksLogs: log, ProfileTable: change, ConfigTable: read, ...makeSecret, ...putOnBus },
   'update-profile': {
     updateprofileLogs: log,
@@ -97,6 +98,7 @@ function permissionsOf(name: string): Record<string, string> {
 function named(resource: string): string {
   const [, logicalId] =
     /(?:GetAtt":\["|FnGetAtt)(\w+?)(?:[0-9A-F]{8})?(?:","Arn"|Arn[0-9A-F]{8}")/.exec(resource) ?? [];
+  const [index = ''] = /\/index\/\w+/.exec(resource) ?? [];
   const [, tail] = /":(?:[\w-]+:)?([^"]+)"\]\]\}$/.exec(resource) ?? [];
-  return logicalId ?? tail ?? resource.replaceAll('"', '');
+  return logicalId ? `${logicalId}${index}` : (tail ?? resource.replaceAll('"', ''));
 }

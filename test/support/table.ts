@@ -21,7 +21,7 @@ interface Engine {
 }
 
 /**
- * A table with the keys that both of ours have: in the engine at `KASKAD_DYNAMODB_URL`, which `npm run test:engines`
+ * A table with the keys that both of ours have, and the index of people's lists: in the engine at `KASKAD_DYNAMODB_URL`, which `npm run test:engines`
  * sets, else in a dynalite of its own, in memory, on a free port of this machine.
  */
 export const startTable = async (tableName = `table-${randomUUID()}`): Promise<TestTable> => {
@@ -63,9 +63,20 @@ const createTable = (tableName: string) =>
     AttributeDefinitions: [
       { AttributeName: 'pk', AttributeType: 'S' },
       { AttributeName: 'sk', AttributeType: 'S' },
+      { AttributeName: 'list', AttributeType: 'S' },
     ],
     KeySchema: [
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: 'Lists',
+        KeySchema: [
+          { AttributeName: 'list', KeyType: 'HASH' },
+          { AttributeName: 'pk', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
     ],
   });

@@ -1,11 +1,14 @@
+import { listOfProfile } from '../../../core/lists.ts';
 import type { Stored } from '../../../core/ports.ts';
 import { decodeProfile, encodeProfile } from '../../../core/profile/codec.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { type Item, type Key, keyOf } from './item.ts';
+import { onList } from './lists.ts';
 import { packedText, textOf } from './packed-text.ts';
 
-/** A write unit, less the key, the version, the expiry and the names of attributes. */
-const UNIT_BYTES = 1024 - 82;
+/** A write unit, less the key, the version, the list and the names of attributes; an expiry comes on top. */
+const UNIT_BYTES = 1024 - 74;
+const EXPIRY_BYTES = 22;
 
 export const partitionOf = (profileId: string): string => `P#${profileId}`;
 export const profileKey = (profileId: string): Key => ({ pk: partitionOf(profileId), sk: '#' });
@@ -16,12 +19,14 @@ export const profileKey = (profileId: string): Key => ({ pk: partitionOf(profile
  */
 export const profileItem = (profile: Profile, version: number): Item => {
   const { body, seen } = encodeProfile(profile);
-  const isSmall = Buffer.byteLength(body) + seen.length <= UNIT_BYTES;
+  const expiryBytes = profile.expiresAtSeconds === undefined ? 0 : EXPIRY_BYTES;
+  const isSmall = Buffer.byteLength(body) + seen.length + expiryBytes <= UNIT_BYTES;
   return {
     ...keyOf(profileKey(profile.id)),
     version: { N: String(version) },
     body: isSmall ? { S: body } : packedText(body),
     seen: { B: seen },
+    ...onList(listOfProfile(profile), profile.id),
     ...expiry(profile.expiresAtSeconds),
   };
 };
