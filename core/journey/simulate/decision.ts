@@ -1,4 +1,5 @@
 import type { Channel } from '../../consent/consent.ts';
+import type { Price } from '../../contact/price.ts';
 
 /** One thing that would happen, or would not, and why. */
 export interface Decision {
@@ -12,6 +13,10 @@ export interface Decision {
   reason?: string;
   /** rest, held: until when. */
   untilMs?: number;
+  /** send: what it costs, where the shop says so. */
+  price?: Price;
+  /** left, end: the messages that are not sent because of it, by channel, in order. */
+  untried?: Channel[];
 }
 
 export interface Simulation {

@@ -13,20 +13,25 @@ export interface Folded {
   events: AppliedEvent[];
 }
 
-/** One event of one person, as if there were nobody else: what it would make of her. */
-export const foldAlone = (profile: Profile, event: ShopEvent, rules: FoldRules): Folded => {
+/** What one request says of one person, as if there were nobody else: what it would make of her. */
+export const foldAlone = (
+  profile: Profile,
+  said: readonly ShopEvent[],
+  receivedAtMs: number,
+  rules: FoldRules,
+): Folded => {
   const set = assembleSet({
     pointers: new Map(),
     stored: new Map([[profile.id, { value: profile, version: 1 }]]),
     ids: [profile.id],
     rules,
     newId: () => 'nobody else',
-    nowMs: event.atMs,
+    nowMs: receivedAtMs,
   });
-  const { messageId: entryId, atMs: receivedAtMs, source } = event;
+  const [{ messageId: entryId = '', source = '' } = {}] = said;
   const head = { v: 1 as const, entryId, receivedAtMs, source, keyId: 'simulation', mayStateConsent: true };
-  const envelope = { ...head, trust: 'internal' as const, events: [{ ...event, profileId: profile.id }] };
-  foldGroup(set, incomingOf(envelope, rules), new Map());
+  const events = said.map((event) => ({ ...event, profileId: profile.id }));
+  foldGroup(set, incomingOf({ ...head, trust: 'internal', events }, rules), new Map());
   const member = set.members.get(profile.id);
   return member
     ? { before: member.before, after: member.profile, events: member.events }

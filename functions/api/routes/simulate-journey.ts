@@ -64,7 +64,7 @@ const answerSchema = z.object({
 const iso = (atMs: number) => new Date(atMs).toISOString();
 
 const toJson = ({ decisions, messages, costMinor }: Simulation): z.infer<typeof answerSchema> => ({
-  decisions: decisions.map(({ atMs, untilMs, ...decision }) => ({
+  decisions: decisions.map(({ atMs, untilMs, price: _, ...decision }) => ({
     at: iso(atMs),
     ...decision,
     ...(untilMs !== undefined && { until: iso(untilMs) }),
@@ -105,7 +105,8 @@ const personOf = async (
   const nobody = emptyProfile('made-up', saidMs);
   if (!person) return nobody;
   const said = { type: 'identify' as const, event: 'Identified', messageId: 'who she is', source: 'server' };
-  return foldAlone(nobody, { ...said, atMs: saidMs, traits: person.traits }, rules).after;
+  const identify = { ...said, atMs: saidMs, traits: person.traits };
+  return foldAlone(nobody, [identify], saidMs, rules).after;
 };
 
 /** The latest edit, published or not. */

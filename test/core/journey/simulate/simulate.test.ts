@@ -7,7 +7,7 @@ import type { Decision } from '../../../../core/journey/simulate/decision.ts';
 import { simulate } from '../../../../core/journey/simulate/simulate.ts';
 import { defaultRules } from '../../../../core/profile/fold-rules.ts';
 import { cartAbandoned } from '../../../../core/seed/journeys.ts';
-import { ann, contact, DAY, HOUR, MINUTE, shop, T0 } from '../make.ts';
+import { afterMail, ann, contact, DAY, HOUR, MINUTE, shop, T0 } from '../make.ts';
 
 let count = 0;
 const does = (event: string, inMs = 0, properties: object = {}): ShopEvent => ({
@@ -80,5 +80,67 @@ describe('a simulated person', () => {
     });
 
     expect(told(decisions)).toEqual(['0 event Product Added', `0 not-entered ${reason}`]);
+  });
+
+  it('gets no more than the cap allows, and goes on to the next rung', () => {
+    const capped = contactSettingsSchema.parse({ caps: { email: { max: 1, per: 'P1D' } } });
+    const bought = (no: number, inMs: number) =>
+      does('Order Completed', inMs, { order_id: `o${no}`, products: [kettle] });
+    const { decisions, messages } = run(
+      [
+        does('Product Added', 0, kettle),
+        bought(1, 2 * HOUR),
+        does('Product Added', 3 * HOUR, kettle),
+        bought(2, 5 * HOUR),
+        does('Product Added', 2 * DAY, kettle),
+        bought(3, 2 * DAY + 5 * HOUR),
+      ],
+      { contact: capped },
+    );
+
+    expect(told(decisions).filter((one) => / (send|skip email) ?/.test(one))).toEqual([
+      '60 send email',
+      '240 skip email capped',
+      '240 send sms',
+      `${48 * 60 + 60} send email`,
+    ]);
+    expect(messages).toEqual({ email: 2, sms: 1 });
+  });
+
+  it('gets nothing at an address that is blocked', () => {
+    const { decisions } = run([does('Product Added', 0, kettle)], { suppressed: { email: 'bounced' } });
+
+    expect(told(decisions)).toContain('60 skip email suppressed');
+    expect(told(decisions)).toContain('60 send sms');
+  });
+
+  it('goes on from where she stands, and comes in no second time', () => {
+    const mailed = afterMail(T0, { wakesAtMs: T0 + DAY });
+    const { decisions } = run(
+      [does('Page Viewed', DAY + HOUR), does('Product Added', DAY + 2 * HOUR, kettle)],
+      {
+        profile: ann(),
+        enrollments: [mailed],
+        untilMs: T0 + 3 * DAY,
+      },
+    );
+
+    expect(told(decisions)).toEqual([
+      `${24 * 60} send sms`,
+      `${24 * 60} rest`,
+      `${25 * 60} event Page Viewed`,
+      `${25 * 60} end reacted`,
+      `${26 * 60} event Product Added`,
+      `${26 * 60} not-entered reentry`,
+    ]);
+  });
+
+  it('is told the messages that an end leaves unsent', () => {
+    const { decisions } = run([
+      does('Product Added', 0, kettle),
+      does('Order Completed', HOUR / 2, { order_id: 'o1', products: [kettle] }),
+    ]);
+
+    expect(decisions.at(-1)).toMatchObject({ kind: 'end', untried: ['push', 'email', 'sms'] });
   });
 });

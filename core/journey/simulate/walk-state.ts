@@ -1,0 +1,57 @@
+import type { ContactSettings, ShopSettings } from '../../config/settings.ts';
+import type { Channel } from '../../consent/consent.ts';
+import type { ShopEvent } from '../../event/event.ts';
+import type { FoldRules } from '../../profile/fold-rules.ts';
+import type { Profile } from '../../profile/profile.ts';
+import type { CompiledJourney } from '../compile.ts';
+import type { Enrollment } from '../enrollment.ts';
+import type { JourneyIndex } from '../journey-index.ts';
+import type { CapsAlone } from './caps-alone.ts';
+import type { Decision } from './decision.ts';
+
+/** What one person does in one request. */
+export interface Happening {
+  /** When Kaskad gets to know: the clock of the walk. */
+  atMs: number;
+  events: readonly ShopEvent[];
+}
+
+export interface WalkAsk {
+  /** The one that is walked, judged as if it were live. */
+  journeys: JourneyIndex;
+  journeyId: string;
+  profile: Profile;
+  /** In the order of time. */
+  happenings: readonly Happening[];
+  contact: ContactSettings;
+  shop: ShopSettings;
+  rules: FoldRules;
+  untilMs: number;
+  /** Hers in this journey, ended ones included; none where she is new to it. */
+  enrollments?: readonly Enrollment[];
+  /** The structures that open enrollments are pinned to, by version; else the one that is walked. */
+  structures?: ReadonlyMap<number, CompiledJourney>;
+  /** Why addresses of hers must not be used. */
+  suppressed?: Partial<Record<Channel, string>>;
+  /** She is taken as she is known today: what events say of contacts, consents and traits is known already. */
+  isKnown?: boolean;
+  /** Told every decision; false ends the walk. */
+  tell(decision: Decision): boolean;
+}
+
+/** Where a walk has come to. */
+export interface Walk {
+  ask: WalkAsk;
+  profile: Profile;
+  enrollments: Map<string, Enrollment>;
+  caps: CapsAlone;
+  nowMs: number;
+  isOver: boolean;
+}
+
+export const tell = (walk: Walk, decision: Decision): void => {
+  if (!walk.isOver && !walk.ask.tell(decision)) walk.isOver = true;
+};
+
+export const structureOf = ({ ask }: Walk, enrollment: Enrollment): CompiledJourney | undefined =>
+  ask.structures?.get(enrollment.journeyVersion) ?? ask.journeys.byId.get(enrollment.journeyId)?.compiled;
