@@ -4,12 +4,14 @@ import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../adapters/dynamo/personal-data.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
+import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { httpFunction } from '../runtime/http-function.ts';
 import { readEnv } from '../runtime/read-env.ts';
@@ -42,6 +44,11 @@ export const handler = httpFunction(
       timeline: dynamoTimeline(client, env.PROFILE_TABLE_NAME),
       erasure: dynamoErasure(personParts),
       personalData: dynamoPersonalData(personParts),
+      suppressions: dynamoSuppressions(
+        client,
+        env.PROFILE_TABLE_NAME,
+        identityHash(client, env.CONFIG_TABLE_NAME),
+      ),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
       bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),

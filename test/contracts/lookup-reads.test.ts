@@ -30,7 +30,10 @@ const request = (value: string) =>
   }) as unknown as APIGatewayProxyEventV2;
 
 /** A lookup has no use for them. */
-const unasked = {} as Pick<ApiPorts, 'erasure' | 'personalData' | 'imports' | 'bus' | 'mergeLog'>;
+const unasked = {} as Pick<
+  ApiPorts,
+  'suppressions' | 'erasure' | 'personalData' | 'imports' | 'bus' | 'mergeLog'
+>;
 
 describe('a lookup', () => {
   const clock = { now: () => 0 };

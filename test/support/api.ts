@@ -10,6 +10,7 @@ import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
 import { fakeImports } from './fakes/imports.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
+import { fakeSuppressions } from './fakes/suppressions.ts';
 
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
 
@@ -49,6 +50,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
   const pointers = new Map<string, string>();
   const bus = fakeBus();
   const mergeLog = fakeMergeLog();
+  const suppressions = fakeSuppressions();
   const reads: string[] = [];
   /** Who was erased or anonymized. */
   const taken: string[] = [];
@@ -94,6 +96,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
           return profile && { profile, enrollments: enrollments.get(id) ?? [], ...nothing };
         },
       },
+      suppressions,
       imports: fakeImports({ now: () => NOW_MS }),
       bus,
       mergeLog,
@@ -108,6 +111,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
     config,
     bus,
     mergeLog,
+    suppressions,
     profiles,
     enrollments,
     pointers,

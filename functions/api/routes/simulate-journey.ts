@@ -6,13 +6,10 @@ import { faultsOf } from '../../../core/faults.ts';
 import { countedEvents } from '../../../core/journey/counted-events.ts';
 import { type Journey, validateJourney } from '../../../core/journey/journey.ts';
 import type { Simulation } from '../../../core/journey/simulate/decision.ts';
-import { foldAlone } from '../../../core/journey/simulate/fold-alone.ts';
 import { simulate } from '../../../core/journey/simulate/simulate.ts';
 import { decimalOf } from '../../../core/money.ts';
-import { emptyProfile } from '../../../core/profile/empty-profile.ts';
 import type { FoldRules } from '../../../core/profile/fold-rules.ts';
-import type { Profile } from '../../../core/profile/profile.ts';
-import { findPerson } from '../find-person.ts';
+import { madeUp, realPerson } from '../person-to-walk.ts';
 import type { ApiPorts } from '../ports.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -55,6 +52,7 @@ const answerSchema = z.object({
       template: z.string().optional(),
       reason: z.string().optional(),
       until: instant.optional(),
+      untried: z.array(z.string()).optional().describe('Messages that are not sent because of it'),
     }),
   ),
   messages: z.record(z.string(), z.int()).describe('By channel'),
@@ -94,21 +92,6 @@ const happeningsOf = (body: Body, startMs: number): ShopEvent[] =>
     }))
     .toSorted((a, b) => a.atMs - b.atMs);
 
-const personOf = async (
-  ports: Pick<ApiPorts, 'people'>,
-  { profileId, person }: Body,
-  rules: FoldRules,
-  startMs: number,
-): Promise<Profile | undefined> => {
-  if (profileId !== undefined) return (await findPerson(ports.people, profileId))?.profile;
-  const saidMs = startMs - 60_000;
-  const nobody = emptyProfile('made-up', saidMs);
-  if (!person) return nobody;
-  const said = { type: 'identify' as const, event: 'Identified', messageId: 'who she is', source: 'server' };
-  const identify = { ...said, atMs: saidMs, traits: person.traits };
-  return foldAlone(nobody, [identify], saidMs, rules).after;
-};
-
 /** The latest edit, published or not. */
 const editOf = async (ports: Pick<ApiPorts, 'documents' | 'config'>, id: string): Promise<unknown> => {
   const key = { kind: 'journey' as const, id };
@@ -134,12 +117,16 @@ export const simulateJourney = route({
     if (checked.kind !== 'valid') return problem(422, { faults: checked.faults });
     const startMs = asked.data.at === undefined ? ports.clock.now() : Date.parse(asked.data.at);
     const rules = rulesOf(snapshot, checked.journey);
-    const profile = await personOf(ports, asked.data, rules, startMs);
-    if (!profile) return problem(404, { detail: 'There is no such person.' });
+    const { profileId, person } = asked.data;
+    const walker =
+      profileId === undefined
+        ? madeUp(person?.traits, rules, startMs)
+        : await realPerson(ports, checked.journey, profileId);
+    if (!walker) return problem(404, { detail: 'There is no such person.' });
     const { contact, shop } = snapshot;
     const simulation = simulate({
       journey: checked.journey,
-      profile,
+      ...walker,
       happenings: happeningsOf(asked.data, startMs),
       contact,
       shop,

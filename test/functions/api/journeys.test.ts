@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { builtInJourneys, isBuiltIn } from '../../../core/journey/built-in/index.ts';
+import { ann } from '../../core/journey/make.ts';
 import { startApi } from '../../support/api.ts';
 
 const journey = (changes: Record<string, unknown> = {}) => ({
@@ -236,6 +237,26 @@ describe('a simulation', () => {
       cost: {},
     });
     expect(await liveNames(api)).toEqual([]);
+  });
+
+  it('takes a real person with what she is in and where she must not be reached', async () => {
+    const api = await withTemplate();
+    await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+    api.profiles.set('ann', ann());
+    await api.suppressions.add('sms', '+4915112345678', 'complained', 0);
+
+    const { at, happenings } = ask;
+    const answer = await api.ask('POST', '/v1/journeys/welcome/simulate', {
+      body: { profileId: 'ann', at, happenings },
+    });
+
+    expect(answer.json.decisions).toContainEqual({
+      at,
+      kind: 'skip',
+      stepId: 'hello',
+      channel: 'sms',
+      reason: 'suppressed',
+    });
   });
 
   it('is refused for journeys and people that are not there, and for what she cannot do', async () => {
