@@ -1,7 +1,7 @@
 import type { Fault } from '../errors.ts';
 import { isOperator, overLists } from './operators.ts';
+import { ownOf } from './own/index.ts';
 import { isRoot, rootNames } from './root-names.ts';
-import { timesFault } from './times.ts';
 
 /** Deeper than anybody writes, and far from what would exhaust the stack. */
 const DEEPEST = 20;
@@ -20,6 +20,13 @@ const pathFault = (args: unknown): string | undefined => {
   return isRoot(path.split('.')[0] ?? '') ? undefined : `a path begins with ${rootNames.join(', ')}`;
 };
 
+const ownFault = (name: string, args: unknown, inList: boolean): string | undefined => {
+  const operator = ownOf(name);
+  if (!operator) return undefined;
+  if (inList) return `${name} asks about the person: it does not stand inside a list`;
+  return operator.fault(Array.isArray(args) ? args : [args]);
+};
+
 const walkOperator = (rule: object, at: string, depth: number, walk: Walk): void => {
   const [name, ...more] = Object.keys(rule);
   if (name === undefined || more.length > 0) {
@@ -34,8 +41,8 @@ const walkOperator = (rule: object, at: string, depth: number, walk: Walk): void
   const args: unknown = Object.values(rule)[0];
   const wrongPath = name === 'var' && !walk.inList ? pathFault(args) : undefined;
   if (wrongPath) walk.faults.push({ path, message: wrongPath });
-  const wrongTimes = name === 'times' ? timesFault(args, walk.inList) : undefined;
-  if (wrongTimes) walk.faults.push({ path, message: wrongTimes });
+  const wrongOwn = ownFault(name, args, walk.inList);
+  if (wrongOwn) walk.faults.push({ path, message: wrongOwn });
   const list: unknown[] = Array.isArray(args) ? args : [args];
   list.forEach((arg, index) => {
     const inList = walk.inList || (index > 0 && overLists.has(name));

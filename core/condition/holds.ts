@@ -1,14 +1,14 @@
 import { LogicEngine } from 'json-logic-engine';
-import { durationMs } from '../duration.ts';
+import { answers } from './answers.ts';
 import type { Condition } from './condition.ts';
 import { operators } from './operators.ts';
-import { type Roots, timesDone } from './roots.ts';
+import { own } from './own/index.ts';
+import type { Roots } from './roots.ts';
 
 /** Interpreted only: `build()`, which makes source text, is never called. */
 const engine = new LogicEngine();
-engine.addMethod('times', ([event, window]: [string, string], roots: Roots) =>
-  roots[timesDone](event, durationMs(window)),
-);
+for (const [name, operator] of Object.entries(own))
+  engine.addMethod(name, (values: unknown[], roots: Roots) => operator.of(values)(values, roots[answers]));
 const known = new Set<string>(Object.keys(operators));
 for (const name of Object.keys(engine.methods)) if (!known.has(name)) delete engine.methods[name];
 

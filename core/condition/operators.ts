@@ -1,6 +1,10 @@
+import { own } from './own/index.ts';
+
+const sentences = Object.fromEntries(Object.entries(own).map(([name, { does }]) => [name, does]));
+
 /**
- * Every operator of JsonLogic that conditions may use, with what it does in a few words. One line adds one, if the
- * engine knows it. Editors list them, the validator refuses all others.
+ * Every operator of JsonLogic that conditions may use, with what it does in a few words, and ours. Editors list them,
+ * the validator refuses all others.
  */
 export const operators = {
   var: 'the value at a path, such as profile.country; a second argument is the value if there is none',
@@ -39,8 +43,8 @@ export const operators = {
   some: 'an entry of a list holds',
   none: 'no entry of a list holds',
   merge: 'lists joined',
-  times: 'how often she did something within a time before: an event, a duration such as P7D',
-} as const;
+  ...(sentences as Record<keyof typeof own, string>),
+};
 
 /** Inside their second argument paths begin at an entry of the list. */
 export const overLists: ReadonlySet<string> = new Set(['map', 'filter', 'reduce', 'all', 'some', 'none']);

@@ -1,4 +1,4 @@
-import { type TimesAsked, timesAsked } from '../condition/times.ts';
+import { type TimesAsked, timesAsked } from '../condition/own/times.ts';
 import { type CountRules, MOST_COUNTED } from '../profile/stats/counted.ts';
 
 /** What is published of a journey, as far as counting goes. */

@@ -1,5 +1,5 @@
 import type { CartItemView, CartView } from '../cart/cart-view.ts';
-import { type EventView, rootsOf } from '../condition/roots.ts';
+import { type EventView, type Roots, rootsOf } from '../condition/roots.ts';
 import type { ShopSettings } from '../config/settings.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
@@ -15,6 +15,8 @@ export interface MessageContext {
   profile: Record<string, unknown>;
   cart: (Omit<CartView, 'items'> & { items: MessageItem[]; url?: string }) | null;
   offer: Record<string, unknown>;
+  /** What reached her before. */
+  messages: Roots['messages'];
   shop: { name: string };
   /** BCP 47, for words and numbers. */
   locale: string;
@@ -50,6 +52,7 @@ export const messageContext = ({ profile, event, shop, links, ...moment }: Messa
     profile: roots.profile,
     cart: cart && { ...cart, items: itemsOf(cart), ...url },
     offer: roots.offer,
+    messages: roots.messages,
     shop: { name: shop.name },
     locale: localeOf(profile) ?? asLocale(shop.locale) ?? 'en',
     ...(links.link !== undefined && { link: links.link }),

@@ -1,5 +1,5 @@
 import type { CartLog } from '../cart/cart-log.ts';
-import type { ConsentStatement, PendingConsent } from '../consent/consent.ts';
+import type { Channel, ConsentStatement, PendingConsent } from '../consent/consent.ts';
 import type { MergeNote } from './merge-note.ts';
 import type { OperatorMarks } from './operator/marks.ts';
 import type { OrderBase, OrderMark, RefundMark, Stats } from './stats/stats.ts';
@@ -41,6 +41,21 @@ export interface EntryMark {
   ended?: boolean;
 }
 
+/** The latest of each kind on one channel, by event time. */
+export interface ChannelMarks {
+  sentAtMs?: number;
+  deliveredAtMs?: number;
+  openedAtMs?: number;
+  clickedAtMs?: number;
+}
+
+/** What reached her, kept as far as published conditions ask. */
+export interface MessageMarks {
+  channels: Partial<Record<Channel, ChannelMarks>>;
+  /** journeyId → its latest send. Bounded. */
+  journeys: Record<string, number>;
+}
+
 /** Everything known about one person: the hot item, one conditional write per profile and batch. */
 export interface Profile extends OperatorMarks {
   id: string;
@@ -71,6 +86,9 @@ export interface Profile extends OperatorMarks {
   lastVisitAtMs?: number;
   /** journeyId → latest entry. Bounded. */
   entries: Record<string, EntryMark>;
+  /** segmentId → member since then. */
+  segments?: Record<string, number>;
+  messages?: MessageMarks;
   /** Ring of recent messages: [shortHash, atMs]; an event not newer than `seenLowWaterMs` and not in here asks history. */
   seen: [hash: string, atMs: number][];
   seenLowWaterMs: number;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { conditionFaults } from '../../../core/condition/condition-faults.ts';
-import { holds } from '../../../core/condition/holds.ts';
-import { rootsOf } from '../../../core/condition/roots.ts';
-import { ann, T0 } from '../journey/make.ts';
+import { conditionFaults } from '../../../../core/condition/condition-faults.ts';
+import { holds } from '../../../../core/condition/holds.ts';
+import { rootsOf } from '../../../../core/condition/roots.ts';
+import { ann, T0 } from '../../journey/make.ts';
 
 const dayMs = 86_400_000;
 const views = (...days: number[]) => ({
@@ -25,7 +25,7 @@ describe('times', () => {
 
   it('is reached by no path', () => {
     const roots = rootsOf(views(0), event, { nowMs: T0 });
-    expect(Object.keys(roots)).toEqual(['event', 'offer', 'profile', 'cart']);
+    expect(Object.keys(roots)).toEqual(['event', 'offer', 'profile', 'cart', 'messages']);
     expect(holds({ '!!': [{ var: 'times' }] }, roots)).toBe(false);
   });
 
