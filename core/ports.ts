@@ -147,6 +147,36 @@ export interface Sender {
   send(message: OutgoingMessage): Promise<{ providerId?: string }>;
 }
 
+/** One call to another system. */
+export interface WebhookCall {
+  /** `Idempotency-Key`: the same for every attempt. */
+  id: string;
+  url: string;
+  /** Name of the secret that signs it. */
+  secret?: string;
+  /** JSON. */
+  body: string;
+}
+
+/** `again`: it may be taken another time. Reasons are codes: `http-503`, `timeout`, `forbidden-address`. */
+export type WebhookAnswer =
+  | { kind: 'taken'; status: number }
+  | { kind: 'failed'; reason: string; again: boolean };
+
+/** Other systems. One attempt a call, to public addresses only; what they answer is not looked at. */
+export interface Webhooks {
+  post(call: WebhookCall): Promise<WebhookAnswer>;
+}
+
+/** Secrets that sign webhooks, by name. */
+export interface WebhookSecrets {
+  get(name: string): Promise<string | undefined>;
+  put(name: string, value: string, atMs: number): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Names only. */
+  list(): Promise<{ name: string; savedAtMs: number }[]>;
+}
+
 /** A channel without a sender cannot be used here. */
 export type Senders = Partial<Record<Channel, Sender>>;
 

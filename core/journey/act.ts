@@ -2,10 +2,24 @@ import type { EventEnvelope } from '../event/event.ts';
 import { ownEvent } from '../event/own-event.ts';
 import type { Enrollment } from './enrollment.ts';
 
-/** What a journey does to a person besides writing to her: it says so as an event of hers. */
-export type Act =
+/** What a journey says of a person, as an event of hers. */
+export type Said =
   | { kind: 'emit'; event: string; properties: Record<string, unknown> }
   | { kind: 'update'; traits: Record<string, unknown> };
+
+/** Another system is told. */
+export interface WebhookAct {
+  kind: 'webhook';
+  url: string;
+  /** Name of the secret that signs it. */
+  secret?: string;
+  data: Record<string, unknown>;
+}
+
+/** What a journey does besides writing to her. Each kind says in its runner why repeating it is safe. */
+export type Act = Said | WebhookAct;
+
+export const isSaid = (act: Act): act is Said => act.kind === 'emit' || act.kind === 'update';
 
 /** Where events that journeys say come from: no visit, no channel of hers. */
 export const JOURNEY_SOURCE = 'journey';
@@ -19,11 +33,11 @@ export const hopsOf = ({ trigger }: Pick<Enrollment, 'trigger'>): number =>
     ? trigger.properties.hops
     : 0;
 
-/** The act as an event. A step is passed once in an enrollment, so that the same message comes of repeating it. */
+/** What is said as an event. A step is passed once in an enrollment, so that the same message comes of repeating it. */
 export const eventOfAct = (
   enrollment: Pick<Enrollment, 'id' | 'profileId' | 'journeyId' | 'trigger'>,
   stepId: string,
-  act: Act,
+  act: Said,
   atMs: number,
 ): EventEnvelope => {
   const { id, profileId, journeyId } = enrollment;

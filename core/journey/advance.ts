@@ -79,7 +79,7 @@ const placed = (verdict: StepVerdict, place: Place): Verdict => {
  *   a missing template is a skip of that rung: `moved(enrollment, { ...place, kind: 'skip', reason })`.
  * - `skip`: record it, go on at once with `moved(enrollment, verdict)`.
  * - `goto`: go on at once with `moved(enrollment, verdict)`; where `left` is said, record `skipsOnEnd` first.
- * - `act`: put `eventOfAct` on the bus, go on at once with `moved(enrollment, verdict)`; said twice it counts once.
+ * - `act`: do what is asked, so that doing it twice does no harm, and go on at once with `moved(enrollment, verdict)`.
  * - `exit`, `complete`: record `skipsOnEnd` for an exit, save `ended(enrollment, verdict)`.
  *
  * Every verdict but `rest` moves forward in a tree without cycles, so the loop ends, and every `rest` lies in the future.

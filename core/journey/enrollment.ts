@@ -9,6 +9,8 @@ export interface Position {
   enteredStepAtMs: number;
   /** cascade: which rung, and since when its message is out. */
   rung?: { index: number; channel: Channel; sentAtMs?: number; sendId?: string };
+  /** webhook: calls that failed, and when the next one is due. */
+  call?: { failed: number; againAtMs: number };
 }
 
 /** Made before the provider is called, together with the position; nobody else may send until it has run out. */

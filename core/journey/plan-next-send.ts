@@ -3,6 +3,7 @@ import { DAY_MS } from '../duration.ts';
 import { type AdvanceAsk, advance } from './advance.ts';
 import type { Enrollment } from './enrollment.ts';
 import { moved } from './moves.ts';
+import { pretendAct } from './pretend-act.ts';
 import type { ExitReason, Verdict } from './verdict.ts';
 
 /** The message that goes out next if the person does nothing, or why none will. */
@@ -51,7 +52,7 @@ export const planNextSend = (ask: AdvanceAsk): NextSend => {
         enrollment = moved(enrollment, verdict, nowMs);
         break;
       case 'act':
-        enrollment = moved(enrollment, verdict, nowMs);
+        ({ enrollment } = pretendAct(enrollment, verdict, nowMs));
         break;
       case 'exit':
         return none(verdict.reason);

@@ -53,7 +53,7 @@ export type Verdict =
   | SkipVerdict
   /** `left`: a cascade was ended early, for this reason. */
   | { kind: 'goto'; stepId: string; left?: ExitReason }
-  /** Said as an event of the person; then on with `next`. */
+  /** Done besides messages; then on with `next`. */
   | { kind: 'act'; stepId: string; act: Act; next: string | null }
   | { kind: 'exit'; reason: ExitReason }
   | { kind: 'complete' };

@@ -14,9 +14,11 @@ import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { awsSenders } from '../adapters/senders/index.ts';
 import { schedulerWakes, wakeTarget } from '../adapters/wakes.ts';
+import { httpWebhooks } from '../adapters/webhook/http-webhooks.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
 import type { advanceEnrollmentEnv } from './env.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -39,6 +41,11 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     timeline: dynamoTimeline(client, profileTable, retention),
     shortLinks: dynamoShortLinks(client, profileTable, clock),
     linkKey: dynamoLinkKey(client, configTable),
+    webhooks: httpWebhooks({
+      secrets: dynamoWebhookSecrets(client, configTable),
+      clock,
+      mayCallLoopback: env.WEBHOOKS_TO_LOOPBACK === 'true',
+    }),
     bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
     clock,
     publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),

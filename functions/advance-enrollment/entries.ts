@@ -22,6 +22,18 @@ export const sendItem = (enrollment: Enrollment, claim: Claim, outcome: 'sent' |
     },
   ]);
 
+/** A call to another system: taken, to be tried again, or given up. */
+export const callItem = (
+  enrollment: Enrollment,
+  kind: 'send' | 'held' | 'skip',
+  call: Pick<Claim, 'sendId' | 'stepId' | 'attempt'> & { reason: string; atMs: number },
+): TimelineItem[] => {
+  const { stepId: name, sendId, reason, atMs, attempt } = call;
+  const { journeyId } = enrollment;
+  const id = hashId([sendId, kind, attempt]);
+  return item(enrollment, id, [{ atMs, kind, name, channel: 'webhook', journeyId, sendId, reason }]);
+};
+
 /** A message that was not sent, or not yet. */
 export const restraintItem = (
   enrollment: Enrollment,

@@ -4,6 +4,7 @@ import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import { settled } from '../../core/journey/moves.ts';
 import type { Wake } from '../../core/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
+import { released } from './claim.ts';
 import { sendItem } from './entries.ts';
 import { look } from './look.ts';
 import { moveToWinner } from './move-to-winner.ts';
@@ -81,12 +82,18 @@ interface Known {
 const afterClaim = (stored: Enrollment, { by, own }: Memory, nowMs: number): Known | 'claimed' => {
   const { claim, ...unclaimed } = stored;
   if (!claim) return { enrollment: stored, items: [], isChanged: false };
-  if (claim.by !== by) return nowMs < claim.untilMs ? 'claimed' : unknown(stored, claim);
+  if (claim.by !== by) return nowMs < claim.untilMs ? 'claimed' : expired(stored, claim);
   const isAnswered = own?.sendId === claim.sendId;
   return isAnswered
     ? { enrollment: own.apply(stored), items: own.items, isChanged: true }
     : { enrollment: unclaimed, items: [], isChanged: true };
 };
+
+/** A call to another system is made again under the same id, by which its receiver knows it. */
+const expired = (stored: Enrollment, claim: Claim): Known =>
+  claim.channel === 'webhook'
+    ? { enrollment: released(stored), items: [], isChanged: true }
+    : unknown(stored, claim);
 
 /** A claim that ran out: its message may have left. It is never repeated and counts as sent when it was claimed. */
 const unknown = (stored: Enrollment, claim: Claim): Known => {

@@ -38,7 +38,7 @@ export const look = async (
   return { profile, snapshot, suppressed, journey: compiled(structure, journeyVersion) };
 };
 
-interface Message {
+export interface Message {
   channel: Channel;
   purpose: Purpose;
 }

@@ -11,6 +11,7 @@ import type {
   Suppressions,
   Timeline,
   Wakes,
+  Webhooks,
 } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 
@@ -27,6 +28,7 @@ export interface AdvancePorts {
   timeline: Pick<Timeline, 'append'>;
   shortLinks: Pick<ShortLinks, 'put'>;
   linkKey: LinkKey;
+  webhooks: Webhooks;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
   /** Where links in messages lead: the API's own address, without a slash at the end. */

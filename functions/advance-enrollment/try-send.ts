@@ -1,77 +1,38 @@
 import { capWindow } from '../../core/contact/cap-window.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
-import { MINUTE_MS } from '../../core/duration.ts';
-import { Conflict } from '../../core/errors.ts';
-import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { moved, settled } from '../../core/journey/moves.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import type { CapAsk } from '../../core/ports.ts';
+import { type Claimed, claim, lastLook, release, released } from './claim.ts';
 import { compose } from './compose.ts';
 import { deliver, type ProviderAnswer } from './deliver.ts';
 import { restraintItem, sendItem } from './entries.ts';
-import { look } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf, refused } from './refusals.ts';
-import { sendIdOf, type Turn, verdictOn, write } from './turn.ts';
-
-/** Longer than the function may run: whoever finds it expired knows that its maker is gone. */
-const CLAIM_MS = MINUTE_MS;
+import { sendIdOf, type Turn, verdictOn } from './turn.ts';
 
 /**
  * Claim, last look, cap, provider. Answers the turn as it stands then, for the core to be asked again: with the message
  * out, or skipped, or refused for now, or, after a late "no", as it was before with the news.
  */
 export const trySend = async (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Promise<Turn> => {
-  const claimed = await claim(ports, turn, verdict);
+  const claimed = await claimSend(ports, turn, verdict);
   const fresh = await lastLook(ports, claimed, verdict);
   const again = verdictOn({ ...fresh, enrollment: released(fresh.enrollment) }, ports.clock.now());
   if (again.kind !== 'send' || !isSame(again, verdict)) return release(fresh);
   return reserveAndSend(ports, fresh, again);
 };
 
-type Claimed = Turn & { claim: Claim };
-
 const isSame = (a: SendVerdict, b: SendVerdict): boolean =>
   a.stepId === b.stepId && a.rung === b.rung && a.channel === b.channel;
 
-const released = ({ claim: _, ...enrollment }: Enrollment): Enrollment => enrollment;
-
-const release = (turn: Turn): Turn => ({ ...turn, enrollment: released(turn.enrollment) });
-
-const claim = async (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Promise<Claimed> => {
-  const nowMs = ports.clock.now();
+const claimSend = (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Promise<Claimed> => {
   const { stepId, rung, channel, address } = verdict;
-  const { attempt } = refusalsOf(turn.enrollment, verdict, nowMs);
+  const { attempt } = refusalsOf(turn.enrollment, verdict, ports.clock.now());
   const sendId = sendIdOf(turn.enrollment, verdict, attempt);
-  const times = { claimedAtMs: nowMs, untilMs: nowMs + CLAIM_MS };
-  const claim: Claim = {
-    sendId,
-    stepId,
-    ...(rung !== undefined && { rung }),
-    channel,
-    address,
-    ...times,
-    attempt,
-    by: turn.memory.by,
-  };
-  turn.memory.claimed.push(sendId);
-  const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim } });
-  return { ...turn, enrollment, items: [], claim };
-};
-
-/** Everything is read again after the claim, the enrollment itself included: whoever ended it meanwhile wins. */
-const lastLook = async (ports: AdvancePorts, claimed: Claimed, verdict: SendVerdict): Promise<Claimed> => {
-  const { enrollment } = claimed;
-  const [stored, situation] = await Promise.all([
-    ports.enrollments.get(enrollment.profileId, enrollment.id),
-    look(ports, enrollment, verdict),
-  ]);
-  if (stored?.version !== enrollment.version) throw new Conflict('enrollment');
-  if (!situation || situation.profile.mergedInto !== undefined) {
-    await write(ports, { ...claimed, enrollment: released(enrollment) });
-    throw new Conflict('profile');
-  }
-  return { ...claimed, situation };
+  const place = { stepId, ...(rung !== undefined && { rung }), channel, address };
+  return claim(ports, turn, { sendId, ...place, attempt });
 };
 
 const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendVerdict): Promise<Turn> => {

@@ -1,8 +1,8 @@
-import { eventOfAct } from '../../core/journey/act.ts';
 import { ended, moved } from '../../core/journey/moves.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { SkipVerdict, Verdict } from '../../core/journey/verdict.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';
+import { carryOutAct } from './acts/index.ts';
 import { endItem, leftItem, restraintItem } from './entries.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf } from './refusals.ts';
@@ -29,7 +29,7 @@ const carryOut = async (ports: AdvancePorts, turn: Turn, verdict: Verdict): Prom
     case 'goto':
       return goOn(ports, turn, verdict);
     case 'act':
-      return act(ports, turn, verdict);
+      return carryOutAct(ports, turn, verdict);
     case 'skip':
       return skip(ports, turn, verdict);
     case 'rest':
@@ -49,13 +49,6 @@ const goOn = (ports: AdvancePorts, turn: Turn, verdict: Of<'goto'>): Turn => {
   const items =
     verdict.left === undefined ? [] : leftItem(turn.enrollment, untried(turn, verdict.left, false));
   return { ...turn, enrollment, items: [...turn.items, ...items] };
-};
-
-/** The same message comes of repeating it, so that it counts once. */
-const act = async (ports: AdvancePorts, turn: Turn, verdict: Of<'act'>): Promise<Turn> => {
-  const nowMs = ports.clock.now();
-  await ports.bus.putEvents([eventOfAct(turn.enrollment, verdict.stepId, verdict.act, nowMs)]);
-  return { ...turn, enrollment: moved(turn.enrollment, verdict, nowMs) };
 };
 
 const skip = (ports: AdvancePorts, turn: Turn, verdict: SkipVerdict): Turn => {

@@ -13,6 +13,7 @@ import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
 import { httpFunction } from '../runtime/http-function.ts';
 import { readEnv } from '../runtime/read-env.ts';
 import { systemClock } from '../runtime/system-clock.ts';
@@ -51,6 +52,7 @@ export const handler = httpFunction(
       ),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
+      webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),
       bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
       clock,
     },

@@ -2,7 +2,7 @@ import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Imports } from '../../core/import/imports.ts';
-import type { Bus, Clock, MergeLog, Suppressions, Timeline } from '../../core/ports.ts';
+import type { Bus, Clock, MergeLog, Suppressions, Timeline, WebhookSecrets } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { PersonalData } from '../../core/privacy/holdings.ts';
 import type { People } from '../../core/profile/people.ts';
@@ -18,6 +18,7 @@ export interface ApiPorts {
   suppressions: Pick<Suppressions, 'find'>;
   imports: Imports;
   mergeLog: Pick<MergeLog, 'list'>;
+  webhookSecrets: WebhookSecrets;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
 }

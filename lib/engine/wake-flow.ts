@@ -21,6 +21,7 @@ export function addWakeFlow(scope: Construct, context: EngineContext, mail: Mail
       ...schedules.environment,
       SES_CONFIGURATION_SET: mail.configurationSetName,
       PUBLIC_URL: context.httpApi.apiEndpoint,
+      WEBHOOKS_TO_LOOPBACK: 'false',
     },
   })
     .may(changeItems, context.profiles.tableArn)

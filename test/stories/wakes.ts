@@ -1,10 +1,10 @@
 import { mayContact } from '../../core/contact/may-contact.ts';
 import { hashId } from '../../core/hash.ts';
-import { eventOfAct } from '../../core/journey/act.ts';
 import { advance } from '../../core/journey/advance.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { ended, moved, rested, settled } from '../../core/journey/moves.ts';
+import { pretendAct } from '../../core/journey/pretend-act.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { SendVerdict, SkipVerdict } from '../../core/journey/verdict.ts';
 import { messageContext } from '../../core/message/message-context.ts';
@@ -121,10 +121,12 @@ export const wake = async (world: World, id: string): Promise<number> => {
         if (verdict.left !== undefined) skip(world, enrollment, journey, verdict.left, false);
         enrollment = moved(enrollment, verdict, nowMs);
         break;
-      case 'act':
-        takeIn(world, eventOfAct(enrollment, verdict.stepId, verdict.act, nowMs).events, 'internal');
-        enrollment = moved(enrollment, verdict, nowMs);
+      case 'act': {
+        const pretended = pretendAct(enrollment, verdict, nowMs);
+        for (const said of pretended.said) takeIn(world, [said], 'internal');
+        ({ enrollment } = pretended);
         break;
+      }
       case 'exit':
       case 'complete':
         if (verdict.kind === 'exit') skip(world, enrollment, journey, verdict.reason, true);

@@ -10,6 +10,7 @@ import { seedTemplates } from '../../core/seed/templates.ts';
 import { createHandler } from '../../functions/advance-enrollment/handler.ts';
 import type { AdvancePorts } from '../../functions/advance-enrollment/ports.ts';
 import { ann, enrolled, t0 } from './ann.ts';
+import { fakeBus } from './fakes/bus.ts';
 import { fakeCaps } from './fakes/caps.ts';
 import { fakeEnrollments } from './fakes/enrollments.ts';
 import { fakeErasure } from './fakes/erasure.ts';
@@ -20,6 +21,7 @@ import { fakeShortLinks } from './fakes/short-links.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
 import { fakeTimeline } from './fakes/timeline.ts';
 import { fakeWakes } from './fakes/wakes.ts';
+import { fakeWebhooks } from './fakes/webhooks.ts';
 
 export interface RigOptions {
   profiles?: Profile[];
@@ -65,13 +67,14 @@ export const advanceRig = (options: RigOptions = {}) => {
     wakes: fakeWakes(),
     timeline: fakeTimeline(),
     shortLinks: fakeShortLinks(clock),
+    webhooks: fakeWebhooks(),
+    bus: fakeBus(),
   };
   const ports: AdvancePorts = {
     ...fakes,
     config: { snapshot: async () => snapshot(), journeyVersion: async () => document },
     senders: provider.senders,
     linkKey: fakeLinkKey(),
-    bus: { putEvents: async () => {} },
     clock,
     publicUrl: 'https://k.example',
   };

@@ -11,6 +11,7 @@ import { fakeConfigDocuments } from './fakes/config-documents.ts';
 import { fakeImports } from './fakes/imports.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
+import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
 
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
 
@@ -100,6 +101,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
       imports: fakeImports({ now: () => NOW_MS }),
       bus,
       mergeLog,
+      webhookSecrets: fakeWebhookSecrets(),
       clock: { now: () => NOW_MS },
     },
     routes,

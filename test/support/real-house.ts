@@ -26,6 +26,7 @@ import { createHandler as createUpdate } from '../../functions/update-profile/ha
 import type { UpdateProfilePorts } from '../../functions/update-profile/ports.ts';
 import { fakeSenders } from './fakes/senders.ts';
 import { fakeWakes } from './fakes/wakes.ts';
+import { fakeWebhooks } from './fakes/webhooks.ts';
 import type { TestTable } from './table.ts';
 
 const HOUSE: Snapshot = {
@@ -79,6 +80,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     suppressions: dynamoSuppressions(client, tableName, identityHash(client, tableName)),
     caps: dynamoCaps(client, tableName),
     senders: provider.senders,
+    webhooks: fakeWebhooks(),
     shortLinks: dynamoShortLinks(client, tableName, clock),
     linkKey: dynamoLinkKey(client, tableName),
     clock,

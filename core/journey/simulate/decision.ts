@@ -1,5 +1,6 @@
 import type { Channel } from '../../consent/consent.ts';
 import type { Price } from '../../contact/price.ts';
+import type { Act } from '../act.ts';
 
 /** One thing that would happen, or would not, and why. */
 export interface Decision {
@@ -7,6 +8,8 @@ export interface Decision {
   kind: 'event' | 'entered' | 'not-entered' | 'rest' | 'held' | 'send' | 'skip' | 'act' | 'left' | 'end';
   /** event, act: what is said. */
   event?: string;
+  /** act: which kind. */
+  act?: Act['kind'];
   stepId?: string;
   channel?: Channel;
   template?: string;

@@ -1,10 +1,10 @@
 import { priceOf } from '../../contact/price.ts';
 import { hashId } from '../../hash.ts';
-import { eventOfAct } from '../act.ts';
 import { advance } from '../advance.ts';
 import type { CompiledJourney } from '../compile.ts';
 import type { Enrollment } from '../enrollment.ts';
 import { ended, moved, rested, settled } from '../moves.ts';
+import { pretendAct } from '../pretend-act.ts';
 import { leftRungs } from '../skips.ts';
 import type { SendVerdict, SkipVerdict, Verdict } from '../verdict.ts';
 import { reserveAlone } from './caps-alone.ts';
@@ -76,10 +76,11 @@ const carryOut = (
         tell(walk, { ...at, kind: 'left', reason: verdict.left, untried: untried(false) });
       return moved(enrollment, verdict, nowMs);
     case 'act': {
-      const said = eventOfAct(enrollment, verdict.stepId, verdict.act, nowMs).events;
-      for (const { event } of said) tell(walk, { ...at, kind: 'act', event });
-      walk.profile = foldAlone(walk.profile, said, nowMs, walk.ask.rules).after;
-      return moved(enrollment, verdict, nowMs);
+      const pretended = pretendAct(enrollment, verdict, nowMs);
+      const [first] = pretended.said;
+      tell(walk, { ...at, kind: 'act', act: verdict.act.kind, ...(first && { event: first.event }) });
+      if (first) walk.profile = foldAlone(walk.profile, pretended.said, nowMs, walk.ask.rules).after;
+      return pretended.enrollment;
     }
     case 'exit':
       tell(walk, { ...at, kind: 'end', reason: verdict.reason, untried: untried(true) });

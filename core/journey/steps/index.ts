@@ -6,6 +6,7 @@ import { send } from './send.ts';
 import { split } from './split.ts';
 import { update } from './update.ts';
 import { wait } from './wait.ts';
+import { webhook } from './webhook.ts';
 
 /** Every kind of step. Validator, published schema and interpreter follow. */
-export const stepKinds = { wait, send, cascade, branch, split, update, emit, exit };
+export const stepKinds = { wait, send, cascade, branch, split, update, emit, webhook, exit };

@@ -3,6 +3,7 @@ import { anonymizePerson } from './anonymize-person.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { createImport } from './create-import.ts';
 import { deleteImport } from './delete-import.ts';
+import { deleteWebhookSecret } from './delete-webhook-secret.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportPersonRoute } from './export-person.ts';
 import { finishImport } from './finish-import.ts';
@@ -24,6 +25,7 @@ import { listImports } from './list-imports.ts';
 import { listJourneys } from './list-journeys.ts';
 import { listMerges } from './list-merges.ts';
 import { listTemplates } from './list-templates.ts';
+import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookupProfile } from './lookup-profile.ts';
 import { mergePeople } from './merge-people.ts';
 import { openComplaint } from './open-complaint.ts';
@@ -40,6 +42,7 @@ import { putPeopleSettings } from './put-people-settings.ts';
 import { putPrivacySettings } from './put-privacy-settings.ts';
 import { putShopSettings } from './put-shop-settings.ts';
 import { putTemplate } from './put-template.ts';
+import { putWebhookSecret } from './put-webhook-secret.ts';
 import { resendLink } from './resend-link.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
@@ -88,6 +91,9 @@ const described: readonly Route[] = [
   putPeopleSettings,
   getPrivacySettings,
   putPrivacySettings,
+  listWebhookSecrets,
+  putWebhookSecret,
+  deleteWebhookSecret,
   listAudit,
   listImports,
   suggestImportMapping,

@@ -47,6 +47,7 @@ const answerSchema = z.object({
       at: instant,
       kind: z.enum(['event', 'entered', 'not-entered', 'rest', 'held', 'send', 'skip', 'act', 'left', 'end']),
       event: z.string().optional(),
+      act: z.string().optional(),
       stepId: z.string().optional(),
       channel: z.string().optional(),
       template: z.string().optional(),

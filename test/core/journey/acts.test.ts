@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventOfAct } from '../../../core/journey/act.ts';
+import { eventOfAct, isSaid } from '../../../core/journey/act.ts';
 import { advance } from '../../../core/journey/advance.ts';
 import { validateJourney } from '../../../core/journey/journey.ts';
 import { moved } from '../../../core/journey/moves.ts';
@@ -56,10 +56,9 @@ describe('a step that does something to a person', () => {
 
   it('says an event that names the journey, the same one however often it is repeated', () => {
     const verdict = ask(at('tell'));
-    if (verdict.kind !== 'act') throw new Error(verdict.kind);
-    const [first, second] = [T0, T0 + 9].map(
-      (atMs) => eventOfAct(at('tell'), 'tell', verdict.act, atMs).events[0],
-    );
+    if (verdict.kind !== 'act' || !isSaid(verdict.act)) throw new Error(verdict.kind);
+    const { act } = verdict;
+    const [first, second] = [T0, T0 + 9].map((atMs) => eventOfAct(at('tell'), 'tell', act, atMs).events[0]);
     expect(first).toMatchObject({
       type: 'track',
       event: 'Became VIP',

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { callableUrlFault } from '../../net/callable-url.ts';
+import { saidValues, valueFaults, valuesOf } from '../said-values.ts';
+import { step } from '../step-kind.ts';
+import { stepRoots } from '../step-roots.ts';
+import { webhookSecretName } from '../webhook-secret.ts';
+
+/**
+ * Tells another system. It may get the same call twice, under the same `Idempotency-Key`. A call that fails is repeated a few
+ * times, then the journey goes on without.
+ */
+export const webhook = step({
+  kind: 'webhook',
+  fields: () => ({
+    url: z.string().min(1).max(2000).meta({ description: 'https' }),
+    secret: webhookSecretName.optional().meta({ description: 'Name of the secret that signs the call' }),
+    data: saidValues
+      .optional()
+      .meta({ description: 'What is told, besides whom and which step it is about' }),
+  }),
+  faults: (step) => {
+    const message = callableUrlFault(step.url);
+    return [...(message ? [{ path: '/url', message }] : []), ...valueFaults(step.data ?? {}, '/data')];
+  },
+  advance(ask) {
+    const { step, enrollment, nowMs } = ask;
+    const againAtMs = enrollment.position.call?.againAtMs;
+    if (againAtMs !== undefined && nowMs < againAtMs) return { kind: 'rest', untilMs: againAtMs };
+    const { url, secret } = step;
+    const data = valuesOf(step.data ?? {}, stepRoots(ask));
+    return { kind: 'do', act: { kind: 'webhook', url, data, ...(secret !== undefined && { secret }) } };
+  },
+});

@@ -1,0 +1,49 @@
+import { MINUTE_MS } from '../../core/duration.ts';
+import { Conflict } from '../../core/errors.ts';
+import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
+import { look, type Message } from './look.ts';
+import type { AdvancePorts } from './ports.ts';
+import { type Turn, write } from './turn.ts';
+
+/** Longer than the function may run: whoever finds it expired knows that its maker is gone. */
+const CLAIM_MS = MINUTE_MS;
+
+/** A turn under a claim of its own: until that runs out nobody else calls for this enrollment. */
+export type Claimed = Turn & { claim: Claim };
+
+export const released = ({ claim: _, ...enrollment }: Enrollment): Enrollment => enrollment;
+
+export const release = (turn: Turn): Turn => ({ ...turn, enrollment: released(turn.enrollment) });
+
+/** Stores the claim together with the position. Throws Conflict when somebody else wrote first. */
+export const claim = async (
+  ports: AdvancePorts,
+  turn: Turn,
+  what: Omit<Claim, 'claimedAtMs' | 'untilMs' | 'by'>,
+): Promise<Claimed> => {
+  const nowMs = ports.clock.now();
+  const times = { claimedAtMs: nowMs, untilMs: nowMs + CLAIM_MS };
+  const claim: Claim = { ...what, ...times, by: turn.memory.by };
+  turn.memory.claimed.push(what.sendId);
+  const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim } });
+  return { ...turn, enrollment, items: [], claim };
+};
+
+/** Everything is read again after the claim, the enrollment itself included: whoever ended it meanwhile wins. */
+export const lastLook = async (
+  ports: AdvancePorts,
+  claimed: Claimed,
+  message?: Message,
+): Promise<Claimed> => {
+  const { enrollment } = claimed;
+  const [stored, situation] = await Promise.all([
+    ports.enrollments.get(enrollment.profileId, enrollment.id),
+    look(ports, enrollment, message),
+  ]);
+  if (stored?.version !== enrollment.version) throw new Conflict('enrollment');
+  if (!situation || situation.profile.mergedInto !== undefined) {
+    await write(ports, { ...claimed, enrollment: released(enrollment) });
+    throw new Conflict('profile');
+  }
+  return { ...claimed, situation };
+};
