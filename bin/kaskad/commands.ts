@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compare, type Difference, patchOf } from './compare.ts';
 import { type Format, type OwnFile, readFolder, textOf, writeSchemas, writeText } from './folder.ts';
-import { kinds } from './kinds.ts';
+import { isSettings, kinds } from './kinds.ts';
 import { type Answer, CannotTell, type Remote } from './remote.ts';
 import { type Found, sentenceOf, validateFiles, withId } from './validate.ts';
 
@@ -34,7 +34,7 @@ export const pull = async (
 const filesOf = async (folder: string): Promise<OwnFile[]> => {
   const files = await readFolder(folder);
   if (files.length > 0) return files;
-  throw new CannotTell(`${folder} holds no journeys, templates or settings: pull first, or say --dir.`);
+  throw new CannotTell(`${folder} holds no documents: pull first, or say --dir.`);
 };
 
 const tell = (found: readonly Found[], say: Say): ExitCode => {
@@ -67,7 +67,7 @@ export const diff = async (remote: Remote, folder: string, say: Say): Promise<Ex
 
 /** Settings are always there; a folder that does not speak of them leaves them alone. */
 const isUntouchedSetting = ({ kind, state }: Difference): boolean =>
-  kind.name === 'settings' && state === 'only-there';
+  isSettings(kind) && state === 'only-there';
 
 export interface PushAsk {
   folder: string;
@@ -89,7 +89,7 @@ export const push = async (remote: Remote, ask: PushAsk, say: Say): Promise<Exit
     for (const difference of await compare(kind, files, remote)) {
       if (!('own' in difference)) continue;
       const isChanged = difference.state !== 'same';
-      if (!isChanged && !(ask.publish && kind.name !== 'settings')) continue;
+      if (!isChanged && !(ask.publish && !isSettings(kind))) continue;
       if (ask.dryRun) {
         if (isChanged) say(`would save ${kind.name}/${difference.id}`);
         continue;
@@ -108,7 +108,7 @@ const pushOne = async (remote: Remote, difference: Pushed, ask: PushAsk, say: Sa
     const answer = await remote.put(kind, id, withId(own), etag);
     if (!tellAnswer(own, answer, 'saved', say)) return false;
   }
-  if (!ask.publish || kind.name === 'settings') return true;
+  if (!ask.publish || isSettings(kind)) return true;
   return tellAnswer(own, await remote.publish(kind, id), 'published', say);
 };
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import { stringify } from 'yaml';
 import type { OwnFile } from './folder.ts';
-import type { Kind } from './kinds.ts';
+import { isSettings, type Kind, lifeOf } from './kinds.ts';
 import type { Remote, TheirDocument } from './remote.ts';
 import { withId } from './validate.ts';
 
@@ -15,8 +15,8 @@ export type Difference = { kind: Kind; id: string } & (
 /** Settings fill in defaults when they are saved: what is written here is compared with what it would become. */
 const asSaved = (file: OwnFile): unknown => {
   const document = withId(file);
-  const schema = file.kind.name === 'settings' ? file.kind.schemas[file.id] : undefined;
-  return schema?.safeParse(document).data ?? document;
+  const life = isSettings(file.kind) ? lifeOf(file.kind, file.id) : undefined;
+  return life?.schema.safeParse(document).data ?? document;
 };
 
 /** JSON has no order of fields. */

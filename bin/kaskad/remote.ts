@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Fault } from '../../core/errors.ts';
-import type { Kind } from './kinds.ts';
+import { isSettings, type Kind, lifeOf } from './kinds.ts';
 
 /** A document as Kaskad has it. */
 export interface TheirDocument {
@@ -85,7 +85,7 @@ export const remoteAt = (url: string, token: string): Remote => {
 
   return {
     async list(kind) {
-      if (kind.name === 'settings') return Object.keys(kind.schemas);
+      if (isSettings(kind)) return Object.keys(kind.lives);
       const ids: string[] = [];
       for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
         const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
@@ -105,16 +105,17 @@ export const remoteAt = (url: string, token: string): Remote => {
       const response = await ask('GET', path(kind, id));
       if (response.status === 404) return undefined;
       const body: unknown = await response.json();
-      if (kind.name === 'settings') return { id, content: body };
+      const named = response.headers.get('etag');
+      const etag = named === null ? {} : { etag: named };
+      if (isSettings(kind)) return { id, content: body, ...etag };
       const { draft, published } = view.parse(body);
-      const etag = response.headers.get('etag') ?? undefined;
-      return { id, content: draft ?? published, ...(etag !== undefined && { etag }) };
+      return { id, content: draft ?? published, ...etag };
     },
 
     async put(kind, id, content, ifMatch) {
       const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': ifMatch };
-      // A template is saved only: until the push as a whole is good, nobody gets it.
-      const query = kind.name === 'templates' ? '?draft=true' : '';
+      // What acts at once is saved only: until the push as a whole is good, nobody gets it.
+      const query = !isSettings(kind) && lifeOf(kind, id)?.actsOnSave ? '?draft=true' : '';
       return answerOf(await ask('PUT', `${path(kind, id)}${query}`, content, headers));
     },
 

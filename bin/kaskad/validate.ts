@@ -1,11 +1,9 @@
+import { checkDocument } from '../../core/config/check-document.ts';
+import type { PublishedEntry } from '../../core/config/documents.ts';
+import { type InEffect, inEffectOf } from '../../core/config/in-effect.ts';
 import type { Fault } from '../../core/errors.ts';
-import { faultsOf } from '../../core/faults.ts';
-import { validateJourney } from '../../core/journey/journey.ts';
-import type { StepContext } from '../../core/journey/step-kind.ts';
-import { templateSchema } from '../../core/message/template.ts';
-import { validateTemplate } from '../../core/message/validate-template.ts';
 import type { OwnFile } from './folder.ts';
-import { schemaOf } from './kinds.ts';
+import { isSettings, lifeOf } from './kinds.ts';
 
 /** A fault where it can be mended. */
 export interface Found {
@@ -18,50 +16,36 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** The id is the file's name; a document may leave it out. */
 export const withId = ({ kind, id, content }: Pick<OwnFile, 'kind' | 'id' | 'content'>): unknown =>
-  kind.name === 'settings' || !isObject(content) ? content : { id, ...content };
+  isSettings(kind) || !isObject(content) ? content : { id, ...content };
 
-const faultsIn = async (file: OwnFile, context: StepContext): Promise<Fault[]> => {
+const faultsIn = async (file: OwnFile, inEffect: InEffect): Promise<Fault[]> => {
   if (file.faults.length > 0) return file.faults;
   const { kind, id } = file;
   const document = withId(file);
-  const isMisnamed = isObject(document) && kind.name !== 'settings' && document.id !== id;
+  const isMisnamed = isObject(document) && !isSettings(kind) && document.id !== id;
   const misnamed = isMisnamed ? [{ path: '/id', message: `must be ${id}, as the file is called` }] : [];
-  return [...misnamed, ...(await ofKind(kind.name, document, context, schemaOf(kind, id)))];
+  const life = lifeOf(kind, id);
+  if (!life) return [{ path: '', message: 'there are no settings of that name' }];
+  const checked = await checkDocument(life, document, inEffect);
+  return checked.kind === 'valid' ? misnamed : [...misnamed, ...checked.faults];
 };
 
-const ofKind = async (
-  name: OwnFile['kind']['name'],
-  document: unknown,
-  context: StepContext,
-  schema: ReturnType<typeof schemaOf>,
-): Promise<Fault[]> => {
-  if (name === 'journeys') {
-    const checked = validateJourney(document, context);
-    return checked.kind === 'valid' ? [] : checked.faults;
-  }
-  if (name === 'templates') {
-    const checked = await validateTemplate(document);
-    return checked.kind === 'valid' ? [] : checked.faults;
-  }
-  if (!schema) return [{ path: '', message: 'there are no settings of that name' }];
-  const parsed = schema.safeParse(document);
-  return parsed.success ? [] : faultsOf(parsed.error);
-};
+/** Each file as if it were published: others are checked against it. */
+const entriesOf = (files: readonly OwnFile[]): PublishedEntry[] =>
+  files.flatMap((file) => {
+    const document = withId(file);
+    const life = isSettings(file.kind) ? undefined : lifeOf(file.kind, file.id);
+    if (!life || !isObject(document) || !life.schema.safeParse(document).success) return [];
+    const standing = life.standing?.(undefined) as object | undefined;
+    const entry = { kind: life.kind, id: file.id, version: 1, document, ...standing };
+    return [entry as unknown as PublishedEntry];
+  });
 
-/** Every fault of every file, as publishing would find it: journeys see the folder's templates and each other. */
+/** Every fault of every file, as publishing would find it: documents see those of the folder. */
 export const validateFiles = async (files: readonly OwnFile[]): Promise<Found[]> => {
-  const templates = Object.fromEntries(
-    files.flatMap((file) => {
-      const parsed = file.kind.name === 'templates' ? templateSchema.safeParse(withId(file)) : undefined;
-      return parsed?.success ? [[file.id, parsed.data] as const] : [];
-    }),
-  );
-  const journeys = files
-    .filter((file) => file.kind.name === 'journeys')
-    .map((file) => ({ journey: { ...(withId(file) as object), id: file.id }, status: 'live' }));
-  const context = { templates, journeys };
+  const inEffect = inEffectOf(undefined, entriesOf(files));
   const found = await Promise.all(
-    files.map(async (file) => (await faultsIn(file, context)).map((fault) => ({ file, fault }))),
+    files.map(async (file) => (await faultsIn(file, inEffect)).map((fault) => ({ file, fault }))),
   );
   return found.flat();
 };

@@ -80,6 +80,15 @@ export const putEntry = (head: Head, held: readonly PublishedEntry[], entry: Pub
   };
 };
 
+/** What taking one document out of effect writes; others in its chunk stay where they are. */
+export const removeEntry = (head: Head, held: readonly PublishedEntry[], key: DocumentKey): HeadChange => {
+  const before = findEntry(held, key);
+  if (!before) return { kind: 'same' };
+  const chunk = chunkOf(held.filter((other) => other !== before));
+  const chunks = { ...head.chunks, [placeOf(head, key)]: chunk.hash };
+  return { kind: 'changed', head: { revision: head.revision + 1, chunks }, chunks: [chunk] };
+};
+
 /** The first head of a new house: everything at once. */
 export const firstHead = (entries: PublishedEntry[]): { head: Head; chunks: Chunk[] } => {
   const placed = spread('', entries);

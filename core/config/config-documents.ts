@@ -7,11 +7,30 @@ import type {
   Draft,
   DraftSummary,
   PublishedEntry,
+  VersionSummary,
 } from './documents.ts';
 
 export interface DraftPage {
   drafts: DraftSummary[];
   cursor?: string;
+}
+
+export interface DraftsAsk {
+  cursor?: string | undefined;
+  limit: number;
+  archived?: boolean;
+}
+
+export interface VersionPage {
+  versions: VersionSummary[];
+  cursor?: string;
+}
+
+export interface AuditsAsk {
+  /** Of one document or person; of all when it is left out. */
+  of?: Pick<AuditEntry, 'kind' | 'id'> | undefined;
+  cursor?: string | undefined;
+  limit: number;
 }
 
 export interface AuditPage {
@@ -30,8 +49,8 @@ export interface ConfigDocuments {
   switchHead(head: Head): Promise<void>;
 
   draft<K extends DocumentKind>(key: DocumentKey<K>): Promise<Draft<K> | undefined>;
-  /** By id, a page at a time. */
-  drafts(kind: DocumentKind, cursor: string | undefined, limit: number): Promise<DraftPage>;
+  /** By id, a page at a time, which may be shorter than `limit`: those that are put away are left out, or nothing but those. */
+  drafts(kind: DocumentKind, ask: DraftsAsk): Promise<DraftPage>;
   /** Throws Conflict unless the stored draft version is `draft.draftVersion - 1` (0 = none yet). */
   saveDraft<K extends DocumentKind>(draft: Draft<K>): Promise<void>;
 
@@ -40,10 +59,12 @@ export interface ConfigDocuments {
     version: number,
   ): Promise<DocumentVersion<K> | undefined>;
   latestVersion<K extends DocumentKind>(key: DocumentKey<K>): Promise<DocumentVersion<K> | undefined>;
+  /** Newest first, a page at a time. */
+  versions(key: DocumentKey, cursor: string | undefined, limit: number): Promise<VersionPage>;
   /** Throws Conflict if that version is written already. */
   putVersion<K extends DocumentKind>(version: DocumentVersion<K>): Promise<void>;
 
   audit(entry: AuditEntry): Promise<void>;
   /** Newest first, a page at a time. */
-  audits(cursor: string | undefined, limit: number): Promise<AuditPage>;
+  audits(ask: AuditsAsk): Promise<AuditPage>;
 }

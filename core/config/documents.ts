@@ -1,8 +1,8 @@
 import type { Journey } from '../journey/journey.ts';
+import type { JourneyStatus } from '../journey/journey-status.ts';
 import type { Template } from '../message/template.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
-import type { JourneyStatus } from './snapshot.ts';
 
 export interface SettingsById {
   contact: ContactSettings;
@@ -27,13 +27,17 @@ export interface DocumentKey<K extends DocumentKind = DocumentKind> {
   id: string;
 }
 
-/** A document as it takes effect: what the chunks are made of. */
-export type PublishedEntry =
-  | { kind: 'journey'; id: string; version: number; status: JourneyStatus; document: Journey }
-  | { kind: 'template'; id: string; version: number; document: Template }
-  | { kind: 'settings'; id: string; version: number; document: SettingsDocument };
+/** What an entry of some kinds holds besides. */
+interface StandingByKind {
+  journey: { status: JourneyStatus };
+}
+export type Standing<K extends DocumentKind> = K extends keyof StandingByKind ? StandingByKind[K] : unknown;
 
-export type EntryOf<K extends DocumentKind> = Extract<PublishedEntry, { kind: K }>;
+/** A document as it takes effect: what the chunks are made of. */
+export type EntryOf<K extends DocumentKind> = {
+  [E in K]: { kind: E; id: string; version: number; document: DocumentByKind[E] } & Standing<E>;
+}[K];
+export type PublishedEntry = EntryOf<DocumentKind>;
 
 /** The latest edit of a document, published or not. `draftVersion` grows with each save. */
 export interface Draft<K extends DocumentKind = DocumentKind> {
@@ -42,6 +46,10 @@ export interface Draft<K extends DocumentKind = DocumentKind> {
   document: DocumentByKind[K];
   draftVersion: number;
   savedAtMs: number;
+  /** Who saved it. */
+  by?: string;
+  /** Put away: nothing of it is in effect, and it is in no list. */
+  archivedAtMs?: number;
 }
 
 /** A draft without its document, for lists. */
@@ -52,6 +60,7 @@ export interface DraftSummary {
   savedAtMs: number;
   /** Hash of the content: equal to the published one's when there is nothing to publish. */
   contentHash: string;
+  archivedAtMs?: number;
 }
 
 /** What was published once; never written again. */
@@ -64,16 +73,33 @@ export interface DocumentVersion<K extends DocumentKind = DocumentKind> {
   previous?: number;
   publishedAtMs: number;
   by: string;
+  why?: string;
 }
+
+/** A version without its document, for lists. */
+export type VersionSummary = Omit<DocumentVersion, 'kind' | 'id' | 'document'>;
+
+export const documentActions = [
+  'save',
+  'publish',
+  'pause',
+  'resume',
+  'stop',
+  'rollback',
+  'archive',
+  'unarchive',
+  'seed',
+] as const;
 
 /** A change of a document. */
 export interface DocumentAudit {
   atMs: number;
   by: string;
-  action: 'publish' | 'pause' | 'resume' | 'stop' | 'rollback' | 'save' | 'seed';
+  action: (typeof documentActions)[number];
   kind: DocumentKind;
   id: string;
   version?: number;
+  why?: string;
 }
 
 /** What may be done to a person by hand. */

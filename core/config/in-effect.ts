@@ -7,6 +7,7 @@ import type { Snapshot } from './snapshot.ts';
 /** Everything in effect at one revision: as the functions use it, and one document with its version and status. */
 export interface InEffect {
   snapshot: Snapshot;
+  entries: readonly PublishedEntry[];
   find<K extends DocumentKind>(key: DocumentKey<K>): EntryOf<K> | undefined;
 }
 
@@ -23,6 +24,7 @@ export const inEffectOf = (head: Head | undefined, entries: readonly PublishedEn
   const byName = new Map(entries.map((entry) => [nameOf(entry), entry]));
   return {
     snapshot: assemble(head, entries),
+    entries,
     find: <K extends DocumentKind>(key: DocumentKey<K>) => byName.get(nameOf(key)) as EntryOf<K> | undefined,
   };
 };

@@ -1,5 +1,4 @@
 import { IANAZone } from 'luxon';
-import type * as z from 'zod';
 import type { Fault } from '../errors.ts';
 import { faultsOf } from '../faults.ts';
 import { type ContactSettings, contactSettingsSchema, type ShopSettings } from './settings.ts';
@@ -23,12 +22,4 @@ export const checkShopSettings = (document: unknown): SettingsCheck<ShopSettings
   const parsed = shopSettingsJson.safeParse(document);
   if (!parsed.success) return { kind: 'faults', faults: faultsOf(parsed.error) };
   return { kind: 'valid', settings: shopSettingsFromJson(parsed.data) };
-};
-
-/** Every fault of settings that their schema alone decides. */
-export const checkSettings = <T>(schema: z.ZodType<T>, document: unknown): SettingsCheck<T> => {
-  const parsed = schema.safeParse(document);
-  return parsed.success
-    ? { kind: 'valid', settings: parsed.data }
-    : { kind: 'faults', faults: faultsOf(parsed.error) };
 };

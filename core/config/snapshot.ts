@@ -1,9 +1,7 @@
 import type { Journey } from '../journey/journey.ts';
+import type { JourneyStatus } from '../journey/journey-status.ts';
 import type { Template } from '../message/template.ts';
-import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
-import type { ContactSettings, ShopSettings } from './settings.ts';
-
-export type JourneyStatus = 'live' | 'paused' | 'stopped';
+import type { SettingsById } from './documents.ts';
 
 export interface PublishedJourney {
   journey: Journey;
@@ -12,12 +10,8 @@ export interface PublishedJourney {
 }
 
 /** Everything published, as the functions hold it: one head item names the immutable chunks it is made of. */
-export interface Snapshot {
+export interface Snapshot extends SettingsById {
   revision: string;
   journeys: PublishedJourney[];
   templates: Record<string, Template>;
-  contact: ContactSettings;
-  shop: ShopSettings;
-  people: PeopleSettings;
-  privacy: PrivacySettings;
 }

@@ -1,11 +1,11 @@
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
-import type { JourneyStatus } from '../config/snapshot.ts';
 import type { Channel } from '../consent/consent.ts';
 import { HOUR_MS, MINUTE_MS } from '../duration.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { CompiledJourney, Place } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
+import type { JourneyStatus } from './journey-status.ts';
 import { overtakenBy } from './overtaken.ts';
 import type { StepVerdict } from './step-kind.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,5 +1,6 @@
-import type { JourneyStatus, PublishedJourney } from '../config/snapshot.ts';
+import type { PublishedJourney } from '../config/snapshot.ts';
 import { type CompiledJourney, compileJourney } from './compile.ts';
+import type { JourneyStatus } from './journey-status.ts';
 import { startedBy } from './triggers/trigger-schema.ts';
 
 export interface IndexedJourney {

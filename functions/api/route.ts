@@ -40,10 +40,12 @@ export interface Ask<Q> {
   body: unknown;
   raw: RawBody;
   headers: Record<string, string | undefined>;
-  /** `If-Match`: the draft version that the caller has seen. */
-  ifMatch?: number;
+  /** `If-Match`: what the caller has seen. */
+  ifMatch?: IfMatch;
   /** Name of the token, for the audit. */
   by: string;
+  /** Why it is done, in the caller's words: `X-Why`, or `why` in the body of a POST. */
+  why?: string;
 }
 
 /** One line of the table: the router, the check of the query and the OpenAPI document are made of it. */
@@ -71,9 +73,40 @@ export interface Route extends Omit<RouteDefinition<unknown, unknown>, 'run' | '
   handle(request: ApiRequest, ports: ApiPorts): Promise<ApiAnswer | Refusal>;
 }
 
-const versionOf = (header: string | undefined): number | undefined => {
-  const digits = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header ?? '')?.[1];
-  return digits === undefined ? undefined : Number(digits);
+/** A draft version, or `*` for any that is there. */
+export type IfMatch = number | '*';
+
+/** What is no version of ours is none that anybody has seen. */
+const NEVER = -1;
+
+const ifMatchOf = (header: string | undefined): IfMatch | undefined => {
+  if (header === undefined) return undefined;
+  if (header.trim() === '*') return '*';
+  const digits = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header.trim())?.[1];
+  return digits === undefined ? NEVER : Number(digits);
+};
+
+/** Does the caller know the draft as it is? Who has not said what he has seen does not mind. */
+export const isSeen = (ifMatch: IfMatch | undefined, draftVersion: number | undefined): boolean => {
+  if (ifMatch === undefined) return true;
+  return ifMatch === '*' ? draftVersion !== undefined : ifMatch === (draftVersion ?? 0);
+};
+
+const MOST_WHY = 500;
+
+/** A header holds ASCII: other letters come percent-encoded. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+const whyOf = (method: Method, { headers, body }: ApiRequest): string | undefined => {
+  const inBody = typeof body === 'object' && body !== null && 'why' in body ? body.why : undefined;
+  const said = method === 'POST' && typeof inBody === 'string' ? inBody : decoded(headers['x-why'] ?? '');
+  return said.trim() === '' ? undefined : said.trim().slice(0, MOST_WHY);
 };
 
 /** Makes a line of the table: the query is checked before `run` sees it. */
@@ -82,7 +115,8 @@ export const route = <A, Q = Record<never, never>>(definition: RouteDefinition<Q
   async handle(request, ports) {
     const query = definition.query?.safeParse(request.query);
     if (query?.error) return problem(400, { faults: faultsOf(query.error) });
-    const ifMatch = versionOf(request.headers['if-match']);
+    const ifMatch = ifMatchOf(request.headers['if-match']);
+    const why = whyOf(definition.method, request);
     const ask: Ask<Q> = {
       params: request.params,
       query: (query?.data ?? {}) as Q,
@@ -91,6 +125,7 @@ export const route = <A, Q = Record<never, never>>(definition: RouteDefinition<Q
       headers: request.headers,
       ...(ifMatch === undefined ? {} : { ifMatch }),
       by: request.holder?.name ?? 'nobody',
+      ...(why === undefined ? {} : { why }),
     };
     return definition.run(ask, ports);
   },

@@ -69,12 +69,12 @@ describe.each(makers)('configuration documents, %s', (_name, make) => {
   it('list drafts of one kind by id, a page at a time', async () => {
     for (const id of ['page-3', 'page-1', 'page-2']) await documents().saveDraft(draftOf(id, 1));
 
-    const first = await documents().drafts('template', 'page', 2);
-    const second = await documents().drafts('template', first.cursor, 2);
+    const first = await documents().drafts('template', { cursor: 'page', limit: 2 });
+    const second = await documents().drafts('template', { cursor: first.cursor, limit: 2 });
 
     expect(first.drafts.map(({ id }) => id)).toEqual(['page-1', 'page-2']);
     expect(second.drafts.map(({ id }) => id)).toEqual(['page-3']);
-    expect((await documents().drafts('journey', undefined, 2)).drafts).toEqual([]);
+    expect((await documents().drafts('journey', { limit: 2 })).drafts).toEqual([]);
   });
 
   it('put acts down and read them newest first, a page at a time', async () => {
@@ -87,11 +87,31 @@ describe.each(makers)('configuration documents, %s', (_name, make) => {
     }));
     for (const act of acts) await documents().audit(act);
 
-    const first = await documents().audits(undefined, 2);
-    const second = await documents().audits(first.cursor, 2);
+    const first = await documents().audits({ limit: 2 });
+    const second = await documents().audits({ cursor: first.cursor, limit: 2 });
 
     expect(first.entries).toEqual([acts[2], acts[1]]);
     expect(second).toEqual({ entries: [acts[0]] });
+    expect(await documents().audits({ of: { kind: 'person', id: 'p2' }, limit: 2 })).toEqual({
+      entries: [acts[1]],
+    });
+  });
+
+  it('leave what is put away out of a list, or show nothing else', async () => {
+    await documents().saveDraft(draftOf('shelf-1', 1));
+    await documents().saveDraft(draftOf('shelf-2', 1));
+    await documents().saveDraft({ ...draftOf('shelf-2', 2), by: 'ann', archivedAtMs: 5000 });
+    const idsOf = async (archived: boolean) =>
+      (await documents().drafts('template', { cursor: 'shelf', limit: 9, archived })).drafts.map(
+        ({ id, archivedAtMs }) => [id, archivedAtMs],
+      );
+
+    expect(await idsOf(false)).toEqual([['shelf-1', undefined]]);
+    expect(await idsOf(true)).toEqual([['shelf-2', 5000]]);
+    expect(await documents().draft({ kind: 'template', id: 'shelf-2' })).toMatchObject({
+      by: 'ann',
+      archivedAtMs: 5000,
+    });
   });
 
   it('never write a version twice and find the latest by number', async () => {
@@ -109,5 +129,12 @@ describe.each(makers)('configuration documents, %s', (_name, make) => {
     expect(await documents().latestVersion(key)).toEqual(versionOf(10));
     expect(await documents().version(key, 2)).toEqual(versionOf(2));
     expect(await documents().version(key, 3)).toBeUndefined();
+    const first = await documents().versions(key, undefined, 2);
+    const second = await documents().versions(key, first.cursor, 2);
+    expect(first.versions).toEqual([
+      { version: 10, publishedAtMs: 1, by: 'ann' },
+      { version: 2, publishedAtMs: 1, by: 'ann' },
+    ]);
+    expect(second).toEqual({ versions: [{ version: 1, publishedAtMs: 1, by: 'ann' }] });
   });
 });

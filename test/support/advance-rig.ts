@@ -1,8 +1,9 @@
 import { peopleSettingsSchema, privacySettingsSchema } from '../../core/config/people-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
-import type { JourneyStatus, Snapshot } from '../../core/config/snapshot.ts';
+import type { Snapshot } from '../../core/config/snapshot.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Journey } from '../../core/journey/journey.ts';
+import type { JourneyStatus } from '../../core/journey/journey-status.ts';
 import type { Template } from '../../core/message/template.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';

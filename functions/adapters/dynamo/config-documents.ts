@@ -35,6 +35,8 @@ const draftItem = (draft: Draft): Item => ({
   draftVersion: { N: String(draft.draftVersion) },
   savedAtMs: { N: String(draft.savedAtMs) },
   contentHash: { S: contentHash(draft.document) },
+  ...(draft.by === undefined ? {} : { by: { S: draft.by } }),
+  ...(draft.archivedAtMs === undefined ? {} : { archivedAtMs: { N: String(draft.archivedAtMs) } }),
   ...('name' in draft.document && draft.document.name ? { title: { S: draft.document.name } } : {}),
 });
 
@@ -44,7 +46,25 @@ const summaryOf = (item: Item): DraftSummary => ({
   draftVersion: numberOf(item, 'draftVersion'),
   savedAtMs: numberOf(item, 'savedAtMs'),
   contentHash: item.contentHash?.S ?? '',
+  ...(item.archivedAtMs ? { archivedAtMs: numberOf(item, 'archivedAtMs') } : {}),
 });
+
+/** What lists show of a version lies beside its body. */
+const versionItem = ({ kind, id, document, ...summary }: DocumentVersion): Item => ({
+  pk: { S: versionsOf({ kind, id }) },
+  sk: { S: sortKeyOf(summary.version) },
+  body: { S: JSON.stringify({ kind, id, ...summary, document }) },
+  summary: { S: JSON.stringify(summary) },
+});
+
+const auditsOf = (of: Pick<AuditEntry, 'kind' | 'id'> | undefined): string =>
+  of ? `AUDIT#${of.kind}#${of.id}` : 'AUDIT';
+
+type PageAsk = ({ after: string | undefined } | { before: string | undefined }) & {
+  limit: number;
+  ProjectionExpression?: string;
+  FilterExpression?: string;
+};
 
 /** Documents, their versions and the head in ConfigTable. Every write that somebody else may race for is conditional. */
 export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string): ConfigDocuments => {
@@ -66,6 +86,31 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
     await client.send(command).catch((cause: unknown) => {
       throw cause instanceof ConditionalCheckFailedException ? new Conflict(what, { cause }) : cause;
     });
+  };
+
+  /** Items of a partition, oldest key first after a key, or newest first before one. */
+  const page = async (
+    pk: string,
+    { limit, ProjectionExpression, FilterExpression, ...ask }: PageAsk,
+  ): Promise<{ Items: Item[]; next: { cursor?: string } }> => {
+    const cursor = 'before' in ask ? ask.before : ask.after;
+    const isLater = 'before' in ask ? '<' : '>';
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: cursor === undefined ? 'pk = :pk' : `pk = :pk AND sk ${isLater} :cursor`,
+        ExpressionAttributeValues: {
+          ':pk': { S: pk },
+          ...(cursor === undefined ? {} : { ':cursor': { S: cursor } }),
+        },
+        ...(ProjectionExpression && { ProjectionExpression }),
+        ...(FilterExpression && { FilterExpression }),
+        ScanIndexForward: 'after' in ask,
+        ConsistentRead: true,
+        Limit: limit,
+      }),
+    );
+    return { Items, next: LastEvaluatedKey?.sk?.S ? { cursor: LastEvaluatedKey.sk.S } : {} };
   };
 
   return {
@@ -102,26 +147,19 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
     async draft<K extends DocumentKind>({ kind, id }: DocumentKey<K>) {
       const item = await get(`DOC#${kind}`, id);
       if (!item) return undefined;
-      const { draftVersion, savedAtMs } = summaryOf(item);
-      return { kind, id, document: bodyOf<Draft<K>['document']>(item), draftVersion, savedAtMs };
+      const { id: _id, name: _name, contentHash: _hash, ...summary } = summaryOf(item);
+      const by = item.by?.S === undefined ? {} : { by: item.by.S };
+      return { kind, id, document: bodyOf<Draft<K>['document']>(item), ...summary, ...by };
     },
 
-    async drafts(kind, cursor, limit) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: cursor === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :cursor',
-          ExpressionAttributeValues: {
-            ':pk': { S: `DOC#${kind}` },
-            ...(cursor === undefined ? {} : { ':cursor': { S: cursor } }),
-          },
-          ProjectionExpression: 'sk, title, draftVersion, savedAtMs, contentHash',
-          ConsistentRead: true,
-          Limit: limit,
-        }),
-      );
-      const drafts = Items.map(summaryOf);
-      return { drafts, ...(LastEvaluatedKey?.sk?.S ? { cursor: LastEvaluatedKey.sk.S } : {}) };
+    async drafts(kind, { cursor, limit, archived = false }) {
+      const items = await page(`DOC#${kind}`, {
+        after: cursor,
+        limit,
+        ProjectionExpression: 'sk, title, draftVersion, savedAtMs, contentHash, archivedAtMs',
+        FilterExpression: `attribute_${archived ? 'exists' : 'not_exists'}(archivedAtMs)`,
+      });
+      return { drafts: items.Items.map(summaryOf), ...items.next };
     },
 
     async saveDraft(draft) {
@@ -136,49 +174,34 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
     },
 
     async latestVersion<K extends DocumentKind>(key: DocumentKey<K>) {
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: versionsOf(key) } },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          Limit: 1,
-        }),
-      );
-      return Items?.[0] && bodyOf<DocumentVersion<K>>(Items[0]);
+      const { Items } = await page(versionsOf(key), { before: undefined, limit: 1 });
+      return Items[0] && bodyOf<DocumentVersion<K>>(Items[0]);
     },
 
-    async putVersion(version) {
-      const item = {
-        pk: { S: versionsOf(version) },
-        sk: { S: sortKeyOf(version.version) },
-        body: { S: JSON.stringify(version) },
-      };
-      await put(item, 'version', 'attribute_not_exists(pk)');
+    async versions(key, cursor, limit) {
+      const { Items, next } = await page(versionsOf(key), {
+        before: cursor,
+        limit,
+        ProjectionExpression: 'sk, summary',
+      });
+      return { versions: Items.map((item) => JSON.parse(item.summary?.S ?? '{}')), ...next };
     },
+
+    putVersion: (version) => put(versionItem(version), 'version', 'attribute_not_exists(pk)'),
 
     async audit(entry) {
       const sk = `${new Date(entry.atMs).toISOString()}#${hashId([entry.kind, entry.id, entry.action, entry.by], 8)}`;
-      await put({ pk: { S: 'AUDIT' }, sk: { S: sk }, body: { S: JSON.stringify(entry) } }, 'audit');
+      const places = [auditsOf(entry), auditsOf(undefined)];
+      await Promise.all(
+        places.map((pk) =>
+          put({ pk: { S: pk }, sk: { S: sk }, body: { S: JSON.stringify(entry) } }, 'audit'),
+        ),
+      );
     },
 
-    async audits(cursor, limit) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: cursor === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :cursor',
-          ExpressionAttributeValues: {
-            ':pk': { S: 'AUDIT' },
-            ...(cursor === undefined ? {} : { ':cursor': { S: cursor } }),
-          },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          Limit: limit,
-        }),
-      );
-      const entries = Items.map((item) => bodyOf<AuditEntry>(item));
-      return { entries, ...(LastEvaluatedKey?.sk?.S ? { cursor: LastEvaluatedKey.sk.S } : {}) };
+    async audits({ of, cursor, limit }) {
+      const { Items, next } = await page(auditsOf(of), { before: cursor, limit });
+      return { entries: Items.map((item) => bodyOf<AuditEntry>(item)), ...next };
     },
   };
 };

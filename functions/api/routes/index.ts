@@ -1,3 +1,4 @@
+import { documentRoutes } from '../documents/routes/index.ts';
 import type { Route } from '../route.ts';
 import { anonymizePerson } from './anonymize-person.ts';
 import { closeComplaint } from './close-complaint.ts';
@@ -7,24 +8,16 @@ import { deleteWebhookSecret } from './delete-webhook-secret.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportPersonRoute } from './export-person.ts';
 import { finishImport } from './finish-import.ts';
-import { getContactSettings } from './get-contact-settings.ts';
 import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
 import { getImportRefused } from './get-import-refused.ts';
-import { getJourney } from './get-journey.ts';
 import { getOpenApi } from './get-openapi.ts';
-import { getPeopleSettings } from './get-people-settings.ts';
-import { getPrivacySettings } from './get-privacy-settings.ts';
 import { getProfile } from './get-profile.ts';
-import { getShopSettings } from './get-shop-settings.ts';
-import { getTemplate } from './get-template.ts';
 import { getTimeline } from './get-timeline.ts';
 import { leaveJourney } from './leave-journey.ts';
 import { listAudit } from './list-audit.ts';
 import { listImports } from './list-imports.ts';
-import { listJourneys } from './list-journeys.ts';
 import { listMerges } from './list-merges.ts';
-import { listTemplates } from './list-templates.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookupProfile } from './lookup-profile.ts';
 import { mergePeople } from './merge-people.ts';
@@ -33,20 +26,11 @@ import { optOutPerson } from './opt-out-person.ts';
 import { pauseJourney } from './pause-journey.ts';
 import { pausePerson } from './pause-person.ts';
 import { previewMergeRoute } from './preview-merge.ts';
-import { publishJourney } from './publish-journey.ts';
-import { publishTemplate } from './publish-template.ts';
-import { putContactSettings } from './put-contact-settings.ts';
 import { putImportPart } from './put-import-part.ts';
-import { putJourney } from './put-journey.ts';
-import { putPeopleSettings } from './put-people-settings.ts';
-import { putPrivacySettings } from './put-privacy-settings.ts';
-import { putShopSettings } from './put-shop-settings.ts';
-import { putTemplate } from './put-template.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
 import { resendLink } from './resend-link.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
-import { rollbackJourney } from './rollback-journey.ts';
 import { simulateJourney } from './simulate-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { suggestImportMapping } from './suggest-import-mapping.ts';
@@ -70,27 +54,11 @@ const described: readonly Route[] = [
   previewMergeRoute,
   mergePeople,
   unmergePeople,
-  listJourneys,
-  getJourney,
-  putJourney,
-  publishJourney,
+  ...documentRoutes,
   pauseJourney,
   resumeJourney,
   stopJourney,
-  rollbackJourney,
   simulateJourney,
-  listTemplates,
-  getTemplate,
-  putTemplate,
-  publishTemplate,
-  getContactSettings,
-  putContactSettings,
-  getShopSettings,
-  putShopSettings,
-  getPeopleSettings,
-  putPeopleSettings,
-  getPrivacySettings,
-  putPrivacySettings,
   listWebhookSecrets,
   putWebhookSecret,
   deleteWebhookSecret,

@@ -206,6 +206,7 @@ describe('a journey', () => {
     const lines = api.documents.written.map(({ by, action, kind, id }) => [by, action, kind, id]);
     expect(lines).toEqual([
       ['ann', 'publish', 'template', 'hello'],
+      ['ann', 'save', 'journey', 'welcome'],
       ['ann', 'publish', 'journey', 'welcome'],
       ['ann', 'pause', 'journey', 'welcome'],
     ]);

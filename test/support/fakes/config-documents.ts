@@ -39,19 +39,23 @@ export const fakeConfigDocuments = (): ConfigDocuments & { written: AuditEntry[]
     },
     draft: async <K extends DocumentKind>(key: DocumentKey<K>) =>
       copy(drafts.get(nameOf(key)) as Draft<K> | undefined),
-    async drafts(kind, cursor, limit) {
+    async drafts(kind, { cursor, limit, archived = false }) {
       const all = [...drafts.values()]
         .filter((draft) => draft.kind === kind && (cursor === undefined || draft.id > cursor))
         .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      const page = all.slice(0, limit).map(({ id, draftVersion, savedAtMs, document }) => ({
-        id,
-        ...('name' in document && document.name ? { name: document.name } : {}),
-        draftVersion,
-        savedAtMs,
-        contentHash: contentHash(document),
-      }));
+      const page = all.slice(0, limit);
       const last = page.at(-1)?.id;
-      return { drafts: page, ...(page.length === limit && last !== undefined ? { cursor: last } : {}) };
+      const shown = page
+        .filter(({ archivedAtMs }) => (archivedAtMs !== undefined) === archived)
+        .map(({ id, draftVersion, savedAtMs, document, archivedAtMs }) => ({
+          id,
+          ...('name' in document && document.name ? { name: document.name } : {}),
+          draftVersion,
+          savedAtMs,
+          contentHash: contentHash(document),
+          ...(archivedAtMs === undefined ? {} : { archivedAtMs }),
+        }));
+      return { drafts: shown, ...(page.length === limit && last !== undefined ? { cursor: last } : {}) };
     },
     async saveDraft(draft) {
       if (draft.draftVersion !== (drafts.get(nameOf(draft))?.draftVersion ?? 0) + 1)
@@ -69,6 +73,13 @@ export const fakeConfigDocuments = (): ConfigDocuments & { written: AuditEntry[]
           ?.toSorted((a, b) => a.version - b.version)
           .at(-1) as DocumentVersion<K> | undefined,
       ),
+    async versions(key, cursor, limit) {
+      const newest = (versions.get(nameOf(key)) ?? [])
+        .filter(({ version }) => cursor === undefined || version < Number(cursor))
+        .toSorted((a, b) => b.version - a.version);
+      const shown = newest.slice(0, limit).map(({ kind, id, document, ...summary }) => summary);
+      return { versions: shown, ...(newest.length > limit && { cursor: String(shown.at(-1)?.version) }) };
+    },
     async putVersion(version) {
       const before = versions.get(nameOf(version)) ?? [];
       if (before.some((each) => each.version === version.version)) throw new Conflict('version');
@@ -77,8 +88,8 @@ export const fakeConfigDocuments = (): ConfigDocuments & { written: AuditEntry[]
     async audit(entry) {
       written.push(entry);
     },
-    async audits(cursor, limit) {
-      const newest = written.toReversed();
+    async audits({ of, cursor, limit }) {
+      const newest = written.toReversed().filter(({ kind, id }) => !of || (kind === of.kind && id === of.id));
       const from = Number(cursor ?? 0);
       const entries = newest.slice(from, from + limit);
       return { entries, ...(from + limit < newest.length && { cursor: String(from + limit) }) };

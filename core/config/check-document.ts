@@ -1,0 +1,54 @@
+import type { Fault } from '../errors.ts';
+import type { DocumentKind } from './documents.ts';
+import type { InEffect } from './in-effect.ts';
+import type { AnyDocumentKind, DocumentCheck } from './kinds/document-kind.ts';
+
+type DocumentOf = Parameters<AnyDocumentKind['references']>[0];
+
+/** What it names and what is not in effect. A document may name itself. */
+const missing = (kind: AnyDocumentKind, document: DocumentOf, { find }: InEffect): Fault[] => {
+  const own = 'id' in document ? document.id : undefined;
+  return kind
+    .references(document)
+    .filter((named) => !(named.kind === kind.kind && named.id === own) && !find(named))
+    .map((named) => ({ path: named.path, message: `there is no ${named.kind} ${named.id}` }));
+};
+
+/** The same fault may be found twice: by the kind itself, and because the name leads nowhere. */
+const once = (faults: readonly Fault[]): Fault[] => [
+  ...new Map(faults.map((fault) => [`${fault.path} ${fault.message}`, fault])).values(),
+];
+
+/** What a schema has found wrong may have any shape: what can still be said of it is said. */
+const asFarAsPossible = (look: () => Fault[]): Fault[] => {
+  try {
+    return look();
+  } catch {
+    return [];
+  }
+};
+
+/** Every fault of a document, as a person writes it, against what is in effect. */
+export const checkDocument = async (
+  kind: AnyDocumentKind,
+  json: unknown,
+  inEffect: InEffect,
+): Promise<DocumentCheck<DocumentKind>> => {
+  const checked = await kind.validate(json, inEffect.snapshot);
+  const document = checked.kind === 'valid' ? checked.document : json;
+  const found = [
+    ...(checked.kind === 'valid' ? [] : checked.faults),
+    ...asFarAsPossible(() => missing(kind, document as DocumentOf, inEffect)),
+  ];
+  return found.length > 0 || checked.kind !== 'valid' ? { kind: 'faults', faults: once(found) } : checked;
+};
+
+/** Every fault of a document as it is kept. */
+export const faultsOfKept = async (
+  kind: AnyDocumentKind,
+  document: DocumentOf,
+  inEffect: InEffect,
+): Promise<Fault[]> => {
+  const checked = await checkDocument(kind, kind.toJson?.(document) ?? document, inEffect);
+  return checked.kind === 'valid' ? [] : checked.faults;
+};

@@ -1,0 +1,47 @@
+import type * as z from 'zod';
+import type { Fault } from '../../errors.ts';
+import type { Template } from '../../message/template.ts';
+import type { DocumentByKind, DocumentKind, EntryOf, Standing } from '../documents.ts';
+import type { Reference } from '../reference.ts';
+import type { PublishedJourney } from '../snapshot.ts';
+
+/** What is in effect, as far as one document may name or disturb another: a snapshot will do. */
+export interface DocumentContext {
+  templates: Readonly<Record<string, Template>>;
+  journeys: readonly PublishedJourney[];
+}
+
+export type DocumentCheck<K extends DocumentKind> =
+  | { kind: 'valid'; document: DocumentByKind[K] }
+  | { kind: 'faults'; faults: Fault[] };
+
+/**
+ * A kind of document that people write. To add one: a file here, a line in `kinds/index.ts`, its type in `DocumentByKind`
+ * (`core/config/documents.ts`), and a field of `Snapshot` with a line in `assemble.ts` for the functions that act on it. List,
+ * get, put, publish, versions, diff, rollback, archive and used-by under `/v1/<plural>`, their OpenAPI, the audit, the files of
+ * `npx kaskad` and the published schema follow. What else is to happen when another version takes effect (a job, a schedule)
+ * is a line in `functions/api/documents/effects.ts`.
+ */
+export interface DocumentKindDefinition<K extends DocumentKind> {
+  /** In sentences: `journey`. */
+  kind: K;
+  /** Its folder of files and its path in the API: `journeys`. */
+  plural: string;
+  /** As a person writes it; editors complete by it. */
+  schema: z.ZodType;
+  /** Every fault at once. What references name need not be looked for here. */
+  validate(json: unknown, context: DocumentContext): Promise<DocumentCheck<K>>;
+  /** The documents it names: each must be in effect before it may be. */
+  references(document: DocumentByKind[K]): Reference[];
+  /** As a person reads it, where it is kept in another form. */
+  toJson?(document: DocumentByKind[K]): unknown;
+  /** What an entry says besides its version when one is published; `before` is what is in effect until then. */
+  standing?(before: EntryOf<K> | undefined): Standing<K>;
+  /** Why it may not be put away as it stands, in a sentence. */
+  notArchived?(entry: EntryOf<K>): string | undefined;
+  /** A PUT puts it into effect at once, unless it says `?draft=true`. */
+  actsOnSave?: true;
+}
+
+/** A kind without its type: the life of documents treats all alike. */
+export type AnyDocumentKind = DocumentKindDefinition<DocumentKind>;

@@ -1,0 +1,21 @@
+import type { DocumentKey, DocumentKind } from '../documents.ts';
+import type { AnyDocumentKind, DocumentKindDefinition } from './document-kind.ts';
+import { journeyKind } from './journey.ts';
+import { settingsDefinitions } from './settings.ts';
+import { templateKind } from './template.ts';
+
+/** Every kind of document besides settings; those that others name come first. */
+export const documentKinds = {
+  template: templateKind,
+  journey: journeyKind,
+} satisfies { [K in Exclude<DocumentKind, 'settings'>]: DocumentKindDefinition<K> };
+
+export const allKinds = Object.values(documentKinds) as unknown as readonly AnyDocumentKind[];
+export const allSettings = settingsDefinitions as unknown as readonly (AnyDocumentKind &
+  (typeof settingsDefinitions)[number])[];
+
+/** How a document lives; undefined for settings that are not there. */
+export const kindOfDocument = ({ kind, id }: DocumentKey): AnyDocumentKind | undefined =>
+  kind === 'settings'
+    ? allSettings.find((one) => one.id === id)
+    : (documentKinds[kind] as unknown as AnyDocumentKind);

@@ -1,0 +1,38 @@
+import type * as z from 'zod';
+import { faultsOf } from '../../faults.ts';
+import type { SettingsById, SettingsId } from '../documents.ts';
+import type { SettingsCheck } from '../settings-check.ts';
+
+/**
+ * Settings of one name. To add some: their type in `SettingsById` (`core/config/documents.ts`) and a line in
+ * `settings-kinds.ts`; then they are in the snapshot, under `/v1/settings/<id>` with versions, diff and rollback, and in the files.
+ */
+export interface SettingsKind<I extends SettingsId = SettingsId> {
+  id: I;
+  /** What they are about, for the list of paths. */
+  about: string;
+  /** As a person writes them; what is left out is the default. */
+  schema: z.ZodType;
+  /** Until somebody says otherwise. */
+  defaults(): SettingsById[I];
+  check(json: unknown): SettingsCheck<SettingsById[I]>;
+  toJson?(settings: SettingsById[I]): unknown;
+}
+
+/** Settings that their schema alone decides. */
+export const plainSettings = <I extends SettingsId>(
+  id: I,
+  about: string,
+  schema: z.ZodType<SettingsById[I]>,
+): SettingsKind<I> => ({
+  id,
+  about,
+  schema,
+  defaults: () => schema.parse({}),
+  check(json) {
+    const parsed = schema.safeParse(json);
+    return parsed.success
+      ? { kind: 'valid', settings: parsed.data }
+      : { kind: 'faults', faults: faultsOf(parsed.error) };
+  },
+});

@@ -1,0 +1,37 @@
+import type { SettingsById, SettingsId } from '../documents.ts';
+import { peopleSettingsSchema, privacySettingsSchema } from '../people-settings.ts';
+import { contactSettingsSchema, shopSettingsSchema } from '../settings.ts';
+import { checkContactSettings, checkShopSettings } from '../settings-check.ts';
+import { shopSettingsJson, shopSettingsToJson } from '../shop-settings-json.ts';
+import { plainSettings, type SettingsKind } from './settings-kind.ts';
+
+/** Every kind of settings: paths, files, versions and snapshots follow. */
+export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
+  contact: {
+    ...plainSettings('contact', 'When and how often people may be contacted', contactSettingsSchema),
+    check: checkContactSettings,
+  },
+  shop: {
+    id: 'shop',
+    about: 'Names, senders and prices of the shop; prices are decimals',
+    schema: shopSettingsJson,
+    defaults: () => shopSettingsSchema.parse({}),
+    check: checkShopSettings,
+    toJson: shopSettingsToJson,
+  },
+  people: plainSettings(
+    'people',
+    'Who is who: junk, staff, namespaces, traits, scores',
+    peopleSettingsSchema,
+  ),
+  privacy: plainSettings('privacy', 'For how many days each kind of data is kept', privacySettingsSchema),
+};
+
+/** Settings of a name without their type. */
+export type AnySettingsKind = SettingsKind<SettingsId>;
+
+/** Each as `of` says. */
+export const eachSettings = (of: (kind: AnySettingsKind) => unknown): SettingsById =>
+  Object.fromEntries(
+    Object.values(settingsKinds).map((kind) => [kind.id, of(kind as unknown as AnySettingsKind)]),
+  ) as unknown as SettingsById;

@@ -1,0 +1,7 @@
+/** One document names another. */
+export interface Reference {
+  kind: 'template' | 'journey';
+  id: string;
+  /** Where it is named: a JSON pointer. */
+  path: string;
+}

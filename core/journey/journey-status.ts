@@ -1,0 +1,1 @@
+export type JourneyStatus = 'live' | 'paused' | 'stopped';

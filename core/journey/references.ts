@@ -1,0 +1,23 @@
+import type { Reference } from '../config/reference.ts';
+import type { Journey } from './journey.ts';
+import type { AnyStep } from './step-kind.ts';
+import { kindOf } from './step-schema.ts';
+
+const ofSteps = (steps: readonly AnyStep[], at: string): Reference[] =>
+  steps.flatMap((step, index) => {
+    const kind = kindOf(step.kind);
+    const path = `${at}/${index}`;
+    return [
+      ...(kind?.rungs?.(step) ?? []).map((rung) => ({
+        kind: 'template' as const,
+        id: rung.template,
+        path: path + rung.path,
+      })),
+      ...Object.entries(kind?.lists?.(step) ?? {}).flatMap(([list, inner]) =>
+        ofSteps(inner, `${path}/${list}`),
+      ),
+    ];
+  });
+
+/** The documents that a journey names, each with its place. */
+export const referencesOf = ({ steps }: Journey): Reference[] => ofSteps(steps, '/steps');

@@ -1,0 +1,63 @@
+import type * as z from 'zod';
+import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
+import { isSettings } from '../../../core/config/kinds/settings.ts';
+import type { ApiPorts } from '../ports.ts';
+import { problem } from '../problem.ts';
+import { type ActionResult, keyOf } from './act.ts';
+import { etagOf, viewOf, viewSchema } from './document-view.ts';
+
+const views = new Map<AnyDocumentKind, z.ZodType>();
+
+/** What is answered of a document: settings plainly, all others with where they stand. */
+export const answerSchema = (kind: AnyDocumentKind): z.ZodType => {
+  const made = views.get(kind) ?? (isSettings(kind) ? kind.schema : viewOfKind(kind));
+  views.set(kind, made);
+  return made;
+};
+
+const viewOfKind = ({ kind, schema }: AnyDocumentKind): z.ZodType =>
+  viewSchema(schema).meta({ title: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}View` });
+
+export const unknownOf = ({ kind }: AnyDocumentKind) => problem(404, { detail: `There is no such ${kind}.` });
+
+/** A document with the draft version as ETag; 404 for an unknown id. Settings are as they are in effect. */
+export const answerDocument = async ({ documents, config }: ApiPorts, kind: AnyDocumentKind, id: string) => {
+  const key = keyOf(kind, id);
+  const [draft, inEffect] = await Promise.all([documents.draft(key), config.inEffect()]);
+  const entry = inEffect.find(key);
+  const toJson = kind.toJson ?? ((document) => document);
+  if (isSettings(kind)) {
+    const headers = draft ? etagOf(draft) : { etag: '"0"' };
+    return { headers, body: toJson({ ...kind.defaults(), ...entry?.document }) };
+  }
+  return draft || entry ? viewOf(id, draft, entry, toJson) : unknownOf(kind);
+};
+
+/** The document after an order to it, or why it was refused. */
+export const answerAction = async (
+  ports: ApiPorts,
+  kind: AnyDocumentKind,
+  id: string,
+  result: ActionResult,
+) => {
+  switch (result.kind) {
+    case 'done':
+      return answerDocument(ports, kind, id);
+    case 'unknown':
+      return unknownOf(kind);
+    case 'stale':
+      return problem(412);
+    case 'refused':
+      return problem(409, { detail: result.detail });
+    case 'faults':
+      return problem(422, { faults: result.faults });
+  }
+};
+
+export const staleRefusal = { 412: 'If-Match names another draft version' };
+
+export const actionRefusals = ({ kind }: AnyDocumentKind) => ({
+  404: `There is no such ${kind}`,
+  409: `Not possible as the ${kind} stands, or several changes at once`,
+  ...staleRefusal,
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { contentHash } from '../../../core/config/canonical.ts';
+import type { DocumentKind, DraftSummary, EntryOf } from '../../../core/config/documents.ts';
+import type { ApiPorts } from '../ports.ts';
+import { type DocumentSummary, statusOf } from './document-view.ts';
+
+const PAGE = 100;
+
+export const listQuery = z.object({
+  cursor: z.string().max(200).optional().describe('From the answer before'),
+  limit: z.coerce.number().int().min(1).max(PAGE).default(PAGE),
+  archived: z.enum(['true', 'false']).default('false').describe('Those that are put away instead'),
+});
+export type ListQuery = z.infer<typeof listQuery>;
+
+const summaryOf = (draft: DraftSummary, inEffect: EntryOf<DocumentKind> | undefined): DocumentSummary => ({
+  id: draft.id,
+  ...(draft.name === undefined ? {} : { name: draft.name }),
+  status: statusOf(draft, inEffect),
+  version: inEffect?.version ?? 0,
+  changed: draft.contentHash !== contentHash(inEffect?.document ?? null),
+  savedAt: new Date(draft.savedAtMs).toISOString(),
+});
+
+/** A page of documents by id, without their contents; it may be shorter than asked for, and is the last without a cursor. */
+export const listDocuments = async (
+  { documents, config }: Pick<ApiPorts, 'documents' | 'config'>,
+  kind: DocumentKind,
+  query: ListQuery,
+): Promise<{ summaries: DocumentSummary[]; cursor?: string }> => {
+  const [{ drafts, cursor }, inEffect] = await Promise.all([
+    documents.drafts(kind, { cursor: query.cursor, limit: query.limit, archived: query.archived === 'true' }),
+    config.inEffect(),
+  ]);
+  const summaries = drafts.map((draft) => summaryOf(draft, inEffect.find({ kind, id: draft.id })));
+  return { summaries, ...(cursor === undefined ? {} : { cursor }) };
+};

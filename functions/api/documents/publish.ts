@@ -1,0 +1,43 @@
+import { contentHash } from '../../../core/config/canonical.ts';
+import { faultsOfKept } from '../../../core/config/check-document.ts';
+import type { DocumentKind, EntryOf } from '../../../core/config/documents.ts';
+import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
+import type { ApiPorts } from '../ports.ts';
+import { isSeen } from '../route.ts';
+import { type Act, type ActionResult, ARCHIVED, keyOf, refused } from './act.ts';
+import { changeEntry } from './change-entry.ts';
+import { type Decision, versionFor } from './switch-entry.ts';
+
+const leave = (answer: ActionResult) => ({ kind: 'leave' as const, answer });
+
+/**
+ * Puts the draft into effect. Draft and references are read under the head that is switched: nothing that it names, and not
+ * the draft itself, can be put away meanwhile.
+ */
+export const publish = (ports: ApiPorts, kind: AnyDocumentKind, act: Act): Promise<ActionResult> =>
+  changeEntry(ports, kind, { act, action: 'publish' }, (before) => toPublish(ports, kind, act, before));
+
+const toPublish = async (
+  ports: ApiPorts,
+  kind: AnyDocumentKind,
+  act: Act,
+  before: EntryOf<DocumentKind> | undefined,
+): Promise<Decision<DocumentKind, ActionResult>> => {
+  const key = keyOf(kind, act.id);
+  const draft = await ports.documents.draft(key);
+  if (!draft) return leave({ kind: 'unknown' });
+  if (!isSeen(act.ifMatch, draft.draftVersion)) return leave({ kind: 'stale' });
+  if (draft.archivedAtMs !== undefined) return leave(refused(ARCHIVED));
+  const { document } = draft;
+  const faults = await faultsOfKept(kind, document, await ports.config.inEffect());
+  if (faults.length > 0) return leave({ kind: 'faults', faults });
+  const isSame = before && contentHash(before.document) === contentHash(document);
+  const version = isSame
+    ? before.version
+    : await versionFor(ports.documents, key, {
+        ...{ document, previous: before?.version, nowMs: ports.clock.now() },
+        ...{ by: act.by, why: act.why },
+      });
+  const entry = { ...key, version, document, ...(kind.standing?.(before) as object | undefined) };
+  return { kind: 'put', entry: entry as EntryOf<DocumentKind> };
+};
