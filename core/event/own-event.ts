@@ -1,5 +1,7 @@
 import { hashId } from '../hash.ts';
 import type { EventEnvelope, ShopEvent } from './event.ts';
+import { utf8Bytes } from './limits.ts';
+import { runsOf } from './runs-of.ts';
 
 export interface OwnEvent {
   /** Whom it is about; after a merge the winner. */
@@ -26,14 +28,27 @@ export interface OwnEvent {
 export const ownEvent = ({ prefix, parts, ...said }: OwnEvent): EventEnvelope => {
   const messageId = `${prefix}-${hashId([said.profileId, said.event, ...parts])}`;
   const event: ShopEvent = { type: 'track', messageId, ...said };
-  return {
-    v: 1,
-    entryId: messageId,
-    receivedAtMs: said.atMs,
-    source: 'kaskad',
-    trust: 'internal',
-    keyId: 'kaskad',
-    mayStateConsent: true,
-    events: [event],
-  };
+  return envelopeOf(messageId, said.atMs, [event]);
+};
+
+const envelopeOf = (entryId: string, receivedAtMs: number, events: ShopEvent[]): EventEnvelope => ({
+  v: 1,
+  entryId,
+  receivedAtMs,
+  source: 'kaskad',
+  trust: 'internal',
+  keyId: 'kaskad',
+  mayStateConsent: true,
+  events,
+});
+
+/** Much that Kaskad has to say, of many people: `most` events in an entry, and no more than fit 60 KB. */
+export const envelopesOf = (
+  events: readonly ShopEvent[],
+  { atMs, most }: { atMs: number; most: number },
+): EventEnvelope[] => {
+  const headBytes = utf8Bytes(JSON.stringify(envelopeOf(hashId([]), atMs, [])));
+  return runsOf(events, headBytes, most).map((run) =>
+    envelopeOf(hashId(run.map(({ messageId }) => messageId)), atMs, run),
+  );
 };

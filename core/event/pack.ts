@@ -2,6 +2,7 @@ import { hashId } from '../hash.ts';
 import type { EventSource } from '../ports.ts';
 import type { EventEnvelope, ShopEvent } from './event.ts';
 import { exceeds, MOST_ENTRY_BYTES, utf8Bytes } from './limits.ts';
+import { runsOf } from './runs-of.ts';
 
 export interface Packing {
   source: EventSource;
@@ -19,24 +20,6 @@ const envelopeOf = (word: string, events: ShopEvent[], { source, receivedAtMs }:
   ...(source.country === undefined ? {} : { country: source.country }),
   events,
 });
-
-/** Runs of events that fit an entry beside its head, in the order they came; one that fits nowhere travels alone. */
-const runsOf = (events: ShopEvent[], headBytes: number): ShopEvent[][] => {
-  const runs: ShopEvent[][] = [];
-  let left = 0;
-  for (const event of events) {
-    const bytes = utf8Bytes(JSON.stringify(event)) + 1;
-    const current = runs.at(-1);
-    if (current && bytes <= left) {
-      current.push(event);
-      left -= bytes;
-    } else {
-      runs.push([event]);
-      left = MOST_ENTRY_BYTES - headBytes - bytes;
-    }
-  }
-  return runs;
-};
 
 const entriesOf = (word: string, events: ShopEvent[], packing: Packing): EventEnvelope[] => {
   const whole = envelopeOf(word, events, packing);

@@ -42,6 +42,8 @@ const fromOutside = (ask: AdvanceAsk): Verdict | undefined => {
   if (status === 'stopped') return { kind: 'exit', reason: 'stopped' };
   const reason = overtakenBy(ask.profile, ask.enrollment, ask.journey, nowMs);
   if (reason !== undefined) return { kind: 'exit', reason };
+  const { startsAtMs = nowMs } = ask.enrollment;
+  if (nowMs < startsAtMs) return { kind: 'rest', untilMs: startsAtMs };
   return status === 'paused'
     ? { kind: 'rest', untilMs: nowMs + PAUSED_REST_MS, reason: 'paused' }
     : undefined;

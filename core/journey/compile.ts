@@ -21,7 +21,8 @@ export interface CompiledJourney {
   version: number;
   journey: Journey;
   purpose: Purpose;
-  key: 'person' | 'cart' | 'order';
+  /** `run`: of a broadcast. */
+  key: 'person' | 'cart' | 'order' | 'run';
   first: string | null;
   places: ReadonlyMap<string, Place>;
   /** For so long after an entry no message leaves: its first steps are waits. */
@@ -59,7 +60,7 @@ export const compileJourney = (journey: Journey, version: number): CompiledJourn
     version,
     journey,
     purpose: journey.purpose ?? 'marketing',
-    key: journey.entry?.key ?? 'person',
+    key: 'schedule' in journey.trigger ? 'run' : (journey.entry?.key ?? 'person'),
     first: lay(journey.steps, null, places),
     places,
     quietMs: quietMsOf(journey.steps),

@@ -66,8 +66,9 @@ export interface Enrollment {
   wakesAtMs?: number;
   /** What fell due while the journey was paused, and waits for it to be resumed. */
   parkedDueAtMs?: number;
-  /** Which run of a broadcast took her in. */
+  /** Which run of a broadcast took her in, and before when it does not begin for her. */
   runId?: string;
+  startsAtMs?: number;
   claim?: Claim;
   /** Latest last; bounded. */
   sends: SendRecord[];

@@ -1,3 +1,4 @@
+import { dueOf } from '../broadcast/due.ts';
 import { cartOf } from '../cart/cart-of.ts';
 import { holds } from '../condition/holds.ts';
 import { rootsOf } from '../condition/roots.ts';
@@ -12,7 +13,7 @@ import { isBuiltIn } from './built-in/index.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { entryKeyOf, mayReenter } from './reentry.ts';
-import { isStartedBy, whereOf } from './triggers/trigger-schema.ts';
+import { entryKeySaid, isStartedBy, whereOf } from './triggers/trigger-schema.ts';
 
 /** What happened longer ago enrols nobody. */
 const TOO_OLD_MS = DAY_MS;
@@ -44,13 +45,18 @@ const isMeant = ({ journey: { journey }, event, profile, rfm }: EntryAsk): boole
 
 const noContact = contactSettingsSchema.parse({});
 
-/** When the first step is over, if it is a wait; else at once. Never before now: it would count as late. */
-const firstWakeMs = ({ journey, profile, shop, nowMs }: EntryAsk, enrollment: Enrollment): number => {
+/**
+ * When the first step is over, if it is a wait; else at once. Never before now: it would count as late. A run of a broadcast
+ * begins when it was meant to, so that what is told too late is late.
+ */
+const firstWakeMs = (ask: EntryAsk, enrollment: Enrollment): number => {
+  const { journey, profile, shop } = ask;
+  const nowMs = enrollment.startsAtMs ?? ask.nowMs;
   const place = journey.places.get(journey.first ?? '');
   if (!place?.kind.restsMs || place.kind.byClock?.(place.step)) return nowMs;
   const { step } = place;
   const { purpose } = journey;
-  const ask = {
+  const verdict = place.kind.advance({
     step,
     enrollment,
     purpose,
@@ -60,8 +66,7 @@ const firstWakeMs = ({ journey, profile, shop, nowMs }: EntryAsk, enrollment: En
     suppressed: {},
     late: false,
     nowMs,
-  };
-  const verdict = place.kind.advance(ask);
+  });
   return verdict.kind === 'rest' ? verdict.untilMs : nowMs;
 };
 
@@ -69,9 +74,14 @@ const firstWakeMs = ({ journey, profile, shop, nowMs }: EntryAsk, enrollment: En
 const nextCycle = (ofKey: readonly Enrollment[]): number =>
   Math.max(-1, ...ofKey.map(({ cycle }) => cycle)) + 1;
 
+const isTrigger = (event: AppliedEvent, { trigger }: Enrollment): boolean =>
+  trigger.atMs === event.atMs && trigger.event === event.event;
+
 const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
   const { journey, event, profile } = ask;
   const { atMs, source, properties = {} } = event;
+  const due = journey.key === 'run' ? dueOf(event) : undefined;
+  const startsAtMs = due?.startsAtMs ?? atMs;
   const enrollment: Enrollment = {
     id: hashId([profile.id, journey.id, entryKey, cycle]),
     profileId: profile.id,
@@ -82,10 +92,11 @@ const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
     status: 'active',
     enteredAtMs: atMs,
     trigger: { event: event.event, source, atMs, properties },
-    position: { stepId: journey.first, enteredStepAtMs: atMs },
+    position: { stepId: journey.first, enteredStepAtMs: startsAtMs },
     wakeNo: 1,
     sends: [],
     version: 0,
+    ...(due && { runId: due.runId, startsAtMs }),
   };
   return { ...enrollment, wakesAtMs: firstWakeMs(ask, enrollment) };
 };
@@ -99,9 +110,12 @@ export const enter = (ask: EntryAsk): Enrollment | undefined => {
   if (!isFresh(ask) || !isMeant(ask)) return undefined;
   if (isBuiltIn(journey.id) && !isOperatorAct(event)) return undefined;
   const ofJourney = ask.enrollments.filter((one) => one.journeyId === journey.id);
-  const own = ofJourney.find(({ trigger }) => trigger.atMs === event.atMs && trigger.event === event.event);
+  const entryKey =
+    entryKeySaid(journey.journey.trigger, event, journey.id) ??
+    entryKeyOf(journey, event.properties, cartOf(profile));
+  const isRun = journey.key === 'run';
+  const own = ofJourney.find((one) => (isRun ? one.entryKey === entryKey : isTrigger(event, one)));
   if (own) return own.status === 'active' ? own : undefined;
-  const entryKey = entryKeyOf(journey, event.properties, cartOf(profile));
   if (entryKey === undefined) return undefined;
   const ofKey = ofJourney.filter((one) => one.entryKey === entryKey);
   const earlier = journey.key === 'order' ? ofKey : ofJourney;

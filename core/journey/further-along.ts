@@ -1,5 +1,6 @@
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
+import { isManyKeyed } from './keyed.ts';
 
 /** What a merge did to an enrollment is no word of the journey's. */
 const MOVED = new Set(['merged', 'separated']);
@@ -26,9 +27,11 @@ const rankOf = ({ position, sends, claim, enteredAtMs }: Enrollment, steps: read
 /** What tells two enrollments of one journey apart. */
 export type Shape = Pick<CompiledJourney, 'key' | 'places'>;
 
-/** May a person be in both at once? Only in journeys that are about an order, if it is not the same one. */
+/** May a person be in both at once? Only in journeys that are about an order or a run, if it is not the same one. */
 export const areRivals = (a: Enrollment, b: Enrollment, journey: Pick<Shape, 'key'> | undefined): boolean =>
-  a.id !== b.id && a.journeyId === b.journeyId && (journey?.key !== 'order' || a.entryKey === b.entryKey);
+  a.id !== b.id &&
+  a.journeyId === b.journeyId &&
+  (!journey || !isManyKeyed(journey) || a.entryKey === b.entryKey);
 
 /** Of active enrollments that nobody may be in at once one goes on, the others are doubles. */
 export const doublesIn = (

@@ -4,6 +4,7 @@ import type { EntryMark, Profile } from '../profile/profile.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import { JOURNEY_LEFT } from './exit-by.ts';
 import type { IndexedJourney, JourneyIndex } from './journey-index.ts';
+import { isManyKeyed } from './keyed.ts';
 
 type Statement = ConsentStatement | PendingConsent;
 
@@ -33,7 +34,7 @@ export const needsEnrollments = (
   const live = new Map(Object.entries(after.entries).filter(([, mark]) => !mark.ended));
   const isIn = (journey: IndexedJourney, event: AppliedEvent) => {
     const mark = live.get(journey.compiled.id);
-    return mark !== undefined && journey.compiled.key !== 'order' && isQuiet(journey, mark, event);
+    return mark !== undefined && !isManyKeyed(journey.compiled) && isQuiet(journey, mark, event);
   };
   const starts = (event: AppliedEvent) =>
     (journeys.byTrigger.get(event.event) ?? []).some((journey) => !isIn(journey, event));

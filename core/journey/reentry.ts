@@ -24,10 +24,12 @@ const countedFromMs = ({ earlier, mark }: ReentryAsk): number | undefined => {
 
 /**
  * May she come in again? Never two at a time. `never`: not if she ever was in. A duration counts from the last entry
- * that sent something; where the entry is about the cart, an order since then lifts it.
+ * that sent something; where the entry is about the cart, an order since then lifts it. Runs of a broadcast do not mind
+ * each other unless the journey says so.
  */
 export const mayReenter = (ask: ReentryAsk): boolean => {
   const { journey, earlier, mark, lastOrder, atMs } = ask;
+  if (journey.key === 'run' && journey.journey.entry?.reentry === undefined) return true;
   if (earlier.some((one) => one.status === 'active')) return false;
   const reentry = journey.journey.entry?.reentry ?? 'after-exit';
   if (reentry === 'after-exit') return true;
@@ -46,6 +48,8 @@ export const entryKeyOf = (
   switch (journey.key) {
     case 'person':
       return 'person';
+    case 'run':
+      return undefined;
     case 'cart':
       return cart.openedAtMs === undefined || cart.rested ? undefined : `${cart.id ?? ''}@${cart.openedAtMs}`;
     case 'order': {

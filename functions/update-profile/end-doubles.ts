@@ -1,6 +1,7 @@
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { doublesIn } from '../../core/journey/further-along.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
+import { isManyKeyed } from '../../core/journey/keyed.ts';
 import { ended } from '../../core/journey/moves.ts';
 import type { EntryMark } from '../../core/profile/profile.ts';
 import type { UpdateProfilePorts } from './ports.ts';
@@ -26,7 +27,10 @@ export const endDoubles = async (
   const over = await Promise.all(
     doubles.map((one) => table.save(ended(one, { kind: 'exit', reason: 'merged' }, clock.now()))),
   );
-  const single = kept.filter(({ journeyId }) => shapeOf(journeyId)?.key !== 'order');
+  const single = kept.filter(({ journeyId }) => {
+    const shape = shapeOf(journeyId);
+    return !shape || !isManyKeyed(shape);
+  });
   const marks = single.map(({ id, journeyId, entryKey, enteredAtMs }): [string, EntryMark] => [
     journeyId,
     { enrollmentId: id, entryKey, atMs: enteredAtMs },

@@ -8,6 +8,7 @@ import { stepRoots } from '../step-roots.ts';
 /** Names that say something to Kaskad itself: no journey may pretend an order, or that somebody agreed. */
 const TAKEN: ReadonlySet<string> = new Set([
   ...catalogue,
+  'Broadcast Due',
   'Cart Changed',
   'Cart Emptied',
   'Consent Changed',

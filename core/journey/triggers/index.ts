@@ -1,4 +1,5 @@
 import { event } from './event.ts';
+import { schedule } from './schedule.ts';
 
 /** Every kind of trigger. Validator, published schema and the index of journeys follow. */
-export const triggerKinds = { event };
+export const triggerKinds = { event, schedule };

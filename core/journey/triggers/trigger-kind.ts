@@ -24,6 +24,8 @@ export interface TriggerKind<Name extends string, Fields extends z.ZodRawShape> 
   startedBy(trigger: TriggerOf<Fields>): string;
   /** Asked of each event of that name; every one is meant when it is left out. Conditions are looked at besides. */
   isMeant?(ask: TriggerAsk<TriggerOf<Fields>>): boolean;
+  /** What the entry is about, where the trigger says it: the same starts it once, however often it is told. */
+  entryKey?(ask: TriggerAsk<TriggerOf<Fields>>): string | undefined;
 }
 
 export type TriggerOf<Fields extends z.ZodRawShape> = z.output<z.ZodObject<Fields, z.core.$strict>>;

@@ -39,6 +39,10 @@ export const startedBy = (trigger: Trigger): string => kindOf(trigger)?.startedB
 export const isStartedBy = (trigger: Trigger, event: AppliedEvent, journeyId: string): boolean =>
   kindOf(trigger)?.isMeant?.({ trigger, event, journeyId }) ?? true;
 
+/** What the entry is about, where the trigger says it. */
+export const entryKeySaid = (trigger: Trigger, event: AppliedEvent, journeyId: string): string | undefined =>
+  kindOf(trigger)?.entryKey?.({ trigger, event, journeyId });
+
 /** The condition that a trigger puts on its event. */
 export const whereOf = (trigger: Trigger) => ('where' in trigger ? trigger.where : undefined);
 

@@ -3,6 +3,7 @@ import type { ShopEvent } from '../../../core/event/event.ts';
 import { type CompiledJourney, compileJourney } from '../../../core/journey/compile.ts';
 import type { Enrollment, SendRecord } from '../../../core/journey/enrollment.ts';
 import type { Journey } from '../../../core/journey/journey.ts';
+import { startedBy } from '../../../core/journey/triggers/trigger-schema.ts';
 import { emptyProfile } from '../../../core/profile/empty-profile.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { cartAbandoned } from '../../../core/seed/journeys.ts';
@@ -64,7 +65,7 @@ export const enrolled = (journey: CompiledJourney, changes: Partial<Enrollment> 
   status: 'active',
   enteredAtMs: T0,
   trigger: {
-    event: journey.journey.trigger.event,
+    event: startedBy(journey.journey.trigger),
     source: 'web',
     atMs: T0,
     properties: { product_id: 'p1' },
