@@ -65,6 +65,58 @@ describe('versions of a document', () => {
   });
 });
 
+describe('a diff', () => {
+  it('is between the draft and what is in effect, or any two versions', async () => {
+    const api = await withJourney();
+    const [hi] = welcome.steps;
+    const steps = [{ id: 'idle', kind: 'wait', for: 'PT1H' }, { ...hi }];
+    await api.ask('PUT', '/v1/journeys/welcome', { body: { ...welcome, name: 'Welcome', steps } });
+
+    const changes = async (query = '') =>
+      (await api.ask('GET', `/v1/journeys/welcome/diff${query}`)).json.changes;
+
+    const expected = [
+      { path: '/steps/0', kind: 'added', after: steps[0] },
+      { path: '/name', kind: 'added', after: 'Welcome' },
+    ];
+    expect(await changes()).toEqual(expect.arrayContaining(expected));
+    expect(await changes()).toHaveLength(2);
+    expect(await changes('?from=draft&to=1')).toContainEqual({
+      path: '/name',
+      kind: 'removed',
+      before: 'Welcome',
+    });
+    await api.ask('POST', '/v1/journeys/welcome/publish');
+    expect(await changes()).toEqual([]);
+    expect(await changes('?from=1&to=2')).toHaveLength(2);
+  });
+
+  it('needs two that are there; before the first publish all is new', async () => {
+    const api = await withTexts('One');
+    await api.ask('PUT', '/v1/journeys/welcome', { body: welcome });
+
+    const first = await api.ask('GET', '/v1/journeys/welcome/diff');
+
+    expect(first.json.changes).toEqual([{ path: '', kind: 'added', after: welcome }]);
+    expect((await api.ask('GET', '/v1/journeys/welcome/diff?from=1')).status).toBe(404);
+    expect((await api.ask('GET', '/v1/journeys/nobody/diff')).status).toBe(404);
+    expect((await api.ask('GET', '/v1/journeys/welcome/diff?from=last')).status).toBe(400);
+  });
+
+  it('of settings shows them as people write them', async () => {
+    const api = startApi();
+    const priced = (amount: number) => ({ prices: { sms: { DE: { amount, currency: 'EUR' } } } });
+    await api.ask('PUT', '/v1/settings/shop', { body: priced(0.07) });
+    await api.ask('PUT', '/v1/settings/shop', { body: priced(0.09) });
+
+    const { json } = await api.ask('GET', '/v1/settings/shop/diff?from=1&to=2');
+
+    expect(json.changes).toEqual([
+      { path: '/prices/sms/DE/amount', kind: 'changed', before: 0.07, after: 0.09 },
+    ]);
+  });
+});
+
 describe('a document that is put away', () => {
   it('is out of effect and out of the list, and comes back as a draft', async () => {
     const api = await withTexts('One');

@@ -1,6 +1,7 @@
 import { allKinds, allSettings } from '../../../../core/config/kinds/index.ts';
 import type { Route } from '../../route.ts';
 import { archiveRoutes } from './archive.ts';
+import { diffRoute } from './diff.ts';
 import { getRoute } from './get.ts';
 import { listRoute } from './list.ts';
 import { publishRoute } from './publish.ts';
@@ -9,7 +10,7 @@ import { rollbackRoute } from './rollback.ts';
 import { usedByRoute } from './used-by.ts';
 import { versionRoute, versionsRoute } from './versions.ts';
 
-const everyKind = [getRoute, putRoute, publishRoute, rollbackRoute, versionsRoute, versionRoute];
+const everyKind = [getRoute, putRoute, publishRoute, rollbackRoute, versionsRoute, versionRoute, diffRoute];
 
 /** The life of every kind of document. */
 export const documentRoutes: readonly Route[] = [
