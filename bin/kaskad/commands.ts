@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { inOrder } from '../../core/segment/in-order.ts';
+import type { Segment } from '../../core/segment/segment.ts';
 import { compare, type Difference, patchOf } from './compare.ts';
 import { type Format, type OwnFile, readFolder, textOf, writeSchemas, writeText } from './folder.ts';
 import { isSettings, kinds } from './kinds.ts';
@@ -78,7 +80,7 @@ export interface PushAsk {
 }
 
 /**
- * Saves what differs, templates first, and with `publish` puts it into effect. Nothing is sent before every file is found
+ * Saves what differs, what is named before what names it, and with `publish` puts it into effect. Nothing is sent before every file is found
  * valid; each document is saved over the edit it was compared with, or not at all.
  */
 export const push = async (remote: Remote, ask: PushAsk, say: Say): Promise<ExitCode> => {
@@ -86,7 +88,7 @@ export const push = async (remote: Remote, ask: PushAsk, say: Say): Promise<Exit
   if (tell(await validateFiles(files), say) === 1) return 1;
   let code: ExitCode = 0;
   for (const kind of kinds)
-    for (const difference of await compare(kind, files, remote)) {
+    for (const difference of inTurn(await compare(kind, files, remote))) {
       if (!('own' in difference)) continue;
       const isChanged = difference.state !== 'same';
       if (!isChanged && !(ask.publish && !isSettings(kind))) continue;
@@ -97,6 +99,13 @@ export const push = async (remote: Remote, ask: PushAsk, say: Say): Promise<Exit
       if (!(await pushOne(remote, difference, ask, say))) code = 1;
     }
   return code;
+};
+
+/** A segment comes after those that it names. */
+const inTurn = (differences: readonly Difference[]): Difference[] => {
+  const own = differences.flatMap((one) => ('own' in one ? [withId(one.own) as Segment] : []));
+  const order = new Map(inOrder(own).segments.map(({ id }, at) => [id, at]));
+  return differences.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 };
 
 type Pushed = Extract<Difference, { own: OwnFile }>;

@@ -23,7 +23,7 @@ const missing = (error: unknown): [] => {
   throw error;
 };
 
-/** All documents under a folder: `journeys/<id>.yaml`, `templates/…`, `settings/…`. JSON is YAML, too. */
+/** All documents under a folder: `journeys/<id>.yaml`, `segments/…`, `templates/…`, `settings/…`. JSON is YAML, too. */
 export const readFolder = async (folder: string): Promise<OwnFile[]> => {
   const files = await Promise.all(
     kinds.map(async (kind) => {

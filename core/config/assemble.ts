@@ -19,6 +19,7 @@ export const assemble = (head: Head | undefined, entries: readonly PublishedEntr
       ...builtInJourneys,
     ],
     templates,
+    segments: entries.filter((entry) => entry.kind === 'segment').map(({ document }) => document),
     // Defaults first, so that settings stored before a field existed still have it.
     ...eachSettings(({ id, defaults }) => ({ ...defaults(), ...stored(id)?.document })),
   };

@@ -1,6 +1,7 @@
 import type { Journey } from '../journey/journey.ts';
 import type { JourneyStatus } from '../journey/journey-status.ts';
 import type { Template } from '../message/template.ts';
+import type { Segment } from '../segment/segment.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
 
@@ -17,6 +18,7 @@ export type SettingsDocument = SettingsById[SettingsId];
 export interface DocumentByKind {
   journey: Journey;
   template: Template;
+  segment: Segment;
   settings: SettingsDocument;
 }
 export type DocumentKind = keyof DocumentByKind;

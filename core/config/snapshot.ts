@@ -1,6 +1,7 @@
 import type { Journey } from '../journey/journey.ts';
 import type { JourneyStatus } from '../journey/journey-status.ts';
 import type { Template } from '../message/template.ts';
+import type { Segment } from '../segment/segment.ts';
 import type { SettingsById } from './documents.ts';
 
 export interface PublishedJourney {
@@ -14,4 +15,5 @@ export interface Snapshot extends SettingsById {
   revision: string;
   journeys: PublishedJourney[];
   templates: Record<string, Template>;
+  segments: Segment[];
 }

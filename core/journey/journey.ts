@@ -4,6 +4,7 @@ import { conditionFaults } from '../condition/condition-faults.ts';
 import { duration } from '../duration.ts';
 import type { Fault } from '../errors.ts';
 import { faultsOf } from '../faults.ts';
+import { countingIn } from '../segment/counting.ts';
 import { countFault } from './counted-events.ts';
 import type { StepContext } from './step-kind.ts';
 import { stepSchema } from './step-schema.ts';
@@ -78,7 +79,7 @@ const conditionsOf = (shell: Record<string, unknown>): Fault[] => {
 export const validateJourney = (document: unknown, context: StepContext): JourneyCheck => {
   const parsed = shell.safeParse(document);
   const raw = (typeof document === 'object' && document !== null ? document : {}) as Record<string, unknown>;
-  const tooMany = countFault(raw, raw.id, context.journeys ?? []);
+  const tooMany = countFault(raw, raw.id, countingIn(context));
   const faults = [
     ...(tooMany ? [tooMany] : []),
     ...(parsed.success ? [] : faultsOf(parsed.error)),

@@ -1,4 +1,5 @@
 import type { Reference } from '../config/reference.ts';
+import { namedIn } from '../segment/named-in.ts';
 import type { Journey } from './journey.ts';
 import type { AnyStep } from './step-kind.ts';
 import { kindOf } from './step-schema.ts';
@@ -20,4 +21,7 @@ const ofSteps = (steps: readonly AnyStep[], at: string): Reference[] =>
   });
 
 /** The documents that a journey names, each with its place. */
-export const referencesOf = ({ steps }: Journey): Reference[] => ofSteps(steps, '/steps');
+export const referencesOf = (journey: Journey): Reference[] => [
+  ...ofSteps(journey.steps, '/steps'),
+  ...namedIn(journey, ''),
+];

@@ -5,6 +5,7 @@ import type { Fault } from '../errors.ts';
 import type { Template } from '../message/template.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
+import type { Segment } from '../segment/segment.ts';
 import type { Act } from './act.ts';
 import type { CountingJourney } from './counted-events.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -59,6 +60,7 @@ export interface StepContext {
   templates: Readonly<Record<string, Template>>;
   /** What is published: all journeys share the events that may be counted. */
   journeys?: readonly CountingJourney[];
+  segments?: readonly Segment[];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ConsentStatement } from '../consent/consent.ts';
 import { emptyProfile } from './empty-profile.ts';
 import type { MergeNote } from './merge-note.ts';
 import type { ComplaintMark, PauseMark } from './operator/marks.ts';
+import { packMessages, packSegments, unpackMessages, unpackSegments } from './pack-segments.ts';
 import { type Packing, packingFrom } from './packing.ts';
 import type { EntryMark, LinkedIdentity, Profile, TraitValue } from './profile.ts';
 import { ringsFromBytes, ringsToBytes } from './ring-bytes.ts';
@@ -121,6 +122,8 @@ interface Body {
   q?: string[];
   u?: unknown[];
   v?: unknown[];
+  a?: unknown[];
+  l?: unknown[];
 }
 
 export const encodeProfile = (profile: Profile): EncodedProfile => {
@@ -182,6 +185,8 @@ export const encodeProfile = (profile: Profile): EncodedProfile => {
       'v',
       (profile.complaints ?? []).map((one) => pack<ComplaintMark>(one, COMPLAINT)),
     ),
+    ...filled('a', packSegments(packing, profile, profile.createdAtMs)),
+    ...(profile.messages && { l: packMessages(packing, profile.messages, profile.createdAtMs) }),
   };
   return { body: JSON.stringify(body), seen: ringsToBytes(profile) };
 };
@@ -224,6 +229,8 @@ export const decodeProfile = (id: string, { body: text, seen }: EncodedProfile):
     ...(body.q && { apart: body.q }),
     ...(body.u && { pause: unpack<PauseMark>(body.u, PAUSE) }),
     ...(body.v && { complaints: body.v.map((one) => unpack<ComplaintMark>(one, COMPLAINT)) }),
+    ...(body.a && unpackSegments(packing, body.a, body.c)),
+    ...(body.l && { messages: unpackMessages(packing, body.l, body.c) }),
   };
 };
 

@@ -3,12 +3,15 @@ import { register, registerPending } from '../consent/register.ts';
 import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { isAddress, mergeLinks } from './links.ts';
 import type { SurvivorRule } from './merge-note.ts';
+import { mergeMessages } from './message-marks.ts';
 import { mergeMarks } from './operator/marks.ts';
 import { mergeOrders } from './orders.ts';
 import type { EntryMark, Profile } from './profile.ts';
 import { remember, rememberEntries } from './seen.ts';
+import { mergeSegmentMarks } from './segment-marks.ts';
 import { mergeStats } from './stats/stats-after.ts';
 import { mergeTraits, observe } from './traits.ts';
+import { unjudged } from './unjudged.ts';
 
 const MAX_MERGED = 100;
 /** People told apart from one and the same. */
@@ -38,7 +41,8 @@ const rankOf = ({ identities, counters, createdAtMs }: Profile): number[] => [
 
 /** One profile of two, under the id of the winner; it does not matter which is named first but for the ids. */
 export const mergeInto = (winner: Profile, loser: Profile, { people, counted }: FoldRules): Profile => {
-  const { staff: _staff, bot: _bot, lastVisitAtMs: _visit, apart: _apart, ...own } = thaw(winner);
+  const { staff: _staff, bot: _bot, lastVisitAtMs: _visit, apart: _apart, ...own } = unjudged(thaw(winner));
+  const messages = mergeMessages(winner.messages, loser.messages);
   const apart = apartFrom(winner, loser);
   const lastVisitAtMs = Math.max(winner.lastVisitAtMs ?? 0, loser.lastVisitAtMs ?? 0);
   return {
@@ -52,6 +56,8 @@ export const mergeInto = (winner: Profile, loser: Profile, { people, counted }: 
     cart: mergeLogs(winner.cart, loser.cart),
     ...mergeOrders(winner, loser),
     ...mergeMarks(winner, loser),
+    ...mergeSegmentMarks(winner, loser),
+    ...(messages && { messages }),
     stats: mergeStats(winner, loser, counted),
     firstSeenAtMs: Math.min(winner.firstSeenAtMs, loser.firstSeenAtMs),
     lastSeenAtMs: Math.max(winner.lastSeenAtMs, loser.lastSeenAtMs),

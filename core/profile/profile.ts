@@ -2,6 +2,7 @@ import type { CartLog } from '../cart/cart-log.ts';
 import type { Channel, ConsentStatement, PendingConsent } from '../consent/consent.ts';
 import type { MergeNote } from './merge-note.ts';
 import type { OperatorMarks } from './operator/marks.ts';
+import type { SegmentMarks } from './segment-marks.ts';
 import type { OrderBase, OrderMark, RefundMark, Stats } from './stats/stats.ts';
 
 /** (namespace, value) that resolves to a profile. Values are normalised: e-mails lower-cased, phones E.164. */
@@ -57,7 +58,7 @@ export interface MessageMarks {
 }
 
 /** Everything known about one person: the hot item, one conditional write per profile and batch. */
-export interface Profile extends OperatorMarks {
+export interface Profile extends OperatorMarks, SegmentMarks {
   id: string;
   createdAtMs: number;
   identities: LinkedIdentity[];
@@ -86,8 +87,6 @@ export interface Profile extends OperatorMarks {
   lastVisitAtMs?: number;
   /** journeyId → latest entry. Bounded. */
   entries: Record<string, EntryMark>;
-  /** segmentId → member since then. */
-  segments?: Record<string, number>;
   messages?: MessageMarks;
   /** Ring of recent messages: [shortHash, atMs]; an event not newer than `seenLowWaterMs` and not in here asks history. */
   seen: [hash: string, atMs: number][];

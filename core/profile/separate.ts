@@ -8,6 +8,7 @@ import { MAX_APART, mergeInto, thaw } from './merge-profiles.ts';
 import type { LinkedIdentity, Profile } from './profile.ts';
 import { reverted, revertedSums } from './revert.ts';
 import { remember, rememberEntries } from './seen.ts';
+import { unjudged, withoutClock } from './unjudged.ts';
 
 export interface JoinedPeople {
   /** As she is now. */
@@ -40,6 +41,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'apart',
   'expiresAtSeconds',
   'anonymized',
+  'clock',
 ] satisfies (keyof Profile)[]);
 
 /**
@@ -59,14 +61,14 @@ export const separate = (joined: JoinedPeople): { winner: Profile; loser: Profil
   const hers = new Set([loser.id, ...loser.mergedFrom]);
   return {
     winner: {
-      ...withoutHers(winner, made, before),
+      ...unjudged(withoutHers(winner, made, before)),
       ...addresses.winner,
       cart: carts.winner,
       mergedFrom: winner.mergedFrom.filter((id) => !hers.has(id) || before.mergedFrom.includes(id)),
       apart: apartWith(winner, loser.id),
     },
     loser: {
-      ...thaw(loser),
+      ...withoutClock(thaw(loser)),
       ...addresses.loser,
       cart: carts.loser,
       apart: apartWith(loser, winner.id),

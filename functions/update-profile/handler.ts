@@ -3,6 +3,7 @@ import { countedEvents } from '../../core/journey/counted-events.ts';
 import { groupIncoming } from '../../core/profile/group-incoming.ts';
 import { type Incoming, incomingOf, inEventOrder } from '../../core/profile/incoming.ts';
 import { isSeparationOrder } from '../../core/profile/people-orders.ts';
+import { countingIn } from '../../core/segment/counting.ts';
 import type { BatchHandler } from '../runtime/queue-function.ts';
 import type { BusEntry } from './bus-entry.ts';
 import type { UpdateProfilePorts } from './ports.ts';
@@ -54,11 +55,12 @@ const isHistory = (group: readonly Brought[]): boolean =>
 /** The journeys are indexed once per revision. */
 const rememberRules = ({ journeys }: UpdateProfilePorts) => {
   let held: { revision: string; rules: Rules } | undefined;
-  return ({ revision, journeys: published, shop, people, privacy }: Snapshot): Rules => {
+  return (snapshot: Snapshot): Rules => {
+    const { revision, journeys: published, shop, people, privacy } = snapshot;
     if (held?.revision !== revision) {
       const fold = {
         people,
-        counted: countedEvents(published),
+        counted: countedEvents(countingIn(snapshot)),
         ...(shop.country !== undefined && { country: shop.country }),
       };
       const { retentionDays: retention } = privacy;

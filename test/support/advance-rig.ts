@@ -54,6 +54,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     people: peopleSettingsSchema.parse({}),
     privacy: privacySettingsSchema.parse({}),
     journeys: [{ journey: document, version: 1, status: journey.status }],
+    segments: [],
     templates: Object.fromEntries(templates.map((template) => [template.id, template])),
     contact: contactSettingsSchema.parse(options.contact ?? {}),
     shop: shopSettingsSchema.parse({ ...shop, ...options.shop }),

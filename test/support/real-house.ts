@@ -34,6 +34,7 @@ const HOUSE: Snapshot = {
   people: peopleSettingsSchema.parse({}),
   privacy: privacySettingsSchema.parse({}),
   journeys: [{ journey: cartAbandoned, version: 1, status: 'live' }],
+  segments: [],
   templates: Object.fromEntries(seedTemplates.map((template) => [template.id, template])),
   contact: contactSettingsSchema.parse({
     caps: { email: { max: 5, per: 'P1D' }, sms: { max: 5, per: 'P1D' } },

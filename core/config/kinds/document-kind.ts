@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Fault } from '../../errors.ts';
 import type { Template } from '../../message/template.ts';
+import type { Segment } from '../../segment/segment.ts';
 import type { DocumentByKind, DocumentKind, EntryOf, Standing } from '../documents.ts';
 import type { Reference } from '../reference.ts';
 import type { PublishedJourney } from '../snapshot.ts';
@@ -8,6 +9,7 @@ import type { PublishedJourney } from '../snapshot.ts';
 /** What is in effect, as far as one document may name or disturb another: a snapshot will do. */
 export interface DocumentContext {
   templates: Readonly<Record<string, Template>>;
+  segments: readonly Segment[];
   journeys: readonly PublishedJourney[];
 }
 

@@ -1,12 +1,14 @@
 import type { DocumentKey, DocumentKind } from '../documents.ts';
 import type { AnyDocumentKind, DocumentKindDefinition } from './document-kind.ts';
 import { journeyKind } from './journey.ts';
+import { segmentKind } from './segment.ts';
 import { settingsDefinitions } from './settings.ts';
 import { templateKind } from './template.ts';
 
 /** Every kind of document besides settings; those that others name come first. */
 export const documentKinds = {
   template: templateKind,
+  segment: segmentKind,
   journey: journeyKind,
 } satisfies { [K in Exclude<DocumentKind, 'settings'>]: DocumentKindDefinition<K> };
 

@@ -2,6 +2,7 @@ import { faultsOf } from '../../../core/faults.ts';
 import { compileJourney } from '../../../core/journey/compile.ts';
 import { countedEvents } from '../../../core/journey/counted-events.ts';
 import { mayMergeByHand, previewMerge } from '../../../core/profile/merge-preview.ts';
+import { countingIn } from '../../../core/segment/counting.ts';
 import { previewJson, previewSchema } from '../merge-preview-json.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -26,12 +27,12 @@ export const previewMergeRoute = route({
       const { reason } = verdict;
       return { body: { allowed: false as const, reason, detail: refusedReasons[reason] } };
     }
-    const { people, shop, journeys } = await ports.config.snapshot();
+    const { people, shop, journeys, segments } = await ports.config.snapshot();
     const nowMs = ports.clock.now();
     const preview = previewMerge(one, other, {
       rules: {
         people,
-        counted: countedEvents(journeys),
+        counted: countedEvents(countingIn({ journeys, segments })),
         ...(shop.country !== undefined && { country: shop.country }),
       },
       nowMs,

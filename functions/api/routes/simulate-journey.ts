@@ -9,6 +9,7 @@ import type { Simulation } from '../../../core/journey/simulate/decision.ts';
 import { simulate } from '../../../core/journey/simulate/simulate.ts';
 import { decimalOf } from '../../../core/money.ts';
 import type { FoldRules } from '../../../core/profile/fold-rules.ts';
+import { countingIn } from '../../../core/segment/counting.ts';
 import { madeUp, realPerson } from '../person-to-walk.ts';
 import type { ApiPorts } from '../ports.ts';
 import { problem } from '../problem.ts';
@@ -74,9 +75,9 @@ const toJson = ({ decisions, messages, costMinor }: Simulation): z.infer<typeof 
   ),
 });
 
-const rulesOf = ({ people, journeys, shop }: Snapshot, journey: Journey): FoldRules => ({
+const rulesOf = ({ people, journeys, segments, shop }: Snapshot, journey: Journey): FoldRules => ({
   people,
-  counted: countedEvents([...journeys, { journey, status: 'live' }]),
+  counted: countedEvents([...countingIn({ journeys, segments }), { journey, status: 'live' }]),
   ...(shop.country !== undefined && { country: shop.country }),
 });
 

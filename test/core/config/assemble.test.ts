@@ -12,6 +12,7 @@ describe('what is in effect', () => {
       revision: '0',
       journeys: builtInJourneys,
       templates: {},
+      segments: [],
       contact: contactSettingsSchema.parse({}),
       shop: shopSettingsSchema.parse({}),
       people: peopleSettingsSchema.parse({}),

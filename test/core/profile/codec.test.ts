@@ -96,6 +96,14 @@ describe('a profile in the table', () => {
       lastOrder: { atMs: 4, source: 'pos', orderId: 'o1' },
       entries: { 'cart-abandoned': { enrollmentId: 'e1', entryKey: 'c@4', atMs: 5, ended: true } },
       seenLowWaterMs: 12,
+      segments: { vip: 7, 'no-order': 1772442000123 },
+      lists: { blogger: { saidAtMs: 8, on: true }, gone: { saidAtMs: 9 } },
+      clock: { atMs: 1772442000999, no: 3 },
+      judgedBy: 'a1b2c3',
+      messages: {
+        channels: { email: { sentAtMs: 5, clickedAtMs: 9 }, sms: { deliveredAtMs: 6 } },
+        journeys: { 'cart-abandoned': 5 },
+      },
       staff: true,
       bot: true,
       mergedFrom: ['p2'],
@@ -103,6 +111,17 @@ describe('a profile in the table', () => {
     };
 
     expect(roundTrip(profile)).toEqual(profile);
+  });
+
+  it('comes back with any part of what is known of her segments', () => {
+    for (const marks of [
+      { segments: { vip: 0 } },
+      { lists: { blogger: { saidAtMs: 0, on: true as const } } },
+      { clock: { atMs: 0, no: 1 } },
+      { judgedBy: 'a1b2c3' },
+      { messages: { channels: {}, journeys: {} } },
+    ])
+      expect(roundTrip({ ...typicalPerson(), ...marks })).toEqual({ ...typicalPerson(), ...marks });
   });
 
   it('takes at most 1 KB for the typical person and 2 KB with three lines in an open cart', () => {

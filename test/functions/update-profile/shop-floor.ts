@@ -20,6 +20,7 @@ const snapshot: Snapshot = {
   revision: '1',
   journeys: [],
   templates: {},
+  segments: [],
   contact: contactSettingsSchema.parse({}),
   shop: shopSettingsSchema.parse({}),
 };

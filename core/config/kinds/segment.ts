@@ -1,0 +1,15 @@
+import { namedIn } from '../../segment/named-in.ts';
+import { segmentSchema } from '../../segment/segment.ts';
+import { validateSegment } from '../../segment/validate-segment.ts';
+import type { DocumentKindDefinition } from './document-kind.ts';
+
+export const segmentKind: DocumentKindDefinition<'segment'> = {
+  kind: 'segment',
+  plural: 'segments',
+  schema: segmentSchema,
+  async validate(json, context) {
+    const checked = validateSegment(json, context);
+    return checked.kind === 'valid' ? { kind: 'valid', document: checked.segment } : checked;
+  },
+  references: (segment) => ('condition' in segment ? namedIn(segment.condition, '/condition') : []),
+};
