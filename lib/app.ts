@@ -24,7 +24,7 @@ export function buildKaskad(app: App, codeOf: CodeOf): KaskadStacks {
   const stage = readStage(app.node);
   const { terminationProtection } = stage;
   const nameOf = (part: string) => ({ stackName: `Kaskad-${stage.name}-${part}`, terminationProtection });
-  const data = new DataStack(app, 'KaskadData', nameOf('Data'));
+  const data = new DataStack(app, 'KaskadData', { ...nameOf('Data'), stage });
   const api = new ApiStack(app, 'KaskadApi', { ...nameOf('Api'), stage });
   const engine = new EngineStack(app, 'KaskadEngine', { ...nameOf('Engine'), stage, data, api, codeOf });
   Tags.of(app).add('app', 'kaskad');

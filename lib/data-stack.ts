@@ -5,17 +5,26 @@ import {
   ProjectionType,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { ArchiveBucket } from './constructs/archive-bucket.ts';
+import type { Stage } from './stage.ts';
 
 const LISTS = 'Lists';
 
-/** What must outlive every deployment: people, and what marketers wrote. */
+export interface DataStackProps extends StackProps {
+  readonly stage: Stage;
+}
+
+/** What must outlive every deployment: people, what marketers wrote, and what happened. */
 export class DataStack extends Stack {
   readonly profiles: TableV2;
   readonly config: TableV2;
+  /** Undefined where the stage keeps none. */
+  readonly archive: Bucket | undefined;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
     this.profiles = keptTable(this, 'ProfileTable');
     // Keys only: an entry costs a write when somebody joins or leaves a list, and none in between.
@@ -26,6 +35,7 @@ export class DataStack extends Stack {
       projectionType: ProjectionType.KEYS_ONLY,
     });
     this.config = keptTable(this, 'ConfigTable');
+    this.archive = props.stage.archive ? new ArchiveBucket(this, 'Archive').bucket : undefined;
     new CfnOutput(this, 'ProfileTableName', { value: this.profiles.tableName });
     new CfnOutput(this, 'ConfigTableName', { value: this.config.tableName });
   }

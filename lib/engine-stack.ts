@@ -1,11 +1,12 @@
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { ApiStack } from './api-stack.ts';
 import type { CodeOf } from './constructs/app-function.ts';
 import { MailEvents } from './constructs/mail-events.ts';
 import { MailReputation } from './constructs/mail-reputation.ts';
 import type { DataStack } from './data-stack.ts';
+import { ArchiveFlow } from './engine/archive-flow.ts';
 import { addDeliveryFlow } from './engine/delivery-flow.ts';
 import { addApi, addCollect, addLinks } from './engine/http-functions.ts';
 import { addProfileFlow } from './engine/profile-flow.ts';
@@ -25,8 +26,7 @@ export class EngineStack extends Stack {
     super(scope, id, props);
     const { stage, codeOf, data, api } = props;
     const bus = new EventBus(this, 'Bus', { eventBusName: `kaskad-${stage.name}` });
-    if (stage.archive)
-      bus.archive('Archive', { eventPattern: { account: [this.account] }, retention: Duration.days(30) });
+    if (data.archive) new ArchiveFlow(this, 'Archive', { stage, bus, bucket: data.archive });
     const context = {
       stage,
       codeOf,

@@ -10,7 +10,7 @@ export interface Stage {
   /** Requests a second and burst of the HTTP API, for all routes together. */
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
-  /** Keeps every bus entry for a month; off by default, since no emulator takes it. */
+  /** Keeps every bus entry for back-tests; off by default, since no emulator takes it. */
   readonly archive: boolean;
   /** Topic that alarms notify; without it they only show their state. */
   readonly alarmTopicArn: string | undefined;

@@ -20,7 +20,7 @@ interface HandleParts {
 
 /** What a program may do with a running copy, apart from stopping it. */
 export function handles({ runtime, feedback, logs, endpoints, surroundings }: HandleParts) {
-  const { clock, advance, outbox, activity, queues, fedQueues } = runtime;
+  const { clock, advance, outbox, activity, queues, fedQueues, streams } = runtime;
   const moveBy = async (request: unknown) => {
     const targetOf = readClockRequest(request);
     if (!targetOf) throw new BadTarget(`No clock request: ${JSON.stringify(request)}`);
@@ -44,7 +44,7 @@ export function handles({ runtime, feedback, logs, endpoints, surroundings }: Ha
       await activity.rest();
       return outcome;
     },
-    idle: () => untilIdle(activity, fedQueues),
+    idle: () => untilIdle(activity, fedQueues).then(streams.flush),
     queue: (logicalId: string) => queueOf(queues, logicalId),
     logs,
   };

@@ -6,7 +6,7 @@ import { type Bundle, bundlePages } from './pages/bundle.ts';
 import { createPages } from './pages/create-pages.ts';
 import { seedLocal } from './seed.ts';
 import { startLocal } from './start.ts';
-import { SynthesisFailed, synthesize } from './synthesize.ts';
+import { LOCAL_ASSEMBLY, SynthesisFailed, synthesize } from './synthesize.ts';
 
 // Functions run in threads of this process and share its zone, which on Lambda is UTC.
 process.env.TZ = 'UTC';
@@ -15,7 +15,6 @@ const { values: flags } = parseArgs({
   options: { data: { type: 'string' }, verbose: { type: 'boolean', default: false } },
 });
 const port = Number(process.env.PORT ?? 3000);
-const assembly = 'cdk.out';
 
 /** esbuild would keep a process for the next bundle, and none comes. */
 async function bundleOnce(): Promise<Bundle> {
@@ -30,9 +29,9 @@ async function main(): Promise<void> {
   let stop = async (): Promise<void> => undefined;
   stopOnSignal(() => stop());
   await refuseTakenPort(port);
-  await synthesize(assembly);
+  await synthesize(LOCAL_ASSEMBLY);
   const local = await startLocal({
-    assembly,
+    assembly: LOCAL_ASSEMBLY,
     port,
     pages: createPages(bundleOnce),
     seed: seedLocal,

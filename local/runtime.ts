@@ -1,5 +1,7 @@
 import { eventBridgeService } from './aws/eventbridge.ts';
+import { firehoseService } from './aws/firehose.ts';
 import { createPushEndpoints } from './aws/push-endpoints.ts';
+import { s3Service } from './aws/s3.ts';
 import { schedulerService } from './aws/scheduler.ts';
 import type { Services } from './aws/server.ts';
 import { sesService } from './aws/ses.ts';
@@ -17,7 +19,9 @@ import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { startPoller } from './queue/poller.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { createSchedules, type Schedules } from './schedule/schedules.ts';
+import { type Buckets, createBuckets } from './store/buckets.ts';
 import type { Journal } from './store/journal.ts';
+import { createStreams, type Streams } from './stream/streams.ts';
 import { createTargets, type Targets } from './targets.ts';
 import type { Model } from './template/model.ts';
 import { arnOf, type Surroundings } from './template/surroundings.ts';
@@ -29,6 +33,8 @@ export interface RuntimeParts {
   readonly journal: Journal;
   readonly logs: LogSink;
   readonly meter: Meter;
+  /** Where objects of buckets are kept; in memory without it. */
+  readonly data?: string;
 }
 
 /** Everything of the local run that has no port of its own. */
@@ -42,6 +48,7 @@ export interface Runtime {
   /** Those that feed a function. */
   readonly fedQueues: readonly Queue[];
   readonly schedules: Schedules;
+  readonly streams: Streams;
   readonly outbox: Outbox;
   readonly host: FunctionHost;
   readonly services: Services;
@@ -55,7 +62,12 @@ export function createRuntime(parts: RuntimeParts): Runtime {
   const agenda = createAgenda(clock);
   const activity = createActivity();
   const queues = createQueues(model, { clock, agenda, journal });
-  const targets = createTargets(queues, meter);
+  const buckets = createBuckets(
+    model.buckets.map(({ arn }) => arn),
+    parts.data,
+  );
+  const streams = createStreams({ streams: model.streams, buckets, clock, agenda, meter });
+  const targets = createTargets(queues, streams, meter);
   const buses = createBuses({ ...model, ...surroundings, deliver: targets.deliver });
   const schedules = createSchedules({ clock, agenda, journal, deliver: targets.fire });
   const outbox = createOutbox();
@@ -75,8 +87,30 @@ export function createRuntime(parts: RuntimeParts): Runtime {
   });
   const { firedSoFar, runaway } = schedules;
   const advance = createAdvance({ clock, agenda, activity, firedSoFar, runaway });
-  const services = createServices(parts, { clock, queues, targets, buses, schedules, outbox });
-  return { clock, agenda, activity, advance, buses, queues, fedQueues, schedules, outbox, host, services };
+  const services = createServices(parts, {
+    clock,
+    queues,
+    targets,
+    buses,
+    schedules,
+    outbox,
+    streams,
+    buckets,
+  });
+  return {
+    clock,
+    agenda,
+    activity,
+    advance,
+    buses,
+    queues,
+    fedQueues,
+    schedules,
+    streams,
+    outbox,
+    host,
+    services,
+  };
 }
 
 function createQueues(
@@ -103,7 +137,9 @@ function feedFunctions(model: Model, queues: readonly Queue[], parts: FeedParts)
     });
 }
 
-interface ServiceParts extends Pick<Runtime, 'clock' | 'queues' | 'buses' | 'schedules' | 'outbox'> {
+interface ServiceParts
+  extends Pick<Runtime, 'clock' | 'queues' | 'buses' | 'schedules' | 'streams' | 'outbox'> {
+  readonly buckets: Buckets;
   readonly targets: Targets;
 }
 
@@ -112,10 +148,12 @@ function createServices(
   { model, surroundings, journal, meter }: RuntimeParts,
   parts: ServiceParts,
 ): Services {
-  const { clock, queues, targets, buses, schedules, outbox } = parts;
+  const { clock, queues, targets, buses, schedules, outbox, streams, buckets } = parts;
   const { nowMs } = clock;
   const schedulerArn = (resource: string) => arnOf(surroundings, 'scheduler', resource);
   return new Map([
+    ['firehose', firehoseService(streams)],
+    ['s3', s3Service({ buckets, names: model.buckets.map(({ name }) => name), meter })],
     ['events', eventBridgeService({ buses, nowMs, meter })],
     [
       'scheduler',

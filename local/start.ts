@@ -62,6 +62,7 @@ async function run(
     logs,
     meter,
     dynamodbEndpoint: database.forFunctions,
+    ...(options.data !== undefined && { data: options.data }),
   });
   const stream = createStream();
   watch(runtime, journal, stream);
@@ -77,6 +78,7 @@ async function run(
     sweep,
     async stop() {
       clearInterval(sweeper);
+      runtime.streams.flush();
       runtime.agenda.stop();
       stream.close();
       await runtime.host.stop();
@@ -118,10 +120,10 @@ interface AnswerParts {
 }
 
 function answer({ options, endpoints, surroundings, model, runtime, stream, feedback }: AnswerParts): void {
-  const { clock, activity, outbox, advance, host, services, fedQueues } = runtime;
+  const { clock, activity, outbox, advance, host, services, fedQueues, streams } = runtime;
   const { nowMs } = clock;
   const { accountId } = surroundings;
-  const idle = () => untilIdle(activity, fedQueues);
+  const idle = () => untilIdle(activity, fedQueues).then(streams.flush);
   const control = controlApi({ outbox, feedback, advance, stream, nowMs, idle, rest: activity.rest });
   const meter = options.meter ?? (() => undefined);
   const gateway = createGateway({ routes: model.routes, accountId, nowMs, invoke: host.invoke, meter });

@@ -1,6 +1,6 @@
 import { seedLocal } from '../../local/seed.ts';
 import { startLocal } from '../../local/start.ts';
-import { synthesize } from '../../local/synthesize.ts';
+import { LOCAL_ASSEMBLY, synthesize } from '../../local/synthesize.ts';
 import { countUnits } from './count-units.ts';
 import { browsing, post, requestOf } from './events.ts';
 import { startMetered } from './metered.ts';
@@ -20,7 +20,7 @@ const rounded = (value: number): number => Number(value.toFixed(2));
 export const measureGrowth = async (): Promise<void> => {
   await synthesize();
   const { local, meet, visit } = await startMetered((options) =>
-    startLocal({ assembly: 'cdk.out', port: 0, seed: seedLocal, ...options }),
+    startLocal({ assembly: LOCAL_ASSEMBLY, port: 0, seed: seedLocal, ...options }),
   );
   const person = 'growing';
   const rows: Record<string, Record<string, number>> = {};

@@ -1,6 +1,6 @@
 import { seedLocal } from '../../local/seed.ts';
 import { startLocal } from '../../local/start.ts';
-import { synthesize } from '../../local/synthesize.ts';
+import { LOCAL_ASSEMBLY, synthesize } from '../../local/synthesize.ts';
 import { countUnits, dollarsOf } from './count-units.ts';
 import { browsing, shopping } from './events.ts';
 import { type Metered, startMetered } from './metered.ts';
@@ -30,7 +30,7 @@ const rowOf = async (metered: Metered, doing: typeof browsing, size: number) => 
 export const measureUnits = async () => {
   await synthesize();
   const metered = await startMetered((options) =>
-    startLocal({ assembly: 'cdk.out', port: 0, seed: seedLocal, ...options }),
+    startLocal({ assembly: LOCAL_ASSEMBLY, port: 0, seed: seedLocal, ...options }),
   );
   const rows: Record<string, Record<string, number>> = {};
   try {

@@ -82,7 +82,8 @@ export function queryService(
 
 const metadata = '<ResponseMetadata><RequestId>local</RequestId></ResponseMetadata>';
 
-const escapeXml = (text: string): string => text.replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);
+export const escapeXml = (text: string): string =>
+  text.replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** Entries of a map or list in a form: `Attributes.entry.1.key` and `.value` by their number. */
 export function formEntries(form: URLSearchParams, prefix: string): Map<string, Map<string, string>> {

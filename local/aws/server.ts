@@ -12,16 +12,14 @@ export function awsListener(
   return (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () =>
-      send(response, answer(services, request, Buffer.concat(chunks).toString('utf8'))),
-    );
+    request.on('end', () => send(response, answer(services, request, Buffer.concat(chunks))));
   };
 }
 
 const signedFor = (request: IncomingMessage): string =>
   /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\/aws4_request/.exec(request.headers.authorization ?? '')?.[1] ?? '';
 
-function answer(services: Services, request: IncomingMessage, body: string): AwsResponse {
+function answer(services: Services, request: IncomingMessage, bytes: Buffer): AwsResponse {
   const name = signedFor(request);
   const service = services.get(name);
   if (!service)
@@ -36,7 +34,8 @@ function answer(services: Services, request: IncomingMessage, body: string): Aws
       path: pathname,
       query: searchParams,
       target: String(request.headers['x-amz-target'] ?? ''),
-      body,
+      body: bytes.toString('utf8'),
+      bytes,
     });
   } catch (error) {
     if (error instanceof AwsFault)

@@ -7,13 +7,15 @@ export interface AwsRequest {
   /** `X-Amz-Target`, for the JSON protocols. */
   readonly target: string;
   readonly body: string;
+  /** The body as it came, for what is no text. */
+  readonly bytes: Buffer;
 }
 
 export interface AwsResponse {
   readonly status?: number;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** One AWS service: answers, or throws an AwsFault which `fault` then spells in the service's protocol. */

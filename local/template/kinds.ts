@@ -20,6 +20,9 @@ const arn =
   ({ name, surroundings }: Identity) =>
     arnOf(surroundings, service, `${prefix}${name}`);
 
+/** Buckets have no capital letters. */
+const bucketName = ({ name }: Identity) => name.toLowerCase();
+
 const table: Kind = { nameProperty: 'TableName', ref: name, attributes: { Arn: arn('dynamodb', 'table/') } };
 
 /** Types that the local run acts on. */
@@ -54,6 +57,16 @@ export const livingKinds: Readonly<Record<string, Kind>> = {
   },
   'AWS::ApiGatewayV2::Integration': { ref: name, attributes: { IntegrationId: name } },
   'AWS::ApiGatewayV2::Route': { ref: name, attributes: { RouteId: name } },
+  'AWS::S3::Bucket': {
+    nameProperty: 'BucketName',
+    ref: bucketName,
+    attributes: { Arn: (identity) => `arn:aws:s3:::${bucketName(identity)}` },
+  },
+  'AWS::KinesisFirehose::DeliveryStream': {
+    nameProperty: 'DeliveryStreamName',
+    ref: name,
+    attributes: { Arn: arn('firehose', 'deliverystream/') },
+  },
   'AWS::SES::ConfigurationSet': { nameProperty: 'Name', ref: name, attributes: {} },
 };
 
@@ -95,6 +108,7 @@ export const inertKinds: Readonly<Record<string, Kind>> = {
   },
   'AWS::Logs::MetricFilter': bare,
   'AWS::Logs::ResourcePolicy': bare,
+  'AWS::S3::BucketPolicy': bare,
   'AWS::SES::ConfigurationSetEventDestination': bare,
   'AWS::SNS::Subscription': bare,
   'AWS::SNS::Topic': {

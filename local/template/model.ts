@@ -1,9 +1,11 @@
 import type { Assembly } from './assembly.ts';
 import { apiRoutes, type RouteModel } from './models/api.ts';
+import { type BucketModel, bucket } from './models/bucket.ts';
 import { type BusRuleModel, busRule } from './models/bus-rule.ts';
 import { type FunctionModel, lambdaFunction } from './models/function.ts';
 import { type MappingModel, queueMapping } from './models/mapping.ts';
 import { type QueueModel, queue } from './models/queue.ts';
+import { deliveryStream, type StreamModel } from './models/stream.ts';
 import { type TableModel, table } from './models/table.ts';
 import { type Resource, resolveResources } from './resources.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,6 +19,8 @@ export interface Model {
   readonly functions: readonly FunctionModel[];
   readonly mappings: readonly MappingModel[];
   readonly routes: readonly RouteModel[];
+  readonly buckets: readonly BucketModel[];
+  readonly streams: readonly StreamModel[];
   readonly scheduleGroups: readonly string[];
   readonly configurationSets: readonly string[];
 }
@@ -37,6 +41,8 @@ export function readModel(assembly: Assembly, surroundings: Surroundings): Model
     functions: ofType('AWS::Lambda::Function').map((resource) => lambdaFunction(resource, assembly.assets)),
     mappings: ofType('AWS::Lambda::EventSourceMapping').map(queueMapping),
     routes: apiRoutes(ofType),
+    buckets: ofType('AWS::S3::Bucket').map(bucket),
+    streams: ofType('AWS::KinesisFirehose::DeliveryStream').map(deliveryStream),
     scheduleGroups: [DEFAULT, ...named('AWS::Scheduler::ScheduleGroup')],
     configurationSets: named('AWS::SES::ConfigurationSet'),
   };

@@ -46,6 +46,30 @@ export const schemas = {
       )
       .default([]),
   }),
+  stream: z.object({
+    ExtendedS3DestinationConfiguration: z.object({
+      BucketARN: z.string(),
+      Prefix: z.string().default('YYYY/MM/dd/HH/'),
+      BufferingHints: z
+        .object({ IntervalInSeconds: number, SizeInMBs: number })
+        .default({ IntervalInSeconds: 300, SizeInMBs: 5 }),
+      CompressionFormat: z.enum(['UNCOMPRESSED', 'GZIP']).default('UNCOMPRESSED'),
+      ProcessingConfiguration: z
+        .object({
+          Processors: z
+            .array(
+              z.object({
+                Type: z.string(),
+                Parameters: z
+                  .array(z.object({ ParameterName: z.string(), ParameterValue: z.string() }))
+                  .default([]),
+              }),
+            )
+            .default([]),
+        })
+        .optional(),
+    }),
+  }),
   function: z.object({
     Runtime: z.string(),
     Handler: z.string().default('index.handler'),

@@ -10,15 +10,9 @@ describe('the engine', () => {
   });
 
   it('needs nothing that an emulator or an account without docker could not take', () => {
-    const custom = kaskad.types.filter((type) => /^Custom::|CustomResource$|Events::Archive|S3::/.test(type));
+    const custom = kaskad.types.filter((type) => /^Custom::|CustomResource$|Firehose::|S3::/.test(type));
 
     expect(custom).toEqual([]);
-  });
-
-  it('keeps an archive of the bus where asked for', () => {
-    const archived = synthesize({ archive: 'true' });
-
-    archived.templates.engine.hasResourceProperties('AWS::Events::Archive', { RetentionDays: 30 });
   });
 
   it('hears reports of its own mail only, on the default bus', () => {

@@ -4,10 +4,12 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { synthesize } from './synth.ts';
 
 const { app } = synthesize();
+const archived = synthesize({ archive: 'true', stage: 'prod' }).app;
 
 describe('the rules of cdk-nag', () => {
-  it('find nothing', () => {
-    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+  it('find nothing, with an archive or without', () => {
+    for (const each of [app, archived])
+      expect(new AwsSolutionsChecks(each).validateScope(each).violations).toEqual([]);
   });
 
   it('are set aside at most ten times, each with a reason', () => {

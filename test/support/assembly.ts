@@ -10,9 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LOCAL_ASSEMBLY, localContext } from '../../local/synthesize.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const assembly = join(root, 'cdk.out');
+const assembly = join(root, LOCAL_ASSEMBLY);
 const stampFile = join(assembly, '.sources');
 const lock = join(root, '.synth-lock');
 const STALE_LOCK_MS = 120_000;
@@ -50,7 +51,7 @@ export const ensureAssembly = async (): Promise<string> => {
     try {
       execFileSync(process.execPath, ['bin/app.ts'], {
         cwd: root,
-        env: { ...process.env, NODE_OPTIONS: '', CDK_OUTDIR: assembly },
+        env: { ...process.env, NODE_OPTIONS: '', CDK_OUTDIR: assembly, ...localContext },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       writeFileSync(stampFile, stamp);

@@ -4,14 +4,13 @@ import { synthesize } from '../synth.ts';
 export const LOSSES: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::GlobalTable': 'every item in it: people and their history, or what marketers wrote',
   'AWS::Events::EventBus': 'events that arrive meanwhile, and whatever others have attached to it',
-  'AWS::Events::Archive': 'a month of events that could be replayed',
   'AWS::SQS::Queue': 'the messages that wait in it',
   'AWS::Scheduler::ScheduleGroup': 'every schedule in it: who rests in a journey is never woken',
   'AWS::ApiGatewayV2::Api':
     'its address: links in messages already sent, unsubscribing among them, lead nowhere',
   'AWS::SES::ConfigurationSet': 'the reports on mail already sent: bounces and complaints go unheard',
   'AWS::Cognito::UserPool': 'everybody who may sign in',
-  'AWS::S3::Bucket': 'every object in it',
+  'AWS::S3::Bucket': 'every object in it: thirteen months of events',
 };
 
 /** The same text, whatever type of resource: only the diff looks inside. */
