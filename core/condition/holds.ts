@@ -1,44 +1,52 @@
-import { LogicEngine } from 'json-logic-engine';
-import { answers } from './answers.ts';
+import { compile } from './compile.ts';
 import type { Condition } from './condition.ts';
-import { operators } from './operators.ts';
-import { own } from './own/index.ts';
+import { pathClosure } from './logic/paths.ts';
+import { isTrue } from './logic/truth.ts';
 import type { Roots } from './roots.ts';
 
-/** Interpreted only: `build()`, which makes source text, is never called. */
-const engine = new LogicEngine();
-for (const [name, operator] of Object.entries(own))
-  engine.addMethod(name, (values: unknown[], roots: Roots) => operator.of(values)(values, roots[answers]));
-const known = new Set<string>(Object.keys(operators));
-for (const name of Object.keys(engine.methods)) if (!known.has(name)) delete engine.methods[name];
+/** Asks a condition. */
+export type Test = (roots: Roots) => boolean;
 
-const asked = new WeakMap<object, object>();
+const always: Test = () => true;
+const never: Test = () => false;
+const compiled = new WeakMap<object, Test>();
 
-const questionOf = (condition: object): object => {
-  const known = asked.get(condition);
+const testOf = (condition: object): Test => {
+  try {
+    const value = compile(condition);
+    return (roots) => {
+      try {
+        return isTrue(value(roots, []));
+      } catch {
+        return false;
+      }
+    };
+  } catch {
+    return never;
+  }
+};
+
+/** What `holds` answers, put together once per document: whoever asks often keeps it. */
+export const compileCondition = (condition: Condition | undefined): Test => {
+  if (condition === undefined || typeof condition === 'boolean') return (condition ?? true) ? always : never;
+  const known = compiled.get(condition);
   if (known) return known;
-  const question = { '!!': [condition] };
-  asked.set(condition, question);
-  return question;
+  const test = testOf(condition);
+  compiled.set(condition, test);
+  return test;
 };
 
 /**
  * Does it hold? One that is left out does. One that cannot be worked out (a sum of words, an operator that a
  * validator would have refused) does not.
  */
-export const holds = (condition: Condition | undefined, roots: Roots): boolean => {
-  if (condition === undefined || typeof condition === 'boolean') return condition ?? true;
-  try {
-    return engine.run(questionOf(condition), roots) === true;
-  } catch {
-    return false;
-  }
-};
+export const holds = (condition: Condition | undefined, roots: Roots): boolean =>
+  compileCondition(condition)(roots);
 
 /** What lies at a path such as `event.properties.size`; undefined where nothing does. */
 export const valueAt = (path: string, roots: Roots): unknown => {
   try {
-    return engine.run({ var: path }, roots) ?? undefined;
+    return pathClosure(path)(roots, []) ?? undefined;
   } catch {
     return undefined;
   }
