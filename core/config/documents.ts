@@ -2,6 +2,7 @@ import type { Journey } from '../journey/journey.ts';
 import type { JourneyStatus } from '../journey/journey-status.ts';
 import type { Template } from '../message/template.ts';
 import type { Segment } from '../segment/segment.ts';
+import type { ExperimentSettings } from './experiment-settings.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
 
@@ -10,6 +11,7 @@ export interface SettingsById {
   shop: ShopSettings;
   people: PeopleSettings;
   privacy: PrivacySettings;
+  experiments: ExperimentSettings;
 }
 export type SettingsId = keyof SettingsById;
 export type SettingsDocument = SettingsById[SettingsId];

@@ -44,6 +44,12 @@ export interface SendRecord {
   sinceMs?: number;
 }
 
+/** An event that a step has waited for. */
+export interface Heard {
+  event: string;
+  atMs: number;
+}
+
 /** One profile inside one journey. Kept 30 days after its end. */
 export interface Enrollment {
   id: string;
@@ -58,6 +64,12 @@ export interface Enrollment {
   reason?: string;
   enteredAtMs: number;
   endedAtMs?: number;
+  /** What chance is drawn by (`luckOf`): settled when she comes in, so that a merge changes nothing of it. */
+  luckId?: string;
+  /** When she did what the journey aims at, if that was in time. */
+  goalAtMs?: number;
+  /** By step, what it was waiting for. */
+  heard?: Record<string, Heard>;
   /** What started it, as templates and conditions see it. */
   trigger: { event: string; source: string; atMs: number; properties: Record<string, unknown> };
   position: Position;

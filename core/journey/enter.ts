@@ -2,6 +2,7 @@ import { dueOf } from '../broadcast/due.ts';
 import { cartOf } from '../cart/cart-of.ts';
 import { holds } from '../condition/holds.ts';
 import { rootsOf } from '../condition/roots.ts';
+import { type ExperimentSettings, noExperiments } from '../config/experiment-settings.ts';
 import { contactSettingsSchema, type ShopSettings } from '../config/settings.ts';
 import { DAY_MS } from '../duration.ts';
 import { hashId } from '../hash.ts';
@@ -9,9 +10,13 @@ import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
+import { isTrigger } from './awaited.ts';
 import { isBuiltIn } from './built-in/index.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
+import { holdoutOf, isHeldOut } from './holdout.ts';
+import { isAboutOneThing, isManyKeyed } from './keyed.ts';
+import { ended } from './moves.ts';
 import { entryKeyOf, mayReenter } from './reentry.ts';
 import { entryKeySaid, isStartedBy, whereOf } from './triggers/trigger-schema.ts';
 
@@ -25,6 +30,7 @@ export interface EntryAsk {
   /** Hers, in whatever journey, ended ones included. */
   enrollments: readonly Enrollment[];
   shop: ShopSettings;
+  experiments?: ExperimentSettings;
   nowMs: number;
   rfm?: Moment['rfm'];
 }
@@ -42,6 +48,9 @@ const isMeant = ({ journey: { journey }, event, profile, rfm }: EntryAsk): boole
   const roots = rootsOf(profile, event, { nowMs: event.atMs, ...(rfm && { rfm }) });
   return holds(whereOf(journey.trigger), roots) && holds(journey.audience, roots);
 };
+
+const noteOf = ({ journey: { id }, profile: { entries } }: EntryAsk) =>
+  Object.hasOwn(entries, id) ? entries[id] : undefined;
 
 const noContact = contactSettingsSchema.parse({});
 
@@ -74,53 +83,61 @@ const firstWakeMs = (ask: EntryAsk, enrollment: Enrollment): number => {
 const nextCycle = (ofKey: readonly Enrollment[]): number =>
   Math.max(-1, ...ofKey.map(({ cycle }) => cycle)) + 1;
 
-const isTrigger = (event: AppliedEvent, { trigger }: Enrollment): boolean =>
-  trigger.atMs === event.atMs && trigger.event === event.event;
-
 const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
   const { journey, event, profile } = ask;
   const { atMs, source, properties = {} } = event;
   const due = journey.key === 'run' ? dueOf(event) : undefined;
   const startsAtMs = due?.startsAtMs ?? atMs;
-  const enrollment: Enrollment = {
+  const enrollment = {
     id: hashId([profile.id, journey.id, entryKey, cycle]),
     profileId: profile.id,
     journeyId: journey.id,
     journeyVersion: journey.version,
     entryKey,
     cycle,
-    status: 'active',
+    status: 'active' as const,
     enteredAtMs: atMs,
     trigger: { event: event.event, source, atMs, properties },
     position: { stepId: journey.first, enteredStepAtMs: startsAtMs },
     wakeNo: 1,
     sends: [],
     version: 0,
+    luckId: noteOf(ask)?.luckId ?? profile.id,
     ...(due && { runId: due.runId, startsAtMs }),
   };
-  return { ...enrollment, wakesAtMs: firstWakeMs(ask, enrollment) };
+  const reason = holdoutOf(journey.journey, enrollment.luckId, profile.id, ask.experiments ?? noExperiments);
+  return reason === undefined
+    ? { ...enrollment, wakesAtMs: firstWakeMs(ask, enrollment) }
+    : ended(enrollment, { kind: 'exit', reason }, atMs);
+};
+
+/** Made by this very event, when it was told before; a run of a broadcast is told by several. */
+const isOwn = (one: Enrollment, { journey, event }: EntryAsk, entryKey: string | undefined): boolean => {
+  if (journey.key === 'run') return one.entryKey === entryKey;
+  return isTrigger(event, one) && (!isManyKeyed(journey) || one.entryKey === entryKey);
 };
 
 /**
- * The enrollment that an event makes; undefined if it makes none. Told twice of the same event, it answers with the
- * enrollment made the first time, so that a retry lands on the same item. Times count from the event, not from now.
+ * The enrollment that an event makes, over at once for somebody in a control group; undefined if it makes none. Told twice
+ * of the same event, it answers with the enrollment made the first time, so that a retry lands on the same item. Times count
+ * from the event, not from now.
  */
 export const enter = (ask: EntryAsk): Enrollment | undefined => {
   const { journey, event, profile } = ask;
   if (!isFresh(ask) || !isMeant(ask)) return undefined;
   if (isBuiltIn(journey.id) && !isOperatorAct(event)) return undefined;
   const ofJourney = ask.enrollments.filter((one) => one.journeyId === journey.id);
-  const entryKey =
-    entryKeySaid(journey.journey.trigger, event, journey.id) ??
-    entryKeyOf(journey, event.properties, cartOf(profile));
-  const isRun = journey.key === 'run';
-  const own = ofJourney.find((one) => (isRun ? one.entryKey === entryKey : isTrigger(event, one)));
-  if (own) return own.status === 'active' ? own : undefined;
+  const said = entryKeySaid(journey.journey.trigger, event, journey.id);
+  const entryKey = said ?? entryKeyOf(journey, event.properties, cartOf(profile));
+  const own = ofJourney.find((one) => isOwn(one, ask, entryKey));
+  if (own) return own.status === 'active' || isHeldOut(own) ? own : undefined;
   if (entryKey === undefined) return undefined;
   const ofKey = ofJourney.filter((one) => one.entryKey === entryKey);
-  const earlier = journey.key === 'order' ? ofKey : ofJourney;
-  const note = Object.hasOwn(profile.entries, journey.id) ? profile.entries[journey.id] : undefined;
-  const mark = journey.key === 'order' && note?.entryKey !== entryKey ? undefined : note;
+  const isApart = isAboutOneThing(journey);
+  const note = noteOf(ask);
+  if (said !== undefined && (ofKey.length > 0 || note?.entryKey === said)) return undefined;
+  const earlier = isApart ? ofKey : ofJourney;
+  const mark = isApart && note?.entryKey !== entryKey ? undefined : note;
   const { lastOrder } = profile;
   if (!mayReenter({ journey, earlier, mark, lastOrder, atMs: event.atMs })) return undefined;
   return bornOf(ask, entryKey, nextCycle(ofKey));

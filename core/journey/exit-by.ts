@@ -1,13 +1,11 @@
-import { holds } from '../condition/holds.ts';
-import { rootsOf } from '../condition/roots.ts';
 import { isVisit } from '../event/event.ts';
 import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
+import { happens, isTrigger } from './awaited.ts';
 import type { CompiledJourney, Place } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
-import type { Journey } from './journey.ts';
 import { deniedAtMs } from './reaction.ts';
 import { lastSentAtMs } from './sends.ts';
 import type { ExitReason } from './verdict.ts';
@@ -15,45 +13,14 @@ import type { ExitReason } from './verdict.ts';
 /** An operator took somebody out: `journeyId` in its properties. */
 export const JOURNEY_LEFT = 'Journey Left';
 
-type Exit = NonNullable<Journey['exit']>[number];
-type Properties = Record<string, unknown> | undefined;
-
-const textOf = (value: unknown): string | undefined =>
-  (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-const productsOf = (properties: Properties): Set<string> => {
-  const lines = [properties, ...listOf(properties?.products)] as Properties[];
-  return new Set(lines.flatMap((line) => textOf(line?.product_id) ?? []));
-};
-
-/** Is the event about what the entry is about? Ids are compared as texts: shops send them as numbers too. */
-const matches: Record<NonNullable<Exit['match']>, (event: Properties, trigger: Properties) => boolean> = {
-  cart: (event, trigger) => {
-    const id = textOf(event?.cart_id) ?? textOf(event?.checkout_id);
-    return id !== undefined && id === (textOf(trigger?.cart_id) ?? textOf(trigger?.checkout_id));
-  },
-  order: (event, trigger) => {
-    const id = textOf(event?.order_id);
-    return id !== undefined && id === textOf(trigger?.order_id);
-  },
-  item: (event, trigger) => {
-    const wanted = productsOf(trigger);
-    return [...productsOf(event)].some((id) => wanted.has(id));
-  },
-};
-
 const reasons: Readonly<Record<string, ExitReason>> = {
   'Order Completed': 'ordered',
   'Cart Emptied': 'cart-emptied',
 };
 
-const reasonOf = (event: string): ExitReason =>
+/** An event as the reason of an end. */
+export const reasonOf = (event: string): ExitReason =>
   (Object.hasOwn(reasons, event) ? reasons[event] : undefined) ?? event.toLowerCase().replaceAll(/\s+/g, '-');
-
-const isTrigger = (event: AppliedEvent, { trigger }: Enrollment): boolean =>
-  event.event === trigger.event && event.atMs === trigger.atMs;
 
 const isTakenOut = (event: AppliedEvent, { journeyId }: Enrollment): boolean =>
   event.event === JOURNEY_LEFT && isOperatorAct(event) && event.properties?.journeyId === journeyId;
@@ -77,23 +44,21 @@ export const exitBy = (
 ): ExitReason | undefined => {
   if (event.atMs < enrollment.trigger.atMs || isTrigger(event, enrollment)) return undefined;
   if (isTakenOut(event, enrollment)) return 'operator';
-  const moment = { nowMs: event.atMs, ...(rfm && { rfm }) };
-  const exit = (journey.journey.exit ?? []).find(
-    (one) =>
-      one.event === event.event &&
-      (one.match === undefined || matches[one.match](event.properties, enrollment.trigger.properties)) &&
-      holds(one.where, rootsOf(profile, event, moment)),
-  );
-  if (exit) return reasonOf(event.event);
+  const ask = { event, enrollment, profile, ...(rfm && { rfm }) };
+  if ((journey.journey.exit ?? []).some((one) => happens(one, ask))) return reasonOf(event.event);
   const { stepId } = enrollment.position;
   const place = stepId === null ? undefined : journey.places.get(stepId);
   return isReaction(event, enrollment, place) ? 'reacted' : undefined;
 };
 
+/** One that leads nowhere else than on. */
+const isPlainWait = ({ kind, into }: Place): boolean =>
+  kind.restsMs !== undefined && Object.keys(into).length === 0;
+
 /** The cascade that is all that is left of the journey: she stands at it, or only waits come before it. */
 const lastCascade = (enrollment: Enrollment, { places }: CompiledJourney): Place | undefined => {
   let place = places.get(enrollment.position.stepId ?? '');
-  while (place?.kind.restsMs && place.next !== null) place = places.get(place.next);
+  while (place && isPlainWait(place) && place.next !== null) place = places.get(place.next);
   return place?.kind.endsOnReaction && place.next === null ? place : undefined;
 };
 

@@ -27,7 +27,7 @@ const rankOf = ({ position, sends, claim, enteredAtMs }: Enrollment, steps: read
 /** What tells two enrollments of one journey apart. */
 export type Shape = Pick<CompiledJourney, 'key' | 'places'>;
 
-/** May a person be in both at once? Only in journeys that are about an order or a run, if it is not the same one. */
+/** May a person be in both at once? Only in journeys that are about an order, an item or a run, if it is not the same one. */
 export const areRivals = (a: Enrollment, b: Enrollment, journey: Pick<Shape, 'key'> | undefined): boolean =>
   a.id !== b.id &&
   a.journeyId === b.journeyId &&

@@ -15,6 +15,10 @@ export interface JourneyIndex {
   byTrigger: ReadonlyMap<string, readonly IndexedJourney[]>;
   /** By the events that end them, whatever their status. */
   byExit: ReadonlyMap<string, readonly IndexedJourney[]>;
+  /** By the events that their steps wait for. */
+  byListener: ReadonlyMap<string, readonly IndexedJourney[]>;
+  /** By the event that they aim at. */
+  byGoal: ReadonlyMap<string, readonly IndexedJourney[]>;
 }
 
 const add = (map: Map<string, IndexedJourney[]>, event: string, journey: IndexedJourney) => {
@@ -23,16 +27,22 @@ const add = (map: Map<string, IndexedJourney[]>, event: string, journey: Indexed
   else map.set(event, [journey]);
 };
 
+const namesOf = (all: readonly { event: string }[]) => new Set(all.map(({ event }) => event));
+
 /** Made once per published revision. */
 export const indexJourneys = (journeys: readonly PublishedJourney[]): JourneyIndex => {
   const byId = new Map<string, IndexedJourney>();
   const byTrigger = new Map<string, IndexedJourney[]>();
   const byExit = new Map<string, IndexedJourney[]>();
+  const byListener = new Map<string, IndexedJourney[]>();
+  const byGoal = new Map<string, IndexedJourney[]>();
   for (const { journey, version, status } of journeys) {
     const indexed = { compiled: compileJourney(journey, version), status };
     byId.set(journey.id, indexed);
     if (status === 'live') add(byTrigger, startedBy(journey.trigger), indexed);
-    for (const event of new Set((journey.exit ?? []).map((exit) => exit.event))) add(byExit, event, indexed);
+    for (const event of namesOf(journey.exit ?? [])) add(byExit, event, indexed);
+    for (const event of namesOf(indexed.compiled.listeners)) add(byListener, event, indexed);
+    if (journey.goal) add(byGoal, journey.goal.event, indexed);
   }
-  return { byId, byTrigger, byExit };
+  return { byId, byTrigger, byExit, byListener, byGoal };
 };

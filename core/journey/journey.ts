@@ -5,12 +5,15 @@ import { duration } from '../duration.ts';
 import type { Fault } from '../errors.ts';
 import { faultsOf } from '../faults.ts';
 import { countingIn } from '../segment/counting.ts';
+import { awaitedFaults, awaitedSchema } from './awaited.ts';
 import { countFault } from './counted-events.ts';
 import type { StepContext } from './step-kind.ts';
 import { stepSchema } from './step-schema.ts';
-import { eventName } from './triggers/event.ts';
 import { triggerFaults, triggerSchema } from './triggers/trigger-schema.ts';
 import { stepFaults } from './validate-steps.ts';
+
+/** Their ids are kept to count exactly. */
+const MOST_ENTRIES = 5_000;
 
 const fields = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens'),
@@ -21,28 +24,40 @@ const fields = {
   entry: z
     .strictObject({
       /** What an entry is about: the person when it is left out. */
-      key: z.enum(['person', 'cart', 'order']).optional(),
+      key: z
+        .enum(['person', 'cart', 'order', 'item'])
+        .optional()
+        .meta({ description: 'One entry per person, cart, order_id or product_id of the event' }),
       /** `after-exit` when it is left out. */
       reentry: z
         .union([z.enum(['never', 'after-exit']), z.strictObject({ after: duration })], {
           error: 'never, after-exit or { "after": a duration }',
         })
-        .optional(),
+        .optional()
+        .meta({ description: 'When she may come in again; after-exit if it is left out' }),
+      cap: z
+        .strictObject({ max: z.int().min(1).max(MOST_ENTRIES), per: duration })
+        .optional()
+        .meta({
+          description: 'At most so many people come in per window; windows of days begin at midnight',
+        }),
     })
     .optional(),
   exit: z
-    .array(
-      z.strictObject({
-        event: eventName,
-        match: z.enum(['cart', 'order', 'item']).optional(),
-        where: conditionSchema.optional(),
-      }),
-    )
+    .array(awaitedSchema)
     .max(20)
-    .optional(),
-  goal: z
-    .strictObject({ event: eventName, within: duration.optional(), where: conditionSchema.optional() })
-    .optional(),
+    .optional()
+    .meta({ description: 'Any of these ends it at once, whatever it waits for' }),
+  goal: awaitedSchema.extend({ within: duration.optional() }).optional().meta({
+    description:
+      'What it is for, counted within this time after the entry (30 days if it is left out), also after its end',
+  }),
+  holdout: z
+    .number()
+    .min(0)
+    .max(0.9)
+    .optional()
+    .meta({ description: 'Share of people who get nothing, to measure against: 0.05 is 5 %' }),
 };
 
 /** `PUT /v1/journeys/{id}`. Kept as it was written: what is left out stays out. */
@@ -64,16 +79,18 @@ export type JourneyCheck = { kind: 'valid'; journey: Journey } | { kind: 'faults
 
 const conditionsOf = (shell: Record<string, unknown>): Fault[] => {
   const { audience, exit, goal } = shell as Partial<Journey>;
-  const whereOf = (holder: unknown) =>
-    typeof holder === 'object' && holder !== null && 'where' in holder ? holder.where : undefined;
   return [
     ...conditionFaults(audience, '/audience'),
-    ...(Array.isArray(exit) ? exit : []).flatMap((one, index) =>
-      conditionFaults(whereOf(one), `/exit/${index}/where`),
-    ),
-    ...conditionFaults(whereOf(goal), '/goal/where'),
+    ...(Array.isArray(exit) ? exit : []).flatMap((one, index) => awaitedFaults(one, `/exit/${index}`)),
+    ...awaitedFaults(goal, '/goal'),
   ];
 };
+
+/** What somebody must be told is kept from nobody. */
+const holdoutFaults = ({ holdout, purpose }: Record<string, unknown>): Fault[] =>
+  holdout !== undefined && purpose === 'transactional'
+    ? [{ path: '/holdout', message: 'a transactional journey has no control group' }]
+    : [];
 
 /** Every fault of a journey document at once, each by JSON pointer: unknown kinds, templates, repeated ids, conditions. */
 export const validateJourney = (document: unknown, context: StepContext): JourneyCheck => {
@@ -85,6 +102,7 @@ export const validateJourney = (document: unknown, context: StepContext): Journe
     ...(parsed.success ? [] : faultsOf(parsed.error)),
     ...triggerFaults(raw.trigger, context),
     ...conditionsOf(raw),
+    ...holdoutFaults(raw),
     ...(Array.isArray(raw.steps) ? stepFaults(raw.steps, context) : []),
   ];
   return faults.length === 0 ? { kind: 'valid', journey: document as Journey } : { kind: 'faults', faults };

@@ -3,6 +3,8 @@ import { isVisit } from '../event/event.ts';
 import type { EntryMark, Profile } from '../profile/profile.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import { JOURNEY_LEFT } from './exit-by.ts';
+import { goalWithinMs } from './goal.ts';
+import { standInMs } from './holdout.ts';
 import type { IndexedJourney, JourneyIndex } from './journey-index.ts';
 import { isManyKeyed } from './keyed.ts';
 
@@ -21,6 +23,24 @@ const hasNewDenial = (before: Profile, after: Profile): boolean => {
 const isQuiet = (journey: IndexedJourney | undefined, mark: EntryMark, event: AppliedEvent): boolean =>
   journey?.status === 'live' && event.atMs < mark.atMs + journey.compiled.quietMs;
 
+/** Kept out to measure against, she comes in no second time: others would be inside. */
+const standsIn = (
+  { compiled }: IndexedJourney,
+  mark: EntryMark | undefined,
+  event: AppliedEvent,
+  { lastOrder }: Profile,
+): boolean =>
+  mark?.out === true &&
+  event.atMs < mark.atMs + standInMs(compiled.journey) &&
+  (lastOrder?.atMs ?? Number.NEGATIVE_INFINITY) <= mark.atMs;
+
+/** May it be what the journey of this mark aims at? */
+const isAimedAt = ({ compiled }: IndexedJourney, mark: EntryMark | undefined, event: AppliedEvent): boolean =>
+  mark !== undefined &&
+  (!mark.goal || isManyKeyed(compiled)) &&
+  event.atMs >= mark.atMs &&
+  event.atMs - mark.atMs <= goalWithinMs(compiled.journey);
+
 /**
  * Must the enrollments of the person be read before reacting? Not for a page view of somebody in no journey, and not
  * for a cart that is touched while its journey rests before the first message: that one looks at the cart when it wakes.
@@ -31,19 +51,28 @@ export const needsEnrollments = (
   after: Profile,
   events: readonly AppliedEvent[],
 ): boolean => {
-  const live = new Map(Object.entries(after.entries).filter(([, mark]) => !mark.ended));
+  const marks = new Map(Object.entries(after.entries));
+  const live = new Map([...marks].filter(([, mark]) => !mark.ended));
   const isIn = (journey: IndexedJourney, event: AppliedEvent) => {
+    if (isManyKeyed(journey.compiled)) return false;
+    if (standsIn(journey, marks.get(journey.compiled.id), event, after)) return true;
     const mark = live.get(journey.compiled.id);
-    return mark !== undefined && !isManyKeyed(journey.compiled) && isQuiet(journey, mark, event);
+    return mark !== undefined && isQuiet(journey, mark, event);
   };
   const starts = (event: AppliedEvent) =>
     (journeys.byTrigger.get(event.event) ?? []).some((journey) => !isIn(journey, event));
   if (events.some(starts)) return true;
   if (events.some(({ event }) => event === JOURNEY_LEFT)) return true;
+  const aims = (event: AppliedEvent) =>
+    (journeys.byGoal.get(event.event) ?? []).some((one) => isAimedAt(one, marks.get(one.compiled.id), event));
+  if (marks.size > 0 && events.some(aims)) return true;
   if (live.size === 0) return false;
+  const hears = ({ event }: AppliedEvent) =>
+    (journeys.byListener.get(event) ?? []).some(({ compiled }) => live.has(compiled.id)) ||
+    [...live.values()].some(({ awaits }) => awaits?.includes(event));
   const ends = (event: AppliedEvent) =>
     (journeys.byExit.get(event.event) ?? []).some(({ compiled }) => live.has(compiled.id));
   const reacts = (event: AppliedEvent) =>
     isVisit(event) && [...live].some(([id, mark]) => !isQuiet(journeys.byId.get(id), mark, event));
-  return hasNewDenial(before, after) || events.some((event) => ends(event) || reacts(event));
+  return hasNewDenial(before, after) || events.some((event) => ends(event) || hears(event) || reacts(event));
 };

@@ -1,22 +1,32 @@
+import type { ExperimentSettings } from '../config/experiment-settings.ts';
 import type { ShopSettings } from '../config/settings.ts';
 import { hashId } from '../hash.ts';
 import type { EntryMark, Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { TimelineItem } from '../send/timeline.ts';
 import type { AppliedEvent } from './applied-event.ts';
+import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { enter } from './enter.ts';
 import { deniedBy, exitBy } from './exit-by.ts';
+import { goalOf } from './goal.ts';
+import { hear } from './hear.ts';
+import { isHeldOut } from './holdout.ts';
 import type { JourneyIndex } from './journey-index.ts';
+import { marksOf } from './marks.ts';
 import { ended } from './moves.ts';
 import { skipsOnEnd } from './skips.ts';
 
 /** What the events of one person change about her journeys. All of it may be written twice. */
 export interface Reaction {
-  /** To create, and to arm at (wakeNo, wakesAtMs). */
+  /** To create, and to arm at (wakeNo, wakesAtMs) if it wakes at all. */
   enter: Enrollment[];
   /** Ended copies to save, version untouched. */
   exit: Enrollment[];
+  /** What they wait for has happened: to arm at (wakeNo, wakesAtMs), then to save. */
+  wake: Enrollment[];
+  /** To save as they are: a goal that is booked, something heard on the way to a step. */
+  keep: Enrollment[];
   timeline: TimelineItem[];
   /** New marks to merge into the profile. */
   entries: Record<string, EntryMark>;
@@ -32,6 +42,11 @@ export interface ReactAsk {
   enrollments: readonly Enrollment[];
   nowMs: number;
   shop: ShopSettings;
+  experiments?: ExperimentSettings;
+  /** Structures other than the published ones that enrollments are pinned to, by `nameOfVersion`. */
+  pinned?: ReadonlyMap<string, CompiledJourney>;
+  /** Journeys that as many have entered as may: nobody comes in. */
+  full?: ReadonlySet<string>;
   /** Where the shop's scores part. */
   rfm?: Moment['rfm'];
 }
@@ -45,8 +60,24 @@ interface Sheet {
   stored: ReadonlySet<string>;
   entered: Set<string>;
   ended: Set<string>;
+  woken: Set<string>;
+  kept: Set<string>;
   timeline: TimelineItem[];
 }
+
+export const nameOfVersion = ({
+  journeyId,
+  journeyVersion,
+}: Pick<Enrollment, 'journeyId' | 'journeyVersion'>) => `${journeyId}#${journeyVersion}`;
+
+/** What an enrollment is pinned to; the published one where the other is not at hand. */
+const structureOf =
+  ({ journeys, pinned }: ReactAsk) =>
+  (enrollment: Enrollment): CompiledJourney | undefined => {
+    const published = journeys.byId.get(enrollment.journeyId)?.compiled;
+    if (published?.version === enrollment.journeyVersion) return published;
+    return pinned?.get(nameOfVersion(enrollment)) ?? published;
+  };
 
 interface End {
   reason: string;
@@ -56,13 +87,18 @@ interface End {
 
 /** One that was made in this very pass never was: nothing of it has been stored. */
 const end = (sheet: Sheet, enrollment: Enrollment, { reason, atMs, source }: End): void => {
-  const { journeys, after, shop } = sheet.ask;
   sheet.standing.set(enrollment.id, ended(enrollment, { kind: 'exit', reason }, atMs));
   if (!sheet.stored.has(enrollment.id)) {
     sheet.standing.delete(enrollment.id);
     return;
   }
   sheet.ended.add(enrollment.id);
+  tellEnd(sheet, enrollment, { reason, atMs, ...(source !== undefined && { source }) });
+};
+
+/** The messages that are not sent because of it. */
+const tellEnd = (sheet: Sheet, enrollment: Enrollment, { reason, atMs, source }: End): void => {
+  const { journeys, after, shop } = sheet.ask;
   const journey = journeys.byId.get(enrollment.journeyId)?.compiled;
   if (!journey) return;
   const from = source === undefined ? {} : { source };
@@ -95,37 +131,70 @@ const endBy = (sheet: Sheet, event: AppliedEvent): Set<string> => {
   return reacted;
 };
 
+/** Booked apart from the end: also on one that is over. */
+const bookGoals = (sheet: Sheet, event: AppliedEvent): void => {
+  const { journeys, after: profile, rfm } = sheet.ask;
+  for (const { compiled } of journeys.byGoal.get(event.event) ?? []) {
+    const all = [...sheet.standing.values()];
+    const reached = goalOf(compiled, all, { event, profile, ...(rfm && { rfm }) });
+    if (!reached) continue;
+    sheet.standing.set(reached.id, { ...reached, goalAtMs: event.atMs });
+    sheet.kept.add(reached.id);
+  }
+};
+
+/** Steps that waited for this event go on. */
+const hearBy = (sheet: Sheet, event: AppliedEvent): void => {
+  const { after: profile, rfm, nowMs } = sheet.ask;
+  for (const enrollment of active(sheet)) {
+    const structure = structureOf(sheet.ask)(enrollment);
+    const ask = { event, enrollment, profile, ...(rfm && { rfm }) };
+    const hearing = structure && hear(structure, ask, nowMs);
+    if (!hearing) continue;
+    if (hearing.kind === 'ends')
+      end(sheet, enrollment, { reason: hearing.reason, atMs: event.atMs, source: event.source });
+    else {
+      sheet.standing.set(enrollment.id, hearing.enrollment);
+      sheet[hearing.kind].add(enrollment.id);
+    }
+  }
+};
+
+/** Nobody comes in any more: said once per event that would have brought her in. */
+const tellFull = (sheet: Sheet, { id, journeyId, enteredAtMs: atMs }: Enrollment): void => {
+  const entry = { atMs, kind: 'skip' as const, name: journeyId, journeyId, reason: 'entry-cap' };
+  sheet.timeline.push({ profileId: sheet.ask.after.id, atMs, id: hashId([id, 'full']), entries: [entry] });
+};
+
 const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>): void => {
-  const { journeys, after: profile, shop, nowMs, rfm } = sheet.ask;
+  const { journeys, after: profile, shop, nowMs, rfm, experiments, full } = sheet.ask;
   for (const { compiled: journey } of journeys.byTrigger.get(event.event) ?? []) {
     if (except.has(journey.id)) continue;
     const enrollments = [...sheet.standing.values()];
-    const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...(rfm && { rfm }) });
+    const more = { ...(rfm && { rfm }), ...(experiments && { experiments }) };
+    const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...more });
     if (!born) continue;
+    if (full?.has(journey.id) && !sheet.stored.has(born.id)) {
+      tellFull(sheet, born);
+      continue;
+    }
+    if (isHeldOut(born) && born.reason !== undefined)
+      tellEnd(sheet, born, { reason: born.reason, atMs: born.enteredAtMs });
     sheet.standing.set(born.id, born);
     sheet.entered.add(born.id);
   }
 };
 
-/** The latest entry of each journey; a mark whose enrollment is over or forgotten says so from now on. */
-const marksOf = ({ ask, standing }: Sheet): Record<string, EntryMark> => {
-  const marks: Record<string, EntryMark> = {};
-  for (const [id, mark] of Object.entries(ask.after.entries))
-    if (!mark.ended && standing.get(mark.enrollmentId)?.status !== 'active')
-      marks[id] = { ...mark, ended: true };
-  const inTime = [...standing.values()].toSorted((a, b) => a.enteredAtMs - b.enteredAtMs);
-  for (const { id, journeyId, entryKey, enteredAtMs, status } of inTime) {
-    const known = marks[journeyId] ?? ask.after.entries[journeyId];
-    if (known && known.enrollmentId !== id && known.atMs > enteredAtMs) continue;
-    const mark = {
-      enrollmentId: id,
-      entryKey,
-      atMs: enteredAtMs,
-      ...(status === 'active' ? {} : { ended: true }),
-    };
-    if (known?.enrollmentId !== id || known.ended !== mark.ended) marks[journeyId] = mark;
-  }
-  return marks;
+/** Saved once each: what is over is saved as such, what is new is created. */
+const changed = (
+  { woken, kept, ended: over, stored }: Sheet,
+  pick: (ids: ReadonlySet<string>) => Enrollment[],
+) => {
+  const isOnlyChanged = ({ id }: Enrollment) => stored.has(id) && !over.has(id);
+  return {
+    wake: pick(woken).filter(isOnlyChanged),
+    keep: pick(kept).filter((one) => isOnlyChanged(one) && !woken.has(one.id)),
+  };
 };
 
 /**
@@ -140,16 +209,24 @@ export const reactToEvents = (ask: ReactAsk): Reaction => {
     stored: new Set(ask.enrollments.map((one) => one.id)),
     entered: new Set(),
     ended: new Set(),
+    woken: new Set(),
+    kept: new Set(),
     timeline: [],
   };
   endDenied(sheet);
-  for (const event of ask.events) enterBy(sheet, event, endBy(sheet, event));
+  for (const event of ask.events) {
+    bookGoals(sheet, event);
+    const reacted = endBy(sheet, event);
+    hearBy(sheet, event);
+    enterBy(sheet, event, reacted);
+  }
   endDenied(sheet);
   const pick = (ids: ReadonlySet<string>) => [...sheet.standing.values()].filter((one) => ids.has(one.id));
   return {
-    enter: pick(sheet.entered).filter((one) => one.status === 'active'),
+    enter: pick(sheet.entered).filter((one) => one.status === 'active' || isHeldOut(one)),
     exit: pick(sheet.ended),
+    ...changed(sheet, pick),
     timeline: sheet.timeline,
-    entries: marksOf(sheet),
+    entries: marksOf(ask.after, [...sheet.standing.values()], structureOf(ask)),
   };
 };

@@ -1,13 +1,15 @@
 import type { CartState } from '../cart/cart-log.ts';
 import { durationMs } from '../duration.ts';
 import type { EntryMark } from '../profile/profile.ts';
+import { textOf } from './awaited.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
+import { isHeldOut, standInMs } from './holdout.ts';
 import { sentAnything } from './sends.ts';
 
 export interface ReentryAsk {
   journey: CompiledJourney;
-  /** Earlier enrollments in this journey; of the same order where the entry key is the order. */
+  /** Earlier enrollments in this journey; of the same order or item where the entry is about one. */
   earlier: readonly Enrollment[];
   /** The profile's own note of the latest entry: it outlives the enrollment, which is kept 30 days. */
   mark: EntryMark | undefined;
@@ -15,10 +17,10 @@ export interface ReentryAsk {
   atMs: number;
 }
 
-/** When the latest entry began that sent something. Of one that is forgotten we must believe it did. */
+/** When the latest entry began that sent something, or would have but for the control group. Of one that is forgotten we must believe it did. */
 const countedFromMs = ({ earlier, mark }: ReentryAsk): number | undefined => {
   const isForgotten = mark !== undefined && !earlier.some((one) => one.id === mark.enrollmentId);
-  const times = earlier.filter(sentAnything).map((one) => one.enteredAtMs);
+  const times = earlier.filter((one) => sentAnything(one) || isHeldOut(one)).map((one) => one.enteredAtMs);
   return [...times, ...(isForgotten ? [mark.atMs] : [])].toSorted((a, b) => b - a)[0];
 };
 
@@ -30,7 +32,7 @@ const countedFromMs = ({ earlier, mark }: ReentryAsk): number | undefined => {
 export const mayReenter = (ask: ReentryAsk): boolean => {
   const { journey, earlier, mark, lastOrder, atMs } = ask;
   if (journey.key === 'run' && journey.journey.entry?.reentry === undefined) return true;
-  if (earlier.some((one) => one.status === 'active')) return false;
+  if (earlier.some((one) => one.status === 'active' || standsIn(one, ask))) return false;
   const reentry = journey.journey.entry?.reentry ?? 'after-exit';
   if (reentry === 'after-exit') return true;
   if (reentry === 'never') return earlier.length === 0 && mark === undefined;
@@ -38,6 +40,12 @@ export const mayReenter = (ask: ReentryAsk): boolean => {
   if (fromMs === undefined || atMs - fromMs >= durationMs(reentry.after)) return true;
   return journey.key === 'cart' && (lastOrder?.atMs ?? Number.NEGATIVE_INFINITY) > fromMs;
 };
+
+/** Somebody in the control group counts as inside for as long as others would be, or until she orders. */
+const standsIn = (one: Enrollment, { journey, lastOrder, atMs }: ReentryAsk): boolean =>
+  isHeldOut(one) &&
+  atMs < one.enteredAtMs + standInMs(journey.journey) &&
+  (lastOrder?.atMs ?? Number.NEGATIVE_INFINITY) <= one.enteredAtMs;
 
 /** What an entry is about; undefined when the event is about no such thing. */
 export const entryKeyOf = (
@@ -52,9 +60,9 @@ export const entryKeyOf = (
       return undefined;
     case 'cart':
       return cart.openedAtMs === undefined || cart.rested ? undefined : `${cart.id ?? ''}@${cart.openedAtMs}`;
-    case 'order': {
-      const id = properties?.order_id;
-      return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
-    }
+    case 'order':
+      return textOf(properties?.order_id);
+    case 'item':
+      return textOf(properties?.product_id);
   }
 };

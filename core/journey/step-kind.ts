@@ -9,6 +9,7 @@ import type { Segment } from '../segment/segment.ts';
 import type { Act } from './act.ts';
 import type { CountingJourney } from './counted-events.ts';
 import type { Enrollment } from './enrollment.ts';
+import type { Listener } from './listener.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A step of whatever kind, as lists hold it. */
@@ -76,6 +77,8 @@ export interface StepKind<Kind extends string, Fields extends z.ZodRawShape> {
   faults?(step: StepOf<Kind, Fields>): Fault[];
   /** The messages it may send, in order. */
   rungs?(step: StepOf<Kind, Fields>): Rung[];
+  /** Events that it waits for: each wakes whoever stands at it. */
+  listeners?(step: StepOf<Kind, Fields>): Listener[];
   /** Earliest it may be passed, counted from entering it: before that nothing after it is sent. */
   restsMs?(step: StepOf<Kind, Fields>): number;
   /** Does its rest end by a clock on the wall? Which one hangs there is asked when she is awake, not when she enters. */

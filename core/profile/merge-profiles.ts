@@ -62,7 +62,7 @@ export const mergeInto = (winner: Profile, loser: Profile, { people, counted }: 
     firstSeenAtMs: Math.min(winner.firstSeenAtMs, loser.firstSeenAtMs),
     lastSeenAtMs: Math.max(winner.lastSeenAtMs, loser.lastSeenAtMs),
     ...(lastVisitAtMs > 0 && { lastVisitAtMs }),
-    entries: mergeEntries(winner.entries, loser.entries),
+    entries: mergeEntries(winner.entries, withLuck(loser)),
     ...remember(rememberedBy(winner, loser), loser.seen),
     seenEntries: rememberEntries(loser.seenEntries, winner.seenEntries),
     ...((winner.staff || loser.staff) && { staff: true }),
@@ -112,6 +112,10 @@ export const mergeEntries = (a: Profile['entries'], b: Profile['entries']): Prof
   const all = [...marks].toSorted(([x, p], [y, q]) => q.atMs - p.atMs || (x < y ? -1 : 1));
   return Object.fromEntries(all.slice(0, MAX_ENTRIES));
 };
+
+/** What chance was drawn by stays what it was. */
+const withLuck = ({ id, entries }: Profile): Profile['entries'] =>
+  Object.fromEntries(Object.entries(entries).map(([key, mark]) => [key, { luckId: id, ...mark }]));
 
 const markRank = ({ atMs, ended, enrollmentId }: EntryMark): string =>
   `${String(atMs).padStart(15, '0')}${ended ? 0 : 1}${enrollmentId}`;

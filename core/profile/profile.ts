@@ -40,6 +40,14 @@ export interface EntryMark {
   entryKey: string;
   atMs: number;
   ended?: boolean;
+  /** Events that its steps wait for, by the structure she entered with. */
+  awaits?: string[];
+  /** What chance is drawn by in this journey, where that is not her own id: whoever was merged into her was in it first. */
+  luckId?: string;
+  /** The goal is booked. */
+  goal?: true;
+  /** She was kept out, to measure against. */
+  out?: true;
 }
 
 /** The latest of each kind on one channel, by event time. */

@@ -35,7 +35,7 @@ export interface UpdateProfilePorts {
   mergeLog: MergeLog;
   bus: Pick<Bus, 'putEvents'>;
   erasure: Pick<Erasure, 'erasedAt' | 'erase' | 'sweep'>;
-  config: Pick<PublishedConfig, 'snapshot'>;
+  config: PublishedConfig;
   journeys: Journeys;
   clock: Clock;
   /** Ids for new people: random, never made of personal data. */

@@ -1,8 +1,10 @@
+import type { ExperimentSettings } from '../../core/config/experiment-settings.ts';
 import type { ShopSettings } from '../../core/config/settings.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { withoutMoved } from '../../core/journey/further-along.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
+import type { Reaction } from '../../core/journey/react.ts';
 import type { RetentionDays } from '../../core/privacy/expiry.ts';
 import type { FoldRules } from '../../core/profile/fold-rules.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
@@ -12,12 +14,14 @@ import { mergeRecordsOf } from '../../core/profile/merge-records-of.ts';
 import type { Member, Move, WorkingSet } from '../../core/profile/working-set.ts';
 import { endDoubles } from './end-doubles.ts';
 import { foldEvents } from './fold-events.ts';
+import { pinnedStructures } from './pinned-structures.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 import { renewExpiry } from './renew-expiry.ts';
 
 export interface Rules {
   journeys: JourneyIndex;
   shop: ShopSettings;
+  experiments: ExperimentSettings;
   fold: FoldRules;
   retention: RetentionDays;
 }
@@ -143,10 +147,11 @@ const carryOut = async (
   made: Map<string, Enrollment>,
 ): Promise<string[]> => {
   await keepMerges(ports, rules, member);
-  const { enter, exit, timeline, entries } = await reactionOf(ports, rules, member);
+  const { enter, exit, wake, keep, timeline, entries } = await reactionOf(ports, rules, member);
   member.profile = withMarks(member.profile, entries);
   await Promise.all(enter.map((enrollment) => begin(ports, enrollment, made)));
-  await Promise.all(exit.map((enrollment) => ports.enrollments.save(enrollment)));
+  await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
+  await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
   const history = [...historyOf(member), ...timeline];
   if (history.length > 0) await ports.timeline.append(history);
   return enter.map(({ id }) => id);
@@ -157,9 +162,10 @@ const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }:
   await Promise.all(records.map((record) => mergeLog.put(record)));
 };
 
-const nothing = { enter: [], exit: [], timeline: [], entries: {} };
+const nothing: Reaction = { enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} };
 
-const reactionOf = async (ports: UpdateProfilePorts, { journeys, shop, fold }: Rules, member: Member) => {
+const reactionOf = async (ports: UpdateProfilePorts, rules: Rules, member: Member): Promise<Reaction> => {
+  const { journeys, shop, fold, experiments } = rules;
   const { before, events, sharedJourneys: shared } = member;
   const reacts =
     events.length > 0 && ports.journeys.needsEnrollments(journeys, before, member.profile, events);
@@ -180,6 +186,8 @@ const reactionOf = async (ports: UpdateProfilePorts, { journeys, shop, fold }: R
     enrollments: withoutMoved(enrollments),
     nowMs: ports.clock.now(),
     shop,
+    experiments,
+    pinned: await pinnedStructures(ports, journeys, enrollments),
     rfm: fold.people.rfm,
   });
   return { ...reaction, entries: { ...marks, ...reaction.entries } };
@@ -193,6 +201,13 @@ const begin = async (
   if ((await ports.enrollments.create(enrollment)) === 'created') made.set(enrollment.id, enrollment);
   const { profileId, id: enrollmentId, wakeNo, wakesAtMs } = enrollment;
   if (wakesAtMs !== undefined) await ports.wakes.arm({ profileId, enrollmentId, wakeNo }, wakesAtMs);
+};
+
+/** Armed before the write that names the wake. */
+const goOn = async (ports: UpdateProfilePorts, enrollment: Enrollment): Promise<void> => {
+  const { profileId, id: enrollmentId, wakeNo, wakesAtMs } = enrollment;
+  await ports.wakes.arm({ profileId, enrollmentId, wakeNo }, wakesAtMs ?? ports.clock.now());
+  await ports.enrollments.save(enrollment);
 };
 
 /** What an earlier attempt began and the last one did not want. */

@@ -110,7 +110,8 @@ const settle = (world: World, member: { before: Profile; profile: Profile; event
   const ids = [after.id, ...after.mergedFrom];
   const enrollments = [...world.enrollments.values()].filter((one) => ids.includes(one.profileId));
   const reaction = reactToEvents({ journeys, before, after, events, enrollments, nowMs, shop });
-  for (const one of [...reaction.enter, ...reaction.exit]) world.enrollments.set(one.id, one);
+  const { enter, exit, wake, keep } = reaction;
+  for (const one of [...enter, ...exit, ...wake, ...keep]) world.enrollments.set(one.id, one);
   for (const { profileId, entries } of reaction.timeline)
     world.timeline.push(...entries.map((entry) => ({ ...entry, profileId })));
   world.profiles.set(after.id, { ...after, entries: { ...after.entries, ...reaction.entries } });

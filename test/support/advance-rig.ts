@@ -53,6 +53,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     revision: '1',
     people: peopleSettingsSchema.parse({}),
     privacy: privacySettingsSchema.parse({}),
+    experiments: { globalControl: 0 },
     journeys: [{ journey: document, version: 1, status: journey.status }],
     segments: [],
     templates: Object.fromEntries(templates.map((template) => [template.id, template])),

@@ -33,6 +33,7 @@ const HOUSE: Snapshot = {
   revision: '1',
   people: peopleSettingsSchema.parse({}),
   privacy: privacySettingsSchema.parse({}),
+  experiments: { globalControl: 0 },
   journeys: [{ journey: cartAbandoned, version: 1, status: 'live' }],
   segments: [],
   templates: Object.fromEntries(seedTemplates.map((template) => [template.id, template])),

@@ -1,4 +1,5 @@
 import type { SettingsById, SettingsId } from '../documents.ts';
+import { experimentSettingsSchema } from '../experiment-settings.ts';
 import { peopleSettingsSchema, privacySettingsSchema } from '../people-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../settings.ts';
 import { checkContactSettings, checkShopSettings } from '../settings-check.ts';
@@ -25,6 +26,11 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     peopleSettingsSchema,
   ),
   privacy: plainSettings('privacy', 'For how many days each kind of data is kept', privacySettingsSchema),
+  experiments: plainSettings(
+    'experiments',
+    'Who is kept out of marketing, to measure against',
+    experimentSettingsSchema,
+  ),
 };
 
 /** Settings of a name without their type. */

@@ -5,7 +5,18 @@ import type { Act } from '../act.ts';
 /** One thing that would happen, or would not, and why. */
 export interface Decision {
   atMs: number;
-  kind: 'event' | 'entered' | 'not-entered' | 'rest' | 'held' | 'send' | 'skip' | 'act' | 'left' | 'end';
+  kind:
+    | 'event'
+    | 'entered'
+    | 'not-entered'
+    | 'rest'
+    | 'held'
+    | 'send'
+    | 'skip'
+    | 'act'
+    | 'left'
+    | 'goal'
+    | 'end';
   /** event, act: what is said. */
   event?: string;
   /** act: which kind. */

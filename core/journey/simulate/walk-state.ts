@@ -1,3 +1,4 @@
+import type { ExperimentSettings } from '../../config/experiment-settings.ts';
 import type { ContactSettings, ShopSettings } from '../../config/settings.ts';
 import type { Channel } from '../../consent/consent.ts';
 import type { ShopEvent } from '../../event/event.ts';
@@ -25,6 +26,8 @@ export interface WalkAsk {
   happenings: readonly Happening[];
   contact: ContactSettings;
   shop: ShopSettings;
+  /** Nobody is in the global control group when it is left out. */
+  experiments?: ExperimentSettings;
   rules: FoldRules;
   untilMs: number;
   /** Hers in this journey, ended ones included; none where she is new to it. */

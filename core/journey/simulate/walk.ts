@@ -1,6 +1,7 @@
 import type { Profile } from '../../profile/profile.ts';
 import type { Enrollment } from '../enrollment.ts';
-import { reactToEvents } from '../react.ts';
+import { isHeldOut } from '../holdout.ts';
+import { nameOfVersion, reactToEvents } from '../react.ts';
 import { leftRungs } from '../skips.ts';
 import { startedBy } from '../triggers/trigger-schema.ts';
 import { foldAlone } from './fold-alone.ts';
@@ -54,22 +55,41 @@ const knownOf = ({ identities, traits, observed, consents, pendingConsents }: Pr
 });
 
 const happen = (state: Walk, happening: Happening): void => {
-  const { journeys, shop, rules, isKnown = false } = state.ask;
+  const { journeys, shop, experiments, rules, isKnown = false } = state.ask;
   const { atMs } = happening;
   for (const { event } of happening.events) tell(state, { atMs, kind: 'event', event });
   const folded = foldAlone(state.profile, happening.events, atMs, rules);
   const { before, events } = folded;
   const after = isKnown ? { ...folded.after, ...knownOf(state.profile) } : folded.after;
   const enrollments = [...state.enrollments.values()];
-  const ask = { journeys, before, after, events, enrollments, nowMs: atMs, shop };
-  const { enter, exit, entries } = reactToEvents({ ...ask, rfm: rules.people.rfm });
+  const ask = { journeys, before, after, events, enrollments, nowMs: atMs, shop, rfm: rules.people.rfm };
+  const pinned = new Map(
+    enrollments.flatMap((one) => {
+      const structure = structureOf(state, one);
+      return structure ? [[nameOfVersion(one), structure] as const] : [];
+    }),
+  );
+  const reaction = reactToEvents({ ...ask, pinned, ...(experiments && { experiments }) });
+  const { enter, exit, wake, keep, entries } = reaction;
   state.profile = { ...after, entries: { ...after.entries, ...entries } };
+  for (const one of [...exit, ...wake, ...keep, ...enter]) tellGoal(state, one);
   for (const one of exit) tellExit(state, one, atMs);
-  for (const one of enter) {
-    state.enrollments.set(one.id, one);
-    tell(state, { atMs, kind: 'entered', ...(one.wakesAtMs !== undefined && { untilMs: one.wakesAtMs }) });
-  }
+  for (const one of [...wake, ...keep]) state.enrollments.set(one.id, one);
+  for (const one of enter) tellEntry(state, one, atMs);
   if (enter.length === 0 && exit.length === 0) tellWhyNot(state, events, atMs);
+};
+
+/** In a control group she is in it only to be counted. */
+const tellEntry = (state: Walk, born: Enrollment, atMs: number): void => {
+  state.enrollments.set(born.id, born);
+  const { wakesAtMs: untilMs, reason } = born;
+  if (isHeldOut(born)) tell(state, { atMs, kind: 'not-entered', ...(reason !== undefined && { reason }) });
+  else tell(state, { atMs, kind: 'entered', ...(untilMs !== undefined && { untilMs }) });
+};
+
+const tellGoal = (state: Walk, { id, goalAtMs }: Enrollment): void => {
+  if (goalAtMs !== undefined && state.enrollments.get(id)?.goalAtMs === undefined)
+    tell(state, { atMs: goalAtMs, kind: 'goal' });
 };
 
 const tellExit = (state: Walk, over: Enrollment, atMs: number): void => {

@@ -7,6 +7,7 @@ import { countedEvents } from '../../../core/journey/counted-events.ts';
 import { type Journey, validateJourney } from '../../../core/journey/journey.ts';
 import type { Simulation } from '../../../core/journey/simulate/decision.ts';
 import { simulate } from '../../../core/journey/simulate/simulate.ts';
+import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
 import { decimalOf } from '../../../core/money.ts';
 import type { FoldRules } from '../../../core/profile/fold-rules.ts';
 import { countingIn } from '../../../core/segment/counting.ts';
@@ -16,12 +17,20 @@ import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 
 const fields = z.record(z.string(), z.unknown());
-const names = { track: undefined, identify: 'Identified', page: 'Page Viewed' } as const;
+const names = {
+  track: undefined,
+  identify: 'Identified',
+  page: 'Page Viewed',
+  enter: JOURNEY_REQUESTED,
+} as const;
 
 const happeningSchema = z
   .strictObject({
     after: duration.default('PT0S').describe('Since the beginning'),
-    type: z.enum(['track', 'identify', 'page']).default('track'),
+    type: z
+      .enum(['track', 'identify', 'page', 'enter'])
+      .default('track')
+      .describe('enter: she is put into the journey by hand'),
     event: z.string().min(1).max(256).optional().describe('Needed for a track'),
     source: z.string().min(1).max(64).default('web'),
     properties: fields.optional(),
@@ -46,7 +55,19 @@ const answerSchema = z.object({
   decisions: z.array(
     z.object({
       at: instant,
-      kind: z.enum(['event', 'entered', 'not-entered', 'rest', 'held', 'send', 'skip', 'act', 'left', 'end']),
+      kind: z.enum([
+        'event',
+        'entered',
+        'not-entered',
+        'rest',
+        'held',
+        'send',
+        'skip',
+        'act',
+        'left',
+        'goal',
+        'end',
+      ]),
       event: z.string().optional(),
       act: z.string().optional(),
       stepId: z.string().optional(),
@@ -81,18 +102,21 @@ const rulesOf = ({ people, journeys, segments, shop }: Snapshot, journey: Journe
   ...(shop.country !== undefined && { country: shop.country }),
 });
 
-const happeningsOf = (body: Body, startMs: number): ShopEvent[] =>
+const happeningsOf = (body: Body, journeyId: string, startMs: number): ShopEvent[] =>
   body.happenings
     .map(({ after, type, event, source, properties, traits }, index) => ({
-      type,
-      event: names[type] ?? event ?? '',
       messageId: `happening ${index}`,
       atMs: startMs + durationMs(after),
-      source,
-      ...(properties && { properties }),
+      event: names[type] ?? event ?? '',
       ...(traits && { traits }),
+      ...(type === 'enter'
+        ? { type: 'track' as const, source: 'operator', properties: { ...properties, journeyId } }
+        : { type, source, ...(properties && { properties }) }),
     }))
     .toSorted((a, b) => a.atMs - b.atMs);
+
+/** Nobody made up is kept out by chance: the journey is what is to be seen. */
+const forEverybody = ({ holdout: _holdout, ...journey }: Journey): Journey => journey;
 
 /** The latest edit, published or not. */
 const editOf = async (ports: Pick<ApiPorts, 'documents' | 'config'>, id: string): Promise<unknown> => {
@@ -120,6 +144,7 @@ export const simulateJourney = route({
     const startMs = asked.data.at === undefined ? ports.clock.now() : Date.parse(asked.data.at);
     const rules = rulesOf(snapshot, checked.journey);
     const { profileId, person } = asked.data;
+    const isMadeUp = profileId === undefined;
     const walker =
       profileId === undefined
         ? madeUp(person?.traits, rules, startMs)
@@ -127,9 +152,10 @@ export const simulateJourney = route({
     if (!walker) return problem(404, { detail: 'There is no such person.' });
     const { contact, shop } = snapshot;
     const simulation = simulate({
-      journey: checked.journey,
+      journey: isMadeUp ? forEverybody(checked.journey) : checked.journey,
       ...walker,
-      happenings: happeningsOf(asked.data, startMs),
+      ...(!isMadeUp && { experiments: snapshot.experiments }),
+      happenings: happeningsOf(asked.data, checked.journey.id, startMs),
       contact,
       shop,
       rules,

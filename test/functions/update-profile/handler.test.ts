@@ -138,7 +138,14 @@ describe('a lost write', () => {
       journeys: {
         ...noJourneys,
         needsEnrollments: () => true,
-        react: () => ({ enter: reactions++ === 0 ? [enrollment] : [], exit: [], timeline: [], entries: {} }),
+        react: () => ({
+          enter: reactions++ === 0 ? [enrollment] : [],
+          exit: [],
+          wake: [],
+          keep: [],
+          timeline: [],
+          entries: {},
+        }),
       },
     });
     const save = floor.profiles.save;
@@ -196,7 +203,7 @@ describe('what journeys hear', () => {
         needsEnrollments: () => true,
         react: ({ events }) => {
           heard.push(...events);
-          return { enter: [], exit: [], timeline: [], entries: {} };
+          return { enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} };
         },
       },
     });

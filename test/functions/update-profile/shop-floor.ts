@@ -17,6 +17,7 @@ import { fakeWakes } from '../../support/fakes/wakes.ts';
 const snapshot: Snapshot = {
   people: peopleSettingsSchema.parse({}),
   privacy: privacySettingsSchema.parse({}),
+  experiments: { globalControl: 0 },
   revision: '1',
   journeys: [],
   templates: {},
@@ -27,9 +28,15 @@ const snapshot: Snapshot = {
 
 /** Journeys that nobody is in; a test says what else they do. */
 export const noJourneys: UpdateProfilePorts['journeys'] = {
-  index: () => ({ byId: new Map(), byTrigger: new Map(), byExit: new Map() }),
+  index: () => ({
+    byId: new Map(),
+    byTrigger: new Map(),
+    byExit: new Map(),
+    byListener: new Map(),
+    byGoal: new Map(),
+  }),
   needsEnrollments: () => false,
-  react: () => ({ enter: [], exit: [], timeline: [], entries: {} }),
+  react: () => ({ enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} }),
 };
 
 /** update-profile over fakes, with words for what comes in. */
@@ -47,7 +54,10 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
   };
   const ports: UpdateProfilePorts = {
     ...fakes,
-    config: { snapshot: async () => ({ ...snapshot, ...published }) },
+    config: {
+      snapshot: async () => ({ ...snapshot, ...published }),
+      journeyVersion: async () => undefined,
+    },
     journeys: noJourneys,
     clock: { now: () => startMs + 3_600_000 },
     ids: { next: () => `p${String(++ids).padStart(3, '0')}` },

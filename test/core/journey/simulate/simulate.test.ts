@@ -59,7 +59,7 @@ describe('a simulated person', () => {
       does('Order Completed', 2 * HOUR, { order_id: 'o1', products: [kettle] }),
     ]);
 
-    expect(told(decisions).slice(-2)).toEqual(['120 event Order Completed', '120 end ordered']);
+    expect(told(decisions).slice(-3)).toEqual(['120 event Order Completed', '120 goal', '120 end ordered']);
     expect(messages).toEqual({ email: 1 });
   });
 
