@@ -4,6 +4,7 @@ import type { apiEnv } from './api/env.ts';
 import type { collectEnv } from './collect/env.ts';
 import type { linksEnv } from './links/env.ts';
 import type { recordDeliveryEnv } from './record-delivery/env.ts';
+import type { runJobsEnv } from './run-jobs/env.ts';
 import type { updateProfileEnv } from './update-profile/env.ts';
 
 /** What a function's schema reads from its environment, as the infrastructure must write it. */
@@ -17,6 +18,7 @@ export interface FunctionEnvs {
   readonly 'update-profile': EnvOf<typeof updateProfileEnv>;
   readonly 'advance-enrollment': EnvOf<typeof advanceEnrollmentEnv>;
   readonly 'record-delivery': EnvOf<typeof recordDeliveryEnv>;
+  readonly 'run-jobs': EnvOf<typeof runJobsEnv>;
 }
 
 export type FunctionName = keyof FunctionEnvs;

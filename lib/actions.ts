@@ -9,4 +9,5 @@ export const changeItems = [
 ] as const;
 /** Pages of the index of people's lists. */
 export const readLists = ['dynamodb:Query'] as const;
+export const sendMessages = ['sqs:SendMessage'] as const;
 export const putEvents = ['events:PutEvents'] as const;

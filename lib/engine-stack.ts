@@ -9,6 +9,7 @@ import type { DataStack } from './data-stack.ts';
 import { ArchiveFlow } from './engine/archive-flow.ts';
 import { addDeliveryFlow } from './engine/delivery-flow.ts';
 import { addApi, addCollect, addLinks } from './engine/http-functions.ts';
+import { addJobFlow, jobRoute } from './engine/job-flow.ts';
 import { addProfileFlow } from './engine/profile-flow.ts';
 import { addWakeFlow } from './engine/wake-flow.ts';
 import type { Stage } from './stage.ts';
@@ -39,11 +40,13 @@ export class EngineStack extends Stack {
     new MailReputation(this, 'MailReputation', { stage });
 
     addCollect(this, context);
-    addApi(this, context);
     addLinks(this, context);
-    const schedules = addWakeFlow(this, context, mail);
+    const jobs = jobRoute(this, context);
+    const schedules = addWakeFlow(this, context, { mail, jobs: jobs.queue });
+    addApi(this, context, schedules);
     addProfileFlow(this, context, schedules);
     addDeliveryFlow(this, context, mail, schedules);
+    addJobFlow(this, context, { jobs, schedules });
 
     new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
   }

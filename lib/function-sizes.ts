@@ -15,4 +15,5 @@ export const functionSizes: Readonly<Record<FunctionName, FunctionSize>> = {
   'update-profile': { memoryMb: 512, timeout: Duration.seconds(30) },
   'advance-enrollment': { memoryMb: 512, timeout: Duration.seconds(30) },
   'record-delivery': { memoryMb: 256, timeout: Duration.seconds(15) },
+  'run-jobs': { memoryMb: 512, timeout: Duration.seconds(30) },
 };

@@ -131,5 +131,14 @@ export interface PersonAudit {
   id: string;
 }
 
+/** Somebody paused a job, or went on with it, or ended it. */
+export interface JobAudit {
+  atMs: number;
+  by: string;
+  action: 'pause' | 'resume' | 'abort';
+  kind: 'job';
+  id: string;
+}
+
 /** One act of whoever holds a token. */
-export type AuditEntry = DocumentAudit | PersonAudit;
+export type AuditEntry = DocumentAudit | PersonAudit | JobAudit;

@@ -1,11 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
+import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
+import { dynamoLists } from '../adapters/dynamo/lists.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../adapters/dynamo/personal-data.ts';
@@ -14,6 +18,8 @@ import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
+import { sqsJobMessages } from '../adapters/job-messages.ts';
+import { jobTarget } from '../adapters/schedules.ts';
 import { httpFunction } from '../runtime/http-function.ts';
 import { readEnv } from '../runtime/read-env.ts';
 import { systemClock } from '../runtime/system-clock.ts';
@@ -53,6 +59,15 @@ export const handler = httpFunction(
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
       webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),
+      jobs: dynamoJobs(client, env.CONFIG_TABLE_NAME, clock),
+      jobMessages: sqsJobMessages({
+        sqs: new SQSClient(),
+        queueUrl: env.JOB_QUEUE_URL,
+        scheduler: new SchedulerClient(),
+        target: jobTarget(env),
+        clock,
+      }),
+      lists: dynamoLists(client, env.PROFILE_TABLE_NAME),
       bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
       clock,
     },

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { EntryOf } from '../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../core/config/kinds/document-kind.ts';
 import { documentKinds } from '../../core/config/kinds/index.ts';
@@ -38,6 +39,15 @@ const setJourneyStatus = async (ports: ApiPorts, action: StatusAction, act: Act)
   });
 };
 
+const orderedSchema = z
+  .intersection(
+    answerSchema(kind),
+    z.object({
+      jobId: z.string().optional().describe('What carries it out for people inside: /v1/jobs/{id}'),
+    }),
+  )
+  .meta({ title: 'OrderedJourney' });
+
 /** An order that changes the status of a journey and nothing of its document. */
 export const statusRoute = (action: StatusAction, summary: string): Route =>
   route({
@@ -45,7 +55,7 @@ export const statusRoute = (action: StatusAction, summary: string): Route =>
     path: `/v1/journeys/{id}/${action}`,
     summary,
     access: 'write',
-    answer: answerSchema(kind),
+    answer: orderedSchema,
     refusals: actionRefusals(kind),
     async run(ask, ports) {
       const act = actOf(kind, ask);

@@ -2,7 +2,16 @@ import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Imports } from '../../core/import/imports.ts';
-import type { Bus, Clock, MergeLog, Suppressions, Timeline, WebhookSecrets } from '../../core/ports.ts';
+import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
+import type {
+  Bus,
+  Clock,
+  Lists,
+  MergeLog,
+  Suppressions,
+  Timeline,
+  WebhookSecrets,
+} from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { PersonalData } from '../../core/privacy/holdings.ts';
 import type { People } from '../../core/profile/people.ts';
@@ -19,6 +28,9 @@ export interface ApiPorts {
   imports: Imports;
   mergeLog: Pick<MergeLog, 'list'>;
   webhookSecrets: WebhookSecrets;
+  jobs: Jobs;
+  jobMessages: JobMessages;
+  lists: Lists;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
 }

@@ -85,18 +85,15 @@ export const queueBatchFunction = <T>(schema: z.ZodType<T>, handle: BatchHandler
     });
 
 /** A function behind a queue: each message on its own, all at once; one that fails harms no neighbour. */
-export const queueFunction = <T>(
-  schema: z.ZodType<T>,
-  handle: (body: T, item: QueueItem<T>) => Promise<unknown>,
-) => queueBatchFunction(schema, (items) => eachAlone(items, handle));
+export const queueFunction = <T>(schema: z.ZodType<T>, handle: Handle<T>) =>
+  queueBatchFunction(schema, (items, remainingMs) => eachAlone(items, handle, remainingMs));
 
-const eachAlone = async <T>(
-  items: QueueItem<T>[],
-  handle: (body: T, item: QueueItem<T>) => Promise<unknown>,
-) => {
+type Handle<T> = (body: T, item: QueueItem<T>, remainingMs: RemainingMs) => Promise<unknown>;
+
+const eachAlone = async <T>(items: QueueItem<T>[], handle: Handle<T>, remainingMs: RemainingMs) => {
   const failed = new Map<string, unknown>();
   const carry = async (item: QueueItem<T>) => {
-    await handle(item.body, item).catch((error: unknown) => failed.set(item.recordId, error));
+    await handle(item.body, item, remainingMs).catch((error: unknown) => failed.set(item.recordId, error));
   };
   await Promise.all(items.map(carry));
   return failed;

@@ -4,26 +4,34 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { FunctionEnvs } from '../../functions/manifest.ts';
+import { sendMessages } from '../actions.ts';
 import type { Stage } from '../stage.ts';
 import type { AppFunction } from './app-function.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 
-type WakeEnv = Pick<
-  FunctionEnvs['update-profile'],
-  'SCHEDULE_GROUP_NAME' | 'SCHEDULE_ROLE_ARN' | 'WAKE_QUEUE_ARN' | 'SCHEDULE_DEAD_LETTER_QUEUE_ARN'
+type ScheduleEnv = Pick<
+  FunctionEnvs['run-jobs'],
+  'SCHEDULE_GROUP_NAME' | 'SCHEDULE_ROLE_ARN' | 'SCHEDULE_DEAD_LETTER_QUEUE_ARN'
 >;
+type WakeEnv = ScheduleEnv & Pick<FunctionEnvs['update-profile'], 'WAKE_QUEUE_ARN'>;
+type JobEnv = ScheduleEnv & Pick<FunctionEnvs['run-jobs'], 'JOB_QUEUE_ARN' | 'JOB_QUEUE_URL'>;
 
 export interface WakeSchedulesProps {
   readonly stage: Stage;
   /** Where a schedule that fires puts its wake. */
   readonly wakes: IQueue;
+  /** Where one puts the message that asks for a step of a job. */
+  readonly jobs: IQueue;
 }
 
-/** The clock of enrollments: one-time schedules in a group of their own, each aimed at the wake queue. */
+/** The clock of enrollments and jobs: one-time schedules in a group of their own, each aimed at one of two queues. */
 export class WakeSchedules extends Construct {
   /** What a function needs to arm a wake, under the names its schema reads. */
   readonly environment: WakeEnv;
+  /** What it needs to start a job, or its next step, now or later. */
+  readonly jobEnvironment: JobEnv;
   private readonly arming: Policy;
+  private readonly jobs: IQueue;
 
   constructor(scope: Construct, id: string, props: WakeSchedulesProps) {
     super(scope, id);
@@ -35,14 +43,17 @@ export class WakeSchedules extends Construct {
         'Wakes never reached their queue: the reminders behind them do not go out until they are put back.',
       runbook: 'schedules-failed',
     });
-    const role = deliveryRole(this, groupName, [props.wakes, deadLetters.queue]);
+    const { wakes, jobs } = props;
+    const role = deliveryRole(this, groupName, [wakes, jobs, deadLetters.queue]);
     this.arming = armingPolicy(this, groupName, role);
-    this.environment = {
+    this.jobs = jobs;
+    const shared = {
       SCHEDULE_GROUP_NAME: groupName,
       SCHEDULE_ROLE_ARN: role.roleArn,
-      WAKE_QUEUE_ARN: props.wakes.queueArn,
       SCHEDULE_DEAD_LETTER_QUEUE_ARN: deadLetters.queue.queueArn,
     };
+    this.environment = { ...shared, WAKE_QUEUE_ARN: wakes.queueArn };
+    this.jobEnvironment = { ...shared, JOB_QUEUE_ARN: jobs.queueArn, JOB_QUEUE_URL: jobs.queueUrl };
     Validations.of(deadLetters).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason:
@@ -52,6 +63,12 @@ export class WakeSchedules extends Construct {
 
   mayBeArmedBy(...functions: AppFunction[]): void {
     for (const { lambda } of functions) if (lambda.role) this.arming.attachToRole(lambda.role);
+  }
+
+  /** Lets functions put messages on the queue of jobs, now and by a schedule. */
+  mayStartJobs(...functions: AppFunction[]): void {
+    this.mayBeArmedBy(...functions);
+    for (const one of functions) one.may(sendMessages, this.jobs.queueArn);
   }
 }
 
@@ -69,7 +86,7 @@ function deliveryRole(scope: WakeSchedules, groupName: string, queues: readonly 
     }),
   });
   const resources = queues.map((queue) => queue.queueArn);
-  role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources }));
+  role.addToPolicy(new PolicyStatement({ actions: [...sendMessages], resources }));
   return role;
 }
 

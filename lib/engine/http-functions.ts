@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { changeItems, putEvents, readItems, readLists } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
+import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { listsArn } from '../data-stack.ts';
 import { routes } from '../routes.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
@@ -26,11 +27,14 @@ export function addCollect(scope: Construct, context: EngineContext): void {
 }
 
 /** Management: the only function that changes what marketers wrote. */
-export function addApi(scope: Construct, context: EngineContext): void {
-  const api = new AppFunction(scope, 'api', { ...context, environment: sharedEnv(context) })
+export function addApi(scope: Construct, context: EngineContext, schedules: WakeSchedules): void {
+  const environment = { ...sharedEnv(context), ...schedules.jobEnvironment };
+  const api = new AppFunction(scope, 'api', { ...context, environment })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)
     .may(readLists, listsArn(context.profiles))
     .may(putEvents, context.bus.eventBusArn);
+  // What takes longer than a request is a job.
+  schedules.mayStartJobs(api);
   new HttpRoutes(scope, 'ApiRoutes', {
     httpApi: context.httpApi,
     to: api,

@@ -1,3 +1,4 @@
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { changeItems, putEvents, readItems } from '../actions.ts';
@@ -10,10 +11,14 @@ import { mayMakeSecret } from './secrets.ts';
 import { maySend } from './sending.ts';
 
 /** Schedules that fire become wakes; a wake advances one enrollment, which may send. */
-export function addWakeFlow(scope: Construct, context: EngineContext, mail: MailEvents): WakeSchedules {
+export function addWakeFlow(
+  scope: Construct,
+  context: EngineContext,
+  { mail, jobs }: { mail: MailEvents; jobs: IQueue },
+): WakeSchedules {
   const { stage } = context;
   const wakes = wakeRoute(scope, context);
-  const schedules = new WakeSchedules(scope, 'Schedules', { stage, wakes: wakes.queue });
+  const schedules = new WakeSchedules(scope, 'Schedules', { stage, wakes: wakes.queue, jobs });
   const worker = new AppFunction(scope, 'advance-enrollment', {
     ...context,
     environment: {

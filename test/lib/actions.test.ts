@@ -45,15 +45,19 @@ describe('what functions may do', () => {
     ]);
   });
 
-  it('lets only the API change configuration; others may make a secret on first use', () => {
+  it('lets only the API and jobs change configuration; others may make a secret on first use', () => {
     const only = (key: string) => ({ 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] } });
 
-    expect(policiesThat('dynamodb:UpdateItem', 'ConfigTable')).toEqual([{ policy: 'api' }]);
-    expect(policiesThat('dynamodb:PutItem', 'ConfigTable')).toEqual([
+    expect(policiesThat('dynamodb:UpdateItem', 'ConfigTable')).toEqual([
       { policy: 'api' },
+      { policy: 'runjobs' },
+    ]);
+    expect(policiesThat('dynamodb:PutItem', 'ConfigTable')).toEqual([
       { policy: 'links', Condition: only('SECRET#links') },
       { policy: 'advanceenrollment', Condition: only('SECRET#links') },
+      { policy: 'api' },
       { policy: 'recorddelivery', Condition: only('SECRET#people') },
+      { policy: 'runjobs' },
     ]);
   });
 

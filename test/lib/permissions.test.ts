@@ -16,12 +16,20 @@ const arm = {
   'SchedulesDeliveryRole if StringEquals': 'iam:PassRole',
 };
 const lists = { 'ProfileTable/index/Lists': 'dynamodb:Query' };
+const startJobs = { ...arm, JobsQueue: 'sqs:SendMessage' };
 const makeSecret = { 'ConfigTable if ForAllValues:StringEquals': 'dynamodb:PutItem' };
 
 /** Everything that each function may do, by what it may do it to. More or less than this is a fault. */
 const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> = {
   collect: { collectLogs: log, ConfigTable: read, ...putOnBus },
-  api: { apiLogs: log, ProfileTable: change, ...lists, ConfigTable: change, ...putOnBus },
+  api: {
+    apiLogs: log,
+    ProfileTable: change,
+    ...lists,
+    ConfigTable: change,
+    ...putOnBus,
+    ...startJobs,
+  },
   links: { linksLogs: log, ProfileTable: change, ConfigTable: read, ...makeSecret, ...putOnBus },
   'update-profile': {
     updateprofileLogs: log,
@@ -53,6 +61,15 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
     ...makeSecret,
     ...putOnBus,
     ...arm,
+  },
+  'run-jobs': {
+    runjobsLogs: log,
+    ProfileTable: change,
+    ...lists,
+    ConfigTable: change,
+    ...putOnBus,
+    ...arm,
+    JobsQueue: `${work} sqs:SendMessage`,
   },
 };
 

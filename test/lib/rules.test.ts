@@ -48,12 +48,15 @@ describe('rules', () => {
 describe('queues', () => {
   const queues = Object.fromEntries(short(ofType('AWS::SQS::Queue')));
 
-  it.each(['Profiles', 'Wakes', 'Deliveries'])('%s give up into dead letters of their own', (name) => {
-    expect(queues[`${name}Queue`]?.RedrivePolicy).toEqual({
-      maxReceiveCount: 10,
-      deadLetterTargetArn: arn(`${name}DeadLettersQueue`),
-    });
-  });
+  it.each(['Profiles', 'Wakes', 'Deliveries', 'Jobs'])(
+    '%s give up into dead letters of their own',
+    (name) => {
+      expect(queues[`${name}Queue`]?.RedrivePolicy).toEqual({
+        maxReceiveCount: 10,
+        deadLetterTargetArn: arn(`${name}DeadLettersQueue`),
+      });
+    },
+  );
 
   it('are worked off by one function each', () => {
     const workers = short(ofType('AWS::Lambda::EventSourceMapping')).map(
@@ -64,6 +67,7 @@ describe('queues', () => {
       [arn('WakesQueue'), { Ref: 'advanceenrollmentFunction' }],
       [arn('ProfilesQueue'), { Ref: 'updateprofileFunction' }],
       [arn('DeliveriesQueue'), { Ref: 'recorddeliveryFunction' }],
+      [arn('JobsQueue'), { Ref: 'runjobsFunction' }],
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { TokenHolder } from '../../core/config/api-tokens.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { listOfEnrollment } from '../../core/lists.ts';
 import type { TimelinePage } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
@@ -9,6 +10,8 @@ import { routes } from '../../functions/api/routes/index.ts';
 import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
 import { fakeImports } from './fakes/imports.ts';
+import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
+import { fakeLists } from './fakes/lists.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
 import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
@@ -52,6 +55,15 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
   const bus = fakeBus();
   const mergeLog = fakeMergeLog();
   const suppressions = fakeSuppressions();
+  const jobs = fakeJobs();
+  const jobMessages = fakeJobMessages();
+  const lists = fakeLists(() =>
+    [...enrollments.values()].flat().map((one) => ({
+      list: listOfEnrollment(one),
+      profileId: one.profileId,
+      sk: `E#${one.id}`,
+    })),
+  );
   const reads: string[] = [];
   /** Who was erased or anonymized. */
   const taken: string[] = [];
@@ -99,6 +111,9 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
       },
       suppressions,
       imports: fakeImports({ now: () => NOW_MS }),
+      jobs,
+      jobMessages,
+      lists,
       bus,
       mergeLog,
       webhookSecrets: fakeWebhookSecrets(),
@@ -114,6 +129,8 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
     bus,
     mergeLog,
     suppressions,
+    jobs,
+    jobMessages,
     profiles,
     enrollments,
     pointers,

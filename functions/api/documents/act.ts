@@ -2,6 +2,7 @@ import type { DocumentKey, DocumentKind } from '../../../core/config/documents.t
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
 import type { Fault } from '../../../core/errors.ts';
 import type { Ask, IfMatch } from '../route.ts';
+import type { Followed } from './changed.ts';
 
 /** Somebody orders something done with a document. */
 export interface Act {
@@ -13,7 +14,7 @@ export interface Act {
 
 /** What became of it. */
 export type ActionResult =
-  | { kind: 'done' }
+  | { kind: 'done'; followed?: Followed }
   | { kind: 'unknown' }
   | { kind: 'stale' }
   | { kind: 'refused'; detail: string }

@@ -2,8 +2,10 @@ import type * as z from 'zod';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
 import { isSettings } from '../../../core/config/kinds/settings.ts';
 import type { ApiPorts } from '../ports.ts';
-import { problem } from '../problem.ts';
+import { problem, type Refusal } from '../problem.ts';
+import type { ApiAnswer } from '../route.ts';
 import { type ActionResult, keyOf } from './act.ts';
+import type { Followed } from './changed.ts';
 import { etagOf, viewOf, viewSchema } from './document-view.ts';
 
 const views = new Map<AnyDocumentKind, z.ZodType>();
@@ -42,7 +44,7 @@ export const answerAction = async (
 ) => {
   switch (result.kind) {
     case 'done':
-      return answerDocument(ports, kind, id);
+      return withFollowed(await answerDocument(ports, kind, id), result.followed);
     case 'unknown':
       return unknownOf(kind);
     case 'stale':
@@ -53,6 +55,11 @@ export const answerAction = async (
       return problem(422, { faults: result.faults });
   }
 };
+
+const withFollowed = (answer: ApiAnswer | Refusal, followed: Followed | undefined): ApiAnswer | Refusal =>
+  'problem' in answer || !followed
+    ? answer
+    : { ...answer, body: { ...(answer.body as object), ...followed } };
 
 export const staleRefusal = { 412: 'If-Match names another draft version' };
 

@@ -2,7 +2,8 @@ import type { DocumentAudit, DocumentKind, EntryOf } from '../../../core/config/
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
 import type { ApiPorts } from '../ports.ts';
 import { type Act, type ActionResult, keyOf } from './act.ts';
-import { type Changed, effects } from './effects.ts';
+import type { Changed, Followed } from './changed.ts';
+import { effects } from './effects.ts';
 import { type Decision, switchEntry } from './switch-entry.ts';
 
 /** Switches what is in effect of a document, puts it down in the audit, and does what else follows. */
@@ -25,7 +26,15 @@ export const changeEntry = async (
       ...(why === undefined ? {} : { why }),
     });
   }
-  const follow = effects[kind.kind] as undefined | ((p: ApiPorts, c: Changed<DocumentKind>) => Promise<void>);
-  await follow?.(ports, { id: act.id, by, why, ...(before && { before }), ...(after && { after }) });
-  return { kind: 'done' };
+  const follow = effects[kind.kind] as
+    | undefined
+    | ((p: ApiPorts, c: Changed<DocumentKind>) => Promise<Followed | undefined>);
+  const followed = await follow?.(ports, {
+    id: act.id,
+    by,
+    why,
+    ...(before && { before }),
+    ...(after && { after }),
+  });
+  return { kind: 'done', ...(followed && { followed }) };
 };

@@ -1,5 +1,6 @@
 import { documentRoutes } from '../documents/routes/index.ts';
 import type { Route } from '../route.ts';
+import { abortJob } from './abort-job.ts';
 import { anonymizePerson } from './anonymize-person.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { createImport } from './create-import.ts';
@@ -11,24 +12,28 @@ import { finishImport } from './finish-import.ts';
 import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
 import { getImportRefused } from './get-import-refused.ts';
+import { getJob } from './get-job.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getProfile } from './get-profile.ts';
 import { getTimeline } from './get-timeline.ts';
 import { leaveJourney } from './leave-journey.ts';
 import { listAudit } from './list-audit.ts';
 import { listImports } from './list-imports.ts';
+import { listJobs } from './list-jobs.ts';
 import { listMerges } from './list-merges.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookupProfile } from './lookup-profile.ts';
 import { mergePeople } from './merge-people.ts';
 import { openComplaint } from './open-complaint.ts';
 import { optOutPerson } from './opt-out-person.ts';
+import { pauseJob } from './pause-job.ts';
 import { pauseJourney } from './pause-journey.ts';
 import { pausePerson } from './pause-person.ts';
 import { previewMergeRoute } from './preview-merge.ts';
 import { putImportPart } from './put-import-part.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
 import { resendLink } from './resend-link.ts';
+import { resumeJob } from './resume-job.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
 import { simulateJourney } from './simulate-journey.ts';
@@ -62,6 +67,11 @@ const described: readonly Route[] = [
   listWebhookSecrets,
   putWebhookSecret,
   deleteWebhookSecret,
+  listJobs,
+  getJob,
+  pauseJob,
+  resumeJob,
+  abortJob,
   listAudit,
   listImports,
   suggestImportMapping,

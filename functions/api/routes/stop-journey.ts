@@ -2,5 +2,5 @@ import { statusRoute } from '../journey-actions.ts';
 
 export const stopJourney = statusRoute(
   'stop',
-  'Ends it: nobody enters, and people inside end with the reason stopped',
+  'Ends it: nobody enters, and everybody inside ends with the reason stopped',
 );

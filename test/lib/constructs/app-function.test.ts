@@ -6,6 +6,7 @@ import { collectEnv } from '../../../functions/collect/env.ts';
 import { linksEnv } from '../../../functions/links/env.ts';
 import type { FunctionName } from '../../../functions/manifest.ts';
 import { recordDeliveryEnv } from '../../../functions/record-delivery/env.ts';
+import { runJobsEnv } from '../../../functions/run-jobs/env.ts';
 import { updateProfileEnv } from '../../../functions/update-profile/env.ts';
 import { allowances, synthesize } from '../synth.ts';
 
@@ -16,6 +17,7 @@ const schemas: Record<FunctionName, z.ZodObject> = {
   'update-profile': updateProfileEnv,
   'advance-enrollment': advanceEnrollmentEnv,
   'record-delivery': recordDeliveryEnv,
+  'run-jobs': runJobsEnv,
 };
 
 const kaskad = synthesize();

@@ -11,6 +11,7 @@ describe('every queue', () => {
   it('exists once per consumer', () => {
     expect(working.map(([id]) => id.replace(/Queue.*/, '')).sort()).toEqual([
       'Deliveries',
+      'Jobs',
       'Profiles',
       'Wakes',
     ]);
@@ -55,6 +56,7 @@ describe('every queue', () => {
 
     expect(visible.Profiles).toBeGreaterThanOrEqual(6 * (timeouts['kaskad-dev-update-profile'] ?? 0));
     expect(visible.Wakes).toBeGreaterThanOrEqual(6 * (timeouts['kaskad-dev-advance-enrollment'] ?? 0));
+    expect(visible.Jobs).toBeGreaterThanOrEqual(6 * (timeouts['kaskad-dev-run-jobs'] ?? 0));
     expect(visible.Deliveries).toBeGreaterThanOrEqual(6 * (timeouts['kaskad-dev-record-delivery'] ?? 0));
   });
 

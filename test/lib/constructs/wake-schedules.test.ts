@@ -6,7 +6,7 @@ const kaskad = synthesize();
 const { templates } = kaskad;
 
 describe('schedules', () => {
-  it('are armed by the functions that let people rest or go on, with dead letters named', () => {
+  it('are armed by the functions that let people or jobs rest or go on, with dead letters named', () => {
     const armed = kaskad
       .ofType('AWS::Lambda::Function')
       .filter(([, { Environment }]) => Environment?.Variables.SCHEDULE_DEAD_LETTER_QUEUE_ARN)
@@ -14,26 +14,31 @@ describe('schedules', () => {
 
     expect(armed.sort()).toEqual([
       'kaskad-dev-advance-enrollment',
+      'kaskad-dev-api',
       'kaskad-dev-record-delivery',
+      'kaskad-dev-run-jobs',
       'kaskad-dev-update-profile',
     ]);
   });
 
-  it('wake through the wake queue, and their dead letters have a queue of their own', () => {
+  it('wake through the wake queue and go on with jobs through theirs, and their dead letters have a queue of their own', () => {
     const arn = (id: string) => ({ 'Fn::GetAtt': [expect.stringMatching(`^${id}[0-9A-F]{8}$`), 'Arn'] });
     const arming = kaskad
       .ofType('AWS::Lambda::Function')
       .map(([, { Environment }]) => Environment?.Variables)
       .filter((variables) => variables?.SCHEDULE_GROUP_NAME);
 
-    expect(arming).toHaveLength(3);
+    expect(arming).toHaveLength(5);
     for (const variables of arming)
       expect(variables).toMatchObject({
         SCHEDULE_GROUP_NAME: 'kaskad-dev',
         SCHEDULE_ROLE_ARN: arn('SchedulesDeliveryRole'),
-        WAKE_QUEUE_ARN: arn('WakesQueue'),
         SCHEDULE_DEAD_LETTER_QUEUE_ARN: arn('SchedulesDeadLettersQueue'),
       });
+    const targets = (name: string) =>
+      arming.flatMap((variables) => (variables?.[name] === undefined ? [] : [variables[name]]));
+    expect(targets('WAKE_QUEUE_ARN')).toEqual(Array.from({ length: 4 }, () => arn('WakesQueue')));
+    expect(targets('JOB_QUEUE_ARN')).toEqual(Array.from({ length: 2 }, () => arn('JobsQueue')));
   });
 
   it('deliver under a role that only this group may assume', () => {
@@ -55,13 +60,17 @@ describe('schedules', () => {
     });
   });
 
-  it('may put messages into the wake queue and their dead letters, and nothing else', () => {
+  it('may put messages into these two queues and their dead letters, and nothing else', () => {
     const delivery = allowances(kaskad).filter(({ policy }) => policy.startsWith('SchedulesDeliveryRole'));
 
     expect(delivery).toEqual([
       expect.objectContaining({
         actions: ['sqs:SendMessage'],
-        resources: [expect.stringContaining('WakesQueue'), expect.stringContaining('SchedulesDeadLetters')],
+        resources: [
+          expect.stringContaining('WakesQueue'),
+          expect.stringContaining('JobsQueue'),
+          expect.stringContaining('SchedulesDeadLetters'),
+        ],
       }),
     ]);
   });

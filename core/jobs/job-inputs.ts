@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+/** What each kind of job is started with; one line per kind. */
+export const jobInputs = {
+  'stop-journey': z.object({ journeyId: z.string(), runIds: z.array(z.string()).default([]) }),
+};
+
+export type JobName = keyof typeof jobInputs;
+export type JobInput<K extends JobName> = z.output<(typeof jobInputs)[K]>;
+export type JobAsk<K extends JobName> = z.input<(typeof jobInputs)[K]>;

@@ -1,0 +1,16 @@
+import type { DocumentKind, EntryOf } from '../../../core/config/documents.ts';
+
+/** Another version, or another status, has taken effect; without `after` the document was taken out. */
+export interface Changed<K extends DocumentKind> {
+  id: string;
+  before?: EntryOf<K>;
+  after?: EntryOf<K>;
+  by: string;
+  why?: string | undefined;
+}
+
+/** What whoever ordered it is told of that, besides the document. */
+export interface Followed {
+  /** What carries it out, at `/v1/jobs/{id}`. */
+  jobId?: string;
+}

@@ -1,0 +1,49 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type * as z from 'zod';
+import { eventBridgeBus } from '../adapters/bus.ts';
+import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
+import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
+import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
+import { dynamoLists } from '../adapters/dynamo/lists.ts';
+import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
+import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { sqsJobMessages } from '../adapters/job-messages.ts';
+import { publishedRetention } from '../adapters/retention.ts';
+import { jobTarget, wakeTarget } from '../adapters/schedules.ts';
+import { schedulerWakes } from '../adapters/wakes.ts';
+import { systemClock as clock } from '../runtime/system-clock.ts';
+import type { runJobsEnv } from './env.ts';
+import type { RunJobsPorts } from './ports.ts';
+
+/** The ports of a deployment. */
+export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
+  const client = new DynamoDBClient();
+  const scheduler = new SchedulerClient();
+  const [profileTable, configTable] = [env.PROFILE_TABLE_NAME, env.CONFIG_TABLE_NAME];
+  const config = publishedConfig(dynamoConfigDocuments(client, configTable));
+  const retention = publishedRetention(config);
+  return {
+    jobs: dynamoJobs(client, configTable, clock),
+    jobMessages: sqsJobMessages({
+      sqs: new SQSClient(),
+      queueUrl: env.JOB_QUEUE_URL,
+      scheduler,
+      clock,
+      target: jobTarget(env),
+    }),
+    lists: dynamoLists(client, profileTable),
+    profiles: dynamoProfiles(client, profileTable),
+    enrollments: dynamoEnrollments(client, profileTable, retention),
+    timeline: dynamoTimeline(client, profileTable, retention),
+    wakes: schedulerWakes(scheduler, wakeTarget(env), clock),
+    erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
+    config,
+    bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
+    clock,
+  };
+};

@@ -1,0 +1,26 @@
+import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
+import type {
+  Bus,
+  Clock,
+  Enrollments,
+  Lists,
+  Profiles,
+  PublishedConfig,
+  Timeline,
+  Wakes,
+} from '../../core/ports.ts';
+import type { Erasure } from '../../core/privacy/erasure.ts';
+
+export interface RunJobsPorts {
+  jobs: Jobs;
+  jobMessages: JobMessages;
+  lists: Lists;
+  profiles: Pick<Profiles, 'load'>;
+  enrollments: Pick<Enrollments, 'get' | 'save' | 'create' | 'ofProfiles'>;
+  timeline: Pick<Timeline, 'append'>;
+  wakes: Wakes;
+  erasure: Pick<Erasure, 'sweep'>;
+  config: PublishedConfig;
+  bus: Pick<Bus, 'putEvents'>;
+  clock: Clock;
+}

@@ -1,0 +1,44 @@
+import type { JobAsk, JobName } from '../../core/jobs/job-inputs.ts';
+import { type JobStart, startJob } from '../../core/jobs/start-job.ts';
+import { createHandler } from '../../functions/run-jobs/handler.ts';
+import type { JobKinds } from '../../functions/run-jobs/job-kind.ts';
+import { jobKinds } from '../../functions/run-jobs/kinds/index.ts';
+import type { RunJobsPorts } from '../../functions/run-jobs/ports.ts';
+import { advanceRig, type RigOptions } from './advance-rig.ts';
+import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
+import { fakeLists, listedEnrollments, listedProfiles } from './fakes/lists.ts';
+
+const PLENTY_MS = 30_000;
+
+/** Jobs and wakes over the same fakes, with a clock that only tests move. */
+export const jobsRig = (options: RigOptions & { kinds?: Partial<JobKinds> } = {}) => {
+  const rig = advanceRig(options);
+  const jobs = fakeJobs();
+  const jobMessages = fakeJobMessages();
+  const lists = fakeLists(listedProfiles(rig.profiles), listedEnrollments(rig.enrollments));
+  const { profiles, enrollments, timeline, wakes, erasure } = rig;
+  const { config, bus, clock } = rig.ports;
+  const ports: RunJobsPorts = {
+    ...{ jobs, jobMessages, lists, profiles, enrollments, timeline, wakes, erasure, config, bus, clock },
+  };
+  const kinds: JobKinds = { ...jobKinds, ...options.kinds };
+  const handle = (
+    message: { jobId: string; step: number },
+    { given = ports, attempts = 1, remainingMs = (): number => PLENTY_MS } = {},
+  ) => createHandler(given, kinds)(message, { attempts }, remainingMs);
+  return {
+    ...rig,
+    jobs,
+    jobMessages,
+    lists,
+    jobPorts: ports,
+    handleJob: handle,
+    start: <K extends JobName>(kind: K, input: JobAsk<K>, more: Partial<JobStart<K>> = {}) =>
+      startJob(ports, { kind, input, by: 'ann', ...more }),
+    /** Does every step that is due. */
+    async runJobs(given = ports) {
+      for (let next = jobMessages.take(clock.now()); next; next = jobMessages.take(clock.now()))
+        await handle(next, { given });
+    },
+  };
+};
