@@ -269,7 +269,7 @@ export interface DeliveryEvent {
   atMs: number;
   /** A bounce that may pass (mailbox full, out of office): blocks no address. */
   transient?: boolean;
-  /** A click that is no scanner's. */
+  /** A click that is no scanner's; an open that is no machine's. */
   trusted?: boolean;
 }
 

@@ -2,15 +2,13 @@ import type { Purpose } from '../consent/consent.ts';
 import { absence, absenceOf } from './absence.ts';
 import type { Journey } from './journey.ts';
 import type { PlacedListener } from './listener.ts';
-import type { AnyStep, Rung } from './step-kind.ts';
+import type { AnyStep } from './step-kind.ts';
 import { type AnyKind, kindOf } from './step-schema.ts';
 
 /** A step in its place. */
 export interface Place {
   step: AnyStep;
   kind: AnyKind;
-  /** The messages it may send, in order. */
-  rungs: readonly Rung[];
   /** Where to go on after it; null = the end. */
   next: string | null;
   /** First steps of the lists inside, by path; an empty list leads to `next`. */
@@ -39,7 +37,7 @@ const lay = (list: readonly AnyStep[], after: string | null, places: Map<string,
     const kind = kindOf(step.kind);
     if (!kind) return;
     const next = list[index + 1]?.id ?? after;
-    const place: Place = { step, kind, rungs: kind.rungs?.(step) ?? [], next, into: {} };
+    const place: Place = { step, kind, next, into: {} };
     places.set(step.id, place);
     for (const [path, inner] of Object.entries(kind.lists?.(step) ?? {}))
       place.into[path] = lay(inner, next, places);
@@ -61,7 +59,7 @@ const quietMsOf = (first: string | null, places: ReadonlyMap<string, Place>): nu
 const layAll = (journey: Journey, places: Map<string, Place>): string | null => {
   const step = absenceOf(journey);
   if (!step) return lay(journey.steps, null, places);
-  const place: Place = { step, kind: absence as unknown as AnyKind, rungs: [], next: null, into: {} };
+  const place: Place = { step, kind: absence as unknown as AnyKind, next: null, into: {} };
   places.set(step.id, place);
   place.next = lay(journey.steps, null, places);
   return step.id;

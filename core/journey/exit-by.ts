@@ -7,20 +7,13 @@ import { happens, isTrigger } from './awaited.ts';
 import type { CompiledJourney, Place } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { deniedAtMs } from './reaction.ts';
+import { reasonOf } from './reason-of.ts';
+import { rungsFor } from './rungs-for.ts';
 import { lastSentAtMs } from './sends.ts';
 import type { ExitReason } from './verdict.ts';
 
 /** An operator took somebody out: `journeyId` in its properties. */
 export const JOURNEY_LEFT = 'Journey Left';
-
-const reasons: Readonly<Record<string, ExitReason>> = {
-  'Order Completed': 'ordered',
-  'Cart Emptied': 'cart-emptied',
-};
-
-/** An event as the reason of an end. */
-export const reasonOf = (event: string): ExitReason =>
-  (Object.hasOwn(reasons, event) ? reasons[event] : undefined) ?? event.toLowerCase().replaceAll(/\s+/g, '-');
 
 const isTakenOut = (event: AppliedEvent, { journeyId }: Enrollment): boolean =>
   event.event === JOURNEY_LEFT && isOperatorAct(event) && event.properties?.journeyId === journeyId;
@@ -69,6 +62,6 @@ export const deniedBy = (
   profile: Profile,
 ): number | undefined => {
   if (journey.purpose !== 'marketing') return undefined;
-  const channels = (lastCascade(enrollment, journey)?.rungs ?? []).map((rung) => rung.channel);
+  const channels = rungsFor(lastCascade(enrollment, journey), enrollment).map((rung) => rung.channel);
   return channels.length === 0 ? undefined : deniedAtMs(profile, enrollment, channels);
 };

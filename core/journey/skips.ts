@@ -6,6 +6,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { TimelineEntry } from '../send/timeline.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
+import { rungsFor } from './rungs-for.ts';
 import type { Rung } from './step-kind.ts';
 
 /** Reasons that are good news: what was not sent then was not spent. */
@@ -21,18 +22,21 @@ export const leftRungs = (enrollment: Enrollment, journey: CompiledJourney, with
   const place = stepId === null ? undefined : journey.places.get(stepId);
   if (!place || stepId === null) return [];
   const tried = rung === undefined ? 0 : rung.index + (rung.sentAtMs === undefined ? 0 : 1);
-  const left = place.rungs.slice(tried).map((one) => ({ ...one, stepId }));
+  const left = rungsFor(place, enrollment)
+    .slice(tried)
+    .map((one) => ({ ...one, stepId }));
   for (let next = withLater ? place.next : null; next !== null; ) {
     const later = journey.places.get(next);
     const id = next;
-    left.push(...(later?.rungs ?? []).map((one) => ({ ...one, stepId: id })));
+    left.push(...rungsFor(later, enrollment).map((one) => ({ ...one, stepId: id })));
     next = later?.next ?? null;
   }
   return left;
 };
 
 /** What one marketing message to her would have cost; nothing for somebody who could not have got it. */
-const spared = (profile: Profile, { channel }: Rung, shop: ShopSettings) => {
+const spared = (profile: Profile, { channel, price }: Rung, shop: ShopSettings) => {
+  if (price === 'free') return undefined;
   const address = addressOf(profile, channel);
   if (address === undefined) return undefined;
   const isAllowed = consentFor(profile, channel, address, 'marketing')?.status === 'granted';

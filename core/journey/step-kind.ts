@@ -55,6 +55,8 @@ export interface Rung {
   template: string;
   /** Path of the template's name inside the step. */
   path: string;
+  /** What the marketer says of its price. */
+  price?: 'free' | 'paid';
 }
 
 export interface StepContext {
@@ -75,8 +77,8 @@ export interface StepKind<Kind extends string, Fields extends z.ZodRawShape> {
   lists?(step: StepOf<Kind, Fields>): Record<string, AnyStep[]>;
   /** What a schema cannot say; paths inside the step. */
   faults?(step: StepOf<Kind, Fields>): Fault[];
-  /** The messages it may send, in order. */
-  rungs?(step: StepOf<Kind, Fields>): Rung[];
+  /** The messages it may send, in order: to one person, or all there are. */
+  rungs?(step: StepOf<Kind, Fields>, enrollment?: Enrollment): Rung[];
   /** Events that it waits for: each wakes whoever stands at it. */
   listeners?(step: StepOf<Kind, Fields>): Listener[];
   /** Earliest it may be passed, counted from entering it: before that nothing after it is sent. */

@@ -32,7 +32,8 @@ export const afterDelivery = (ask: DeliveryAsk): Change => {
   const { delivery, enrollment } = ask;
   const settled = withOutcome(enrollment, delivery);
   if (enrollment.status !== 'active') return unmoved(settled);
-  if (delivery.type === 'clicked') return delivery.trusted ? afterClick(ask) : unmoved(settled);
+  if (delivery.type === 'clicked' || delivery.type === 'opened')
+    return delivery.trusted ? afterAnswer(ask) : unmoved(settled);
   return isFailure(delivery) ? afterFailure({ ...ask, enrollment: settled }) : unmoved(settled);
 };
 
@@ -59,11 +60,12 @@ const withOutcome = (enrollment: Enrollment, { sendId, type, transient }: Delive
 };
 
 /** She answered the message of the cascade she stands at: it is over, and so is the journey if nothing follows. */
-const afterClick = ({ enrollment, delivery, journey, profile, shop, nowMs }: DeliveryAsk): Change => {
+const afterAnswer = ({ enrollment, delivery, journey, profile, shop, nowMs }: DeliveryAsk): Change => {
   const { stepId } = enrollment.position;
   const place = stepId === null ? undefined : journey?.places.get(stepId);
   if (!journey || !place?.kind.endsOnReaction || stepOf(enrollment, delivery) !== stepId)
     return unmoved(enrollment);
+  if (delivery.type === 'opened' && place.step.opens !== true) return unmoved(enrollment);
   const { atMs, channel: source } = delivery;
   const isLast = place.next === null;
   const skips = skipsOnEnd({ enrollment, journey, profile, shop, reason: 'reacted', atMs, source }, isLast);

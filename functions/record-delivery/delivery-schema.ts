@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Invalid } from '../../core/errors.ts';
 import { faultsOf } from '../../core/faults.ts';
 import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
+import { isMachineOpen } from '../../core/send/machines.ts';
 
 const id = z.string().min(1).max(256);
 
@@ -38,7 +39,7 @@ const sesDetail = z.object({
   complaint: happened.extend({ complainedRecipients: recipients }).optional(),
   delivery: happened.optional(),
   deliveryDelay: happened.optional(),
-  open: happened.optional(),
+  open: happened.extend({ userAgent: z.string().exactOptional() }).optional(),
   click: happened.optional(),
 });
 type SesDetail = z.infer<typeof sesDetail>;
@@ -89,6 +90,7 @@ const deliveryOfMail = (detail: SesDetail, time: string): DeliveryEvent | undefi
     ...(enrollmentId && { enrollmentId: enrollmentId[0] }),
     ...(journeyId && { journeyId: journeyId[0] }),
     ...(address && { address }),
+    ...(type === 'opened' && !isMachineOpen(detail.open?.userAgent) && { trusted: true }),
     ...(type === 'bounced' && detail.bounce?.bounceType !== 'Permanent' && { transient: true }),
     atMs: Date.parse(timestampOf(detail) ?? time),
   };

@@ -4,15 +4,15 @@ import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { DeliveryEvent } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { afterDelivery } from './after-delivery.ts';
+import { countsOpens } from './counts-opens.ts';
 import type { DeliveryPorts } from './ports.ts';
 
 const MOST_TRIES = 6;
 const MOST_MERGES = 20;
 
-/** Lets the enrollment know what its place depends on: a click ends the cascade, a bounce frees the next rung. */
+/** Lets the enrollment know what its place depends on: a click, or an open that counts, ends the cascade, a bounce frees the next rung. */
 export const moveOn = async (ports: DeliveryPorts, delivery: DeliveryEvent): Promise<void> => {
-  if (delivery.enrollmentId === undefined || delivery.type === 'opened' || delivery.type === 'delayed')
-    return;
+  if (delivery.enrollmentId === undefined || !(await mayConcern(ports, delivery))) return;
   for (let tries = 1; ; tries++) {
     try {
       return await once(ports, delivery, delivery.enrollmentId, tries);
@@ -20,6 +20,11 @@ export const moveOn = async (ports: DeliveryPorts, delivery: DeliveryEvent): Pro
       if (!(error instanceof Conflict) || tries === MOST_TRIES) throw error;
     }
   }
+};
+
+const mayConcern = async ({ config }: DeliveryPorts, { type, trusted, journeyId }: DeliveryEvent) => {
+  if (type === 'opened') return trusted === true && countsOpens(await config.snapshot(), journeyId);
+  return type !== 'delayed';
 };
 
 const once = async (ports: DeliveryPorts, delivery: DeliveryEvent, enrollmentId: string, tries: number) => {

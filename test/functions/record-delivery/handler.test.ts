@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { Conflict } from '../../../core/errors.ts';
 import type { DeliveryEvent } from '../../../core/ports.ts';
+import { cartAbandoned } from '../../../core/seed/journeys.ts';
 import { createHandler } from '../../../functions/record-delivery/handler.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
 import { ann, enrolled, t0 } from '../../support/ann.ts';
@@ -153,11 +154,24 @@ describe('a click', () => {
     );
   });
 
+  it('is not needed where the marketer takes an open for an answer: one of a person ends it, one of a machine does not', async () => {
+    const steps = cartAbandoned.steps.map((step) =>
+      step.kind === 'cascade' ? { ...step, opens: true as const } : step,
+    );
+    const rig = await afterMail({ journey: { ...cartAbandoned, steps } });
+
+    await rig.record(rig.ses('Open', { open: { userAgent: 'Mozilla/5.0' } }));
+    expect(rig.enrollment()).toMatchObject({ status: 'active' });
+    await rig.record(rig.ses('Open', { open: { userAgent: 'Mozilla/5.0 (Macintosh) Thunderbird/140' } }));
+    expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'reacted' });
+  });
+
   it('of a machine, and an opened mail, end nothing', async () => {
     const rig = await afterMail();
 
     await rig.record(rig.own({ type: 'clicked' }));
     await rig.record(rig.own({ type: 'opened' }));
+    await rig.record(rig.own({ type: 'opened', trusted: true }));
 
     expect(rig.enrollment()).toMatchObject({ status: 'active' });
   });
