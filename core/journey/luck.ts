@@ -29,6 +29,10 @@ export const shareAt = (luck: number, shares: readonly number[]): number => {
   });
 };
 
+const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);
+
+/** Do the shares leave nobody out? */
+export const isEverybody = (shares: readonly number[]): boolean => sumOf(shares) > 1 - 1e-9;
+
 /** Are the shares more than everybody? Ten tenths are not. */
-export const isOverfull = (shares: readonly number[]): boolean =>
-  shares.reduce((sum, share) => sum + share, 0) > 1 + 1e-9;
+export const isOverfull = (shares: readonly number[]): boolean => sumOf(shares) > 1 + 1e-9;

@@ -3,6 +3,7 @@ import { namedIn } from '../segment/named-in.ts';
 import type { Journey } from './journey.ts';
 import type { AnyStep } from './step-kind.ts';
 import { kindOf } from './step-schema.ts';
+import { namedByTrigger } from './triggers/trigger-schema.ts';
 
 const ofSteps = (steps: readonly AnyStep[], at: string): Reference[] =>
   steps.flatMap((step, index) => {
@@ -14,6 +15,7 @@ const ofSteps = (steps: readonly AnyStep[], at: string): Reference[] =>
         id: rung.template,
         path: path + rung.path,
       })),
+      ...(kind?.references?.(step) ?? []).map((named) => ({ ...named, path: path + named.path })),
       ...Object.entries(kind?.lists?.(step) ?? {}).flatMap(([list, inner]) =>
         ofSteps(inner, `${path}/${list}`),
       ),
@@ -23,5 +25,6 @@ const ofSteps = (steps: readonly AnyStep[], at: string): Reference[] =>
 /** The documents that a journey names, each with its place. */
 export const referencesOf = (journey: Journey): Reference[] => [
   ...ofSteps(journey.steps, '/steps'),
+  ...namedByTrigger(journey.trigger),
   ...namedIn(journey, ''),
 ];

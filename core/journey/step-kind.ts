@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Reference } from '../config/reference.ts';
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
 import type { Channel, Purpose } from '../consent/consent.ts';
 import type { Fault } from '../errors.ts';
@@ -75,6 +76,12 @@ export interface StepKind<Kind extends string, Fields extends z.ZodRawShape> {
   fields(steps: z.ZodType<AnyStep[]>): Fields;
   /** The lists inside, by their path: `then`, `ways/0/steps`. */
   lists?(step: StepOf<Kind, Fields>): Record<string, AnyStep[]>;
+  /** Does everybody go into one of these lists? Without it some go on with what follows. */
+  forks?(step: StepOf<Kind, Fields>): boolean;
+  /** Nobody comes past it. */
+  ends?: true;
+  /** The documents it names besides the templates of its rungs; paths inside the step. */
+  references?(step: StepOf<Kind, Fields>): Reference[];
   /** What a schema cannot say; paths inside the step. */
   faults?(step: StepOf<Kind, Fields>): Fault[];
   /** The messages it may send, in order: to one person, or all there are. */

@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.ts';
 import { faultsOf } from '../faults.ts';
+import { deadEnd } from './dead-steps.ts';
 import type { AnyStep, StepContext } from './step-kind.ts';
 import { type AnyKind, kindOf, shallowSchemas } from './step-schema.ts';
 import { stepKinds } from './steps/index.ts';
@@ -64,7 +65,13 @@ const ofStep = (raw: unknown, walk: Walk, depth: number): Fault[] => {
 
 const ofList = (list: readonly unknown[], path: string, walk: Walk, depth: number): Fault[] => {
   if (depth > DEEPEST && list.length > 0) return [{ path, message: `steps lie at most ${DEEPEST} deep` }];
-  return list.flatMap((raw, index) => under(`${path}/${index}`, ofStep(raw, walk, depth)));
+  return [
+    ...list.flatMap((raw, index) => under(`${path}/${index}`, ofStep(raw, walk, depth))),
+    ...under(
+      path,
+      asFarAsPossible(() => deadEnd(list as readonly AnyStep[])),
+    ),
+  ];
 };
 
 /** Every fault of a list of steps and of all lists in it, by JSON pointer from `/steps`. */

@@ -1,5 +1,6 @@
 import { conditionSchema } from '../../condition/condition.ts';
 import { conditionFaults } from '../../condition/condition-faults.ts';
+import { constantFault } from '../../condition/constant-fault.ts';
 import { holds } from '../../condition/holds.ts';
 import { step } from '../step-kind.ts';
 import { stepRoots } from '../step-roots.ts';
@@ -11,6 +12,10 @@ export const branch = step({
   fields: (steps) => ({ if: conditionSchema, then: steps, else: steps.optional() }),
   // biome-ignore lint/suspicious/noThenProperty: the same
   lists: (step) => ({ then: step.then, else: step.else ?? [] }),
-  faults: (step) => conditionFaults(step.if, '/if'),
+  forks: () => true,
+  faults: (step) => {
+    const faults = conditionFaults(step.if, '/if');
+    return faults.length > 0 ? faults : constantFault(step.if, '/if');
+  },
   advance: (ask) => ({ kind: 'into', list: holds(ask.step.if, stepRoots(ask)) ? 'then' : 'else' }),
 });

@@ -5,5 +5,6 @@ import { step } from '../step-kind.ts';
 export const exit = step({
   kind: 'exit',
   fields: () => ({ reason: z.string().min(1).max(64).optional() }),
+  ends: true,
   advance: ({ step }) => ({ kind: 'exit', reason: step.reason ?? 'exit' }),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isOverfull, luckOf, shareAt } from '../luck.ts';
+import { isEverybody, isOverfull, luckOf, shareAt } from '../luck.ts';
 import { shareSchema } from '../share.ts';
 import { step } from '../step-kind.ts';
 
@@ -10,10 +10,15 @@ export const split = step({
     ways: z.array(z.strictObject({ share: shareSchema, steps })).min(1),
   }),
   lists: (step) => Object.fromEntries(step.ways.map((way, index) => [`ways/${index}/steps`, way.steps])),
-  faults: (step) =>
-    isOverfull(step.ways.map((way) => way.share))
+  forks: (step) => isEverybody(step.ways.map((way) => way.share)),
+  faults: (step) => [
+    ...(isOverfull(step.ways.map((way) => way.share))
       ? [{ path: '/ways', message: 'the shares are more than 1 together' }]
-      : [],
+      : []),
+    ...step.ways.flatMap(({ share }, index) =>
+      share === 0 ? [{ path: `/ways/${index}/share`, message: 'nobody goes this way' }] : [],
+    ),
+  ],
   advance({ step, enrollment }) {
     const way = shareAt(
       luckOf(enrollment, step.id),

@@ -50,6 +50,7 @@ export const wait = step({
   lists: (step): Record<string, AnyStep[]> =>
     // biome-ignore lint/suspicious/noThenProperty: the same
     step.event ? { then: step.then ?? [], else: step.else ?? [] } : {},
+  forks: (step) => step.event !== undefined,
   faults: (step) => [
     ...(step.for === undefined && step.until === undefined
       ? [{ path: '/for', message: step.event ? 'how long at most' : 'how long, or until when' }]

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Reference } from '../../config/reference.ts';
 import type { Fault } from '../../errors.ts';
 import type { AppliedEvent } from '../applied-event.ts';
 import type { StepContext } from '../step-kind.ts';
@@ -18,6 +19,8 @@ export interface TriggerKind<Name extends string, Fields extends z.ZodRawShape> 
   /** The field that only triggers of this kind have. */
   kind: Name;
   fields: Fields;
+  /** The documents it names; paths inside the trigger. */
+  references?(trigger: TriggerOf<Fields>): Reference[];
   /** What a schema cannot say; paths inside the trigger. */
   faults?(trigger: TriggerOf<Fields>, context: StepContext): Fault[];
   /** The event of hers that starts it: journeys are found by it. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { conditionFaults } from '../../condition/condition-faults.ts';
+import type { Reference } from '../../config/reference.ts';
 import type { Fault } from '../../errors.ts';
 import { faultsOf } from '../../faults.ts';
 import type { AppliedEvent } from '../applied-event.ts';
@@ -45,6 +46,13 @@ export const entryKeySaid = (trigger: Trigger, event: AppliedEvent, journeyId: s
 
 /** The condition that a trigger puts on its event. */
 export const whereOf = (trigger: Trigger) => ('where' in trigger ? trigger.where : undefined);
+
+/** The documents that a trigger names; paths begin at `/trigger`. */
+export const namedByTrigger = (trigger: Trigger): Reference[] =>
+  (kindOf(trigger)?.references?.(trigger) ?? []).map((named) => ({
+    ...named,
+    path: `/trigger${named.path}`,
+  }));
 
 const asFarAsPossible = (look: () => Fault[]): Fault[] => {
   try {

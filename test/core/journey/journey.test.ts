@@ -113,7 +113,7 @@ describe('a journey document', () => {
 
   it('refuses what is nested deeper than anybody reads, without falling over', () => {
     let steps: unknown[] = [mail('x')];
-    for (let depth = 0; depth < 500; depth += 1) steps = [branch(`b${depth}`, true, steps)];
+    for (let depth = 0; depth < 500; depth += 1) steps = [branch(`b${depth}`, { var: 'event' }, steps)];
     expect(faultsOf(withSteps(...steps)).length).toBe(1);
     let condition: unknown = 1;
     for (let depth = 0; depth < 5_000; depth += 1) condition = { '!': [condition] };
