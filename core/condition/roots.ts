@@ -1,14 +1,13 @@
 import { cartOf } from '../cart/cart-of.ts';
 import { type CartView, cartView } from '../cart/cart-view.ts';
-import { defaultRules } from '../profile/fold-rules.ts';
 import type { Profile } from '../profile/profile.ts';
-import { profileView } from '../profile/profile-view.ts';
-import { computedOf, type Moment } from '../profile/stats/computed.ts';
 import { timesWithin } from '../profile/stats/counted.ts';
-import { type Answers, answers } from './answers.ts';
+import { type Answers, answers, type ChangesAt } from './answers.ts';
+import type { Watched } from './computed-look.ts';
 import { type MessagesView, messagesView } from './messages-view.ts';
+import { Person } from './person.ts';
 import type { RootName } from './root-names.ts';
-import { watchComputed, watchTimes } from './when-changes.ts';
+import { watchTimes } from './watch-times.ts';
 
 /** An event as conditions and templates see it. */
 export interface EventView {
@@ -19,58 +18,70 @@ export interface EventView {
 
 export interface Roots extends Record<RootName, unknown> {
   event: EventView;
-  profile: Record<string, unknown>;
+  profile: Readonly<Record<string, unknown>>;
   cart: CartView | null;
   offer: Record<string, unknown>;
   messages: MessagesView;
   [answers]: Answers;
 }
 
-/** A moment whose clock is watched: told when something that is looked at will be different. */
-export type Watched = Moment & Pick<Answers, 'changesAt'>;
+class Asked implements Answers {
+  readonly nowMs: number;
+  readonly changesAt?: ChangesAt;
+  readonly #profile: Profile;
 
-const answersOf = (profile: Profile, { nowMs, changesAt }: Watched): Answers => ({
-  nowMs,
-  ...(changesAt && { changesAt }),
-  times(event, windowMs) {
-    if (changesAt) watchTimes(profile, event, windowMs, { nowMs, changesAt });
-    return timesWithin(profile.stats.counted, event, windowMs, nowMs);
-  },
-  inSegment: (id) => Object.hasOwn(profile.segments ?? {}, id),
-  inJourney: (id) => Object.hasOwn(profile.entries, id) && profile.entries[id]?.ended !== true,
-});
+  constructor(profile: Profile, { nowMs, changesAt }: Watched) {
+    this.nowMs = nowMs;
+    if (changesAt) this.changesAt = changesAt;
+    this.#profile = profile;
+  }
 
-const viewOf = (profile: Profile, { changesAt, ...moment }: Watched): Record<string, unknown> => {
-  const view = profileView(profile, moment);
-  if (!changesAt) return view;
-  const clock = { nowMs: moment.nowMs, changesAt };
-  const { recencyDays } = moment.rfm ?? defaultRules.people.rfm;
-  return Object.defineProperty(view, 'computed', {
-    get: () => watchComputed(computedOf(profile, moment), recencyDays, clock),
-  });
-};
+  times(event: string, windowMs: number): number {
+    const { nowMs, changesAt } = this;
+    if (changesAt) watchTimes(this.#profile, event, windowMs, { nowMs, changesAt });
+    return timesWithin(this.#profile.stats.counted, event, windowMs, nowMs);
+  }
+  inSegment(id: string): boolean {
+    return Object.hasOwn(this.#profile.segments ?? {}, id);
+  }
+  inJourney(id: string): boolean {
+    const { entries } = this.#profile;
+    return Object.hasOwn(entries, id) && entries[id]?.ended !== true;
+  }
+}
 
-/**
- * The roots of one person and event at a moment: that of the event where it is judged, now where somebody has waited since. A
- * root is worked out when it is first looked at: most conditions need one.
- */
-export const rootsOf = (profile: Profile, event: EventView, moment: Watched): Roots => {
-  const made: Partial<Pick<Roots, 'profile' | 'cart' | 'messages'>> = {};
-  return {
-    event,
-    offer: {},
-    [answers]: answersOf(profile, moment),
-    get profile() {
-      made.profile ??= viewOf(profile, moment);
-      return made.profile;
-    },
-    get cart() {
-      if (made.cart === undefined) made.cart = cartView(cartOf(profile));
-      return made.cart;
-    },
-    get messages() {
-      made.messages ??= messagesView(profile);
-      return made.messages;
-    },
-  };
-};
+/** Made for every event that a journey names: a root is worked out when it is first looked at. */
+class PersonRoots implements Roots {
+  readonly event: EventView;
+  readonly offer: Record<string, unknown> = {};
+  readonly [answers]: Answers;
+  readonly #profile: Profile;
+  readonly #moment: Watched;
+  #person: Person | undefined;
+  #cart: CartView | null | undefined;
+  #messages: MessagesView | undefined;
+
+  constructor(profile: Profile, event: EventView, moment: Watched) {
+    this.event = event;
+    this[answers] = new Asked(profile, moment);
+    this.#profile = profile;
+    this.#moment = moment;
+  }
+
+  get profile(): Person {
+    this.#person ??= new Person(this.#profile, this.#moment);
+    return this.#person;
+  }
+  get cart(): CartView | null {
+    if (this.#cart === undefined) this.#cart = cartView(cartOf(this.#profile));
+    return this.#cart;
+  }
+  get messages(): MessagesView {
+    this.#messages ??= messagesView(this.#profile);
+    return this.#messages;
+  }
+}
+
+/** The roots of one person and event at a moment: that of the event where it is judged, now where somebody has waited since. */
+export const rootsOf = (profile: Profile, event: EventView, moment: Watched): Roots =>
+  new PersonRoots(profile, event, moment);

@@ -2,6 +2,7 @@ import type { CartItemView, CartView } from '../cart/cart-view.ts';
 import { type EventView, type Roots, rootsOf } from '../condition/roots.ts';
 import type { ShopSettings } from '../config/settings.ts';
 import type { Profile } from '../profile/profile.ts';
+import { profileView } from '../profile/profile-view.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import { traitOf } from '../profile/trait-of.ts';
 import { asLocale } from './locale.ts';
@@ -49,7 +50,7 @@ export const messageContext = ({ profile, event, shop, links, ...moment }: Messa
   const url = links.cart === undefined ? {} : { url: links.cart };
   return {
     event,
-    profile: roots.profile,
+    profile: profileView(profile, moment),
     cart: cart && { ...cart, items: itemsOf(cart), ...url },
     offer: roots.offer,
     messages: roots.messages,

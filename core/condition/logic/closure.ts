@@ -12,7 +12,8 @@ export const unworkable = (why: string): never => {
   throw new TypeError(why);
 };
 
-const isLiteral = (part: unknown): boolean =>
+/** A value as it is, or a list of such. */
+export const isLiteral = (part: unknown): boolean =>
   typeof part !== 'object' || part === null || (Array.isArray(part) && part.every(isLiteral));
 
 /** The values of the arguments. One that is no list and yields one stands for all of them. */

@@ -1,7 +1,6 @@
 import { type Above, type Builder, type Closure, valuesOf } from './closure.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Look = (data: unknown) => unknown;
 
 /** `a.b\\.c` → a, b.c */
 export const splitPath = (path: string): string[] => {
@@ -31,32 +30,35 @@ const descend = (data: unknown, keys: readonly string[]): unknown => {
   return value;
 };
 
-/** The fields of the roots that nearly every condition looks at are read by name, which engines of JavaScript are quick at. */
-const beginnings: Readonly<Record<string, Look>> = {
-  event: (data) => (data as { event?: unknown } | null)?.event,
-  profile: (data) => (data as { profile?: unknown } | null)?.profile,
-  cart: (data) => (data as { cart?: unknown } | null)?.cart,
-  'event.properties': (data) =>
-    (data as { event?: { properties?: unknown } | null } | null)?.event?.properties,
-  'profile.computed': (data) =>
-    (data as { profile?: { computed?: unknown } | null } | null)?.profile?.computed,
-};
-
-const lookOf = (keys: readonly string[]): Look => {
-  const named = [2, 1].find(
-    (count) => keys.length > count && Object.hasOwn(beginnings, keys.slice(0, count).join('.')),
-  );
-  const begin = named === undefined ? undefined : beginnings[keys.slice(0, named).join('.')];
-  const rest = keys.slice(named ?? 0);
-  const [first = '', ...more] = rest;
-  if (!begin) return (data) => descend(data, keys);
-  if (more.length > 0) return (data) => descend(begin(data), rest);
-  return (data) => (begin(data) as Fields | null | undefined)?.[first];
-};
-
 /** No path leads to a function. */
 const orNull = (value: unknown): unknown =>
   value === undefined || typeof value === 'function' ? null : value;
+
+type Place = Fields | null | undefined;
+interface Known {
+  event?: { properties?: Place } | null;
+  profile?: { computed?: Place; counters?: Place } | null;
+}
+
+/**
+ * What nearly every condition looks at: one field of one of these. The way there is written out, since engines of JavaScript are
+ * quick at names that they know.
+ */
+const written: Readonly<Record<string, (field: string) => Closure>> = {
+  event: (field) => (data) => orNull(((data as Known | null)?.event as Place)?.[field]),
+  'event.properties': (field) => (data) => orNull((data as Known | null)?.event?.properties?.[field]),
+  profile: (field) => (data) => orNull(((data as Known | null)?.profile as Place)?.[field]),
+  'profile.counters': (field) => (data) => orNull((data as Known | null)?.profile?.counters?.[field]),
+  'profile.computed': (field) => (data) => orNull((data as Known | null)?.profile?.computed?.[field]),
+};
+
+const straight = (path: string): Closure => {
+  const keys = splitPath(path);
+  const field = keys.at(-1) ?? '';
+  const way = keys.slice(0, -1).join('.');
+  const known = Object.hasOwn(written, way) ? written[way] : undefined;
+  return known?.(field) ?? ((data) => orNull(descend(data, keys)));
+};
 
 const found = (value: unknown, otherwise: unknown): unknown =>
   value === undefined ? otherwise : typeof value === 'function' ? null : value;
@@ -87,8 +89,7 @@ const lookUp = (path: unknown, data: unknown, above: Above): unknown => {
 /** What lies at a path known beforehand. */
 export const pathClosure = (path: string): Closure => {
   if (path === '' || path.startsWith('../')) return (data, above) => orNull(lookUp(path, data, above));
-  const look = lookOf(splitPath(path));
-  return (data) => orNull(look(data));
+  return straight(path);
 };
 
 export const variable: Builder = (args, compile) => {

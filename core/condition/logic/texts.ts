@@ -16,15 +16,19 @@ const isPart = ([part, whole]: readonly unknown[]): boolean => {
   return Array.isArray(whole) ? whole.includes(part) : unworkable('a list or a text');
 };
 
-/** A long list written in the condition itself is looked up, not gone through. */
+/** A long list is looked up, not gone through. */
 const WORTH_A_SET = 8;
 
+const isFlat = (part: unknown): part is readonly unknown[] =>
+  Array.isArray(part) && part.every((one) => typeof one !== 'object');
+
+/** A list that is written in the condition itself is the usual case, and made for being looked into once. */
 const partOf: Builder = (args, compile) => {
-  const whole = Array.isArray(args) ? args[1] : undefined;
-  const isLong = Array.isArray(whole) && whole.length > WORTH_A_SET;
-  if (!isLong || whole.some((one) => typeof one === 'object')) return eager(isPart)(args, compile);
-  const all = new Set<unknown>(whole);
-  const part = compile((args as unknown[])[0]);
+  const [sought, whole] = Array.isArray(args) ? args : [];
+  if (!isFlat(whole)) return eager(isPart)(args, compile);
+  const part = compile(sought);
+  if (whole.length <= WORTH_A_SET) return (data, above) => whole.includes(part(data, above));
+  const all = new Set(whole);
   return (data, above) => all.has(part(data, above));
 };
 

@@ -52,7 +52,12 @@ export interface Moment {
 
 const iso = (atMs: number): string => new Date(atMs).toISOString();
 
-const daysSince = (atMs: number, nowMs: number): number => Math.max(0, Math.floor((nowMs - atMs) / DAY_MS));
+export const daysSince = (atMs: number, nowMs: number): number =>
+  Math.max(0, Math.floor((nowMs - atMs) / DAY_MS));
+
+/** Of the latest order by event time. */
+export const lastOrderAtMs = ({ recentOrders, lastOrder }: Profile): number | undefined =>
+  recentOrders.findLast(({ unplaced }) => !unplaced)?.atMs ?? lastOrder?.atMs;
 
 const mapValues = <T, U>(
   record: Readonly<Record<string, T>>,
@@ -97,13 +102,13 @@ const ordersOf = (
   profile: Profile,
   { nowMs, rfm = defaultRules.people.rfm }: Moment,
 ): Omit<Computed, 'sources' | 'categoriesViewed'> => {
-  const { counters, orderBase, lastOrder } = profile;
+  const { counters, orderBase } = profile;
   const placed = profile.recentOrders.filter(({ unplaced }) => !unplaced);
   const firstAtMs = Math.min(
     orderBase.firstAtMs ?? Number.POSITIVE_INFINITY,
     placed[0]?.atMs ?? Number.POSITIVE_INFINITY,
   );
-  const lastAtMs = placed.at(-1)?.atMs ?? lastOrder?.atMs;
+  const lastAtMs = lastOrderAtMs(profile);
   const sums = revenueOf(profile);
   const cancelledOrders = orderBase.cancelled + placed.filter(({ cancelled }) => cancelled).length;
   const daysSinceLastOrder = lastAtMs === undefined ? undefined : daysSince(lastAtMs, nowMs);
