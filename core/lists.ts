@@ -16,6 +16,9 @@ export const parkedList = (journeyId: string): string => `parked#${journeyId}`;
 /** Whom one run of a broadcast took in, also after its end. */
 export const runList = (journeyId: string, runId: string): string => `run#${journeyId}#${runId}`;
 
+/** Who is in a segment now. */
+export const segmentList = (segmentId: string): string => `segment#${segmentId}`;
+
 /** FNV-1a: profile ids are random already, and this is asked at every write. */
 export const shardOf = (profileId: string): number => {
   let hash = 0x811c9dc5;

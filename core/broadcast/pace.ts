@@ -43,7 +43,7 @@ export const dayOfNext = (pace: Pace, rules: PaceRules, firstDay: string): Pace 
 };
 
 /** The first minute from `minute` on that has room. */
-const minuteWithRoom = ({ minutes }: Pace, minute: number): number =>
+export const minuteWithRoom = ({ minutes }: Pick<Pace, 'minutes'>, minute: number): number =>
   minutes.find(({ from, to }) => from <= minute && minute < to)?.to ?? minute;
 
 /** Fills one place of a minute; runs of full minutes that meet become one. */
@@ -77,3 +77,9 @@ export const place = (
     startsAtMs: Math.max(fromMs, momentIn(minute, used, perMinute)),
   };
 };
+
+/** Without minutes that are over: nobody will start in them. */
+export const withoutPast = (pace: Pace, nowMs: number): Pace => ({
+  ...pace,
+  minutes: pace.minutes.filter(({ to }) => to >= Math.floor(nowMs / MINUTE_MS)),
+});

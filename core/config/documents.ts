@@ -140,5 +140,14 @@ export interface JobAudit {
   id: string;
 }
 
+/** The same of one run of a broadcast: `<journey>/<run>`. */
+export interface RunAudit {
+  atMs: number;
+  by: string;
+  action: 'pause' | 'resume' | 'abort';
+  kind: 'run';
+  id: string;
+}
+
 /** One act of whoever holds a token. */
-export type AuditEntry = DocumentAudit | PersonAudit | JobAudit;
+export type AuditEntry = DocumentAudit | PersonAudit | JobAudit | RunAudit;

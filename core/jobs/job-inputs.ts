@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 /** What each kind of job is started with; one line per kind. */
 export const jobInputs = {
+  broadcast: z.object({ journeyId: z.string(), runId: z.string() }),
+  'end-run': z.object({ journeyId: z.string(), runId: z.string() }),
   'stop-journey': z.object({ journeyId: z.string(), runIds: z.array(z.string()).default([]) }),
 };
 

@@ -1,3 +1,4 @@
+import type { RunStatus } from '../broadcast/runs.ts';
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
 import type { Channel } from '../consent/consent.ts';
 import { HOUR_MS, MINUTE_MS } from '../duration.ts';
@@ -22,6 +23,8 @@ export interface AdvanceAsk {
   journey: CompiledJourney;
   /** As it is published now. */
   status: JourneyStatus;
+  /** What was ordered of the run that took her in. */
+  run?: RunStatus;
   profile: Profile;
   contact: ContactSettings;
   shop: ShopSettings;
@@ -40,11 +43,12 @@ const fromOutside = (ask: AdvanceAsk): Verdict | undefined => {
   const { profile, status, nowMs } = ask;
   if (profile.mergedInto !== undefined) return { kind: 'exit', reason: 'merged' };
   if (status === 'stopped') return { kind: 'exit', reason: 'stopped' };
+  if (ask.run === 'aborted') return { kind: 'exit', reason: 'aborted' };
   const reason = overtakenBy(ask.profile, ask.enrollment, ask.journey, nowMs);
   if (reason !== undefined) return { kind: 'exit', reason };
   const { startsAtMs = nowMs } = ask.enrollment;
   if (nowMs < startsAtMs) return { kind: 'rest', untilMs: startsAtMs };
-  return status === 'paused'
+  return status === 'paused' || ask.run === 'paused'
     ? { kind: 'rest', untilMs: nowMs + PAUSED_REST_MS, reason: 'paused' }
     : undefined;
 };

@@ -22,8 +22,17 @@ const ofSteps = (steps: readonly AnyStep[], at: string): Reference[] =>
     ];
   });
 
+const ofTrigger = ({ trigger }: Journey): Reference[] => {
+  if (!('to' in trigger)) return [];
+  const { to } = trigger;
+  return 'segment' in to
+    ? [{ kind: 'segment', id: to.segment, path: '/trigger/to/segment' }]
+    : [{ kind: 'journey', id: to.recipientsOf.journeyId, path: '/trigger/to/recipientsOf/journeyId' }];
+};
+
 /** The documents that a journey names, each with its place. */
 export const referencesOf = (journey: Journey): Reference[] => [
+  ...ofTrigger(journey),
   ...ofSteps(journey.steps, '/steps'),
   ...namedByTrigger(journey.trigger),
   ...namedIn(journey, ''),

@@ -14,3 +14,7 @@ export const lastSentAtMs = (enrollment: Enrollment, stepId: string): number | u
 };
 
 export const sentAnything = (enrollment: Enrollment): boolean => enrollment.sends.some(wasSent);
+
+/** Has a message of it reached her, as far as we may know? What came back did not. */
+export const receivedAnything = (enrollment: Enrollment): boolean =>
+  enrollment.sends.some((one) => wasSent(one) && one.outcome !== 'bounced');

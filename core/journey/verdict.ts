@@ -10,6 +10,8 @@ export type ExitReason =
   | 'denied'
   | 'too-late'
   | 'stopped'
+  /** Somebody aborted the run of a broadcast that she came in with. */
+  | 'aborted'
   | 'merged'
   | 'separated'
   | 'not-abandoned'

@@ -11,6 +11,7 @@ import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
@@ -35,6 +36,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     profiles: dynamoProfiles(client, profileTable),
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
     config,
+    runs: dynamoRuns(client, configTable, clock),
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     caps: dynamoCaps(client, profileTable),
     senders: awsSenders(env),

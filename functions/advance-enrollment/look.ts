@@ -1,3 +1,4 @@
+import type { RunStatus } from '../../core/broadcast/runs.ts';
 import type { Snapshot } from '../../core/config/snapshot.ts';
 import type { Channel, Purpose } from '../../core/consent/consent.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
@@ -15,6 +16,8 @@ export interface Situation {
   snapshot: Snapshot;
   /** Why addresses of hers must not be used, as far as the list has been read. */
   suppressed: Partial<Record<Channel, string>>;
+  /** What was ordered of the run that took her in. */
+  run?: RunStatus;
 }
 
 /**
@@ -26,16 +29,20 @@ export const look = async (
   enrollment: Enrollment,
   message?: Message,
 ): Promise<Situation | undefined> => {
-  const { profileId, journeyId, journeyVersion } = enrollment;
-  const [profiles, snapshot, structure] = await Promise.all([
+  const { profileId, journeyId, journeyVersion, runId } = enrollment;
+  const [profiles, snapshot, structure, run] = await Promise.all([
     ports.profiles.load([profileId]),
     ports.config.snapshot(),
     ports.config.journeyVersion(journeyId, journeyVersion),
+    runId === undefined ? undefined : ports.runs.get(journeyId, runId),
   ]);
   const profile = profiles.get(profileId)?.value;
   if (!profile || !structure) return undefined;
   const suppressed = message ? await suppressionOf(ports, profile, message) : {};
-  return { profile, snapshot, suppressed, journey: compiled(structure, journeyVersion) };
+  return {
+    ...{ profile, snapshot, suppressed, journey: compiled(structure, journeyVersion) },
+    ...(run && { run: run.status }),
+  };
 };
 
 export interface Message {

@@ -1,3 +1,4 @@
+import type { Runs } from '../../core/broadcast/runs.ts';
 import type {
   Bus,
   Caps,
@@ -21,6 +22,8 @@ export interface AdvancePorts {
   /** Asked only when a person or her enrollment is not where it was. */
   erasure: Pick<Erasure, 'sweep'>;
   config: PublishedConfig;
+  /** Asked only for somebody whom a broadcast took in. */
+  runs: Pick<Runs, 'get'>;
   suppressions: Pick<Suppressions, 'find'>;
   caps: Caps;
   senders: Senders;

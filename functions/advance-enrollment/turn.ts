@@ -51,6 +51,7 @@ export const verdictOn = ({ enrollment, situation }: Turn, nowMs: number, tooLat
     suppressed,
     nowMs,
     rfm: snapshot.people.rfm,
+    ...(situation.run && { run: situation.run }),
     ...late,
   });
 };

@@ -14,6 +14,7 @@ import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../adapters/dynamo/personal-data.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
@@ -67,6 +68,7 @@ export const handler = httpFunction(
         target: jobTarget(env),
         clock,
       }),
+      runs: dynamoRuns(client, env.CONFIG_TABLE_NAME, clock),
       lists: dynamoLists(client, env.PROFILE_TABLE_NAME),
       bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
       clock,

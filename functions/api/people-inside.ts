@@ -1,3 +1,4 @@
+import type { Runs } from '../../core/broadcast/runs.ts';
 import { startJob } from '../../core/jobs/start-job.ts';
 import type { Changed, Followed } from './documents/changed.ts';
 import type { ApiPorts } from './ports.ts';
@@ -8,7 +9,14 @@ export const forPeopleInside = async (
   { id, after, by, why }: Changed<'journey'>,
 ): Promise<Followed | undefined> => {
   if (after?.status !== 'stopped') return undefined;
-  const start = { kind: 'stop-journey', input: { journeyId: id }, by } as const;
+  const runIds = await runIdsOf(ports.runs, id);
+  const start = { kind: 'stop-journey', input: { journeyId: id, runIds }, by } as const;
   const job = await startJob(ports, { ...start, ...(why !== undefined && { why }) });
   return { jobId: job.id };
 };
+
+/** Runs whose people may be inside: the latest ones, by far more than go on side by side. */
+const MOST_RUNS = 200;
+
+const runIdsOf = async (runs: Runs, journeyId: string): Promise<string[]> =>
+  (await runs.list(journeyId, undefined, MOST_RUNS)).runs.map(({ runId }) => runId);

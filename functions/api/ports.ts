@@ -1,3 +1,4 @@
+import type { Runs } from '../../core/broadcast/runs.ts';
 import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
@@ -31,6 +32,7 @@ export interface ApiPorts {
   jobs: Jobs;
   jobMessages: JobMessages;
   lists: Lists;
+  runs: Runs;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
 }

@@ -11,6 +11,7 @@ import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
 import { publishedRetention } from '../adapters/retention.ts';
@@ -43,6 +44,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     wakes: schedulerWakes(scheduler, wakeTarget(env), clock),
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
     config,
+    runs: dynamoRuns(client, configTable, clock),
     bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
     clock,
   };

@@ -1,3 +1,4 @@
+import type { Runs } from '../../core/broadcast/runs.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
 import type {
   Bus,
@@ -21,6 +22,7 @@ export interface RunJobsPorts {
   wakes: Wakes;
   erasure: Pick<Erasure, 'sweep'>;
   config: PublishedConfig;
+  runs: Runs;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
 }

@@ -17,6 +17,7 @@ import { fakeEnrollments } from './fakes/enrollments.ts';
 import { fakeErasure } from './fakes/erasure.ts';
 import { fakeLinkKey } from './fakes/link-key.ts';
 import { fakeProfiles } from './fakes/profiles.ts';
+import { fakeRuns } from './fakes/runs.ts';
 import { fakeSenders } from './fakes/senders.ts';
 import { fakeShortLinks } from './fakes/short-links.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
@@ -47,14 +48,14 @@ export const advanceRig = (options: RigOptions = {}) => {
   const time = { nowMs: t0 };
   const clock = { now: () => time.nowMs };
   const journey: { status: JourneyStatus } = { status: 'live' };
-  const document = options.journey ?? cartAbandoned;
+  const published = { document: options.journey ?? cartAbandoned };
   const templates = [...seedTemplates, ...(options.templates ?? [])];
   const snapshot = (): Snapshot => ({
     revision: '1',
     people: peopleSettingsSchema.parse({}),
     privacy: privacySettingsSchema.parse({}),
     experiments: { globalControl: 0 },
-    journeys: [{ journey: document, version: 1, status: journey.status }],
+    journeys: [{ journey: published.document, version: 1, status: journey.status }],
     segments: [],
     templates: Object.fromEntries(templates.map((template) => [template.id, template])),
     contact: contactSettingsSchema.parse(options.contact ?? {}),
@@ -72,10 +73,11 @@ export const advanceRig = (options: RigOptions = {}) => {
     shortLinks: fakeShortLinks(clock),
     webhooks: fakeWebhooks(),
     bus: fakeBus(),
+    runs: fakeRuns(),
   };
   const ports: AdvancePorts = {
     ...fakes,
-    config: { snapshot: async () => snapshot(), journeyVersion: async () => document },
+    config: { snapshot: async () => snapshot(), journeyVersion: async () => published.document },
     senders: provider.senders,
     linkKey: fakeLinkKey(),
     clock,
@@ -88,6 +90,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     ports,
     provider,
     journey,
+    published,
     wake,
     handle: createHandler(ports),
     setTime(nowMs: number) {

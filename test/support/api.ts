@@ -13,6 +13,7 @@ import { fakeImports } from './fakes/imports.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists } from './fakes/lists.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
+import { fakeRuns } from './fakes/runs.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
 import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
 
@@ -56,6 +57,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
   const mergeLog = fakeMergeLog();
   const suppressions = fakeSuppressions();
   const jobs = fakeJobs();
+  const runs = fakeRuns();
   const jobMessages = fakeJobMessages();
   const lists = fakeLists(() =>
     [...enrollments.values()].flat().map((one) => ({
@@ -112,6 +114,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
       suppressions,
       imports: fakeImports({ now: () => NOW_MS }),
       jobs,
+      runs,
       jobMessages,
       lists,
       bus,

@@ -6,20 +6,34 @@ import { jobKinds } from '../../functions/run-jobs/kinds/index.ts';
 import type { RunJobsPorts } from '../../functions/run-jobs/ports.ts';
 import { advanceRig, type RigOptions } from './advance-rig.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
-import { fakeLists, listedEnrollments, listedProfiles } from './fakes/lists.ts';
+import { fakeLists, type Listed, listedEnrollments, listedProfiles } from './fakes/lists.ts';
 
 const PLENTY_MS = 30_000;
 
 /** Jobs and wakes over the same fakes, with a clock that only tests move. */
-export const jobsRig = (options: RigOptions & { kinds?: Partial<JobKinds> } = {}) => {
+export const jobsRig = (options: RigOptions & { kinds?: Partial<JobKinds>; members?: Listed[] } = {}) => {
   const rig = advanceRig(options);
   const jobs = fakeJobs();
   const jobMessages = fakeJobMessages();
-  const lists = fakeLists(listedProfiles(rig.profiles), listedEnrollments(rig.enrollments));
-  const { profiles, enrollments, timeline, wakes, erasure } = rig;
+  const { profiles, enrollments, timeline, wakes, erasure, runs } = rig;
+  const members = () => options.members ?? [];
+  const lists = fakeLists(listedProfiles(profiles), listedEnrollments(enrollments), members);
   const { config, bus, clock } = rig.ports;
   const ports: RunJobsPorts = {
-    ...{ jobs, jobMessages, lists, profiles, enrollments, timeline, wakes, erasure, config, bus, clock },
+    ...{
+      jobs,
+      jobMessages,
+      lists,
+      profiles,
+      enrollments,
+      timeline,
+      wakes,
+      erasure,
+      runs,
+      config,
+      bus,
+      clock,
+    },
   };
   const kinds: JobKinds = { ...jobKinds, ...options.kinds };
   const handle = (

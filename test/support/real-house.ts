@@ -16,6 +16,7 @@ import { dynamoMergeLog } from '../../functions/adapters/dynamo/merge-log.ts';
 import { dynamoPeople } from '../../functions/adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../../functions/adapters/dynamo/personal-data.ts';
 import { dynamoProfiles } from '../../functions/adapters/dynamo/profiles.ts';
+import { dynamoRuns } from '../../functions/adapters/dynamo/runs.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../../functions/adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../../functions/adapters/dynamo/timeline.ts';
@@ -83,6 +84,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     caps: dynamoCaps(client, tableName),
     senders: provider.senders,
     webhooks: fakeWebhooks(),
+    runs: dynamoRuns(client, tableName, clock),
     shortLinks: dynamoShortLinks(client, tableName, clock),
     linkKey: dynamoLinkKey(client, tableName),
     clock,

@@ -4,7 +4,7 @@ import type { Template } from '../../message/template.ts';
 import type { Segment } from '../../segment/segment.ts';
 import type { DocumentByKind, DocumentKind, EntryOf, Standing } from '../documents.ts';
 import type { Reference } from '../reference.ts';
-import type { PublishedJourney } from '../snapshot.ts';
+import type { PublishedJourney, Snapshot } from '../snapshot.ts';
 
 /** What is in effect, as far as one document may name or disturb another: a snapshot will do. */
 export interface DocumentContext {
@@ -16,6 +16,12 @@ export interface DocumentContext {
 export type DocumentCheck<K extends DocumentKind> =
   | { kind: 'valid'; document: DocumentByKind[K] }
   | { kind: 'faults'; faults: Fault[] };
+
+export interface PublishAsk<K extends DocumentKind> {
+  before: EntryOf<K> | undefined;
+  snapshot: Snapshot;
+  nowMs: number;
+}
 
 /**
  * A kind of document that people write. To add one: a file here, a line in `kinds/index.ts`, its type in `DocumentByKind`
@@ -39,6 +45,8 @@ export interface DocumentKindDefinition<K extends DocumentKind> {
   toJson?(document: DocumentByKind[K]): unknown;
   /** What an entry says besides its version when one is published; `before` is what is in effect until then. */
   standing?(before: EntryOf<K> | undefined): Standing<K>;
+  /** Faults that count only at the moment when it is put into effect. */
+  atPublish?(document: DocumentByKind[K], ask: PublishAsk<K>): Fault[];
   /** Why it may not be put away as it stands, in a sentence. */
   notArchived?(entry: EntryOf<K>): string | undefined;
   /** A PUT puts it into effect at once, unless it says `?draft=true`. */

@@ -1,3 +1,4 @@
+import { scheduleFaults } from '../../broadcast/schedule-faults.ts';
 import { isBuiltIn } from '../../journey/built-in/index.ts';
 import { journeySchema, validateJourney } from '../../journey/journey.ts';
 import { referencesOf } from '../../journey/references.ts';
@@ -17,6 +18,8 @@ export const journeyKind: DocumentKindDefinition<'journey'> = {
     return checked.kind === 'valid' ? { kind: 'valid', document: checked.journey } : checked;
   },
   references: referencesOf,
+  atPublish: (journey, { before, snapshot, nowMs }) =>
+    scheduleFaults(journey, { before: before?.document, shopZone: snapshot.contact.timezone, nowMs }),
   /** A paused journey stays paused, a stopped one is live again. */
   standing: (before) => ({ status: before?.status === 'paused' ? 'paused' : 'live' }),
   notArchived: ({ status }) =>

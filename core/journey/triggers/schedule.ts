@@ -70,3 +70,6 @@ export const schedule = triggerKind({
   isMeant: ({ event, journeyId }) => dueOf(event)?.journeyId === journeyId,
   entryKey: ({ event }) => dueOf(event)?.runId,
 });
+
+/** A trigger of this kind. */
+export type ScheduleTrigger = z.infer<z.ZodObject<(typeof schedule)['fields'], z.core.$strict>>;

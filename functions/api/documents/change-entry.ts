@@ -31,6 +31,7 @@ export const changeEntry = async (
     | ((p: ApiPorts, c: Changed<DocumentKind>) => Promise<Followed | undefined>);
   const followed = await follow?.(ports, {
     id: act.id,
+    action,
     by,
     why,
     ...(before && { before }),

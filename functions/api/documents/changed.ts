@@ -1,8 +1,9 @@
-import type { DocumentKind, EntryOf } from '../../../core/config/documents.ts';
+import type { DocumentAudit, DocumentKind, EntryOf } from '../../../core/config/documents.ts';
 
 /** Another version, or another status, has taken effect; without `after` the document was taken out. */
 export interface Changed<K extends DocumentKind> {
   id: string;
+  action: DocumentAudit['action'];
   before?: EntryOf<K>;
   after?: EntryOf<K>;
   by: string;

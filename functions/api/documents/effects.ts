@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../core/config/documents.ts';
+import { armBroadcast } from '../broadcasts/arm-broadcast.ts';
 import { forPeopleInside } from '../people-inside.ts';
 import type { ApiPorts } from '../ports.ts';
 import type { Changed, Followed } from './changed.ts';
@@ -11,4 +12,9 @@ type DocumentEffects = {
   [K in DocumentKind]?: (ports: ApiPorts, changed: Changed<K>) => Promise<Followed | undefined>;
 };
 
-export const effects: DocumentEffects = { journey: forPeopleInside };
+export const effects: DocumentEffects = {
+  async journey(ports, changed) {
+    await armBroadcast(ports, changed);
+    return forPeopleInside(ports, changed);
+  },
+};

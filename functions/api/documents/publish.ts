@@ -29,7 +29,12 @@ const toPublish = async (
   if (!isSeen(act.ifMatch, draft.draftVersion)) return leave({ kind: 'stale' });
   if (draft.archivedAtMs !== undefined) return leave(refused(ARCHIVED));
   const { document } = draft;
-  const faults = await faultsOfKept(kind, document, await ports.config.inEffect());
+  const inEffect = await ports.config.inEffect();
+  const { snapshot } = inEffect;
+  const faults = [
+    ...(await faultsOfKept(kind, document, inEffect)),
+    ...(kind.atPublish?.(document, { before, snapshot, nowMs: ports.clock.now() }) ?? []),
+  ];
   if (faults.length > 0) return leave({ kind: 'faults', faults });
   const isSame = before && contentHash(before.document) === contentHash(document);
   const version = isSame

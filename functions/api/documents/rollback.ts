@@ -25,7 +25,12 @@ export const rollback = async (
     const earlier = before && (await aim(ports, kind, act, before));
     if (!earlier) return { kind: 'leave', answer: refused(nothingThere(act)) };
     const { version, document } = earlier;
-    const faults = await faultsOfKept(kind, document, await ports.config.inEffect());
+    const inEffect = await ports.config.inEffect();
+    const { snapshot } = inEffect;
+    const faults = [
+      ...(await faultsOfKept(kind, document, inEffect)),
+      ...(kind.atPublish?.(document, { before, snapshot, nowMs: ports.clock.now() }) ?? []),
+    ];
     return faults.length > 0
       ? { kind: 'leave', answer: { kind: 'faults', faults } }
       : { kind: 'put', entry: { ...before, version, document } as EntryOf<DocumentKind> };

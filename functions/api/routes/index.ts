@@ -1,6 +1,7 @@
 import { documentRoutes } from '../documents/routes/index.ts';
 import type { Route } from '../route.ts';
 import { abortJob } from './abort-job.ts';
+import { abortRun } from './abort-run.ts';
 import { anonymizePerson } from './anonymize-person.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { createImport } from './create-import.ts';
@@ -21,6 +22,7 @@ import { listAudit } from './list-audit.ts';
 import { listImports } from './list-imports.ts';
 import { listJobs } from './list-jobs.ts';
 import { listMerges } from './list-merges.ts';
+import { listRuns } from './list-runs.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookupProfile } from './lookup-profile.ts';
 import { mergePeople } from './merge-people.ts';
@@ -29,6 +31,7 @@ import { optOutPerson } from './opt-out-person.ts';
 import { pauseJob } from './pause-job.ts';
 import { pauseJourney } from './pause-journey.ts';
 import { pausePerson } from './pause-person.ts';
+import { pauseRun } from './pause-run.ts';
 import { previewMergeRoute } from './preview-merge.ts';
 import { putImportPart } from './put-import-part.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
@@ -36,6 +39,7 @@ import { resendLink } from './resend-link.ts';
 import { resumeJob } from './resume-job.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
+import { resumeRun } from './resume-run.ts';
 import { simulateJourney } from './simulate-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { suggestImportMapping } from './suggest-import-mapping.ts';
@@ -64,6 +68,10 @@ const described: readonly Route[] = [
   resumeJourney,
   stopJourney,
   simulateJourney,
+  listRuns,
+  pauseRun,
+  resumeRun,
+  abortRun,
   listWebhookSecrets,
   putWebhookSecret,
   deleteWebhookSecret,
