@@ -123,6 +123,21 @@ export interface Wakes {
   arm(wake: Wake, atMs: number): Promise<void>;
 }
 
+export interface EntryCapAsk {
+  journeyId: string;
+  /** Tells windows of one journey apart. */
+  window: string;
+  enrollmentId: string;
+  max: number;
+  expiresAtSeconds: number;
+}
+
+/** How many people come into a journey. */
+export interface EntryCaps {
+  /** Takes a place in the window unless as many are taken; the same enrollment has it for good. */
+  reserve(ask: EntryCapAsk): Promise<boolean>;
+}
+
 export interface OutgoingMessage extends RenderedMessage {
   sendId: string;
   profileId: string;

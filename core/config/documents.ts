@@ -112,6 +112,7 @@ export const personActions = [
   'pause',
   'resume',
   'leave-journey',
+  'enter-journey',
   'open-complaint',
   'close-complaint',
   'resend-link',

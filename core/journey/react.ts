@@ -45,7 +45,7 @@ export interface ReactAsk {
   experiments?: ExperimentSettings;
   /** Structures other than the published ones that enrollments are pinned to, by `nameOfVersion`. */
   pinned?: ReadonlyMap<string, CompiledJourney>;
-  /** Journeys that as many have entered as may: nobody comes in. */
+  /** Enrollments for which there is no room under an entry cap. */
   full?: ReadonlySet<string>;
   /** Where the shop's scores part. */
   rfm?: Moment['rfm'];
@@ -174,7 +174,7 @@ const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>)
     const more = { ...(rfm && { rfm }), ...(experiments && { experiments }) };
     const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...more });
     if (!born) continue;
-    if (full?.has(journey.id) && !sheet.stored.has(born.id)) {
+    if (full?.has(born.id)) {
       tellFull(sheet, born);
       continue;
     }

@@ -46,6 +46,7 @@ const enrollmentSchema = z.object({
   status: z.enum(['active', 'completed', 'exited', 'stopped']),
   reason: z.string().optional(),
   wakesAt: instant.optional(),
+  goalAt: instant.optional().describe('When she did what the journey aims at, if that was in time'),
   nextSend: z
     .object({ channel: z.string(), template: z.string(), at: instant })
     .nullable()
@@ -98,7 +99,7 @@ const planJson = (plan: NextSend) =>
     : { nextSend: null, noSendBecause: plan.reason };
 
 const enrollmentJson = (
-  { journeyId, position, status, reason, wakesAtMs }: Enrollment,
+  { journeyId, position, status, reason, wakesAtMs, goalAtMs }: Enrollment,
   plan: NextSend | undefined,
 ): PersonJson['enrollments'][number] => ({
   journeyId,
@@ -106,6 +107,7 @@ const enrollmentJson = (
   status,
   ...(reason === undefined ? {} : { reason }),
   ...(status === 'active' && wakesAtMs !== undefined ? { wakesAt: iso(wakesAtMs) } : {}),
+  ...(goalAtMs === undefined ? {} : { goalAt: iso(goalAtMs) }),
   ...(plan && planJson(plan)),
 });
 

@@ -10,6 +10,7 @@ import { reactToEvents } from '../../core/journey/react.ts';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
+import { dynamoEntryCaps } from '../adapters/dynamo/entry-caps.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
@@ -33,6 +34,7 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
   return {
     profiles: dynamoProfiles(client, table),
     enrollments: dynamoEnrollments(client, table, retention),
+    entryCaps: dynamoEntryCaps(client, table),
     timeline: dynamoTimeline(client, table, retention),
     mergeLog: dynamoMergeLog(client, table),
     bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),

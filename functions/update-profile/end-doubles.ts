@@ -2,6 +2,7 @@ import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { doublesIn } from '../../core/journey/further-along.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
 import { isManyKeyed } from '../../core/journey/keyed.ts';
+import { markOf } from '../../core/journey/marks.ts';
 import { ended } from '../../core/journey/moves.ts';
 import type { EntryMark } from '../../core/profile/profile.ts';
 import type { UpdateProfilePorts } from './ports.ts';
@@ -20,6 +21,7 @@ export interface Reduced {
 export const endDoubles = async (
   { enrollments: table, clock }: UpdateProfilePorts,
   journeys: JourneyIndex,
+  profileId: string,
   enrollments: readonly Enrollment[],
 ): Promise<Reduced> => {
   const shapeOf = (id: string) => journeys.byId.get(id)?.compiled;
@@ -31,9 +33,9 @@ export const endDoubles = async (
     const shape = shapeOf(journeyId);
     return !shape || !isManyKeyed(shape);
   });
-  const marks = single.map(({ id, journeyId, entryKey, enteredAtMs }): [string, EntryMark] => [
-    journeyId,
-    { enrollmentId: id, entryKey, atMs: enteredAtMs },
+  const marks = single.map((one): [string, EntryMark] => [
+    one.journeyId,
+    markOf(one, profileId, shapeOf(one.journeyId)),
   ]);
   return {
     enrollments: enrollments.map((one) => over[doubles.indexOf(one)] ?? one),

@@ -56,7 +56,7 @@ const isHistory = (group: readonly Brought[]): boolean =>
 const rememberRules = ({ journeys }: UpdateProfilePorts) => {
   let held: { revision: string; rules: Rules } | undefined;
   return (snapshot: Snapshot): Rules => {
-    const { revision, journeys: published, shop, people, privacy, experiments } = snapshot;
+    const { revision, journeys: published, shop, people, privacy, experiments, contact } = snapshot;
     if (held?.revision !== revision) {
       const fold = {
         people,
@@ -64,7 +64,11 @@ const rememberRules = ({ journeys }: UpdateProfilePorts) => {
         ...(shop.country !== undefined && { country: shop.country }),
       };
       const { retentionDays: retention } = privacy;
-      held = { revision, rules: { journeys: journeys.index(published), shop, experiments, fold, retention } };
+      const zone = contact.timezone;
+      held = {
+        revision,
+        rules: { journeys: journeys.index(published), shop, experiments, zone, fold, retention },
+      };
     }
     return held.rules;
   };

@@ -6,6 +6,7 @@ import type {
   Bus,
   Clock,
   Enrollments,
+  EntryCaps,
   MergeLog,
   Profiles,
   PublishedConfig,
@@ -30,6 +31,7 @@ export interface Journeys {
 export interface UpdateProfilePorts {
   profiles: Profiles;
   enrollments: Enrollments;
+  entryCaps: EntryCaps;
   timeline: Pick<Timeline, 'append' | 'seen'>;
   wakes: Wakes;
   mergeLog: MergeLog;

@@ -16,12 +16,15 @@ import { endDoubles } from './end-doubles.ts';
 import { foldEvents } from './fold-events.ts';
 import { pinnedStructures } from './pinned-structures.ts';
 import type { UpdateProfilePorts } from './ports.ts';
+import { reactWithinCaps } from './react-within-caps.ts';
 import { renewExpiry } from './renew-expiry.ts';
 
 export interface Rules {
   journeys: JourneyIndex;
   shop: ShopSettings;
   experiments: ExperimentSettings;
+  /** The shop's: entry caps count by it. */
+  zone: string;
   fold: FoldRules;
   retention: RetentionDays;
 }
@@ -165,7 +168,7 @@ const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }:
 const nothing: Reaction = { enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} };
 
 const reactionOf = async (ports: UpdateProfilePorts, rules: Rules, member: Member): Promise<Reaction> => {
-  const { journeys, shop, fold, experiments } = rules;
+  const { journeys, shop, zone, fold, experiments } = rules;
   const { before, events, sharedJourneys: shared } = member;
   const reacts =
     events.length > 0 && ports.journeys.needsEnrollments(journeys, before, member.profile, events);
@@ -175,10 +178,10 @@ const reactionOf = async (ports: UpdateProfilePorts, rules: Rules, member: Membe
   const isOne = mergedFrom.length === 0;
   const { enrollments, marks } = isOne
     ? { enrollments: all, marks: {} }
-    : await endDoubles(ports, journeys, all);
+    : await endDoubles(ports, journeys, id, all);
   if (!reacts) return { ...nothing, entries: marks };
   const after = withMarks(member.profile, marks);
-  const reaction = ports.journeys.react({
+  const ask = {
     journeys,
     before,
     after,
@@ -189,7 +192,8 @@ const reactionOf = async (ports: UpdateProfilePorts, rules: Rules, member: Membe
     experiments,
     pinned: await pinnedStructures(ports, journeys, enrollments),
     rfm: fold.people.rfm,
-  });
+  };
+  const reaction = await reactWithinCaps(ports, ask, zone);
   return { ...reaction, entries: { ...marks, ...reaction.entries } };
 };
 

@@ -10,6 +10,7 @@ import { busEntrySchema } from '../../functions/update-profile/bus-entry.ts';
 import { createHandler as createUpdate } from '../../functions/update-profile/handler.ts';
 import type { UpdateProfilePorts } from '../../functions/update-profile/ports.ts';
 import { ann } from './ann.ts';
+import { fakeEntryCaps } from './fakes/entry-caps.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { jobsRig } from './jobs-rig.ts';
 
@@ -60,6 +61,7 @@ export const broadcastRig = ({ profiles, journey = newsOf() }: Options) => {
   const updatePorts: UpdateProfilePorts = {
     profiles: rig.profiles,
     enrollments: rig.enrollments,
+    entryCaps: fakeEntryCaps(),
     timeline: rig.timeline,
     wakes: rig.wakes,
     erasure: rig.erasure,

@@ -9,6 +9,7 @@ import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
 import { dynamoCaps } from '../../functions/adapters/dynamo/caps.ts';
 import { dynamoEnrollments } from '../../functions/adapters/dynamo/enrollments.ts';
+import { dynamoEntryCaps } from '../../functions/adapters/dynamo/entry-caps.ts';
 import { dynamoErasure } from '../../functions/adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
@@ -69,6 +70,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   const updatePorts = (): UpdateProfilePorts => ({
     ...ports(),
     mergeLog: dynamoMergeLog(client, tableName),
+    entryCaps: dynamoEntryCaps(client, tableName),
     bus: { putEvents: async () => {} },
     config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },

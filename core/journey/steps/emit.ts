@@ -17,6 +17,7 @@ const TAKEN: ReadonlySet<string> = new Set([
   'Complaint Opened',
   'Complaint Closed',
   'Journey Left',
+  'Journey Requested',
   'Link Requested',
   'Profiles Merged',
   'Profiles Separated',

@@ -7,6 +7,7 @@ import { closeComplaint } from './close-complaint.ts';
 import { createImport } from './create-import.ts';
 import { deleteImport } from './delete-import.ts';
 import { deleteWebhookSecret } from './delete-webhook-secret.ts';
+import { enterJourney } from './enter-journey.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportPersonRoute } from './export-person.ts';
 import { finishImport } from './finish-import.ts';
@@ -72,6 +73,7 @@ const described: readonly Route[] = [
   pauseRun,
   resumeRun,
   abortRun,
+  enterJourney,
   listWebhookSecrets,
   putWebhookSecret,
   deleteWebhookSecret,

@@ -8,6 +8,7 @@ import { createHandler } from '../../../functions/update-profile/handler.ts';
 import type { UpdateProfilePorts } from '../../../functions/update-profile/ports.ts';
 import { envelopeOf, startMs } from '../../support/events.ts';
 import { fakeEnrollments } from '../../support/fakes/enrollments.ts';
+import { fakeEntryCaps } from '../../support/fakes/entry-caps.ts';
 import { fakeErasure } from '../../support/fakes/erasure.ts';
 import { fakeMergeLog } from '../../support/fakes/merge-log.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
@@ -46,6 +47,7 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
   const fakes = {
     profiles: fakeProfiles(),
     enrollments: fakeEnrollments(),
+    entryCaps: fakeEntryCaps(),
     timeline: fakeTimeline(),
     wakes: fakeWakes(),
     erasure: fakeErasure(),
