@@ -1,14 +1,11 @@
 import { dueOf } from '../broadcast/due.ts';
 import { cartOf } from '../cart/cart-of.ts';
-import { holds } from '../condition/holds.ts';
-import { rootsOf } from '../condition/roots.ts';
 import { type ExperimentSettings, noExperiments } from '../config/experiment-settings.ts';
 import { contactSettingsSchema, type ShopSettings } from '../config/settings.ts';
 import { DAY_MS } from '../duration.ts';
 import { hashId } from '../hash.ts';
 import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import { isTrigger } from './awaited.ts';
 import { isBuiltIn } from './built-in/index.ts';
@@ -18,12 +15,13 @@ import { holdoutOf, isHeldOut } from './holdout.ts';
 import { isAboutOneThing, isManyKeyed } from './keyed.ts';
 import { ended } from './moves.ts';
 import { entryKeyOf, mayReenter } from './reentry.ts';
-import { entryKeySaid, isStartedBy, whereOf } from './triggers/trigger-schema.ts';
+import { entryKeySaid } from './triggers/trigger-schema.ts';
 
 /** What happened longer ago enrols nobody. */
 const TOO_OLD_MS = DAY_MS;
 
 export interface EntryAsk {
+  /** One that `matchTriggers` has named for the event. */
   journey: CompiledJourney;
   event: AppliedEvent;
   profile: Profile;
@@ -32,22 +30,7 @@ export interface EntryAsk {
   shop: ShopSettings;
   experiments?: ExperimentSettings;
   nowMs: number;
-  rfm?: Moment['rfm'];
 }
-
-const isFresh = ({ event, profile, nowMs }: EntryAsk): boolean =>
-  !event.historical &&
-  !event.bot &&
-  !profile.bot &&
-  profile.mergedInto === undefined &&
-  nowMs - event.atMs <= TOO_OLD_MS;
-
-/** Judged as of the event: what she did after it, in the same batch say, is not counted. */
-const isMeant = ({ journey: { journey }, event, profile, rfm }: EntryAsk): boolean => {
-  if (!isStartedBy(journey.trigger, event, journey.id)) return false;
-  const roots = rootsOf(profile, event, { nowMs: event.atMs, ...(rfm && { rfm }) });
-  return holds(whereOf(journey.trigger), roots) && holds(journey.audience, roots);
-};
 
 const noteOf = ({ journey: { id }, profile: { entries } }: EntryAsk) =>
   Object.hasOwn(entries, id) ? entries[id] : undefined;
@@ -124,7 +107,7 @@ const isOwn = (one: Enrollment, { journey, event }: EntryAsk, entryKey: string |
  */
 export const enter = (ask: EntryAsk): Enrollment | undefined => {
   const { journey, event, profile } = ask;
-  if (!isFresh(ask) || !isMeant(ask)) return undefined;
+  if (ask.nowMs - event.atMs > TOO_OLD_MS) return undefined;
   if (isBuiltIn(journey.id) && !isOperatorAct(event)) return undefined;
   const ofJourney = ask.enrollments.filter((one) => one.journeyId === journey.id);
   const said = entryKeySaid(journey.journey.trigger, event, journey.id);

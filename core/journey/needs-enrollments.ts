@@ -1,12 +1,14 @@
 import type { ConsentStatement, PendingConsent } from '../consent/consent.ts';
 import { isVisit } from '../event/event.ts';
 import type { EntryMark, Profile } from '../profile/profile.ts';
+import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import { JOURNEY_LEFT } from './exit-by.ts';
 import { goalWithinMs } from './goal.ts';
 import { standInMs } from './holdout.ts';
 import type { IndexedJourney, JourneyIndex } from './journey-index.ts';
 import { isManyKeyed } from './keyed.ts';
+import { matchTriggers } from './match-triggers.ts';
 
 type Statement = ConsentStatement | PendingConsent;
 
@@ -42,14 +44,15 @@ const isAimedAt = ({ compiled }: IndexedJourney, mark: EntryMark | undefined, ev
   event.atMs - mark.atMs <= goalWithinMs(compiled.journey);
 
 /**
- * Must the enrollments of the person be read before reacting? Not for a page view of somebody in no journey, and not
- * for a cart that is touched while its journey rests before the first message: that one looks at the cart when it wakes.
+ * Must the enrollments of the person be read before reacting? Not for a page view of somebody in no journey, not for
+ * an event whose conditions no journey's trigger meets, and not for a cart that is touched while its journey rests before the first message: that one looks at the cart when it wakes.
  */
 export const needsEnrollments = (
   journeys: JourneyIndex,
   before: Profile,
   after: Profile,
   events: readonly AppliedEvent[],
+  rfm?: Moment['rfm'],
 ): boolean => {
   const marks = new Map(Object.entries(after.entries));
   const live = new Map([...marks].filter(([, mark]) => !mark.ended));
@@ -60,7 +63,7 @@ export const needsEnrollments = (
     return mark !== undefined && isQuiet(journey, mark, event);
   };
   const starts = (event: AppliedEvent) =>
-    (journeys.byTrigger.get(event.event) ?? []).some((journey) => !isIn(journey, event));
+    matchTriggers(journeys, { event, profile: after, rfm }).some((journey) => !isIn(journey, event));
   if (events.some(starts)) return true;
   if (events.some(({ event }) => event === JOURNEY_LEFT)) return true;
   const aims = (event: AppliedEvent) =>

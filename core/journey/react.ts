@@ -14,6 +14,7 @@ import { hear } from './hear.ts';
 import { isHeldOut } from './holdout.ts';
 import type { JourneyIndex } from './journey-index.ts';
 import { marksOf } from './marks.ts';
+import { matchTriggers } from './match-triggers.ts';
 import { ended } from './moves.ts';
 import { skipsOnEnd } from './skips.ts';
 
@@ -168,10 +169,10 @@ const tellFull = (sheet: Sheet, { id, journeyId, enteredAtMs: atMs }: Enrollment
 
 const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>): void => {
   const { journeys, after: profile, shop, nowMs, rfm, experiments, full } = sheet.ask;
-  for (const { compiled: journey } of journeys.byTrigger.get(event.event) ?? []) {
+  for (const { compiled: journey } of matchTriggers(journeys, { event, profile, rfm })) {
     if (except.has(journey.id)) continue;
     const enrollments = [...sheet.standing.values()];
-    const more = { ...(rfm && { rfm }), ...(experiments && { experiments }) };
+    const more = experiments ? { experiments } : {};
     const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...more });
     if (!born) continue;
     if (full?.has(born.id)) {

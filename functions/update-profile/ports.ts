@@ -1,3 +1,4 @@
+import type { PeopleSettings } from '../../core/config/people-settings.ts';
 import type { PublishedJourney } from '../../core/config/snapshot.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
@@ -24,6 +25,7 @@ export interface Journeys {
     before: Profile,
     after: Profile,
     events: readonly AppliedEvent[],
+    rfm: PeopleSettings['rfm'],
   ): boolean;
   react(ask: ReactAsk): Reaction;
 }

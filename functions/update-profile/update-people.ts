@@ -171,7 +171,8 @@ const reactionOf = async (ports: UpdateProfilePorts, rules: Rules, member: Membe
   const { journeys, shop, zone, fold, experiments } = rules;
   const { before, events, sharedJourneys: shared } = member;
   const reacts =
-    events.length > 0 && ports.journeys.needsEnrollments(journeys, before, member.profile, events);
+    events.length > 0 &&
+    ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm);
   if (!reacts && shared.length === 0) return nothing;
   const { id, mergedFrom } = member.profile;
   const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);

@@ -12,9 +12,12 @@ export const unworkable = (why: string): never => {
   throw new TypeError(why);
 };
 
-/** A value as it is, or a list of such. */
-export const isLiteral = (part: unknown): boolean =>
+const isLiteral = (part: unknown): boolean =>
   typeof part !== 'object' || part === null || (Array.isArray(part) && part.every(isLiteral));
+
+/** A list of words, numbers and the like, written in the condition itself. */
+export const isFlat = (part: unknown): part is readonly unknown[] =>
+  Array.isArray(part) && part.every((one) => typeof one !== 'object');
 
 /** The values of the arguments. One that is no list and yields one stands for all of them. */
 export const valuesOf = (

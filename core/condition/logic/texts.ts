@@ -1,4 +1,4 @@
-import { type Builder, eager, unworkable } from './closure.ts';
+import { type Builder, eager, isFlat, unworkable } from './closure.ts';
 
 /** Some letters of a text; a length below nothing leaves so many off its end. */
 const letters = ([text, from, length]: readonly unknown[]): string => {
@@ -18,9 +18,6 @@ const isPart = ([part, whole]: readonly unknown[]): boolean => {
 
 /** A long list is looked up, not gone through. */
 const WORTH_A_SET = 8;
-
-const isFlat = (part: unknown): part is readonly unknown[] =>
-  Array.isArray(part) && part.every((one) => typeof one !== 'object');
 
 /** A list that is written in the condition itself is the usual case, and made for being looked into once. */
 const partOf: Builder = (args, compile) => {

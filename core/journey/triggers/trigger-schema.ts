@@ -44,6 +44,9 @@ export const isStartedBy = (trigger: Trigger, event: AppliedEvent, journeyId: st
 export const entryKeySaid = (trigger: Trigger, event: AppliedEvent, journeyId: string): string | undefined =>
   kindOf(trigger)?.entryKey?.({ trigger, event, journeyId });
 
+/** Has the kind a say of its own about each event of the right name? */
+export const saysMore = (trigger: Trigger): boolean => kindOf(trigger)?.isMeant !== undefined;
+
 /** The condition that a trigger puts on its event. */
 export const whereOf = (trigger: Trigger) => ('where' in trigger ? trigger.where : undefined);
 

@@ -5,6 +5,8 @@ import { advance } from '../../../../core/journey/advance.ts';
 import type { Enrollment } from '../../../../core/journey/enrollment.ts';
 import { enter } from '../../../../core/journey/enter.ts';
 import { validateJourney } from '../../../../core/journey/journey.ts';
+import { indexJourneys } from '../../../../core/journey/journey-index.ts';
+import { matchTriggers } from '../../../../core/journey/match-triggers.ts';
 import { ann, contact, DAY, HOUR, journeyOf, MINUTE, shop, T0 } from '../make.ts';
 
 const trigger = { schedule: { at: '2026-03-02T10:00' }, to: { segment: 'vip' } };
@@ -109,8 +111,11 @@ describe('a person to whom a run has come', () => {
   });
 
   it('is not meant by the run of another journey', () => {
-    const other = { ...news, id: 'k', journey: { ...news.journey, id: 'k' } };
-    expect(comeIn(due('r1', T0), [], other)).toBeUndefined();
+    const journeys = indexJourneys(
+      ['j', 'k'].map((id) => ({ journey: { ...news.journey, id }, version: 1, status: 'live' })),
+    );
+    const meant = matchTriggers(journeys, { event: due('r1', T0), profile: ann() });
+    expect(meant.map(({ compiled }) => compiled.id)).toEqual(['j']);
   });
 
   it('leaves when she orders in between', () => {
