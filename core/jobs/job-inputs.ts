@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const jobInputs = {
   broadcast: z.object({ journeyId: z.string(), runId: z.string() }),
   'end-run': z.object({ journeyId: z.string(), runId: z.string() }),
+  'resume-journey': z.object({ journeyId: z.string(), perMinute: z.int().min(1) }),
   'stop-journey': z.object({ journeyId: z.string(), runIds: z.array(z.string()).default([]) }),
 };
 

@@ -1,20 +1,16 @@
 import type { RunStatus } from '../broadcast/runs.ts';
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
 import type { Channel } from '../consent/consent.ts';
-import { HOUR_MS, MINUTE_MS } from '../duration.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { CompiledJourney, Place } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { JourneyStatus } from './journey-status.ts';
 import { overtakenBy } from './overtaken.ts';
+import { PARKED_REST_MS } from './parking.ts';
 import type { StepVerdict } from './step-kind.ts';
+import { TOO_LATE_MS } from './too-late.ts';
 import type { Verdict } from './verdict.ts';
-
-/** A wake that comes later than this sends nothing: the moment for it has passed. */
-export const TOO_LATE_MS = 6 * HOUR_MS;
-/** How soon a paused journey is looked at again. */
-export const PAUSED_REST_MS = 10 * MINUTE_MS;
 
 export interface AdvanceAsk {
   /** Active. `wakesAtMs` is what lateness is measured from. */
@@ -36,7 +32,7 @@ export interface AdvanceAsk {
 }
 
 const isLate = ({ enrollment, nowMs, tooLateMs = TOO_LATE_MS }: AdvanceAsk): boolean =>
-  nowMs - (enrollment.wakesAtMs ?? nowMs) > tooLateMs;
+  nowMs - (enrollment.parkedDueAtMs ?? enrollment.wakesAtMs ?? nowMs) > tooLateMs;
 
 /** Whatever step it stands at. */
 const fromOutside = (ask: AdvanceAsk): Verdict | undefined => {
@@ -49,7 +45,7 @@ const fromOutside = (ask: AdvanceAsk): Verdict | undefined => {
   const { startsAtMs = nowMs } = ask.enrollment;
   if (nowMs < startsAtMs) return { kind: 'rest', untilMs: startsAtMs };
   return status === 'paused' || ask.run === 'paused'
-    ? { kind: 'rest', untilMs: nowMs + PAUSED_REST_MS, reason: 'paused' }
+    ? { kind: 'rest', untilMs: nowMs + PARKED_REST_MS, reason: 'paused' }
     : undefined;
 };
 
@@ -91,8 +87,9 @@ const placed = (verdict: StepVerdict, place: Place): Verdict => {
  * Every verdict but `rest` moves forward in a tree without cycles, so the loop ends, and every `rest` lies in the future.
  *
  * Too late: a wake more than six hours after the armed time sends nothing. A plain send is skipped (`too-late`), a
- * cascade is left as a whole: its next rung is dearer, and was never meant for somebody whom we forgot. Quiet hours and
- * pauses re-arm the wake, so they never make one late.
+ * cascade is left as a whole: its next rung is dearer, and was never meant for somebody whom we forgot. Quiet hours
+ * re-arm the wake, so they never make one late. Of what fell due in a pause the time is kept (`parkedDueAtMs`): a
+ * resume that comes more than six hours after it drops the message, too.
  */
 export const advance = (ask: AdvanceAsk): Verdict => {
   const outside = fromOutside(ask);

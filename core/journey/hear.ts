@@ -5,12 +5,10 @@ import type { Enrollment } from './enrollment.ts';
 import { heardAt } from './heard-at.ts';
 import type { PlacedListener } from './listener.ts';
 import type { ExitReason } from './verdict.ts';
+import { WAKE_STRIDE } from './wake-stride.ts';
 
 /** A wake that is due may be moving her to the next step this very moment: what comes now is kept for it. */
 const DUE_MS = 5_000;
-
-/** Apart from the numbers that a wake under way may arm: a schedule's name is never used twice. */
-const WAKE_STRIDE = 10;
 
 /** `kept`: put down for a step that she is about to reach. `woken`: she stands at it, and goes on at once. */
 export type Hearing =

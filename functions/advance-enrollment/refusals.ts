@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '../../core/duration.ts';
-import { TOO_LATE_MS } from '../../core/journey/advance.ts';
 import type { Enrollment, SendRecord } from '../../core/journey/enrollment.ts';
+import { TOO_LATE_MS } from '../../core/journey/too-late.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 
 const FIRST_WAIT_MS = 30 * SECOND_MS;

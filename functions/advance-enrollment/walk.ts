@@ -1,4 +1,4 @@
-import { ended, moved } from '../../core/journey/moves.ts';
+import { atRest, ended, moved } from '../../core/journey/moves.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { SkipVerdict, Verdict } from '../../core/journey/verdict.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';
@@ -63,8 +63,11 @@ const skip = (ports: AdvancePorts, turn: Turn, verdict: SkipVerdict): Turn => {
   };
 };
 
-const rest = async (ports: AdvancePorts, turn: Turn, { untilMs, held }: Of<'rest'>): Promise<void> => {
-  await write(ports, held ? withHold(turn, held) : turn, untilMs);
+const rest = async (ports: AdvancePorts, turn: Turn, verdict: Of<'rest'>): Promise<void> => {
+  const { untilMs, held } = verdict;
+  const told = held ? withHold(turn, held) : turn;
+  const enrollment = atRest(told.enrollment, verdict, ports.clock.now());
+  await write(ports, { ...told, enrollment }, untilMs);
 };
 
 /** Says once that a message waits, and why. */

@@ -44,6 +44,7 @@ const orderedSchema = z
     answerSchema(kind),
     z.object({
       jobId: z.string().optional().describe('What carries it out for people inside: /v1/jobs/{id}'),
+      overdue: z.int().optional().describe('resume: people whose next step fell due in the pause'),
     }),
   )
   .meta({ title: 'OrderedJourney' });

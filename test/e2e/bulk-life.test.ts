@@ -56,3 +56,41 @@ describe('stopping a journey', () => {
     expect((await kaskad().admin('GET', '/v1/jobs')).json).toMatchObject({ jobs: [{ id: job.id }] });
   });
 });
+
+describe('a pause', () => {
+  localOnly.it('keeps what falls due, which goes on at once after it', async () => {
+    await publish('paused');
+    const shoppers = await inside('paused', 3);
+    await kaskad().admin('POST', '/v1/journeys/paused/pause');
+    await kaskad().advance('PT3H');
+    const mails = async () => {
+      const all = await kaskad().outbox();
+      return all.filter(({ journeyId }) => journeyId === 'paused').length;
+    };
+    expect(await mails()).toBe(0);
+
+    const resumed = await kaskad().admin('POST', '/v1/journeys/paused/resume');
+    expect(resumed.json).toMatchObject({ status: 'live', overdue: 3 });
+    await kaskad().idle();
+    await kaskad().advance('PT2S');
+
+    expect(await mails()).toBe(3);
+    for (const shopper of shoppers)
+      expect(await shopper.enrollment('paused')).toMatchObject({ status: 'completed' });
+    await kaskad().advance('PT2M');
+    expect(await jobAfter(resumed)).toMatchObject({ status: 'done', counts: { resumed: 3, tooLate: 0 } });
+  });
+
+  localOnly.it('of a night drops what was due in the evening', async () => {
+    await publish('long');
+    await inside('long', 1);
+    await kaskad().admin('POST', '/v1/journeys/long/pause');
+    await kaskad().advance('PT9H');
+    const resumed = await kaskad().admin('POST', '/v1/journeys/long/resume');
+    await kaskad().idle();
+    await kaskad().advance('PT5M');
+
+    expect(await jobAfter(resumed)).toMatchObject({ counts: { resumed: 1, tooLate: 1 } });
+    expect((await kaskad().outbox()).filter(({ journeyId }) => journeyId === 'long')).toEqual([]);
+  });
+});

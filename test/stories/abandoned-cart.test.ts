@@ -239,11 +239,22 @@ describe('what else stops it', () => {
     shop.status = 'paused';
     const bob = shop.reachable('Bob');
     await bob.adds('kettle');
-    await shop.after('9h');
+    await shop.after('6h');
     expect(ann.channels).toEqual([]);
     shop.status = 'live';
-    await shop.after('15m');
+    await shop.after('1m');
     expect([ann.channels, bob.enrollments]).toEqual([['email'], []]);
+  });
+
+  story('and drops what is more than six hours late when it is over', async ({ shop, expectSkipped }) => {
+    const ann = shop.reachable('Ann');
+    await ann.adds('kettle');
+    shop.status = 'paused';
+    await shop.after('8h');
+    shop.status = 'live';
+    await shop.after('2d');
+    expect(ann.channels).toEqual([]);
+    expectSkipped('email', ann, 'too-late');
   });
 });
 

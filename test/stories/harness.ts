@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { indexJourneys } from '../../core/journey/journey-index.ts';
+import { resumed } from '../../core/journey/parking.ts';
 import { Customer, type CustomerSettings } from './customer.ts';
 import { pass, wake } from './wakes.ts';
 import { newWorld, type World } from './world.ts';
@@ -61,6 +62,15 @@ export class Shop {
   set status(status: 'live' | 'paused' | 'stopped') {
     for (const journey of this.world.journeys) journey.status = status;
     this.world.index = indexJourneys(this.world.journeys);
+    if (status === 'live') this.resume();
+  }
+
+  /** As the job does that follows a resume, with nobody to be spread. */
+  private resume(): void {
+    const { nowMs, enrollments } = this.world;
+    for (const one of enrollments.values())
+      if (one.status === 'active' && one.parkedDueAtMs !== undefined)
+        enrollments.set(one.id, resumed(one, { resumedAtMs: nowMs, wakesAtMs: nowMs }));
   }
 }
 

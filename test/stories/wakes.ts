@@ -108,7 +108,7 @@ export const wake = async (world: World, id: string): Promise<number> => {
     switch (verdict.kind) {
       case 'rest':
         if (verdict.held) record(world, enrollment, 'held', verdict.held);
-        world.enrollments.set(id, rested(enrollment, verdict));
+        world.enrollments.set(id, rested(enrollment, verdict, nowMs));
         return turns;
       case 'send':
         enrollment = await sendNow(world, enrollment, verdict);

@@ -59,7 +59,7 @@ const carryOut = (
     case 'rest': {
       const { held, untilMs } = verdict;
       tell(walk, held ? { ...at, ...held, kind: 'held', untilMs } : { ...at, kind: 'rest', untilMs });
-      return rested(enrollment, verdict);
+      return rested(enrollment, verdict, nowMs);
     }
     case 'send': {
       const { channel, template, stepId, rung = 0, address } = verdict;

@@ -1,4 +1,5 @@
 import type { RunStatus } from '../../../core/broadcast/runs.ts';
+import { resumePeople } from '../../../core/jobs/resume-people.ts';
 import { startJob } from '../../../core/jobs/start-job.ts';
 import { problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -27,6 +28,7 @@ export const orderRun = (order: Order, summary: string): Route =>
         ...{ kind: 'run', id: `${journeyId}/${runId}` },
       });
       if (order === 'abort') await startJob(ports, { kind: 'end-run', input: { journeyId, runId }, by });
+      if (order === 'resume') await resumePeople(ports, { journeyId, by, anyway: true });
       return { body: runJson(run, await ports.jobs.get(run.jobId)) };
     },
   });

@@ -14,4 +14,6 @@ export interface Changed<K extends DocumentKind> {
 export interface Followed {
   /** What carries it out, at `/v1/jobs/{id}`. */
   jobId?: string;
+  /** How many people wait whose next step fell due in a pause. */
+  overdue?: number;
 }

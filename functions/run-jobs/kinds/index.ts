@@ -1,11 +1,13 @@
 import type { JobKinds } from '../job-kind.ts';
 import { broadcast } from './broadcast.ts';
 import { endRun } from './end-run.ts';
+import { resumeJourney } from './resume-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 
 /** The registry: one line per kind of job. */
 export const jobKinds: JobKinds = {
   broadcast,
   'end-run': endRun,
+  'resume-journey': resumeJourney,
   'stop-journey': stopJourney,
 };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type AdvanceAsk, advance, PAUSED_REST_MS } from '../../../core/journey/advance.ts';
+import { type AdvanceAsk, advance } from '../../../core/journey/advance.ts';
 import type { CompiledJourney } from '../../../core/journey/compile.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
 import { ended, moved, rested, settled } from '../../../core/journey/moves.ts';
+import { PARKED_REST_MS } from '../../../core/journey/parking.ts';
 import { skipsOnEnd } from '../../../core/journey/skips.ts';
 import {
   afterMail,
@@ -217,7 +218,7 @@ describe('holding and lateness', () => {
   it('rests while paused, ends when stopped', () => {
     expect(advance(ask({ status: 'paused' }))).toEqual({
       kind: 'rest',
-      untilMs: T0 + HOUR + PAUSED_REST_MS,
+      untilMs: T0 + HOUR + PARKED_REST_MS,
       reason: 'paused',
     });
     expect(advance(ask({ status: 'stopped' }))).toEqual({ kind: 'exit', reason: 'stopped' });
@@ -350,7 +351,7 @@ describe('nobody is ever stuck', () => {
       const { nowMs } = question;
       if (verdict.kind === 'rest') {
         expect(verdict.untilMs).toBeGreaterThan(nowMs);
-        return rested(enrollment, verdict);
+        return rested(enrollment, verdict, nowMs);
       }
       if (verdict.kind === 'exit' || verdict.kind === 'complete') return ended(enrollment, verdict, nowMs);
       if (verdict.kind === 'send' && !refuses())

@@ -289,16 +289,35 @@ describe('caps and quiet hours', () => {
 });
 
 describe('a journey that is', () => {
-  it('paused sends nothing; what fell due goes out soon after it is resumed, however late', async () => {
+  it('paused sends nothing and parks what falls due, with the time that it was due at', async () => {
     const rig = await armed();
     rig.journey.status = 'paused';
 
-    await rig.until(due + 8 * HOUR_MS);
-    expect(rig.provider.attempts).toEqual([]);
-    rig.journey.status = 'live';
-    await rig.until(due + 8 * HOUR_MS + 15 * MINUTE_MS);
+    await rig.until(due + 3 * DAY_MS);
 
-    expect(sentBy(rig)).toEqual(['email']);
+    expect(rig.provider.attempts).toEqual([]);
+    expect(rig.enrollment()).toMatchObject({ status: 'active', parkedDueAtMs: due });
+    expect(rig.wakes.armed).toMatchObject([{ atMs: due + 4 * DAY_MS }]);
+  });
+
+  it('live again sends to somebody whom no resume has woken, and drops what is late by then', async () => {
+    const onTime = await armed();
+    onTime.journey.status = 'paused';
+    await onTime.until(due);
+    onTime.journey.status = 'live';
+    const [look] = onTime.wakes.armed.splice(0);
+    onTime.setTime(due + 5 * HOUR_MS);
+    if (look) await onTime.handle(look);
+    expect(sentBy(onTime)).toEqual(['email']);
+    expect(onTime.enrollment()).not.toHaveProperty('parkedDueAtMs');
+
+    const late = await armed();
+    late.journey.status = 'paused';
+    await late.until(due);
+    late.journey.status = 'live';
+    await late.until(due + DAY_MS);
+    expect(late.provider.attempts).toEqual([]);
+    expect(late.skips().map(({ reason }) => reason)).toContain('too-late');
   });
 
   it('stopped ends', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { startJob } from '../../../core/jobs/start-job.ts';
+import { cartJourney, enrolled } from '../../core/journey/make.ts';
 import { startApi } from '../../support/api.ts';
 
 const withJobs = async (...journeyIds: string[]) => {
@@ -62,24 +63,59 @@ describe('a job', () => {
   });
 });
 
+const withJourney = async () => {
+  const api = startApi();
+  await api.ask('PUT', '/v1/templates/hello', { body: { id: 'hello', channel: 'sms', text: 'Hello' } });
+  const journey = {
+    id: 'welcome',
+    trigger: { event: 'Signed Up' },
+    steps: [{ id: 'hello', kind: 'send', channel: 'sms', template: 'hello' }],
+  };
+  await api.ask('PUT', '/v1/journeys/welcome', { body: journey });
+  await api.ask('POST', '/v1/journeys/welcome/publish');
+  const order = async (name: string) => (await api.ask('POST', `/v1/journeys/welcome/${name}`)).json;
+  return { ...api, order };
+};
+
 describe('stopping a journey', () => {
   it('starts a job that ends everybody inside', async () => {
-    const { ask, jobs, jobMessages } = startApi();
-    await ask('PUT', '/v1/templates/hello', { body: { id: 'hello', channel: 'sms', text: 'Hello' } });
-    const journey = {
-      id: 'welcome',
-      trigger: { event: 'Signed Up' },
-      steps: [{ id: 'hello', kind: 'send', channel: 'sms', template: 'hello' }],
-    };
-    await ask('PUT', '/v1/journeys/welcome', { body: journey });
-    await ask('POST', '/v1/journeys/welcome/publish');
+    const { jobs, jobMessages, order } = await withJourney();
 
-    const { status, json } = await ask('POST', '/v1/journeys/welcome/stop');
+    const stopped = await order('stop');
 
-    expect([status, json.status]).toEqual([200, 'stopped']);
+    expect(stopped.status).toBe('stopped');
     expect(jobs.all()).toMatchObject([
-      { id: json.jobId, kind: 'stop-journey', input: { journeyId: 'welcome' } },
+      { id: stopped.jobId, kind: 'stop-journey', input: { journeyId: 'welcome' } },
     ]);
-    expect(jobMessages.sent).toEqual([{ jobId: json.jobId, step: 0 }]);
+    expect(jobMessages.sent).toEqual([{ jobId: stopped.jobId, step: 0 }]);
+  });
+});
+
+describe('resuming a journey', () => {
+  const waiting = (no: number) =>
+    enrolled(cartJourney, { id: `e${no}`, profileId: `p${no}`, journeyId: 'welcome', parkedDueAtMs: 1 });
+
+  it('says how many are overdue and starts a job that wakes them, two hours at most', async () => {
+    const { enrollments, jobs, order } = await withJourney();
+    for (let no = 0; no < 3; no++) enrollments.set(`p${no}`, [waiting(no)]);
+    await order('pause');
+
+    const resumed = await order('resume');
+
+    expect(resumed).toMatchObject({ status: 'live', overdue: 3 });
+    expect(jobs.all()).toMatchObject([
+      { id: resumed.jobId, kind: 'resume-journey', input: { journeyId: 'welcome', perMinute: 100 } },
+    ]);
+    for (let no = 3; no < 30_000; no++) enrollments.set(`p${no}`, [waiting(no)]);
+    await order('pause');
+    await order('resume');
+    expect(jobs.all().at(-1)).toMatchObject({ input: { perMinute: 250 } });
+  });
+
+  it('starts none where nothing was paused and nobody waits', async () => {
+    const { jobs, order } = await withJourney();
+
+    expect(await order('resume')).not.toHaveProperty('jobId');
+    expect(jobs.all()).toEqual([]);
   });
 });

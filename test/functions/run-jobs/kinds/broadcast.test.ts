@@ -127,6 +127,7 @@ describe('whoever changes her mind', () => {
     expect(rig.received().length).toBe(before);
 
     await rig.runs.order('news', RUN, 'on');
+    await rig.start('resume-journey', { journeyId: 'news', perMinute: 100 });
     await rig.passTo(DUE + 3 * HOUR_MS);
 
     expect(before).toBeGreaterThan(40);
@@ -144,6 +145,7 @@ describe('whoever changes her mind', () => {
     expect(rig.received().length).toBe(before);
 
     rig.journey.status = 'live';
+    await rig.start('resume-journey', { journeyId: 'news', perMinute: 100 });
     await rig.passTo(DUE + 3 * HOUR_MS);
 
     expect(rig.sentTo()).toEqual(idsOf(everybody));
