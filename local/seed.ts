@@ -45,8 +45,8 @@ const shopAt = (url: string) =>
   });
 
 /**
- * Fills the tables of a fresh local run: the write keys `local-web` and `local-server`, the token `local-admin` and the
- * default journeys. With `--data` it runs over a table that is filled already, so repeating it must change nothing.
+ * Fills the tables of a fresh local run: the write keys `local-web` and `local-server`, the tokens `local-admin` and
+ * `local-colleague`, and the default journeys. With `--data` it runs over a table that is filled already, so repeating it must change nothing.
  */
 export async function seedLocal({ url, tableNames, dynamodb }: SeedTarget): Promise<void> {
   const tableName = tableNames.ConfigTable;
@@ -57,10 +57,9 @@ export async function seedLocal({ url, tableNames, dynamodb }: SeedTarget): Prom
   try {
     await putSource(client, tableName, 'local-web', web);
     await putSource(client, tableName, 'local-server', server);
-    await dynamoApiTokens(client, tableName, clock).put('local-admin', {
-      name: 'local-admin',
-      scopes: ['read', 'write'],
-    });
+    // Two people, so that one can approve what the other proposes.
+    for (const name of ['local-admin', 'local-colleague'])
+      await dynamoApiTokens(client, tableName, clock).put(name, { name, scopes: ['read', 'write'] });
     await seedSettings.put({ contact: localContactDefaults, shop: shopAt(url) });
     await seedIfEmpty({ documents: dynamoConfigDocuments(client, tableName), seedSettings, clock });
   } finally {

@@ -1,9 +1,23 @@
 import { builtInJourneys } from '../journey/built-in/index.ts';
+import type { Journey } from '../journey/journey.ts';
 import type { Template } from '../message/template.ts';
 import type { Head } from './chunks.ts';
 import type { PublishedEntry } from './documents.ts';
 import { eachSettings } from './kinds/settings-kinds.ts';
 import type { Snapshot } from './snapshot.ts';
+
+/** A trial is live, whatever the journey is for all others. */
+const trialsOf = (entries: readonly PublishedEntry[]): Pick<Snapshot, 'trials'> => {
+  const tried = entries.filter((entry) => entry.kind === 'trial');
+  if (tried.length === 0) return {};
+  const journeys = tried
+    .filter(({ of }) => of === 'journey')
+    .map(({ document, version }) => ({ journey: document as Journey, version, status: 'live' as const }));
+  const templates = tried
+    .filter(({ of }) => of === 'template')
+    .map(({ document }) => [document.id, document as Template] as const);
+  return { trials: { journeys, templates: Object.fromEntries(templates) } };
+};
 
 /** The snapshot that a head and the entries of its chunks stand for; without a head an empty house with default settings. */
 export const assemble = (head: Head | undefined, entries: readonly PublishedEntry[]): Snapshot => {
@@ -20,6 +34,7 @@ export const assemble = (head: Head | undefined, entries: readonly PublishedEntr
     ],
     templates,
     segments: entries.filter((entry) => entry.kind === 'segment').map(({ document }) => document),
+    ...trialsOf(entries),
     // Defaults first, so that settings stored before a field existed still have it.
     ...eachSettings(({ id, defaults }) => ({ ...defaults(), ...stored(id)?.document })),
   };

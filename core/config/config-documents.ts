@@ -9,6 +9,7 @@ import type {
   PublishedEntry,
   VersionSummary,
 } from './documents.ts';
+import type { Proposal } from './proposal.ts';
 
 export interface DraftPage {
   drafts: DraftSummary[];
@@ -23,6 +24,11 @@ export interface DraftsAsk {
 
 export interface VersionPage {
   versions: VersionSummary[];
+  cursor?: string;
+}
+
+export interface ProposalPage {
+  proposals: Proposal[];
   cursor?: string;
 }
 
@@ -63,6 +69,15 @@ export interface ConfigDocuments {
   versions(key: DocumentKey, cursor: string | undefined, limit: number): Promise<VersionPage>;
   /** Throws Conflict if that version is written already. */
   putVersion<K extends DocumentKind>(version: DocumentVersion<K>): Promise<void>;
+
+  proposal(key: DocumentKey): Promise<Proposal | undefined>;
+  /** Open ones of all kinds, a page at a time. */
+  proposals(cursor: string | undefined, limit: number): Promise<ProposalPage>;
+  /** In place of an earlier one. */
+  putProposal(proposal: Proposal): Promise<void>;
+  /** Throws Conflict unless the stored proposal is the same but for the approval. */
+  approveProposal(proposal: Proposal): Promise<void>;
+  removeProposal(key: DocumentKey): Promise<void>;
 
   audit(entry: AuditEntry): Promise<void>;
   /** Newest first, a page at a time. */

@@ -4,6 +4,7 @@ import type { Template } from '../message/template.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { ExperimentSettings } from './experiment-settings.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
+import type { PublishingSettings } from './publishing-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
 
 export interface SettingsById {
@@ -12,6 +13,7 @@ export interface SettingsById {
   people: PeopleSettings;
   privacy: PrivacySettings;
   experiments: ExperimentSettings;
+  publishing: PublishingSettings;
 }
 export type SettingsId = keyof SettingsById;
 export type SettingsDocument = SettingsById[SettingsId];
@@ -22,6 +24,8 @@ export interface DocumentByKind {
   template: Template;
   segment: Segment;
   settings: SettingsDocument;
+  /** What only staff get, in place of or beside what is in effect: its id is `<kind>/<id>` of the document. */
+  trial: Journey | Template;
 }
 export type DocumentKind = keyof DocumentByKind;
 
@@ -31,9 +35,13 @@ export interface DocumentKey<K extends DocumentKind = DocumentKind> {
   id: string;
 }
 
+/** Kinds that may be tried on staff. */
+export type TriedKind = 'journey' | 'template';
+
 /** What an entry of some kinds holds besides. */
 interface StandingByKind {
   journey: { status: JourneyStatus };
+  trial: { of: TriedKind };
 }
 export type Standing<K extends DocumentKind> = K extends keyof StandingByKind ? StandingByKind[K] : unknown;
 
@@ -92,6 +100,11 @@ export const documentActions = [
   'rollback',
   'archive',
   'unarchive',
+  'propose',
+  'approve',
+  'decline',
+  'try',
+  'end-trial',
   'seed',
 ] as const;
 

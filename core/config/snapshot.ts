@@ -16,4 +16,6 @@ export interface Snapshot extends SettingsById {
   journeys: PublishedJourney[];
   templates: Record<string, Template>;
   segments: Segment[];
+  /** What is published to staff only; left out where nothing is. */
+  trials?: { journeys: PublishedJourney[]; templates: Record<string, Template> };
 }

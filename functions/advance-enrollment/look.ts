@@ -1,5 +1,6 @@
 import type { RunStatus } from '../../core/broadcast/runs.ts';
 import type { Snapshot } from '../../core/config/snapshot.ts';
+import { snapshotFor } from '../../core/config/staff-view.ts';
 import type { Channel, Purpose } from '../../core/consent/consent.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
@@ -40,7 +41,12 @@ export const look = async (
   if (!profile || !structure) return undefined;
   const suppressed = message ? await suppressionOf(ports, profile, message) : {};
   return {
-    ...{ profile, snapshot, suppressed, journey: compiled(structure, journeyVersion) },
+    ...{
+      profile,
+      snapshot: snapshotFor(snapshot, profile),
+      suppressed,
+      journey: compiled(structure, journeyVersion),
+    },
     ...(run && { run: run.status }),
   };
 };

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../core/config/snapshot.ts';
+import { snapshotFor } from '../../core/config/staff-view.ts';
 import { compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { type NextSend, planNextSend } from '../../core/journey/plan-next-send.ts';
@@ -17,8 +18,9 @@ export const plansFor = async (
   person: Person,
   snapshot: Snapshot,
 ): Promise<Plans> => {
+  const hers = snapshotFor(snapshot, person.profile);
   const plan = async (enrollment: Enrollment) =>
-    [enrollment.id, await planFor(config, person, snapshot, enrollment, clock.now())] as const;
+    [enrollment.id, await planFor(config, person, hers, enrollment, clock.now())] as const;
   return new Map(await Promise.all(activeOf(person).map(plan)));
 };
 

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../core/config/snapshot.ts';
+import { staffView } from '../../core/config/staff-view.ts';
 import { countedEvents } from '../../core/journey/counted-events.ts';
 import { groupIncoming } from '../../core/profile/group-incoming.ts';
 import { type Incoming, incomingOf, inEventOrder } from '../../core/profile/incoming.ts';
@@ -52,22 +53,30 @@ const liveFirst = (groups: Brought[][]): Brought[][] =>
 const isHistory = (group: readonly Brought[]): boolean =>
   group.every(({ incoming }) => incoming.event.historical === true);
 
+/** What a trial counts is counted of everybody: a number that staff alone have would be another one once it is published. */
+const withTrials = ({ journeys, segments, trials }: Snapshot) => ({
+  segments,
+  journeys: [...journeys, ...(trials?.journeys ?? [])],
+});
+
 /** The journeys are indexed once per revision. */
 const rememberRules = ({ journeys }: UpdateProfilePorts) => {
   let held: { revision: string; rules: Rules } | undefined;
   return (snapshot: Snapshot): Rules => {
-    const { revision, journeys: published, shop, people, privacy, experiments, contact } = snapshot;
+    const { revision, shop, people, privacy, experiments, contact } = snapshot;
     if (held?.revision !== revision) {
       const fold = {
         people,
-        counted: countedEvents(countingIn(snapshot)),
+        counted: countedEvents(countingIn(withTrials(snapshot))),
         ...(shop.country !== undefined && { country: shop.country }),
       };
       const { retentionDays: retention } = privacy;
+      const index = journeys.index(snapshot.journeys);
+      const staffJourneys = snapshot.trials ? journeys.index(staffView(snapshot).journeys) : index;
       const zone = contact.timezone;
       held = {
         revision,
-        rules: { journeys: journeys.index(published), shop, experiments, zone, fold, retention },
+        rules: { journeys: index, staffJourneys, shop, experiments, zone, fold, retention },
       };
     }
     return held.rules;

@@ -11,6 +11,7 @@ import { historyOf } from '../../core/profile/history-of.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
 import { mergeRecordsOf } from '../../core/profile/merge-records-of.ts';
+import { isStaff } from '../../core/profile/staff.ts';
 import type { Member, Move, WorkingSet } from '../../core/profile/working-set.ts';
 import { endDoubles } from './end-doubles.ts';
 import { foldEvents } from './fold-events.ts';
@@ -21,6 +22,8 @@ import { renewExpiry } from './renew-expiry.ts';
 
 export interface Rules {
   journeys: JourneyIndex;
+  /** Trials in place of what all others get; the same where nothing is on trial. */
+  staffJourneys: JourneyIndex;
   shop: ShopSettings;
   experiments: ExperimentSettings;
   /** The shop's: entry caps count by it. */
@@ -168,7 +171,8 @@ const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }:
 const nothing: Reaction = { enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} };
 
 const reactionOf = async (ports: UpdateProfilePorts, rules: Rules, member: Member): Promise<Reaction> => {
-  const { journeys, shop, zone, fold, experiments } = rules;
+  const { shop, zone, fold, experiments } = rules;
+  const journeys = isStaff(member.profile, fold.people) ? rules.staffJourneys : rules.journeys;
   const { before, events, sharedJourneys: shared } = member;
   const reacts =
     events.length > 0 &&

@@ -114,6 +114,26 @@ describe.each(makers)('configuration documents, %s', (_name, make) => {
     });
   });
 
+  it('keep one proposal of a document, and take an approval of that very one only', async () => {
+    const proposal = { kind: 'template' as const, id: 'p', draftVersion: 3, by: 'ann', atMs: 1000 };
+    const approved = { ...proposal, approvedBy: 'bob', approvedAtMs: 2000 };
+    await documents().putProposal({ ...proposal, draftVersion: 2, atMs: 500 });
+    await documents().putProposal(proposal);
+
+    await expect(documents().approveProposal({ ...approved, draftVersion: 2 })).rejects.toBeInstanceOf(
+      Conflict,
+    );
+    await documents().approveProposal(approved);
+    expect(await documents().proposal(proposal)).toEqual(approved);
+    await documents().putProposal({ ...proposal, id: 'q' });
+    const first = await documents().proposals(undefined, 1);
+    const second = await documents().proposals(first.cursor, 9);
+    expect([...first.proposals, ...second.proposals]).toEqual([approved, { ...proposal, id: 'q' }]);
+    await documents().removeProposal(proposal);
+    expect(await documents().proposal(proposal)).toBeUndefined();
+    await expect(documents().approveProposal(approved)).rejects.toBeInstanceOf(Conflict);
+  });
+
   it('never write a version twice and find the latest by number', async () => {
     const key = { kind: 'template' as const, id: 'v' };
     const versionOf = (version: number) => ({

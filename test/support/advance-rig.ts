@@ -56,6 +56,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     privacy: privacySettingsSchema.parse({}),
     experiments: { globalControl: 0 },
     journeys: [{ journey: published.document, version: 1, status: journey.status }],
+    publishing: { approval: 'none' },
     segments: [],
     templates: Object.fromEntries(templates.map((template) => [template.id, template])),
     contact: contactSettingsSchema.parse(options.contact ?? {}),

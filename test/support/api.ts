@@ -21,6 +21,7 @@ export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
 
 const holders: Record<string, TokenHolder> = {
   ann: { name: 'ann', scopes: ['read', 'write'] },
+  bob: { name: 'bob', scopes: ['read', 'write'] },
   reader: { name: 'reader', scopes: ['read'] },
 };
 

@@ -36,6 +36,7 @@ const HOUSE: Snapshot = {
   people: peopleSettingsSchema.parse({}),
   privacy: privacySettingsSchema.parse({}),
   experiments: { globalControl: 0 },
+  publishing: { approval: 'none' },
   journeys: [{ journey: cartAbandoned, version: 1, status: 'live' }],
   segments: [],
   templates: Object.fromEntries(seedTemplates.map((template) => [template.id, template])),

@@ -49,6 +49,8 @@ export interface DocumentKindDefinition<K extends DocumentKind> {
   atPublish?(document: DocumentByKind[K], ask: PublishAsk<K>): Fault[];
   /** Why it may not be put away as it stands, in a sentence. */
   notArchived?(entry: EntryOf<K>): string | undefined;
+  /** It may be published to staff only. */
+  mayBeTried?: true;
   /** A PUT puts it into effect at once, unless it says `?draft=true`. */
   actsOnSave?: true;
 }

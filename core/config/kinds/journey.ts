@@ -20,6 +20,7 @@ export const journeyKind: DocumentKindDefinition<'journey'> = {
   references: referencesOf,
   atPublish: (journey, { before, snapshot, nowMs }) =>
     scheduleFaults(journey, { before: before?.document, shopZone: snapshot.contact.timezone, nowMs }),
+  mayBeTried: true,
   /** A paused journey stays paused, a stopped one is live again. */
   standing: (before) => ({ status: before?.status === 'paused' ? 'paused' : 'live' }),
   notArchived: ({ status }) =>

@@ -1,6 +1,7 @@
 import type { SettingsById, SettingsId } from '../documents.ts';
 import { experimentSettingsSchema } from '../experiment-settings.ts';
 import { peopleSettingsSchema, privacySettingsSchema } from '../people-settings.ts';
+import { publishingSettingsSchema } from '../publishing-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../settings.ts';
 import { checkContactSettings, checkShopSettings } from '../settings-check.ts';
 import { shopSettingsJson, shopSettingsToJson } from '../shop-settings-json.ts';
@@ -30,6 +31,11 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     'experiments',
     'Who is kept out of marketing, to measure against',
     experimentSettingsSchema,
+  ),
+  publishing: plainSettings(
+    'publishing',
+    'How many people it takes to put something into effect',
+    publishingSettingsSchema,
   ),
 };
 

@@ -28,6 +28,7 @@ export const templateKind: DocumentKindDefinition<'template'> = {
     return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'valid', document: checked.template };
   },
   references: () => [],
+  mayBeTried: true,
   /** Wording is corrected more often than it is staged. */
   actsOnSave: true,
 };

@@ -1,6 +1,7 @@
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -18,6 +19,7 @@ import type {
   DraftSummary,
   PublishedEntry,
 } from '../../../core/config/documents.ts';
+import type { Proposal } from '../../../core/config/proposal.ts';
 import { Conflict, NotFound } from '../../../core/errors.ts';
 import { hashId } from '../../../core/hash.ts';
 
@@ -55,6 +57,18 @@ const versionItem = ({ kind, id, document, ...summary }: DocumentVersion): Item 
   sk: { S: sortKeyOf(summary.version) },
   body: { S: JSON.stringify({ kind, id, ...summary, document }) },
   summary: { S: JSON.stringify(summary) },
+});
+
+const nameOf = ({ kind, id }: DocumentKey): string => `${kind}#${id}`;
+
+/** Who asked for what and when: a proposal of the same document that is put in its place differs in this. */
+const askedOf = ({ draftVersion, by, atMs }: Proposal): string => `${draftVersion}#${atMs}#${by}`;
+
+const proposalItem = (proposal: Proposal): Item => ({
+  pk: { S: 'PROPOSALS' },
+  sk: { S: nameOf(proposal) },
+  asked: { S: askedOf(proposal) },
+  body: { S: JSON.stringify(proposal) },
 });
 
 const auditsOf = (of: Pick<AuditEntry, 'kind' | 'id'> | undefined): string =>
@@ -188,6 +202,28 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
     },
 
     putVersion: (version) => put(versionItem(version), 'version', 'attribute_not_exists(pk)'),
+
+    async proposal(key) {
+      const item = await get('PROPOSALS', nameOf(key));
+      return item && bodyOf<Proposal>(item);
+    },
+
+    async proposals(cursor, limit) {
+      const { Items, next } = await page('PROPOSALS', { after: cursor, limit });
+      return { proposals: Items.map((item) => bodyOf<Proposal>(item)), ...next };
+    },
+
+    putProposal: (proposal) => put(proposalItem(proposal), 'proposal'),
+
+    async approveProposal(proposal) {
+      const asked = { ':asked': { S: askedOf(proposal) } };
+      await put(proposalItem(proposal), 'proposal', 'asked = :asked', asked);
+    },
+
+    async removeProposal(key) {
+      const Key = { pk: { S: 'PROPOSALS' }, sk: { S: nameOf(key) } };
+      await client.send(new DeleteItemCommand({ TableName: tableName, Key }));
+    },
 
     async audit(entry) {
       const sk = `${new Date(entry.atMs).toISOString()}#${hashId([entry.kind, entry.id, entry.action, entry.by], 8)}`;

@@ -7,6 +7,7 @@ import type { ApiAnswer } from '../route.ts';
 import { type ActionResult, keyOf } from './act.ts';
 import type { Followed } from './changed.ts';
 import { etagOf, viewOf, viewSchema } from './document-view.ts';
+import { trialKey } from './trial.ts';
 
 const views = new Map<AnyDocumentKind, z.ZodType>();
 
@@ -25,14 +26,21 @@ export const unknownOf = ({ kind }: AnyDocumentKind) => problem(404, { detail: `
 /** A document with the draft version as ETag; 404 for an unknown id. Settings are as they are in effect. */
 export const answerDocument = async ({ documents, config }: ApiPorts, kind: AnyDocumentKind, id: string) => {
   const key = keyOf(kind, id);
-  const [draft, inEffect] = await Promise.all([documents.draft(key), config.inEffect()]);
+  const [draft, inEffect, found] = await Promise.all([
+    documents.draft(key),
+    config.inEffect(),
+    documents.proposal(key),
+  ]);
   const entry = inEffect.find(key);
   const toJson = kind.toJson ?? ((document) => document);
   if (isSettings(kind)) {
     const headers = draft ? etagOf(draft) : { etag: '"0"' };
     return { headers, body: toJson({ ...kind.defaults(), ...entry?.document }) };
   }
-  return draft || entry ? viewOf(id, draft, entry, toJson) : unknownOf(kind);
+  if (!draft && !entry) return unknownOf(kind);
+  const trial = inEffect.find(trialKey(kind, id));
+  const proposal = found?.draftVersion === draft?.draftVersion ? found : undefined;
+  return viewOf(id, { draft, published: entry, trial, proposal }, toJson);
 };
 
 /** The document after an order to it, or why it was refused. */

@@ -5,6 +5,7 @@ import type { ApiPorts } from '../ports.ts';
 import { isSeen } from '../route.ts';
 import { type Act, type ActionResult, keyOf, refused } from './act.ts';
 import { changeEntry } from './change-entry.ts';
+import { dropTrial } from './trial.ts';
 
 /** Why it cannot be put away now. */
 const refusal = async ({ config }: ApiPorts, kind: AnyDocumentKind, id: string) => {
@@ -42,7 +43,8 @@ export const archive = async (ports: ApiPorts, kind: AnyDocumentKind, act: Act):
     const late = await refusal(ports, kind, act.id);
     return late === undefined ? { kind: 'take-out' } : { kind: 'leave', answer: refused(late) };
   });
-  if (result.kind !== 'done') await mark(ports, marked);
+  if (result.kind === 'done') await dropTrial(ports, kind, act.id);
+  else await mark(ports, marked);
   return result;
 };
 

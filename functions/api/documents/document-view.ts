@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { contentHash } from '../../../core/config/canonical.ts';
+import type { Proposal } from '../../../core/config/proposal.ts';
 import type { JourneyStatus } from '../../../core/journey/journey-status.ts';
+import { proposalSchema, proposalToJson } from './proposal-json.ts';
 
 export const statusSchema = z
   .enum(['draft', 'live', 'paused', 'stopped', 'archived'])
@@ -19,6 +21,8 @@ export const viewSchema = <T extends z.ZodType>(document: T) =>
     ...standing,
     draft: document.optional().describe('Latest edit, while it differs from what is in effect'),
     published: document.optional().describe('What is in effect'),
+    trial: z.object({ version: z.int(), document }).optional().describe('What staff get instead'),
+    proposal: proposalSchema.optional().describe('Somebody has asked that this draft be put into effect'),
   });
 
 export const summarySchema = z.object({
@@ -42,9 +46,18 @@ export interface DocumentView<D> {
   version: number;
   draft?: D;
   published?: D;
+  trial?: { version: number; document: D };
+  proposal?: ReturnType<typeof proposalToJson>;
 }
 
 type Drafted<D> = { document: D; draftVersion: number; archivedAtMs?: number };
+
+interface Standing<D> {
+  draft?: Drafted<D> | undefined;
+  published?: Published<D> | undefined;
+  trial?: { version: number; document: D } | undefined;
+  proposal?: Proposal | undefined;
+}
 
 /** Once published a document is live, unless it is a journey that says otherwise. */
 export const statusOf = (
@@ -62,8 +75,7 @@ export const etagOf = (draft: { draftVersion: number } | undefined): Record<stri
 /** The answer for one document. */
 export const viewOf = <D>(
   id: string,
-  draft: Drafted<D> | undefined,
-  published: Published<D> | undefined,
+  { draft, published, trial, proposal }: Standing<D>,
   toJson: (document: D) => unknown,
 ): { headers: Record<string, string>; body: DocumentView<unknown> } => {
   const isEdited = draft && contentHash(draft.document) !== contentHash(published?.document ?? null);
@@ -75,6 +87,8 @@ export const viewOf = <D>(
       version: published?.version ?? 0,
       ...(isEdited ? { draft: toJson(draft.document) } : {}),
       ...(published ? { published: toJson(published.document) } : {}),
+      ...(trial ? { trial: { version: trial.version, document: toJson(trial.document) } } : {}),
+      ...(proposal ? { proposal: proposalToJson(proposal) } : {}),
     },
   };
 };

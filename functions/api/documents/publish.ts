@@ -5,17 +5,26 @@ import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.t
 import type { ApiPorts } from '../ports.ts';
 import { isSeen } from '../route.ts';
 import { type Act, type ActionResult, ARCHIVED, keyOf, refused } from './act.ts';
+import { takesTwo, unapproved } from './approval.ts';
 import { changeEntry } from './change-entry.ts';
 import { type Decision, versionFor } from './switch-entry.ts';
+import { dropTrial } from './trial.ts';
 
 const leave = (answer: ActionResult) => ({ kind: 'leave' as const, answer });
 
 /**
  * Puts the draft into effect. Draft and references are read under the head that is switched: nothing that it names, and not
- * the draft itself, can be put away meanwhile.
+ * the draft itself, can be put away meanwhile. What was on trial is over with it.
  */
-export const publish = (ports: ApiPorts, kind: AnyDocumentKind, act: Act): Promise<ActionResult> =>
-  changeEntry(ports, kind, { act, action: 'publish' }, (before) => toPublish(ports, kind, act, before));
+export const publish = async (ports: ApiPorts, kind: AnyDocumentKind, act: Act): Promise<ActionResult> => {
+  const result = await changeEntry(ports, kind, { act, action: 'publish' }, (before) =>
+    toPublish(ports, kind, act, before),
+  );
+  if (result.kind !== 'done') return result;
+  await dropTrial(ports, kind, act.id);
+  if (takesTwo(await ports.config.snapshot())) await ports.documents.removeProposal(keyOf(kind, act.id));
+  return result;
+};
 
 const toPublish = async (
   ports: ApiPorts,
@@ -31,12 +40,14 @@ const toPublish = async (
   const { document } = draft;
   const inEffect = await ports.config.inEffect();
   const { snapshot } = inEffect;
+  const isSame = before && contentHash(before.document) === contentHash(document);
+  const detail = !isSame && takesTwo(snapshot) ? await unapproved(ports, kind, draft) : undefined;
+  if (detail !== undefined) return leave(refused(detail));
   const faults = [
     ...(await faultsOfKept(kind, document, inEffect)),
     ...(kind.atPublish?.(document, { before, snapshot, nowMs: ports.clock.now() }) ?? []),
   ];
   if (faults.length > 0) return leave({ kind: 'faults', faults });
-  const isSame = before && contentHash(before.document) === contentHash(document);
   const version = isSame
     ? before.version
     : await versionFor(ports.documents, key, {

@@ -2,6 +2,7 @@ import { checkDocument } from '../../../core/config/check-document.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
 import type { ApiPorts } from '../ports.ts';
 import { type Act, type ActionResult, ARCHIVED, keyOf, refused } from './act.ts';
+import { NEEDS_TWO, takesTwo } from './approval.ts';
 import { underPath } from './document-body.ts';
 import { publish } from './publish.ts';
 import { saveDraft } from './save-draft.ts';
@@ -16,7 +17,10 @@ export interface Save extends Act {
 export const save = async (ports: ApiPorts, kind: AnyDocumentKind, ask: Save): Promise<ActionResult> => {
   const key = keyOf(kind, ask.id);
   const { document, faults } = underPath(ask.body, kind.kind === 'settings' ? undefined : ask.id);
-  const checked = await checkDocument(kind, document, await ports.config.inEffect());
+  const inEffect = await ports.config.inEffect();
+  const actsNow = kind.actsOnSave === true && !ask.draftOnly;
+  if (actsNow && takesTwo(inEffect.snapshot)) return refused(NEEDS_TWO);
+  const checked = await checkDocument(kind, document, inEffect);
   const all = [...faults, ...(checked.kind === 'valid' ? [] : checked.faults)];
   if (checked.kind !== 'valid' || all.length > 0) return { kind: 'faults', faults: all };
   const { by, why, ifMatch } = ask;
@@ -24,7 +28,7 @@ export const save = async (ports: ApiPorts, kind: AnyDocumentKind, ask: Save): P
   const saved = await saveDraft(ports.documents, key, { document: checked.document, ifMatch, nowMs, by });
   if (saved.kind === 'stale') return { kind: 'stale' };
   if (saved.kind === 'archived') return refused(ARCHIVED);
-  if (kind.actsOnSave && !ask.draftOnly) return publish(ports, kind, { id: ask.id, by, why });
+  if (actsNow) return publish(ports, kind, { id: ask.id, by, why });
   if (saved.isNew)
     await ports.documents.audit({
       atMs: nowMs,

@@ -23,6 +23,7 @@ import { listAudit } from './list-audit.ts';
 import { listImports } from './list-imports.ts';
 import { listJobs } from './list-jobs.ts';
 import { listMerges } from './list-merges.ts';
+import { listProposals } from './list-proposals.ts';
 import { listRuns } from './list-runs.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookupProfile } from './lookup-profile.ts';
@@ -83,6 +84,7 @@ const described: readonly Route[] = [
   resumeJob,
   abortJob,
   listAudit,
+  listProposals,
   listImports,
   suggestImportMapping,
   createImport,

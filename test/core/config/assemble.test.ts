@@ -17,6 +17,7 @@ describe('what is in effect', () => {
       shop: shopSettingsSchema.parse({}),
       people: peopleSettingsSchema.parse({}),
       privacy: privacySettingsSchema.parse({}),
+      publishing: { approval: 'none' },
       experiments: { globalControl: 0 },
     });
   });

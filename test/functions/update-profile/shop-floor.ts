@@ -19,6 +19,7 @@ const snapshot: Snapshot = {
   people: peopleSettingsSchema.parse({}),
   privacy: privacySettingsSchema.parse({}),
   experiments: { globalControl: 0 },
+  publishing: { approval: 'none' },
   revision: '1',
   journeys: [],
   templates: {},

@@ -9,6 +9,7 @@ import type {
   Draft,
   PublishedEntry,
 } from '../../../core/config/documents.ts';
+import type { Proposal } from '../../../core/config/proposal.ts';
 import { Conflict, NotFound } from '../../../core/errors.ts';
 
 const nameOf = ({ kind, id }: DocumentKey) => `${kind}/${id}`;
@@ -21,6 +22,7 @@ export const fakeConfigDocuments = (): ConfigDocuments & { written: AuditEntry[]
   const drafts = new Map<string, Draft>();
   const versions = new Map<string, DocumentVersion[]>();
   const written: AuditEntry[] = [];
+  const proposals = new Map<string, Proposal>();
 
   return {
     written,
@@ -84,6 +86,33 @@ export const fakeConfigDocuments = (): ConfigDocuments & { written: AuditEntry[]
       const before = versions.get(nameOf(version)) ?? [];
       if (before.some((each) => each.version === version.version)) throw new Conflict('version');
       versions.set(nameOf(version), [...before, copy(version as DocumentVersion)]);
+    },
+    proposal: async (key) => copy(proposals.get(nameOf(key))),
+    async proposals(cursor, limit) {
+      const all = [...proposals]
+        .filter(([name]) => cursor === undefined || name > cursor)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1));
+      const shown = all.slice(0, limit);
+      const last = shown.at(-1)?.[0];
+      return {
+        proposals: shown.map(([, one]) => copy(one)),
+        ...(all.length > limit && last !== undefined && { cursor: last }),
+      };
+    },
+    async putProposal(proposal) {
+      proposals.set(nameOf(proposal), copy(proposal));
+    },
+    async approveProposal(proposal) {
+      const stored = proposals.get(nameOf(proposal));
+      const isIt =
+        stored?.draftVersion === proposal.draftVersion &&
+        stored.by === proposal.by &&
+        stored.atMs === proposal.atMs;
+      if (!isIt) throw new Conflict('proposal');
+      proposals.set(nameOf(proposal), copy(proposal));
+    },
+    async removeProposal(key) {
+      proposals.delete(nameOf(key));
     },
     async audit(entry) {
       written.push(entry);

@@ -1,5 +1,6 @@
 import { allKinds, allSettings } from '../../../../core/config/kinds/index.ts';
 import type { Route } from '../../route.ts';
+import { approvalRoutes, trialRoutes } from './approval.ts';
 import { archiveRoutes } from './archive.ts';
 import { diffRoute } from './diff.ts';
 import { getRoute } from './get.ts';
@@ -17,8 +18,10 @@ export const documentRoutes: readonly Route[] = [
   ...allKinds.flatMap((kind) => [
     listRoute(kind),
     ...everyKind.map((make) => make(kind)),
+    ...approvalRoutes(kind),
+    ...trialRoutes(kind),
     ...archiveRoutes(kind),
     usedByRoute(kind),
   ]),
-  ...allSettings.flatMap((kind) => everyKind.map((make) => make(kind))),
+  ...allSettings.flatMap((kind) => [...everyKind.map((make) => make(kind)), ...approvalRoutes(kind)]),
 ];
