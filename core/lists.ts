@@ -13,11 +13,11 @@ export const insideList = (journeyId: string): string => `inside#${journeyId}`;
 /** Who waits for a paused journey to be resumed. */
 export const parkedList = (journeyId: string): string => `parked#${journeyId}`;
 
+/** Who is in a segment, or on a list that is kept by hand. */
+export const segmentList = (segmentId: string): string => `segment#${segmentId}`;
+
 /** Whom one run of a broadcast took in, also after its end. */
 export const runList = (journeyId: string, runId: string): string => `run#${journeyId}#${runId}`;
-
-/** Who is in a segment now. */
-export const segmentList = (segmentId: string): string => `segment#${segmentId}`;
 
 /** FNV-1a: profile ids are random already, and this is asked at every write. */
 export const shardOf = (profileId: string): number => {

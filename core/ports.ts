@@ -8,6 +8,7 @@ import type { Gone } from './privacy/erasure.ts';
 import type { Suppression } from './privacy/is-lifted.ts';
 import type { MergeRecord, MergeSummary, Separated } from './profile/merge-record.ts';
 import type { Identity, Profile } from './profile/profile.ts';
+import type { ClockMark } from './profile/segment-marks.ts';
 import type { TimelineEntry, TimelineItem } from './send/timeline.ts';
 
 export interface Clock {
@@ -115,6 +116,28 @@ export interface Wake {
   profileId: string;
   enrollmentId: string;
   wakeNo: number;
+}
+
+/** That somebody is in a segment, as a list of its people shows it. */
+export interface Membership {
+  profileId: string;
+  segmentId: string;
+  sinceMs: number;
+}
+
+/** Items under a person that put her on the list of a segment; her profile is the truth. */
+export interface Memberships {
+  /** Safe to repeat; kept as long as she is. */
+  put(membership: Membership, expiresAtSeconds?: number): Promise<void>;
+  remove(profileId: string, segmentId: string): Promise<void>;
+}
+
+/** The next look at a person, as a schedule that comes back as a message of the wake queue. */
+export interface Clocks {
+  /** Named by hash(profileId, no, atMs): safe to repeat. */
+  arm(profileId: string, clock: ClockMark): Promise<void>;
+  /** One that has gone already is gone. */
+  disarm(profileId: string, clock: ClockMark): Promise<void>;
 }
 
 /** One-time schedules that come back as messages of the wake queue. */

@@ -6,6 +6,7 @@ import { DAY_MS } from '../duration.ts';
 import { hashId } from '../hash.ts';
 import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
+import { isDerivedByUs } from '../segment/derived-words.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import { isTrigger } from './awaited.ts';
 import { isBuiltIn } from './built-in/index.ts';
@@ -94,9 +95,13 @@ const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
     : ended(enrollment, { kind: 'exit', reason }, atMs);
 };
 
-/** Made by this very event, when it was told before; a run of a broadcast is told by several. */
+/**
+ * Made by this very event, when it was told before; a run of a broadcast is told by several. Whoever is cut off may tell her
+ * coming into a segment of another moment: one that nobody has touched since is made by the same.
+ */
 const isOwn = (one: Enrollment, { journey, event }: EntryAsk, entryKey: string | undefined): boolean => {
   if (journey.key === 'run') return one.entryKey === entryKey;
+  if (isDerivedByUs(event) && one.version === 0 && one.trigger.event === event.event) return true;
   return isTrigger(event, one) && (!isManyKeyed(journey) || one.entryKey === entryKey);
 };
 

@@ -2,10 +2,13 @@ import { cartOpOf } from '../cart/cart-op.ts';
 import { compactLog, recordOp } from '../cart/log.ts';
 import { register, registerPending } from '../consent/register.ts';
 import type { Statements } from '../consent/statements-of.ts';
+import { isBookkeeping } from '../event/bookkeeping.ts';
 import { isVisit, type ShopEvent } from '../event/event.ts';
 import { shortHash } from '../hash.ts';
+import { listsAfter } from '../segment/list-words.ts';
 import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { mergeLinks } from './links.ts';
+import { noteBookkeeping } from './note-bookkeeping.ts';
 import { isOperatorAct } from './operator/acts.ts';
 import { mergeMarks, type OperatorMarks } from './operator/marks.ts';
 import { mergeOrders, ordersOf } from './orders.ts';
@@ -34,6 +37,7 @@ export const applyEvent = (
   accepted: Accepted = nothingAccepted,
   rules: FoldRules = defaultRules,
 ): Profile => {
+  if (isBookkeeping(event)) return noteBookkeeping(profile, event, rules);
   const hash = shortHash(event.messageId);
   const { statements, marks } = accepted;
   const { bot: _judgedAnew, ...person } = profile;
@@ -43,6 +47,7 @@ export const applyEvent = (
     ...saying(profile, event, rules),
     ...hearing(profile, statements),
     ...(marks && mergeMarks(profile, marks)),
+    ...listsAfter(profile, event),
     ...doing(profile, event, hash),
     stats: statsAfter(profile, event, rules.counted),
     ...presence(profile, event),

@@ -1,3 +1,4 @@
+import { isBookkeeping } from '../event/bookkeeping.ts';
 import type { TimelineItem } from '../send/timeline.ts';
 import type { Incoming } from './incoming.ts';
 import { eventEntry } from './operator/event-entry.ts';
@@ -5,11 +6,13 @@ import type { Member, Merge } from './working-set.ts';
 
 /** What a batch adds to a person's history: one item per bus entry, and one per profile that became hers. */
 export const historyOf = (member: Pick<Member, 'id' | 'applied' | 'merges'>): TimelineItem[] => [
-  ...[...Map.groupBy(member.applied, ({ entryId }) => entryId)].map(([entryId, events]) =>
+  ...[...Map.groupBy(member.applied.filter(isTold), ({ entryId }) => entryId)].map(([entryId, events]) =>
     entryItem(member.id, entryId, events),
   ),
   ...member.merges.map((merge) => mergeItem(member.id, merge)),
 ];
+
+const isTold = ({ event }: Incoming): boolean => !isBookkeeping(event);
 
 /** Sorted by its latest event, so that history reads in the order of what happened. */
 const entryItem = (profileId: string, entryId: string, incoming: readonly Incoming[]): TimelineItem => ({

@@ -9,10 +9,18 @@ import { sendItem } from './entries.ts';
 import { look } from './look.ts';
 import { moveToWinner } from './move-to-winner.ts';
 import type { AdvancePorts } from './ports.ts';
+import { strike } from './strike.ts';
 import { dueAtMs, type Memory, type Turn, wakeOf, write } from './turn.ts';
+import type { WakeMessage } from './wake-schema.ts';
 import { walk } from './walk.ts';
 
 const MOST_TURNS = 6;
+
+/** What a schedule brings: an enrollment that is to go on, or a person whose conditions the clock may have changed. */
+export const createWakeHandler = (ports: AdvancePorts) => {
+  const advanceOne = createHandler(ports);
+  return (wake: WakeMessage): Promise<void> => ('clockNo' in wake ? strike(ports, wake) : advanceOne(wake));
+};
 
 /** Advances one enrollment as far as it goes now. Repeating a wake, at any time and at the same time, does no harm. */
 export const createHandler =

@@ -8,10 +8,12 @@ import { indexJourneys } from '../../core/journey/journey-index.ts';
 import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../core/journey/react.ts';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { schedulerClocks } from '../adapters/clocks.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoEntryCaps } from '../adapters/dynamo/entry-caps.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { dynamoMemberships } from '../adapters/dynamo/memberships.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
@@ -28,6 +30,7 @@ const FIRST_PAUSE_MS = 40;
 /** The ports of a deployment. */
 export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePorts => {
   const client = new DynamoDBClient();
+  const scheduler = new SchedulerClient();
   const table = env.PROFILE_TABLE_NAME;
   const config = publishedConfig(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME));
   const retention = publishedRetention(config);
@@ -45,7 +48,9 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
       clock,
       retention,
     }),
-    wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
+    wakes: schedulerWakes(scheduler, wakeTarget(env), clock),
+    clocks: schedulerClocks(scheduler, wakeTarget(env), clock),
+    memberships: dynamoMemberships(client, table),
     config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },
     clock,

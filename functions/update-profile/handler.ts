@@ -5,12 +5,14 @@ import { groupIncoming } from '../../core/profile/group-incoming.ts';
 import { type Incoming, incomingOf, inEventOrder } from '../../core/profile/incoming.ts';
 import { isSeparationOrder } from '../../core/profile/people-orders.ts';
 import { countingIn } from '../../core/segment/counting.ts';
+import { indexSegments } from '../../core/segment/segment-index.ts';
 import type { BatchHandler } from '../runtime/queue-function.ts';
 import type { BusEntry } from './bus-entry.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 import { type Brought, putOff } from './put-off.ts';
+import type { Rules } from './rules.ts';
 import { separatePeople } from './separate-people.ts';
-import { type Rules, updatePeople } from './update-people.ts';
+import { updatePeople } from './update-people.ts';
 
 /** So many groups of people at once. */
 const AT_ONCE = 16;
@@ -73,11 +75,9 @@ const rememberRules = ({ journeys }: UpdateProfilePorts) => {
       const { retentionDays: retention } = privacy;
       const index = journeys.index(snapshot.journeys);
       const staffJourneys = snapshot.trials ? journeys.index(staffView(snapshot).journeys) : index;
-      const zone = contact.timezone;
-      held = {
-        revision,
-        rules: { journeys: index, staffJourneys, shop, experiments, zone, fold, retention },
-      };
+      const segments = indexSegments(snapshot);
+      const all = { journeys: index, staffJourneys, segments, contact, shop, experiments };
+      held = { revision, rules: { ...all, fold, retention } };
     }
     return held.rules;
   };

@@ -6,8 +6,10 @@ import type { ReactAsk, Reaction } from '../../core/journey/react.ts';
 import type {
   Bus,
   Clock,
+  Clocks,
   Enrollments,
   EntryCaps,
+  Memberships,
   MergeLog,
   Profiles,
   PublishedConfig,
@@ -36,6 +38,8 @@ export interface UpdateProfilePorts {
   entryCaps: EntryCaps;
   timeline: Pick<Timeline, 'append' | 'seen'>;
   wakes: Wakes;
+  memberships: Memberships;
+  clocks: Clocks;
   mergeLog: MergeLog;
   bus: Pick<Bus, 'putEvents'>;
   erasure: Pick<Erasure, 'erasedAt' | 'erase' | 'sweep'>;

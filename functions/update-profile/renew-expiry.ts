@@ -1,3 +1,4 @@
+import { isBookkeeping } from '../../core/event/bookkeeping.ts';
 import { type RetentionDays, renewedExpiry } from '../../core/privacy/expiry.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
 import type { Identity } from '../../core/profile/profile.ts';
@@ -16,6 +17,7 @@ export const renewExpiry = async (
 ): Promise<void> => {
   await Promise.all(
     changed.map(async (member) => {
+      if (!isHeardOf(member)) return;
       const expiresAtSeconds = renewedExpiry(member.profile, retention, clock.now());
       const isSame = member.profile.expiresAtSeconds === expiresAtSeconds;
       member.profile = { ...member.profile, expiresAtSeconds };
@@ -27,6 +29,13 @@ export const renewExpiry = async (
     }),
   );
 };
+
+/** What Kaskad says to itself of somebody keeps nobody longer. */
+const isHeardOf = ({ stored, applied, absorbed }: Member): boolean =>
+  stored.expiresAtSeconds === undefined ||
+  absorbed.length > 0 ||
+  applied.length === 0 ||
+  applied.some(({ event }) => !isBookkeeping(event));
 
 /** Those that are claimed or moved in this batch are told when they are put. */
 const settled = ({ claims, moves }: WorkingSet, { stored }: Member): Identity[] =>

@@ -8,10 +8,11 @@ import type { Profile } from '../../core/profile/profile.ts';
 import { remember, rememberEntries } from '../../core/profile/seen.ts';
 import { separate } from '../../core/profile/separate.ts';
 import { separateAlong } from '../../core/profile/separate-along.ts';
+import { segmentsRefreshed } from '../../core/segment/refreshed.ts';
 import { findParting, type Parting } from './find-parting.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 import { returnEnrollments } from './return-enrollments.ts';
-import type { Rules } from './update-people.ts';
+import type { Rules } from './rules.ts';
 
 /** Once more after a lost write, so many times. */
 const RETRIES = 5;
@@ -30,12 +31,20 @@ export const separatePeople = async (
       const parting = await findParting(ports, order);
       if (parting) await part(ports, rules, order, parting);
       else await forgetBodies(ports, order, []);
+      await lookAnew(ports, rules, order);
       return;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === RETRIES) throw error;
       await ports.backOff(attempt + 1);
     }
   }
+};
+
+/** Who was one was in the segments of both: each is looked at by herself. */
+const lookAnew = async ({ bus }: UpdateProfilePorts, { segments }: Rules, order: Incoming): Promise<void> => {
+  if (segments.id === '') return;
+  const { hash, event } = order;
+  await bus.putEvents(profileIdsIn(order).map((id) => segmentsRefreshed(id, event.atMs, [hash])));
 };
 
 /**

@@ -1,12 +1,8 @@
-import type { ExperimentSettings } from '../../core/config/experiment-settings.ts';
-import type { ShopSettings } from '../../core/config/settings.ts';
 import { Conflict } from '../../core/errors.ts';
+import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { withoutMoved } from '../../core/journey/further-along.ts';
-import type { JourneyIndex } from '../../core/journey/journey-index.ts';
 import type { Reaction } from '../../core/journey/react.ts';
-import type { RetentionDays } from '../../core/privacy/expiry.ts';
-import type { FoldRules } from '../../core/profile/fold-rules.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
@@ -15,21 +11,18 @@ import { isStaff } from '../../core/profile/staff.ts';
 import type { Member, Move, WorkingSet } from '../../core/profile/working-set.ts';
 import { endDoubles } from './end-doubles.ts';
 import { foldEvents } from './fold-events.ts';
+import { judgeMember } from './judge-member.ts';
+import { disarm, keepSegments, type Touched } from './keep-segments.ts';
 import { pinnedStructures } from './pinned-structures.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 import { reactWithinCaps } from './react-within-caps.ts';
 import { renewExpiry } from './renew-expiry.ts';
+import type { Rules } from './rules.ts';
 
-export interface Rules {
-  journeys: JourneyIndex;
-  /** Trials in place of what all others get; the same where nothing is on trial. */
-  staffJourneys: JourneyIndex;
-  shop: ShopSettings;
-  experiments: ExperimentSettings;
-  /** The shop's: entry caps count by it. */
-  zone: string;
-  fold: FoldRules;
-  retention: RetentionDays;
+/** What attempts have begun: the last one sets it right. */
+interface Trace {
+  made: Map<string, Enrollment>;
+  touched: Touched;
 }
 
 /** Folding anew after a lost write, so many times. */
@@ -41,14 +34,14 @@ export const updatePeople = async (
   rules: Rules,
   events: readonly Incoming[],
 ): Promise<void> => {
-  const made = new Map<string, Enrollment>();
+  const trace: Trace = { made: new Map(), touched: new Map() };
   const touched = new Set<string>();
   for (let attempt = 0; ; attempt++) {
     try {
       const set = await foldEvents(ports, rules.fold, events, { fresh: attempt > 0 });
       for (const { id, changed } of set.members.values()) if (changed) touched.add(id);
-      const wanted = await write(ports, rules, set, made);
-      await takeBack(ports, made, wanted);
+      const wanted = await write(ports, rules, set, trace);
+      await takeBack(ports, trace.made, wanted);
       if (attempt > 0) await sweepGone(ports, touched);
       return;
     } catch (error) {
@@ -71,19 +64,20 @@ const write = async (
   ports: UpdateProfilePorts,
   rules: Rules,
   set: WorkingSet,
-  made: Map<string, Enrollment>,
+  trace: Trace,
 ): Promise<Set<string>> => {
   const changed = [...set.members.values()].filter((member) => member.changed);
   await renewExpiry(ports, rules.retention, set, changed);
   await putPointers(ports, set);
   await Promise.all(set.freezes.map((freeze) => freezeLoser(ports, set, freeze)));
-  const reactions = await Promise.all(changed.map((member) => carryOut(ports, rules, member, made)));
+  const reactions = await Promise.all(changed.map((member) => carryOut(ports, rules, member, trace)));
   const [merged, switched] = partition([...set.moves.values()], (move) => isOfMerge(changed, move));
   const [giving, others] = partition(changed, ({ gives, unborn }) => gives && !unborn);
   await saveAll(ports, giving);
   await movePointers(ports, set, switched);
   await saveAll(ports, others);
   await movePointers(ports, set, merged);
+  await Promise.all(changed.map((member) => disarm(ports, member)));
   return new Set(reactions.flat());
 };
 
@@ -145,22 +139,66 @@ const movePointers = async (
 const expiryOf = ({ members }: WorkingSet, profileId: string) =>
   members.get(profileId)?.profile.expiresAtSeconds;
 
-/** Everything that follows from a person's events, safe to repeat. Answers the enrollments that are wanted. */
+/**
+ * Everything that follows from a person's events, safe to repeat: what became of her segments, then what journeys make of it all.
+ * Where being inside a journey decides over a segment, once more. Answers the enrollments that are wanted.
+ */
 const carryOut = async (
   ports: UpdateProfilePorts,
   rules: Rules,
   member: Member,
-  made: Map<string, Enrollment>,
+  trace: Trace,
 ): Promise<string[]> => {
   await keepMerges(ports, rules, member);
-  const { enter, exit, wake, keep, timeline, entries } = await reactionOf(ports, rules, member);
+  const judged = judgeMember(rules, member, { ...member, after: member.profile, nowMs: ports.clock.now() });
+  member.profile = judged.profile;
+  const wanted = await follow(ports, rules, member, trace, inTime([...member.events, ...judged.events]));
+  await keepSegments(ports, member, trace.touched);
+  return wanted;
+};
+
+const inTime = (events: readonly AppliedEvent[]): AppliedEvent[] =>
+  events.toSorted((a, b) => a.atMs - b.atMs);
+
+/** What journeys make of events, and what segments make of that. */
+const follow = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  member: Member,
+  { made }: Trace,
+  events: readonly AppliedEvent[],
+): Promise<string[]> => {
+  const before = member.profile;
+  const { enter, timeline } = await react(ports, rules, member, made, events);
+  const history = [...historyOf(member), ...timeline];
+  const wanted = enter.map(({ id }) => id);
+  if (rules.segments.byJourney.length > 0 && member.profile !== before) {
+    const judged = judgeMember(rules, member, { before, after: member.profile, nowMs: ports.clock.now() });
+    member.profile = judged.profile;
+    if (judged.events.length > 0) {
+      const more = await react(ports, rules, member, made, judged.events);
+      history.push(...more.timeline);
+      wanted.push(...more.enter.map(({ id }) => id));
+    }
+  }
+  if (history.length > 0) await ports.timeline.append(history);
+  return wanted;
+};
+
+const react = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  member: Member,
+  made: Map<string, Enrollment>,
+  events: readonly AppliedEvent[],
+): Promise<Reaction> => {
+  const reaction = await reactionOf(ports, rules, member, events);
+  const { enter, exit, wake, keep, entries } = reaction;
   member.profile = withMarks(member.profile, entries);
   await Promise.all(enter.map((enrollment) => begin(ports, enrollment, made)));
   await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
   await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
-  const history = [...historyOf(member), ...timeline];
-  if (history.length > 0) await ports.timeline.append(history);
-  return enter.map(({ id }) => id);
+  return reaction;
 };
 
 const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }: Rules, member: Member) => {
@@ -170,10 +208,15 @@ const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }:
 
 const nothing: Reaction = { enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} };
 
-const reactionOf = async (ports: UpdateProfilePorts, rules: Rules, member: Member): Promise<Reaction> => {
-  const { shop, zone, fold, experiments } = rules;
+const reactionOf = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  member: Member,
+  events: readonly AppliedEvent[],
+): Promise<Reaction> => {
+  const { shop, contact, fold, experiments } = rules;
   const journeys = isStaff(member.profile, fold.people) ? rules.staffJourneys : rules.journeys;
-  const { before, events, sharedJourneys: shared } = member;
+  const { before, sharedJourneys: shared } = member;
   const reacts =
     events.length > 0 &&
     ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm);
@@ -198,7 +241,7 @@ const reactionOf = async (ports: UpdateProfilePorts, rules: Rules, member: Membe
     pinned: await pinnedStructures(ports, journeys, enrollments),
     rfm: fold.people.rfm,
   };
-  const reaction = await reactWithinCaps(ports, ask, zone);
+  const reaction = await reactWithinCaps(ports, ask, contact.timezone);
   return { ...reaction, entries: { ...marks, ...reaction.entries } };
 };
 

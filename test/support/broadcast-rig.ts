@@ -10,7 +10,9 @@ import { busEntrySchema } from '../../functions/update-profile/bus-entry.ts';
 import { createHandler as createUpdate } from '../../functions/update-profile/handler.ts';
 import type { UpdateProfilePorts } from '../../functions/update-profile/ports.ts';
 import { ann } from './ann.ts';
+import { fakeClocks } from './fakes/clocks.ts';
 import { fakeEntryCaps } from './fakes/entry-caps.ts';
+import { fakeMemberships } from './fakes/memberships.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { jobsRig } from './jobs-rig.ts';
 
@@ -64,6 +66,8 @@ export const broadcastRig = ({ profiles, journey = newsOf() }: Options) => {
     entryCaps: fakeEntryCaps(),
     timeline: rig.timeline,
     wakes: rig.wakes,
+    memberships: fakeMemberships(),
+    clocks: fakeClocks(),
     erasure: rig.erasure,
     mergeLog: fakeMergeLog(),
     bus: rig.bus,

@@ -13,6 +13,7 @@ import { dynamoEntryCaps } from '../../functions/adapters/dynamo/entry-caps.ts';
 import { dynamoErasure } from '../../functions/adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
+import { dynamoMemberships } from '../../functions/adapters/dynamo/memberships.ts';
 import { dynamoMergeLog } from '../../functions/adapters/dynamo/merge-log.ts';
 import { dynamoPeople } from '../../functions/adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../../functions/adapters/dynamo/personal-data.ts';
@@ -26,6 +27,7 @@ import type { AdvancePorts } from '../../functions/advance-enrollment/ports.ts';
 import { busEntrySchema } from '../../functions/update-profile/bus-entry.ts';
 import { createHandler as createUpdate } from '../../functions/update-profile/handler.ts';
 import type { UpdateProfilePorts } from '../../functions/update-profile/ports.ts';
+import { fakeClocks } from './fakes/clocks.ts';
 import { fakeSenders } from './fakes/senders.ts';
 import { fakeWakes } from './fakes/wakes.ts';
 import { fakeWebhooks } from './fakes/webhooks.ts';
@@ -59,6 +61,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   const parts = { client, profileTable: tableName, configTable: tableName, clock, retention };
   const provider = fakeSenders();
   const wakes = fakeWakes();
+  const clocks = fakeClocks();
   const erasure = dynamoErasure(parts);
   const ports = () => ({
     profiles: dynamoProfiles(client, tableName, clock),
@@ -70,6 +73,8 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   let ids = 0;
   const updatePorts = (): UpdateProfilePorts => ({
     ...ports(),
+    memberships: dynamoMemberships(client, tableName),
+    clocks,
     mergeLog: dynamoMergeLog(client, tableName),
     entryCaps: dynamoEntryCaps(client, tableName),
     bus: { putEvents: async () => {} },

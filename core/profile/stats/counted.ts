@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../duration.ts';
 import type { ShopEvent } from '../../event/event.ts';
+import { isMessageFact } from '../../event/message-facts.ts';
 import type { Stats } from './stats.ts';
 
 type Counted = Stats['counted'];
@@ -34,6 +35,12 @@ export const mergeCounted = (a: Counted, b: Counted, rules: CountRules, lastSeen
 const own = (counted: Counted, event: string): number[] | undefined =>
   Object.hasOwn(counted, event) ? counted[event] : undefined;
 
+/** What Kaskad tells of its own messages leaves no trace in history: of two within a second one is a repetition. */
+const isToldAgain = (counted: Counted, event: ShopEvent): boolean =>
+  event.profileId !== undefined &&
+  isMessageFact(event.event) &&
+  (own(counted, event.event) ?? []).includes(secondsOf(event.atMs));
+
 /** The counts after one more event. A robot's deeds are not hers. */
 export const countEvent = (
   counted: Counted,
@@ -41,7 +48,7 @@ export const countEvent = (
   rules: CountRules,
   lastSeenAtMs: number,
 ): Counted => {
-  const isCounted = rules.has(event.event) && !event.bot;
+  const isCounted = rules.has(event.event) && !event.bot && !isToldAgain(counted, event);
   if (!isCounted && Object.keys(counted).length === 0) return counted;
   const more = isCounted ? { [event.event]: [secondsOf(event.atMs)] } : {};
   return mergeCounted(counted, more, rules, lastSeenAtMs);

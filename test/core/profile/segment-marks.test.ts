@@ -7,6 +7,7 @@ import { mergeInto } from '../../../core/profile/merge-profiles.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { mergeLists, mergeSegmentMarks } from '../../../core/profile/segment-marks.ts';
 import { separate } from '../../../core/profile/separate.ts';
+import { ANEW } from '../../../core/profile/unjudged.ts';
 
 const ann: Profile = {
   ...emptyProfile('ann', 1),
@@ -29,7 +30,7 @@ describe('segments of two people who become one', () => {
       lists: { blogger: { on: true } },
       clock: { atMs: 99, no: 4 },
     });
-    expect(mergeInto(ann, bob, defaultRules)).not.toHaveProperty('judgedBy');
+    expect(mergeInto(ann, bob, defaultRules)).toHaveProperty('judgedBy', ANEW);
   });
 
   it('are hers again when they are told apart; nothing is armed for who had been frozen', () => {
@@ -42,7 +43,7 @@ describe('segments of two people who become one', () => {
 
     expect(winner).toMatchObject({ segments: { vip: 10, tea: 30 }, clock: { atMs: 99, no: 4 } });
     expect(loser).toMatchObject({ segments: { tea: 20, cups: 5 }, lists: { blogger: { on: true } } });
-    for (const one of [winner, loser]) expect(one).not.toHaveProperty('judgedBy');
+    for (const one of [winner, loser]) expect(one).toHaveProperty('judgedBy', ANEW);
     expect(loser).not.toHaveProperty('clock');
     expect(winner).not.toHaveProperty('lists');
   });

@@ -7,9 +7,11 @@ import { busEntrySchema } from '../../../functions/update-profile/bus-entry.ts';
 import { createHandler } from '../../../functions/update-profile/handler.ts';
 import type { UpdateProfilePorts } from '../../../functions/update-profile/ports.ts';
 import { envelopeOf, startMs } from '../../support/events.ts';
+import { fakeClocks } from '../../support/fakes/clocks.ts';
 import { fakeEnrollments } from '../../support/fakes/enrollments.ts';
 import { fakeEntryCaps } from '../../support/fakes/entry-caps.ts';
 import { fakeErasure } from '../../support/fakes/erasure.ts';
+import { fakeMemberships } from '../../support/fakes/memberships.ts';
 import { fakeMergeLog } from '../../support/fakes/merge-log.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeTimeline } from '../../support/fakes/timeline.ts';
@@ -51,6 +53,8 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
     entryCaps: fakeEntryCaps(),
     timeline: fakeTimeline(),
     wakes: fakeWakes(),
+    memberships: fakeMemberships(),
+    clocks: fakeClocks(),
     erasure: fakeErasure(),
     mergeLog: fakeMergeLog(),
     bus: { putEvents: async (envelopes: readonly EventEnvelope[]) => void putOff.push(...envelopes) },

@@ -1,7 +1,8 @@
 import { Invalid } from '../../../core/errors.ts';
-import { listOfEnrollment, listOfProfile, shardedList } from '../../../core/lists.ts';
+import { listOfEnrollment, listOfProfile, segmentList, shardedList } from '../../../core/lists.ts';
 import type { ListKey, Lists } from '../../../core/ports.ts';
 import type { fakeEnrollments } from './enrollments.ts';
+import type { fakeMemberships } from './memberships.ts';
 import type { FakeProfiles } from './profiles.ts';
 
 export interface Listed extends ListKey {
@@ -17,6 +18,15 @@ export const listedEnrollments =
   ({ all }: ReturnType<typeof fakeEnrollments>) =>
   (): Listed[] =>
     all().map((one) => ({ list: listOfEnrollment(one), profileId: one.profileId, sk: `E#${one.id}` }));
+
+export const listedMemberships =
+  ({ all }: ReturnType<typeof fakeMemberships>) =>
+  (): Listed[] =>
+    [...all.values()].map(({ profileId, segmentId }) => ({
+      list: segmentList(segmentId),
+      profileId,
+      sk: `G#${segmentId}`,
+    }));
 
 /** Lists of what other fakes hold at the moment of asking. */
 export const fakeLists = (...sources: (() => Listed[])[]): Lists => {
