@@ -1,16 +1,13 @@
 import * as z from 'zod';
-import type { Snapshot } from '../../../core/config/snapshot.ts';
 import { duration, durationMs } from '../../../core/duration.ts';
 import type { ShopEvent } from '../../../core/event/event.ts';
 import { faultsOf } from '../../../core/faults.ts';
-import { countedEvents } from '../../../core/journey/counted-events.ts';
 import { type Journey, validateJourney } from '../../../core/journey/journey.ts';
 import type { Simulation } from '../../../core/journey/simulate/decision.ts';
+import { rulesFor } from '../../../core/journey/simulate/rules-for.ts';
 import { simulate } from '../../../core/journey/simulate/simulate.ts';
 import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
 import { decimalOf } from '../../../core/money.ts';
-import type { FoldRules } from '../../../core/profile/fold-rules.ts';
-import { countingIn } from '../../../core/segment/counting.ts';
 import { madeUp, realPerson } from '../person-to-walk.ts';
 import type { ApiPorts } from '../ports.ts';
 import { problem } from '../problem.ts';
@@ -96,12 +93,6 @@ const toJson = ({ decisions, messages, costMinor }: Simulation): z.infer<typeof 
   ),
 });
 
-const rulesOf = ({ people, journeys, segments, shop }: Snapshot, journey: Journey): FoldRules => ({
-  people,
-  counted: countedEvents([...countingIn({ journeys, segments }), { journey, status: 'live' }]),
-  ...(shop.country !== undefined && { country: shop.country }),
-});
-
 const happeningsOf = (body: Body, journeyId: string, startMs: number): ShopEvent[] =>
   body.happenings
     .map(({ after, type, event, source, properties, traits }, index) => ({
@@ -142,7 +133,7 @@ export const simulateJourney = route({
     const checked = validateJourney(document, snapshot);
     if (checked.kind !== 'valid') return problem(422, { faults: checked.faults });
     const startMs = asked.data.at === undefined ? ports.clock.now() : Date.parse(asked.data.at);
-    const rules = rulesOf(snapshot, checked.journey);
+    const rules = rulesFor(snapshot, checked.journey);
     const { profileId, person } = asked.data;
     const isMadeUp = profileId === undefined;
     const walker =
