@@ -29,6 +29,8 @@ export interface World {
   nowMs: number;
   profiles: Map<string, Profile>;
   pointers: Map<string, string>;
+  /** Every bus entry, as the archive would hold it. */
+  archive: EventEnvelope[];
   enrollments: Map<string, Enrollment>;
   timeline: (TimelineEntry & { profileId: string })[];
   sent: SentMessage[];
@@ -53,6 +55,7 @@ export const newWorld = (
     nowMs: START_MS,
     profiles: new Map(),
     pointers: new Map(),
+    archive: [],
     enrollments: new Map(),
     timeline: [],
     sent: [],
@@ -85,6 +88,7 @@ export const takeIn = (
 /** One bus entry, whoever said it. */
 export const takeInEntry = (world: World, entry: EventEnvelope): void => {
   const { nowMs } = world;
+  world.archive.push(entry);
   const set = assembleSet({
     pointers: world.pointers,
     stored: new Map([...world.profiles].map(([id, value]) => [id, { value, version: 1 }])),
