@@ -35,6 +35,7 @@ export class EngineStack extends Stack {
       profiles: data.profiles,
       config: data.config,
       httpApi: api.httpApi,
+      archive: data.archive,
     };
     const mail = new MailEvents(this, 'Mail', { stage });
     new MailReputation(this, 'MailReputation', { stage });

@@ -1,10 +1,22 @@
 import * as z from 'zod';
+import type { Journey } from '../journey/journey.ts';
 
 /** What each kind of job is started with; one line per kind. */
 export const jobInputs = {
   broadcast: z.object({ journeyId: z.string(), runId: z.string() }),
   'end-run': z.object({ journeyId: z.string(), runId: z.string() }),
   'resume-journey': z.object({ journeyId: z.string(), perMinute: z.int().min(1) }),
+  backtest: z.object({
+    journeyId: z.string(),
+    /** As it was when the job was started: a valid journey. */
+    draft: z.custom<Journey>((value) => typeof value === 'object' && value !== null),
+    /** Played beside it. */
+    liveVersion: z.int().optional(),
+    fromMs: z.number(),
+    toMs: z.number(),
+    /** So many people are enough. */
+    people: z.int().min(1),
+  }),
   'stop-journey': z.object({ journeyId: z.string(), runIds: z.array(z.string()).default([]) }),
 };
 

@@ -28,6 +28,8 @@ export interface Job {
   nextAtMs?: number;
   savedAtMs: number;
   counts: Record<string, number>;
+  /** What it has found out, where that is more than numbers; as JSON. */
+  result?: unknown;
   /** Grows with each write; every write is conditional on it. */
   version: number;
 }
@@ -37,6 +39,8 @@ export interface StepOutcome {
   cursor?: string;
   /** To be added to those of the job. */
   counts?: Record<string, number>;
+  /** In place of the one before. */
+  result?: unknown;
   next: 'now' | 'done' | { atMs: number };
 }
 
@@ -55,13 +59,14 @@ const added = (counts: Job['counts'], more: Job['counts'] = {}): Job['counts'] =
 /** After a step. Whoever paused or aborted it meanwhile is heard; a paused one that had nothing left to do is done. */
 export const afterStep = (job: Job, outcome: StepOutcome, nowMs: number): Job => {
   const { cursor: _cursor, nextAtMs: _nextAtMs, ...rest } = job;
-  const { cursor, counts, next } = outcome;
+  const { cursor, counts, result, next } = outcome;
   const progressed: Job = {
     ...rest,
     step: job.step + 1,
     counts: added(job.counts, counts),
     savedAtMs: nowMs,
     ...(cursor !== undefined && { cursor }),
+    ...(result !== undefined && { result }),
     ...(typeof next === 'object' && { nextAtMs: next.atMs }),
   };
   return next === 'done' && !isOver(job) ? { ...progressed, status: 'done', endedAtMs: nowMs } : progressed;

@@ -9,4 +9,6 @@ export const apiEnv = z.object({
   SCHEDULE_DEAD_LETTER_QUEUE_ARN: z.string().min(1),
   JOB_QUEUE_ARN: z.string().min(1),
   JOB_QUEUE_URL: z.url(),
+  /** Empty where no archive is kept. */
+  ARCHIVE_BUCKET_NAME: z.string(),
 });

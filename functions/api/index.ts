@@ -71,6 +71,7 @@ export const handler = httpFunction(
       runs: dynamoRuns(client, env.CONFIG_TABLE_NAME, clock),
       lists: dynamoLists(client, env.PROFILE_TABLE_NAME),
       bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
+      hasArchive: env.ARCHIVE_BUCKET_NAME !== '',
       clock,
     },
     routes,

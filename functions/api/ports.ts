@@ -34,5 +34,7 @@ export interface ApiPorts {
   lists: Lists;
   runs: Runs;
   bus: Pick<Bus, 'putEvents'>;
+  /** Are events archived here? */
+  hasArchive: boolean;
   clock: Clock;
 }

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
@@ -7,19 +8,28 @@ import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
+import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
 import { publishedRetention } from '../adapters/retention.ts';
+import { s3EventArchive } from '../adapters/s3/event-archive.ts';
+import { s3WorkFiles } from '../adapters/s3/work-files.ts';
 import { jobTarget, wakeTarget } from '../adapters/schedules.ts';
 import { schedulerWakes } from '../adapters/wakes.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
 import type { runJobsEnv } from './env.ts';
 import type { RunJobsPorts } from './ports.ts';
+
+const s3Archive = (bucket: string) => {
+  const client = new S3Client();
+  return { events: s3EventArchive(client, bucket), files: s3WorkFiles(client, bucket) };
+};
 
 /** The ports of a deployment. */
 export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
@@ -37,6 +47,8 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
       clock,
       target: jobTarget(env),
     }),
+    ...(env.ARCHIVE_BUCKET_NAME !== '' && { archive: s3Archive(env.ARCHIVE_BUCKET_NAME) }),
+    suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     lists: dynamoLists(client, profileTable),
     profiles: dynamoProfiles(client, profileTable),
     enrollments: dynamoEnrollments(client, profileTable, retention),

@@ -10,4 +10,6 @@ export const runJobsEnv = z.object({
   WAKE_QUEUE_ARN: z.string().min(1),
   JOB_QUEUE_ARN: z.string().min(1),
   JOB_QUEUE_URL: z.url(),
+  /** Empty where no archive is kept. */
+  ARCHIVE_BUCKET_NAME: z.string(),
 });

@@ -1,3 +1,4 @@
+import type { EventArchive, WorkFiles } from '../../core/archive/event-archive.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   Lists,
   Profiles,
   PublishedConfig,
+  Suppressions,
   Timeline,
   Wakes,
 } from '../../core/ports.ts';
@@ -16,7 +18,10 @@ export interface RunJobsPorts {
   jobs: Jobs;
   jobMessages: JobMessages;
   lists: Lists;
-  profiles: Pick<Profiles, 'load'>;
+  profiles: Pick<Profiles, 'load' | 'resolve'>;
+  suppressions: Pick<Suppressions, 'find'>;
+  /** Undefined where no archive is kept. */
+  archive?: { events: EventArchive; files: WorkFiles };
   enrollments: Pick<Enrollments, 'get' | 'save' | 'create' | 'ofProfiles'>;
   timeline: Pick<Timeline, 'append'>;
   wakes: Wakes;

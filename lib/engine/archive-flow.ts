@@ -5,6 +5,7 @@ import { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import type { AppFunction } from '../constructs/app-function.ts';
 import { folders } from '../constructs/archive-bucket.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
@@ -136,5 +137,23 @@ function lateAlarm(scope: Construct, stage: Stage, DeliveryStreamName: string): 
     comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
     impact: 'Events do not reach the archive: after a day those that wait are lost to back-tests.',
     runbook: 'archive-is-late',
+  });
+}
+
+/** Reads the archive, cleans it, and lays aside beside it what a job works on. */
+export function mayWorkOnArchive(worker: AppFunction, bucket: Bucket): void {
+  const policy = new Policy(worker, 'Archive', {
+    statements: [
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+        resources: [bucket.arnForObjects('*')],
+      }),
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+    ],
+  });
+  if (worker.lambda.role) policy.attachToRole(worker.lambda.role);
+  Validations.of(policy).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${Stack.of(bucket).stackName}:ExportsOutputFnGetAttArchiveBucketArnF44200DF/*]`,
+    reason: 'Files are named by the time of writing and by jobs at run time; the bucket holds nothing else.',
   });
 }

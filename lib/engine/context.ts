@@ -1,6 +1,7 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { CodeOf } from '../constructs/app-function.ts';
 import type { Stage } from '../stage.ts';
 
@@ -12,7 +13,14 @@ export interface EngineContext {
   readonly profiles: TableV2;
   readonly config: TableV2;
   readonly httpApi: HttpApi;
+  /** Undefined where the stage keeps no archive. */
+  readonly archive?: Bucket | undefined;
 }
+
+/** What tells a function where the archive is; empty where there is none. */
+export const archiveEnv = ({ archive }: EngineContext) => ({
+  ARCHIVE_BUCKET_NAME: archive?.bucketName ?? '',
+});
 
 /** The variables that nearly every function reads. */
 export const sharedEnv = ({ profiles, config, bus }: EngineContext) => ({

@@ -5,7 +5,7 @@ import { HttpRoutes } from '../constructs/http-routes.ts';
 import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { listsArn } from '../data-stack.ts';
 import { routes } from '../routes.ts';
-import { type EngineContext, sharedEnv } from './context.ts';
+import { archiveEnv, type EngineContext, sharedEnv } from './context.ts';
 import { mayMakeSecret } from './secrets.ts';
 
 /** Takes events in: reads sources and settings, puts entries on the bus, knows no profile. */
@@ -28,7 +28,7 @@ export function addCollect(scope: Construct, context: EngineContext): void {
 
 /** Management: the only function that changes what marketers wrote. */
 export function addApi(scope: Construct, context: EngineContext, schedules: WakeSchedules): void {
-  const environment = { ...sharedEnv(context), ...schedules.jobEnvironment };
+  const environment = { ...sharedEnv(context), ...archiveEnv(context), ...schedules.jobEnvironment };
   const api = new AppFunction(scope, 'api', { ...context, environment })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)
     .may(readLists, listsArn(context.profiles))

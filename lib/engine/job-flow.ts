@@ -5,7 +5,8 @@ import { AppFunction } from '../constructs/app-function.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { listsArn } from '../data-stack.ts';
-import { type EngineContext, sharedEnv } from './context.ts';
+import { mayWorkOnArchive } from './archive-flow.ts';
+import { archiveEnv, type EngineContext, sharedEnv } from './context.ts';
 
 /** A message asks for one step of a job; the step asks for the next. */
 export function jobRoute(scope: Construct, { stage }: EngineContext): QueueRoute<'run-jobs'> {
@@ -37,11 +38,12 @@ export function addJobFlow(
   const { environment, jobEnvironment } = schedules;
   const worker = new AppFunction(scope, 'run-jobs', {
     ...context,
-    environment: { ...sharedEnv(context), ...environment, ...jobEnvironment },
+    environment: { ...sharedEnv(context), ...archiveEnv(context), ...environment, ...jobEnvironment },
   })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)
     .may(readLists, listsArn(context.profiles))
     .may(putEvents, context.bus.eventBusArn);
+  if (context.archive) mayWorkOnArchive(worker, context.archive);
   schedules.mayStartJobs(worker);
   jobs.to(worker);
 }

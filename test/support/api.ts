@@ -48,7 +48,7 @@ const eventOf = (
 };
 
 /** The API over fakes, without HTTP; `reads` are the partitions and pointers that were asked for. */
-export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
+export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: boolean } = {}) => {
   const documents = fakeConfigDocuments();
   const config = publishedConfig(documents);
   const profiles = new Map<string, Profile>();
@@ -121,6 +121,7 @@ export const startApi = (options: { seeded?: () => Promise<void> } = {}) => {
       bus,
       mergeLog,
       webhookSecrets: fakeWebhookSecrets(),
+      hasArchive: options.hasArchive ?? true,
       clock: { now: () => NOW_MS },
     },
     routes,

@@ -1,3 +1,4 @@
+import type { EventEnvelope } from '../../core/event/event.ts';
 import type { JobAsk, JobName } from '../../core/jobs/job-inputs.ts';
 import { type JobStart, startJob } from '../../core/jobs/start-job.ts';
 import { createHandler } from '../../functions/run-jobs/handler.ts';
@@ -5,20 +6,24 @@ import type { JobKinds } from '../../functions/run-jobs/job-kind.ts';
 import { jobKinds } from '../../functions/run-jobs/kinds/index.ts';
 import type { RunJobsPorts } from '../../functions/run-jobs/ports.ts';
 import { advanceRig, type RigOptions } from './advance-rig.ts';
+import { fakeEventArchive, fakeWorkFiles } from './fakes/event-archive.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists, type Listed, listedEnrollments, listedProfiles } from './fakes/lists.ts';
 
 const PLENTY_MS = 30_000;
 
 /** Jobs and wakes over the same fakes, with a clock that only tests move. */
-export const jobsRig = (options: RigOptions & { kinds?: Partial<JobKinds>; members?: Listed[] } = {}) => {
+export const jobsRig = (
+  options: RigOptions & { kinds?: Partial<JobKinds>; members?: Listed[]; archive?: EventEnvelope[] } = {},
+) => {
   const rig = advanceRig(options);
   const jobs = fakeJobs();
   const jobMessages = fakeJobMessages();
   const { profiles, enrollments, timeline, wakes, erasure, runs } = rig;
   const members = () => options.members ?? [];
   const lists = fakeLists(listedProfiles(profiles), listedEnrollments(enrollments), members);
-  const { config, bus, clock } = rig.ports;
+  const { config, bus, clock, suppressions } = rig.ports;
+  const archive = { events: fakeEventArchive(options.archive), files: fakeWorkFiles() };
   const ports: RunJobsPorts = {
     ...{
       jobs,
@@ -33,6 +38,8 @@ export const jobsRig = (options: RigOptions & { kinds?: Partial<JobKinds>; membe
       config,
       bus,
       clock,
+      suppressions,
+      archive,
     },
   };
   const kinds: JobKinds = { ...jobKinds, ...options.kinds };
@@ -44,6 +51,7 @@ export const jobsRig = (options: RigOptions & { kinds?: Partial<JobKinds>; membe
     ...rig,
     jobs,
     jobMessages,
+    archive,
     lists,
     jobPorts: ports,
     handleJob: handle,

@@ -12,6 +12,7 @@ export const jobSchema = z
     why: z.string().optional(),
     input: z.unknown().describe('What it was started with'),
     counts: z.record(z.string(), z.int()).describe('How far it has come, in numbers of its own'),
+    result: z.unknown().optional().describe('What it has found out, where that is more than numbers'),
     startedAt: instant,
     nextAt: instant.optional().describe('It rests until then'),
     savedAt: instant.describe('When it last came on'),
@@ -23,7 +24,7 @@ export const jobSchema = z
 const iso = (atMs: number) => new Date(atMs).toISOString();
 
 export const jobJson = (job: Job): z.infer<typeof jobSchema> => {
-  const { id, kind, status, by, why, input, counts, reason } = job;
+  const { id, kind, status, by, why, input, counts, reason, result } = job;
   return {
     id,
     kind,
@@ -32,6 +33,7 @@ export const jobJson = (job: Job): z.infer<typeof jobSchema> => {
     ...(why !== undefined && { why }),
     input,
     counts,
+    ...(result !== undefined && { result }),
     startedAt: iso(job.startedAtMs),
     ...(job.nextAtMs !== undefined && { nextAt: iso(job.nextAtMs) }),
     savedAt: iso(job.savedAtMs),

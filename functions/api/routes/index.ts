@@ -3,6 +3,7 @@ import type { Route } from '../route.ts';
 import { abortJob } from './abort-job.ts';
 import { abortRun } from './abort-run.ts';
 import { anonymizePerson } from './anonymize-person.ts';
+import { backtestJourney } from './backtest-journey.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { createImport } from './create-import.ts';
 import { deleteImport } from './delete-import.ts';
@@ -75,6 +76,7 @@ const described: readonly Route[] = [
   resumeRun,
   abortRun,
   enterJourney,
+  backtestJourney,
   listWebhookSecrets,
   putWebhookSecret,
   deleteWebhookSecret,

@@ -8,8 +8,8 @@ import { rulesFor } from '../../../core/journey/simulate/rules-for.ts';
 import { simulate } from '../../../core/journey/simulate/simulate.ts';
 import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
 import { decimalOf } from '../../../core/money.ts';
+import { latestEdit } from '../latest-edit.ts';
 import { madeUp, realPerson } from '../person-to-walk.ts';
-import type { ApiPorts } from '../ports.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 
@@ -109,13 +109,6 @@ const happeningsOf = (body: Body, journeyId: string, startMs: number): ShopEvent
 /** Nobody made up is kept out by chance: the journey is what is to be seen. */
 const forEverybody = ({ holdout: _holdout, ...journey }: Journey): Journey => journey;
 
-/** The latest edit, published or not. */
-const editOf = async (ports: Pick<ApiPorts, 'documents' | 'config'>, id: string): Promise<unknown> => {
-  const key = { kind: 'journey' as const, id };
-  const [draft, inEffect] = await Promise.all([ports.documents.draft(key), ports.config.inEffect()]);
-  return draft?.document ?? inEffect.find(key)?.document;
-};
-
 export const simulateJourney = route({
   method: 'POST',
   path: '/v1/journeys/{id}/simulate',
@@ -127,7 +120,7 @@ export const simulateJourney = route({
   async run({ params, body }, ports) {
     const asked = bodySchema.safeParse(body ?? {});
     if (!asked.success) return problem(400, { faults: faultsOf(asked.error) });
-    const document = await editOf(ports, params.id ?? '');
+    const document = await latestEdit(ports, params.id ?? '');
     if (document === undefined) return problem(404, { detail: 'There is no such journey.' });
     const snapshot = await ports.config.snapshot();
     const checked = validateJourney(document, snapshot);

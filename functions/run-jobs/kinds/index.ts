@@ -1,4 +1,5 @@
 import type { JobKinds } from '../job-kind.ts';
+import { backtest } from './backtest.ts';
 import { broadcast } from './broadcast.ts';
 import { endRun } from './end-run.ts';
 import { resumeJourney } from './resume-journey.ts';
@@ -9,5 +10,6 @@ export const jobKinds: JobKinds = {
   broadcast,
   'end-run': endRun,
   'resume-journey': resumeJourney,
+  backtest,
   'stop-journey': stopJourney,
 };

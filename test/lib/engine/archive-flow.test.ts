@@ -73,6 +73,22 @@ describe('the archive', () => {
     });
   });
 
+  it('is read and cleaned by jobs alone, and known to the api', () => {
+    const reading = ofType('AWS::IAM::Policy').filter(([, { PolicyDocument }]) =>
+      JSON.stringify(PolicyDocument).includes('s3:GetObject'),
+    );
+    expect(reading.map(([, { Roles }]) => JSON.stringify(Roles))).toEqual([
+      expect.stringContaining('runjobsRole'),
+    ]);
+    const told = ofType('AWS::Lambda::Function').filter(([, { Environment }]) =>
+      JSON.stringify(Environment?.Variables.ARCHIVE_BUCKET_NAME ?? '').includes('ImportValue'),
+    );
+    expect(told.map(([, { FunctionName }]) => FunctionName).sort()).toEqual([
+      'kaskad-dev-api',
+      'kaskad-dev-run-jobs',
+    ]);
+  });
+
   it('is nothing where it is not asked for', () => {
     expect(plain.types.filter((type) => /S3|Firehose/.test(type))).toEqual([]);
     expect(plain.data.archive).toBeUndefined();
