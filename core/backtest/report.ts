@@ -93,5 +93,3 @@ export const reportOf = (ask: ReportAsk) => {
     }),
   };
 };
-
-export type BacktestReport = ReturnType<typeof reportOf>;
