@@ -93,6 +93,11 @@ export interface Lists {
   count(list: string): Promise<number>;
 }
 
+/** What an enrollment holds, and keeps no longer when it is over. Safe to repeat. */
+export interface LetGo {
+  of(enrollment: Enrollment): Promise<void>;
+}
+
 export interface TimelinePage {
   entries: TimelineEntry[];
   cursor?: string;

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../duration.ts';
+import type { Grant } from '../offer/grant.ts';
 import { defaultRules } from '../profile/fold-rules.ts';
 import type { Profile } from '../profile/profile.ts';
 import {
@@ -10,8 +11,8 @@ import {
 } from '../profile/stats/computed.ts';
 import type { Answers } from './answers.ts';
 
-/** A moment whose clock may be watched: told when something that is looked at will be different. */
-export type Watched = Moment & Pick<Answers, 'changesAt'>;
+/** A moment whose clock may be watched: told when something that is looked at will be different. `offer`: what her journey promised. */
+export type Watched = Moment & Pick<Answers, 'changesAt'> & { offer?: Grant | undefined };
 
 const iso = (atMs: number | undefined): string | undefined =>
   atMs === undefined ? undefined : new Date(atMs).toISOString();

@@ -65,10 +65,17 @@ const addComputed = (name: string | undefined, found: Found): void => {
   found.byClock ||= name === undefined || BY_CLOCK.has(name);
 };
 
+/** A promise runs out by itself. */
+const addOffers = (found: Found): void => {
+  found.parts.add('offer');
+  found.byClock = true;
+};
+
 const addProfile = ([name, more]: string[], found: Found): void => {
   if (name === undefined) addEverything(found);
   else if (name === 'computed') addComputed(more, found);
   else if (name === 'counters') found.parts.add('orders');
+  else if (name === 'offers') addOffers(found);
   else if (name === 'email' || name === 'phone') found.parts.add('addresses');
   else if (name !== 'id') {
     found.parts.add('traits');
@@ -80,6 +87,7 @@ const addPath = (path: unknown, found: Found): void => {
   const [root = '', ...more] = typeof path === 'string' ? path.split('.') : [];
   if (!isRoot(root)) addEverything(found);
   else if (root === 'profile') addProfile(more, found);
+  else if (root === 'offer') addOffers(found);
   else found.parts.add(root);
 };
 

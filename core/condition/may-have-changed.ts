@@ -20,8 +20,8 @@ const countsDiffer: Difference = ({ stats: before }, { stats: after }, { times }
 
 const isIn = ({ entries }: Profile, id: string): boolean => entries[id] !== undefined && !entries[id].ended;
 
-/** By identity: the fold makes no new object of what it leaves as it is. The event and the offer are no part of a profile. */
-const differences: Readonly<Record<Exclude<Part, 'event' | 'offer'>, Difference>> = {
+/** By identity: the fold makes no new object of what it leaves as it is. The event is no part of a profile. */
+const differences: Readonly<Record<Exclude<Part, 'event'>, Difference>> = {
   traits: traitsDiffer,
   addresses: differs('identities'),
   orders: differs('recentOrders', 'refunds', 'orderBase', 'counters', 'lastOrder'),
@@ -29,6 +29,7 @@ const differences: Readonly<Record<Exclude<Part, 'event' | 'offer'>, Difference>
     before.lastSeenAtMs !== after.lastSeenAtMs || before.stats.sources !== after.stats.sources,
   views: (before, after) => before.stats.viewed !== after.stats.viewed,
   cart: differs('cart'),
+  offer: differs('offers'),
   messages: differs('messages'),
   counted: countsDiffer,
   segments: (before, after, { segments }) =>
@@ -38,4 +39,4 @@ const differences: Readonly<Record<Exclude<Part, 'event' | 'offer'>, Difference>
 
 /** May the outcome be another one after a change of the profile, its clock apart? Rather once too often than once too few. */
 export const mayHaveChanged = (on: Dependencies, before: Profile, after: Profile): boolean =>
-  [...on.parts].some((part) => part !== 'event' && part !== 'offer' && differences[part](before, after, on));
+  [...on.parts].some((part) => part !== 'event' && differences[part](before, after, on));

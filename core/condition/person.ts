@@ -1,9 +1,10 @@
+import { type OfferView, offerViews } from '../offer/offer-view.ts';
 import { addressOf } from '../profile/address-of.ts';
 import type { Profile } from '../profile/profile.ts';
 import { ComputedLook, type Watched } from './computed-look.ts';
 
 /** No trait has these names for conditions: they are known otherwise. */
-const OURS = new Set(['id', 'counters', 'email', 'phone', 'computed', '__proto__']);
+const OURS = new Set(['id', 'counters', 'email', 'phone', 'offers', 'computed', '__proto__']);
 
 /**
  * A person as conditions see her: what `profileView` shows, each part when it is looked at. Made for every event of hers that a
@@ -34,6 +35,10 @@ export class Person {
   }
   get phone(): string | undefined {
     return addressOf(this.#profile, 'sms');
+  }
+  get offers(): OfferView[] {
+    const { nowMs, changesAt } = this.#moment;
+    return offerViews({ held: this.#profile.offers, nowMs, changesAt });
   }
   get computed(): ComputedLook {
     this.#computed ??= new ComputedLook(this.#profile, this.#moment);

@@ -1,5 +1,6 @@
 import { cartOf } from '../cart/cart-of.ts';
 import { type CartView, cartView } from '../cart/cart-view.ts';
+import { offerRoot } from '../offer/offer-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { timesWithin } from '../profile/stats/counted.ts';
 import { type Answers, answers, type ChangesAt } from './answers.ts';
@@ -20,7 +21,7 @@ export interface Roots extends Record<RootName, unknown> {
   event: EventView;
   profile: Readonly<Record<string, unknown>>;
   cart: CartView | null;
-  offer: Record<string, unknown>;
+  offer: ReturnType<typeof offerRoot>;
   messages: MessagesView;
   [answers]: Answers;
 }
@@ -53,12 +54,12 @@ class Asked implements Answers {
 /** Made for every event that a journey names: a root is worked out when it is first looked at. */
 class PersonRoots implements Roots {
   readonly event: EventView;
-  readonly offer: Record<string, unknown> = {};
   readonly [answers]: Answers;
   readonly #profile: Profile;
   readonly #moment: Watched;
   #person: Person | undefined;
   #cart: CartView | null | undefined;
+  #offer: Roots['offer'] | undefined;
   #messages: MessagesView | undefined;
 
   constructor(profile: Profile, event: EventView, moment: Watched) {
@@ -75,6 +76,11 @@ class PersonRoots implements Roots {
   get cart(): CartView | null {
     if (this.#cart === undefined) this.#cart = cartView(cartOf(this.#profile));
     return this.#cart;
+  }
+  get offer(): Roots['offer'] {
+    const { nowMs, changesAt, offer } = this.#moment;
+    this.#offer ??= offerRoot({ held: this.#profile.offers, nowMs, changesAt }, offer);
+    return this.#offer;
   }
   get messages(): MessagesView {
     this.#messages ??= messagesView(this.#profile);

@@ -1,6 +1,7 @@
 import { builtInJourneys } from '../journey/built-in/index.ts';
 import type { Journey } from '../journey/journey.ts';
 import type { Template } from '../message/template.ts';
+import type { Offer } from '../offer/offer.ts';
 import type { Head } from './chunks.ts';
 import type { PublishedEntry } from './documents.ts';
 import { eachSettings } from './kinds/settings-kinds.ts';
@@ -24,6 +25,8 @@ export const assemble = (head: Head | undefined, entries: readonly PublishedEntr
   const stored = (id: string) => entries.find((entry) => entry.kind === 'settings' && entry.id === id);
   const templates: Record<string, Template> = {};
   for (const entry of entries) if (entry.kind === 'template') templates[entry.id] = entry.document;
+  const offers: Record<string, Offer> = {};
+  for (const entry of entries) if (entry.kind === 'offer') offers[entry.id] = entry.document;
   return {
     revision: String(head?.revision ?? 0),
     journeys: [
@@ -33,6 +36,7 @@ export const assemble = (head: Head | undefined, entries: readonly PublishedEntr
       ...builtInJourneys,
     ],
     templates,
+    offers,
     segments: entries.filter((entry) => entry.kind === 'segment').map(({ document }) => document),
     ...trialsOf(entries),
     // Defaults first, so that settings stored before a field existed still have it.

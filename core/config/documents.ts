@@ -1,6 +1,7 @@
 import type { Journey } from '../journey/journey.ts';
 import type { JourneyStatus } from '../journey/journey-status.ts';
 import type { Template } from '../message/template.ts';
+import type { Offer } from '../offer/offer.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { ExperimentSettings } from './experiment-settings.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
@@ -23,6 +24,7 @@ export interface DocumentByKind {
   journey: Journey;
   template: Template;
   segment: Segment;
+  offer: Offer;
   settings: SettingsDocument;
   /** What only staff get, in place of or beside what is in effect: its id is `<kind>/<id>` of the document. */
   trial: Journey | Template;

@@ -1,6 +1,6 @@
 /** One document names another. */
 export interface Reference {
-  kind: 'template' | 'segment' | 'journey';
+  kind: 'template' | 'segment' | 'offer' | 'journey';
   id: string;
   /** Where it is named: a JSON pointer. */
   path: string;

@@ -1,6 +1,7 @@
 import type { Journey } from '../journey/journey.ts';
 import type { JourneyStatus } from '../journey/journey-status.ts';
 import type { Template } from '../message/template.ts';
+import type { Offer } from '../offer/offer.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { SettingsById } from './documents.ts';
 
@@ -18,4 +19,5 @@ export interface Snapshot extends SettingsById {
   segments: Segment[];
   /** What is published to staff only; left out where nothing is. */
   trials?: { journeys: PublishedJourney[]; templates: Record<string, Template> };
+  offers: Record<string, Offer>;
 }

@@ -16,8 +16,14 @@ export interface WebhookAct {
   data: Record<string, unknown>;
 }
 
+/** Something is promised to her: an offer by its id. */
+export interface OfferAct {
+  kind: 'offer';
+  offer: string;
+}
+
 /** What a journey does besides writing to her. Each kind says in its runner why repeating it is safe. */
-export type Act = Said | WebhookAct;
+export type Act = Said | OfferAct | WebhookAct;
 
 export const isSaid = (act: Act): act is Said => act.kind === 'emit' || act.kind === 'update';
 

@@ -3,6 +3,7 @@ import type { ContactSettings, ShopSettings } from '../config/settings.ts';
 import type { Channel } from '../consent/consent.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
+import type { Act } from './act.ts';
 import type { CompiledJourney, Place } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { JourneyStatus } from './journey-status.ts';
@@ -52,6 +53,11 @@ const fromOutside = (ask: AdvanceAsk): Verdict | undefined => {
 const goTo = (stepId: string | null | undefined): Verdict =>
   typeof stepId === 'string' ? { kind: 'goto', stepId } : { kind: 'complete' };
 
+const doing = (act: Act, { step, next, into }: Place): Verdict => {
+  const { else: otherwise } = into;
+  return { kind: 'act', stepId: step.id, act, next, ...(otherwise !== undefined && { otherwise }) };
+};
+
 /** Turns what a step says into a place of this journey. */
 const placed = (verdict: StepVerdict, place: Place): Verdict => {
   switch (verdict.kind) {
@@ -60,7 +66,7 @@ const placed = (verdict: StepVerdict, place: Place): Verdict => {
     case 'into':
       return goTo(place.into[verdict.list] ?? place.next);
     case 'do':
-      return { kind: 'act', stepId: place.step.id, act: verdict.act, next: place.next };
+      return doing(verdict.act, place);
     case 'leave':
       return place.next === null
         ? { kind: 'exit', reason: verdict.reason }

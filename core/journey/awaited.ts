@@ -81,5 +81,8 @@ export const happens = (awaited: Awaited, { event, enrollment, profile, rfm }: H
   if (event.atMs < enrollment.trigger.atMs || isTrigger(event, enrollment)) return false;
   const { match, where } = awaited;
   if (match !== undefined && !isSame[match](event.properties, enrollment.trigger.properties)) return false;
-  return holds(where, rootsOf(profile, event, { nowMs: event.atMs, ...(rfm && { rfm }) }));
+  return holds(
+    where,
+    rootsOf(profile, event, { nowMs: event.atMs, offer: enrollment.offer, ...(rfm && { rfm }) }),
+  );
 };

@@ -1,4 +1,5 @@
 import type { Channel } from '../consent/consent.ts';
+import type { Grant } from '../offer/grant.ts';
 
 export type EnrollmentStatus = 'active' | 'completed' | 'exited' | 'stopped';
 
@@ -82,6 +83,10 @@ export interface Enrollment {
   runId?: string;
   startsAtMs?: number;
   claim?: Claim;
+  /** What this journey promised her last. */
+  offer?: Grant;
+  /** It stays hers whatever becomes of the journey. */
+  keepsOffer?: true;
   /** Latest last; bounded. */
   sends: SendRecord[];
   /** Grows with each write; every write is conditional on it. */

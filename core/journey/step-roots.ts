@@ -8,4 +8,4 @@ export const stepRoots = ({
   nowMs,
   rfm,
 }: Pick<StepAsk<unknown>, 'enrollment' | 'profile' | 'nowMs' | 'rfm'>): Roots =>
-  rootsOf(profile, enrollment.trigger, { nowMs, ...(rfm && { rfm }) });
+  rootsOf(profile, enrollment.trigger, { nowMs, offer: enrollment.offer, ...(rfm && { rfm }) });

@@ -55,7 +55,7 @@ export type Verdict =
   | SkipVerdict
   /** `left`: a cascade was ended early, for this reason. */
   | { kind: 'goto'; stepId: string; left?: ExitReason }
-  /** Done besides messages; then on with `next`. */
-  | { kind: 'act'; stepId: string; act: Act; next: string | null }
+  /** Done besides messages; then on with `next`, or with `otherwise` where it cannot be had. */
+  | { kind: 'act'; stepId: string; act: Act; next: string | null; otherwise?: string | null }
   | { kind: 'exit'; reason: ExitReason }
   | { kind: 'complete' };

@@ -1,6 +1,7 @@
 import type { CartItemView, CartView } from '../cart/cart-view.ts';
 import { type EventView, type Roots, rootsOf } from '../condition/roots.ts';
 import type { ShopSettings } from '../config/settings.ts';
+import type { Grant } from '../offer/grant.ts';
 import type { Profile } from '../profile/profile.ts';
 import { profileView } from '../profile/profile-view.ts';
 import type { Moment } from '../profile/stats/computed.ts';
@@ -15,7 +16,7 @@ export interface MessageContext {
   event: EventView;
   profile: Record<string, unknown>;
   cart: (Omit<CartView, 'items'> & { items: MessageItem[]; url?: string }) | null;
-  offer: Record<string, unknown>;
+  offer: Roots['offer'];
   /** What reached her before. */
   messages: Roots['messages'];
   shop: { name: string };
@@ -31,6 +32,8 @@ export interface MessageAsk extends Moment {
   /** What started the journey. */
   event: EventView;
   shop: ShopSettings;
+  /** What her journey promised her. */
+  offer?: Grant | undefined;
   /** Signed by the caller; `{{ cart.url }}`, `{{ link }}` and `{{ unsubscribe_url }}`. */
   links: { cart?: string; link?: string; unsubscribe?: string };
 }

@@ -43,7 +43,7 @@ const numbered = (at: number): string => at.toString(16).padStart(12, '0');
 
 /** It is over, and says neither what it was about nor where its messages went. */
 export const anonymizedEnrollment = (enrollment: Enrollment, nowMs: number): Enrollment => {
-  const { claim: _, wakesAtMs: _wakes, trigger, sends, ...rest } = enrollment;
+  const { claim: _, wakesAtMs: _wakes, offer: _offer, trigger, sends, ...rest } = enrollment;
   const isActive = enrollment.status === 'active';
   return {
     ...rest,

@@ -1,4 +1,5 @@
 import type { Enrollment } from '../journey/enrollment.ts';
+import type { StoredGrant } from '../offer/offers.ts';
 import type { ShortLink } from '../ports.ts';
 import type { MergeRecord } from '../profile/merge-record.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -10,6 +11,8 @@ export interface Holdings {
   /** As they were frozen. */
   mergedProfiles: Profile[];
   enrollments: Enrollment[];
+  /** What was promised to her. */
+  offers: StoredGrant[];
   suppressions: ({ channel: string; address: string } & Suppression)[];
   /** Which messages count towards which limit. */
   caps: { profileId: string; place: string; sendIds: string[] }[];

@@ -5,6 +5,9 @@ import type { Statements } from '../consent/statements-of.ts';
 import { isBookkeeping } from '../event/bookkeeping.ts';
 import { isVisit, type ShopEvent } from '../event/event.ts';
 import { shortHash } from '../hash.ts';
+import type { HeldOffers } from '../offer/grant.ts';
+import { mergeOffers } from '../offer/held-offers.ts';
+import { saidOfOffers } from '../offer/said-of-offers.ts';
 import { listsAfter } from '../segment/list-words.ts';
 import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { mergeLinks } from './links.ts';
@@ -49,6 +52,7 @@ export const applyEvent = (
     ...(marks && mergeMarks(profile, marks)),
     ...listsAfter(profile, event),
     ...doing(profile, event, hash),
+    ...promising(profile, event, rules),
     stats: statsAfter(profile, event, rules.counted),
     ...presence(profile, event),
     ...remember(profile, [[hash, event.atMs]]),
@@ -62,6 +66,14 @@ const hearing = (profile: Profile, said: Statements): Partial<Profile> => ({
     pendingConsents: registerPending(profile.pendingConsents, said.pendingConsents),
   }),
 });
+
+const promising = (profile: Profile, event: ShopEvent, rules: FoldRules): Pick<Profile, 'offers'> => {
+  const said = saidOfOffers(event, rules.withCoupons ?? false);
+  const offers = said && mergeOffers(profile.offers ?? noOffers, said);
+  return offers ? { offers } : {};
+};
+
+const noOffers: HeldOffers = { grants: [], coupons: [] };
 
 const saying = (
   profile: Profile,

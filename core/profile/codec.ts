@@ -1,5 +1,6 @@
 import type { CartLine, CartOp, CartState, ClosedLine } from '../cart/cart-log.ts';
 import type { ConsentStatement } from '../consent/consent.ts';
+import { packOffers, unpackOffers } from '../offer/pack-offers.ts';
 import { emptyProfile } from './empty-profile.ts';
 import type { MergeNote } from './merge-note.ts';
 import type { ComplaintMark, PauseMark } from './operator/marks.ts';
@@ -124,6 +125,7 @@ interface Body {
   v?: unknown[];
   a?: unknown[];
   l?: unknown[];
+  d?: unknown[];
 }
 
 export const encodeProfile = (profile: Profile): EncodedProfile => {
@@ -187,6 +189,7 @@ export const encodeProfile = (profile: Profile): EncodedProfile => {
     ),
     ...filled('a', packSegments(packing, profile, profile.createdAtMs)),
     ...(profile.messages && { l: packMessages(packing, profile.messages, profile.createdAtMs) }),
+    ...filled('d', packOffers(packing, profile.offers)),
   };
   return { body: JSON.stringify(body), seen: ringsToBytes(profile) };
 };
@@ -230,6 +233,7 @@ export const decodeProfile = (id: string, { body: text, seen }: EncodedProfile):
     ...(body.u && { pause: unpack<PauseMark>(body.u, PAUSE) }),
     ...(body.v && { complaints: body.v.map((one) => unpack<ComplaintMark>(one, COMPLAINT)) }),
     ...(body.a && unpackSegments(packing, body.a, body.c)),
+    ...(body.d && { offers: unpackOffers(packing, body.d) }),
     ...(body.l && { messages: unpackMessages(packing, body.l, body.c) }),
   };
 };

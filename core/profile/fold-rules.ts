@@ -5,6 +5,8 @@ export interface FoldRules {
   people: PeopleSettings;
   /** Event names whose occurrences published rules count → the longest window they ask for, in ms. */
   counted: ReadonlyMap<string, number>;
+  /** Are there offers, so that coupons say something? */
+  withCoupons?: boolean;
   /** Of the shop: for phone numbers without a country of their own, ISO 3166-1 alpha-2. */
   country?: string;
 }

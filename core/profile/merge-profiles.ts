@@ -1,5 +1,6 @@
 import { mergeLogs } from '../cart/log.ts';
 import { register, registerPending } from '../consent/register.ts';
+import { mergeOffers } from '../offer/held-offers.ts';
 import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { isAddress, mergeLinks } from './links.ts';
 import type { SurvivorRule } from './merge-note.ts';
@@ -44,6 +45,7 @@ export const mergeInto = (winner: Profile, loser: Profile, { people, counted }: 
   const { staff: _staff, bot: _bot, lastVisitAtMs: _visit, apart: _apart, ...own } = unjudged(thaw(winner));
   const messages = mergeMessages(winner.messages, loser.messages);
   const apart = apartFrom(winner, loser);
+  const offers = mergeOffers(winner.offers, loser.offers);
   const lastVisitAtMs = Math.max(winner.lastVisitAtMs ?? 0, loser.lastVisitAtMs ?? 0);
   return {
     ...own,
@@ -62,6 +64,7 @@ export const mergeInto = (winner: Profile, loser: Profile, { people, counted }: 
     firstSeenAtMs: Math.min(winner.firstSeenAtMs, loser.firstSeenAtMs),
     lastSeenAtMs: Math.max(winner.lastSeenAtMs, loser.lastSeenAtMs),
     ...(lastVisitAtMs > 0 && { lastVisitAtMs }),
+    ...(offers && { offers }),
     entries: mergeEntries(winner.entries, withLuck(loser)),
     ...remember(rememberedBy(winner, loser), loser.seen),
     seenEntries: rememberEntries(loser.seenEntries, winner.seenEntries),

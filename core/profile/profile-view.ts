@@ -1,3 +1,4 @@
+import { offerViews } from '../offer/offer-view.ts';
 import { addressOf } from './address-of.ts';
 import type { Profile } from './profile.ts';
 import { computedOf, type Moment } from './stats/computed.ts';
@@ -13,6 +14,9 @@ export const profileView = (profile: Profile, moment: Moment): Record<string, un
   counters: { ...profile.counters },
   email: addressOf(profile, 'email'),
   phone: addressOf(profile, 'sms'),
+  get offers() {
+    return offerViews({ held: profile.offers, nowMs: moment.nowMs });
+  },
   get computed() {
     return computedOf(profile, moment);
   },

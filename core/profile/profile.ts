@@ -1,5 +1,6 @@
 import type { CartLog } from '../cart/cart-log.ts';
 import type { Channel, ConsentStatement, PendingConsent } from '../consent/consent.ts';
+import type { HeldOffers } from '../offer/grant.ts';
 import type { MergeNote } from './merge-note.ts';
 import type { OperatorMarks } from './operator/marks.ts';
 import type { SegmentMarks } from './segment-marks.ts';
@@ -106,6 +107,8 @@ export interface Profile extends OperatorMarks, SegmentMarks {
   bot?: boolean;
   /** Only what can be counted is left of her; nobody leads here and nobody writes here. */
   anonymized?: boolean;
+  /** What was promised to her. Bounded. */
+  offers?: HeldOffers;
   /** When she is to be forgotten; kept beside the body, her pointers say the same. */
   expiresAtSeconds?: number;
   mergedFrom: string[];

@@ -9,6 +9,7 @@ import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
+import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
@@ -16,6 +17,7 @@ import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
+import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { wakeTarget } from '../adapters/schedules.ts';
 import { awsSenders } from '../adapters/senders/index.ts';
@@ -31,8 +33,11 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
   const [profileTable, configTable] = [env.PROFILE_TABLE_NAME, env.CONFIG_TABLE_NAME];
   const config = publishedConfig(dynamoConfigDocuments(client, configTable));
   const retention = publishedRetention(config);
+  const bus = eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME);
+  const offers = dynamoOffers({ client, tableName: profileTable, clock });
+  const letGo = letGoBy({ offers, bus, clock });
   return {
-    enrollments: dynamoEnrollments(client, profileTable, retention),
+    enrollments: lettingGo(dynamoEnrollments(client, profileTable, retention), letGo),
     profiles: dynamoProfiles(client, profileTable),
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
     config,
@@ -49,7 +54,9 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
       clock,
       mayCallLoopback: env.WEBHOOKS_TO_LOOPBACK === 'true',
     }),
-    bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
+    bus,
+    offers,
+    letGo,
     clock,
     publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
   };

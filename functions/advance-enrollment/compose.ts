@@ -59,7 +59,8 @@ const rendered = async (
   const { profile, snapshot } = turn.situation;
   const { shop, people } = snapshot;
   const event = turn.enrollment.trigger;
-  const context = messageContext({ profile, event, shop, links, nowMs, rfm: people.rfm });
+  const { offer } = turn.enrollment;
+  const context = messageContext({ profile, event, offer, shop, links, nowMs, rfm: people.rfm });
   try {
     return await render(template, context);
   } catch {

@@ -34,6 +34,15 @@ export const callItem = (
   return item(enrollment, id, [{ atMs, kind, name, channel: 'webhook', journeyId, sendId, reason }]);
 };
 
+/** Something besides a message that could not be had. */
+export const nothingItem = (
+  enrollment: Enrollment,
+  { stepId: name, reason, atMs }: { stepId: string; reason: string; atMs: number },
+): TimelineItem[] =>
+  item(enrollment, hashId([enrollment.id, name, reason]), [
+    { atMs, kind: 'skip', name, journeyId: enrollment.journeyId, reason },
+  ]);
+
 /** A message that was not sent, or not yet. */
 export const restraintItem = (
   enrollment: Enrollment,

@@ -70,6 +70,7 @@ const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known)
   const tidy = () => ports.erasure.sweep(enrollment.profileId, memory.claimed);
   if (enrollment.status !== 'active') {
     if (isChanged) await write(ports, start);
+    else await ports.letGo.of(enrollment);
     if (memory.claimed.length > 0) await tidy();
     return;
   }

@@ -1,9 +1,11 @@
 import type { Runs } from '../../core/broadcast/runs.ts';
+import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,
   Caps,
   Clock,
   Enrollments,
+  LetGo,
   LinkKey,
   Profiles,
   PublishedConfig,
@@ -26,6 +28,8 @@ export interface AdvancePorts {
   runs: Pick<Runs, 'get'>;
   suppressions: Pick<Suppressions, 'find'>;
   caps: Caps;
+  offers: Pick<Offers, 'grant'>;
+  letGo: LetGo;
   senders: Senders;
   wakes: Wakes;
   timeline: Pick<Timeline, 'append'>;

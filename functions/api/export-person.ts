@@ -75,6 +75,7 @@ const partsOf = ({ profile, mergedProfiles, ...holdings }: Holdings): Record<str
     cart: readable(cart),
     mergedProfiles: readable(mergedProfiles),
     enrollments: readable(holdings.enrollments),
+    offers: readable(holdings.offers),
     suppressions: readable(holdings.suppressions),
     caps: readable(holdings.caps),
     shortLinks: readable(holdings.shortLinks),

@@ -11,6 +11,7 @@ import { dynamoImports } from '../adapters/dynamo/imports.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
+import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../adapters/dynamo/personal-data.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
@@ -59,6 +60,7 @@ export const handler = httpFunction(
       ),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
+      offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),
       jobs: dynamoJobs(client, env.CONFIG_TABLE_NAME, clock),
       jobMessages: sqsJobMessages({

@@ -4,6 +4,8 @@ import { cartView } from '../../core/cart/cart-view.ts';
 import { consentsOf } from '../../core/consent/consents-of.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { NextSend } from '../../core/journey/plan-next-send.ts';
+import { termsSchema } from '../../core/offer/offer.ts';
+import { offerViews } from '../../core/offer/offer-view.ts';
 import { openComplaints, pausedUntilMs } from '../../core/profile/operator/marks.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { computedOf, type Moment } from '../../core/profile/stats/computed.ts';
@@ -57,6 +59,18 @@ const enrollmentSchema = z.object({
   noSendBecause: z.string().optional().describe('Why none does: a code'),
 });
 
+const offerSchema = z.object({
+  id: z.string(),
+  name: text,
+  terms: termsSchema,
+  status: z.enum(['open', 'used', 'expired']),
+  code: text.describe('While it is open'),
+  grantedAt: instant,
+  expiresAt: instant.optional(),
+  usedAt: instant.optional(),
+  journeyId: z.string(),
+});
+
 export const personSchema = z
   .object({
     id: z.string(),
@@ -81,7 +95,7 @@ export const personSchema = z
     enrollments: z.array(enrollmentSchema).describe('Active ones and those ended within 30 days'),
     mergedFrom: z.array(z.string()),
     anonymized: z.literal(true).optional().describe('Only what can be counted is left'),
-    offers: z.array(z.record(z.string(), z.unknown())).describe('Live offers; always empty so far'),
+    offers: z.array(offerSchema).describe('What was promised to her, the latest first'),
     pausedUntil: instant.nullable().describe('Marketing waits until then; null when it does not'),
     openComplaints: z
       .array(z.object({ id: z.string(), openedAt: instant }))
@@ -141,6 +155,6 @@ export const personJson = (
   enrollments: keptEnrollments(enrollments, nowMs).map((one) => enrollmentJson(one, plans?.get(one.id))),
   mergedFrom: profile.mergedFrom,
   ...(profile.anonymized ? { anonymized: true as const } : {}),
-  offers: [],
+  offers: offerViews({ held: profile.offers, nowMs }),
   ...standing(profile, nowMs),
 });

@@ -4,6 +4,7 @@ import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Imports } from '../../core/import/imports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
+import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,
   Clock,
@@ -28,6 +29,7 @@ export interface ApiPorts {
   suppressions: Pick<Suppressions, 'find'>;
   imports: Imports;
   mergeLog: Pick<MergeLog, 'list'>;
+  offers: Pick<Offers, 'addCodes' | 'stock'>;
   webhookSecrets: WebhookSecrets;
   jobs: Jobs;
   jobMessages: JobMessages;

@@ -7,10 +7,12 @@ import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
+import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { wakeTarget } from '../adapters/schedules.ts';
 import { shortCalls } from '../adapters/short-calls.ts';
@@ -25,14 +27,17 @@ export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts 
   const [profileTable, configTable] = [env.PROFILE_TABLE_NAME, env.CONFIG_TABLE_NAME];
   const config = publishedConfig(dynamoConfigDocuments(client, configTable));
   const retention = publishedRetention(config);
+  const bus = eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME);
+  const offers = dynamoOffers({ client, tableName: profileTable, clock });
+  const letGo = letGoBy({ offers, bus, clock });
   return {
-    enrollments: dynamoEnrollments(client, profileTable, retention),
+    enrollments: lettingGo(dynamoEnrollments(client, profileTable, retention), letGo),
     profiles: dynamoProfiles(client, profileTable),
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
     config,
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     timeline: dynamoTimeline(client, profileTable, retention),
-    bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
+    bus,
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     clock,
   };

@@ -11,12 +11,14 @@ import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
+import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
+import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { s3EventArchive } from '../adapters/s3/event-archive.ts';
 import { s3WorkFiles } from '../adapters/s3/work-files.ts';
@@ -38,6 +40,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
   const [profileTable, configTable] = [env.PROFILE_TABLE_NAME, env.CONFIG_TABLE_NAME];
   const config = publishedConfig(dynamoConfigDocuments(client, configTable));
   const retention = publishedRetention(config);
+  const bus = eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME);
   return {
     jobs: dynamoJobs(client, configTable, clock),
     jobMessages: sqsJobMessages({
@@ -51,13 +54,16 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     lists: dynamoLists(client, profileTable),
     profiles: dynamoProfiles(client, profileTable),
-    enrollments: dynamoEnrollments(client, profileTable, retention),
+    enrollments: lettingGo(
+      dynamoEnrollments(client, profileTable, retention),
+      letGoBy({ offers: dynamoOffers({ client, tableName: profileTable, clock }), bus, clock }),
+    ),
     timeline: dynamoTimeline(client, profileTable, retention),
     wakes: schedulerWakes(scheduler, wakeTarget(env), clock),
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
     config,
     runs: dynamoRuns(client, configTable, clock),
-    bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
+    bus,
     clock,
   };
 };

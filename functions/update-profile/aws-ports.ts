@@ -15,9 +15,11 @@ import { dynamoEntryCaps } from '../adapters/dynamo/entry-caps.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { dynamoMemberships } from '../adapters/dynamo/memberships.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
+import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
+import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { wakeTarget } from '../adapters/schedules.ts';
 import { schedulerWakes } from '../adapters/wakes.ts';
@@ -34,13 +36,17 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
   const table = env.PROFILE_TABLE_NAME;
   const config = publishedConfig(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME));
   const retention = publishedRetention(config);
+  const bus = eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME);
+  const offers = dynamoOffers({ client, tableName: table, clock });
+  const letGo = letGoBy({ offers, bus, clock });
   return {
     profiles: dynamoProfiles(client, table),
-    enrollments: dynamoEnrollments(client, table, retention),
+    enrollments: lettingGo(dynamoEnrollments(client, table, retention), letGo),
     entryCaps: dynamoEntryCaps(client, table),
     timeline: dynamoTimeline(client, table, retention),
     mergeLog: dynamoMergeLog(client, table),
-    bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
+    bus,
+    offers,
     erasure: dynamoErasure({
       client,
       profileTable: table,

@@ -70,6 +70,7 @@ const rememberRules = ({ journeys }: UpdateProfilePorts) => {
       const fold = {
         people,
         counted: countedEvents(countingIn(withTrials(snapshot))),
+        withCoupons: Object.keys(snapshot.offers).length > 0,
         ...(shop.country !== undefined && { country: shop.country }),
       };
       const { retentionDays: retention } = privacy;

@@ -3,6 +3,7 @@ import type { PublishedJourney } from '../../core/config/snapshot.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
 import type { ReactAsk, Reaction } from '../../core/journey/react.ts';
+import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,
   Clock,
@@ -41,6 +42,7 @@ export interface UpdateProfilePorts {
   memberships: Memberships;
   clocks: Clocks;
   mergeLog: MergeLog;
+  offers: Pick<Offers, 'markUsed'>;
   bus: Pick<Bus, 'putEvents'>;
   erasure: Pick<Erasure, 'erasedAt' | 'erase' | 'sweep'>;
   config: PublishedConfig;

@@ -3,6 +3,7 @@ import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { withoutMoved } from '../../core/journey/further-along.ts';
 import type { Reaction } from '../../core/journey/react.ts';
+import { newlyUsed } from '../../core/offer/newly-used.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
@@ -150,6 +151,7 @@ const carryOut = async (
   trace: Trace,
 ): Promise<string[]> => {
   await keepMerges(ports, rules, member);
+  await keepUses(ports, member);
   const judged = judgeMember(rules, member, { ...member, after: member.profile, nowMs: ports.clock.now() });
   member.profile = judged.profile;
   const wanted = await follow(ports, rules, member, trace, inTime([...member.events, ...judged.events]));
@@ -199,6 +201,13 @@ const react = async (
   await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
   await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
   return reaction;
+};
+
+/** A code that was used goes back to no pool. */
+const keepUses = async ({ offers }: UpdateProfilePorts, { before, profile }: Member) => {
+  const ids = [profile.id, ...profile.mergedFrom];
+  const uses = newlyUsed(before, profile);
+  await Promise.all(uses.map(({ grant, usedAtMs }) => offers.markUsed(grant, ids, usedAtMs)));
 };
 
 const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }: Rules, member: Member) => {

@@ -5,9 +5,11 @@ import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import type { JourneyStatus } from '../../core/journey/journey-status.ts';
 import type { Template } from '../../core/message/template.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
+import { letGoBy, lettingGo } from '../../functions/adapters/let-go.ts';
 import { createHandler } from '../../functions/advance-enrollment/handler.ts';
 import type { AdvancePorts } from '../../functions/advance-enrollment/ports.ts';
 import { ann, enrolled, t0 } from './ann.ts';
@@ -16,6 +18,7 @@ import { fakeCaps } from './fakes/caps.ts';
 import { fakeEnrollments } from './fakes/enrollments.ts';
 import { fakeErasure } from './fakes/erasure.ts';
 import { fakeLinkKey } from './fakes/link-key.ts';
+import { fakeOffers } from './fakes/offers.ts';
 import { fakeProfiles } from './fakes/profiles.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSenders } from './fakes/senders.ts';
@@ -34,6 +37,7 @@ export interface RigOptions {
   journey?: Journey;
   /** Besides those of a fresh start. */
   templates?: Template[];
+  offers?: Offer[];
 }
 
 const shop = {
@@ -58,6 +62,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     journeys: [{ journey: published.document, version: 1, status: journey.status }],
     publishing: { approval: 'none' },
     segments: [],
+    offers: Object.fromEntries((options.offers ?? []).map((offer) => [offer.id, offer])),
     templates: Object.fromEntries(templates.map((template) => [template.id, template])),
     contact: contactSettingsSchema.parse(options.contact ?? {}),
     shop: shopSettingsSchema.parse({ ...shop, ...options.shop }),
@@ -75,9 +80,13 @@ export const advanceRig = (options: RigOptions = {}) => {
     webhooks: fakeWebhooks(),
     bus: fakeBus(),
     runs: fakeRuns(),
+    offers: fakeOffers(),
   };
+  const letGo = letGoBy({ ...fakes, clock });
   const ports: AdvancePorts = {
     ...fakes,
+    enrollments: lettingGo(fakes.enrollments, letGo),
+    letGo,
     config: { snapshot: async () => snapshot(), journeyVersion: async () => published.document },
     senders: provider.senders,
     linkKey: fakeLinkKey(),

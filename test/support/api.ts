@@ -13,6 +13,7 @@ import { fakeImports } from './fakes/imports.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists } from './fakes/lists.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
+import { fakeOffers } from './fakes/offers.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
 import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
@@ -108,7 +109,14 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       personalData: {
         async holdings(id) {
           const profile = profiles.get(id);
-          const nothing = { mergedProfiles: [], suppressions: [], caps: [], shortLinks: [], merges: [] };
+          const nothing = {
+            mergedProfiles: [],
+            suppressions: [],
+            caps: [],
+            shortLinks: [],
+            merges: [],
+            offers: [],
+          };
           return profile && { profile, enrollments: enrollments.get(id) ?? [], ...nothing };
         },
       },
@@ -120,6 +128,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       lists,
       bus,
       mergeLog,
+      offers: fakeOffers(),
       webhookSecrets: fakeWebhookSecrets(),
       hasArchive: options.hasArchive ?? true,
       clock: { now: () => NOW_MS },

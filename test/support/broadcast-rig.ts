@@ -70,6 +70,7 @@ export const broadcastRig = ({ profiles, journey = newsOf() }: Options) => {
     clocks: fakeClocks(),
     erasure: rig.erasure,
     mergeLog: fakeMergeLog(),
+    offers: rig.offers,
     bus: rig.bus,
     config: rig.ports.config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },

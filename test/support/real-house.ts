@@ -15,6 +15,7 @@ import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
 import { dynamoMemberships } from '../../functions/adapters/dynamo/memberships.ts';
 import { dynamoMergeLog } from '../../functions/adapters/dynamo/merge-log.ts';
+import { dynamoOffers } from '../../functions/adapters/dynamo/offers/index.ts';
 import { dynamoPeople } from '../../functions/adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../../functions/adapters/dynamo/personal-data.ts';
 import { dynamoProfiles } from '../../functions/adapters/dynamo/profiles.ts';
@@ -22,6 +23,7 @@ import { dynamoRuns } from '../../functions/adapters/dynamo/runs.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../../functions/adapters/dynamo/suppressions.ts';
 import { dynamoTimeline } from '../../functions/adapters/dynamo/timeline.ts';
+import { letGoBy, lettingGo } from '../../functions/adapters/let-go.ts';
 import { createHandler as createAdvance } from '../../functions/advance-enrollment/handler.ts';
 import type { AdvancePorts } from '../../functions/advance-enrollment/ports.ts';
 import { busEntrySchema } from '../../functions/update-profile/bus-entry.ts';
@@ -41,6 +43,7 @@ const HOUSE: Snapshot = {
   publishing: { approval: 'none' },
   journeys: [{ journey: cartAbandoned, version: 1, status: 'live' }],
   segments: [],
+  offers: {},
   templates: Object.fromEntries(seedTemplates.map((template) => [template.id, template])),
   contact: contactSettingsSchema.parse({
     caps: { email: { max: 5, per: 'P1D' }, sms: { max: 5, per: 'P1D' } },
@@ -63,9 +66,13 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   const wakes = fakeWakes();
   const clocks = fakeClocks();
   const erasure = dynamoErasure(parts);
+  const bus = { putEvents: async () => {} };
+  const offers = dynamoOffers({ client, tableName, clock });
+  const letGo = letGoBy({ offers, bus, clock });
   const ports = () => ({
     profiles: dynamoProfiles(client, tableName, clock),
-    enrollments: dynamoEnrollments(client, tableName, retention, clock),
+    enrollments: lettingGo(dynamoEnrollments(client, tableName, retention, clock), letGo),
+    offers,
     timeline: dynamoTimeline(client, tableName, retention, clock),
     erasure,
     wakes,
@@ -77,7 +84,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     clocks,
     mergeLog: dynamoMergeLog(client, tableName),
     entryCaps: dynamoEntryCaps(client, tableName),
-    bus: { putEvents: async () => {} },
+    bus,
     config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },
     clock,
@@ -86,7 +93,8 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   });
   const advancePorts = (): AdvancePorts => ({
     ...ports(),
-    bus: { putEvents: async () => {} },
+    bus,
+    letGo,
     config,
     suppressions: dynamoSuppressions(client, tableName, identityHash(client, tableName)),
     caps: dynamoCaps(client, tableName),

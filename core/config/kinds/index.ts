@@ -1,6 +1,7 @@
 import type { DocumentKey, DocumentKind } from '../documents.ts';
 import type { AnyDocumentKind, DocumentKindDefinition } from './document-kind.ts';
 import { journeyKind } from './journey.ts';
+import { offerKind } from './offer.ts';
 import { segmentKind } from './segment.ts';
 import { settingsDefinitions } from './settings.ts';
 import { templateKind } from './template.ts';
@@ -9,6 +10,7 @@ import { templateKind } from './template.ts';
 export const documentKinds = {
   template: templateKind,
   segment: segmentKind,
+  offer: offerKind,
   journey: journeyKind,
 } satisfies { [K in Exclude<DocumentKind, 'settings' | 'trial'>]: DocumentKindDefinition<K> };
 

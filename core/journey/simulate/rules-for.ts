@@ -6,10 +6,17 @@ import type { Journey } from '../journey.ts';
 
 /** How events would become people if this journey were published too. */
 export const rulesFor = (
-  { people, journeys, segments, shop }: Pick<Snapshot, 'people' | 'journeys' | 'segments' | 'shop'>,
+  {
+    people,
+    journeys,
+    segments,
+    offers,
+    shop,
+  }: Pick<Snapshot, 'people' | 'journeys' | 'segments' | 'offers' | 'shop'>,
   journey: Journey,
 ): FoldRules => ({
   people,
   counted: countedEvents([...countingIn({ journeys, segments }), { journey, status: 'live' }]),
+  withCoupons: Object.keys(offers).length > 0,
   ...(shop.country !== undefined && { country: shop.country }),
 });

@@ -76,7 +76,7 @@ const carryOut = (
         tell(walk, { ...at, kind: 'left', reason: verdict.left, untried: untried(false) });
       return moved(enrollment, verdict, nowMs);
     case 'act': {
-      const pretended = pretendAct(enrollment, verdict, nowMs);
+      const pretended = pretendAct(enrollment, verdict, nowMs, walk.ask.offers);
       const [first] = pretended.said;
       tell(walk, { ...at, kind: 'act', act: verdict.act.kind, ...(first && { event: first.event }) });
       if (first) walk.profile = foldAlone(walk.profile, pretended.said, nowMs, walk.ask.rules).after;

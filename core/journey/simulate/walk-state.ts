@@ -2,6 +2,7 @@ import type { ExperimentSettings } from '../../config/experiment-settings.ts';
 import type { ContactSettings, ShopSettings } from '../../config/settings.ts';
 import type { Channel } from '../../consent/consent.ts';
 import type { ShopEvent } from '../../event/event.ts';
+import type { Offer } from '../../offer/offer.ts';
 import type { FoldRules } from '../../profile/fold-rules.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { CompiledJourney } from '../compile.ts';
@@ -29,6 +30,8 @@ export interface WalkAsk {
   /** Nobody is in the global control group when it is left out. */
   experiments?: ExperimentSettings;
   rules: FoldRules;
+  /** What is published, for what journeys promise. */
+  offers?: Readonly<Record<string, Offer>>;
   untilMs: number;
   /** Hers in this journey, ended ones included; none where she is new to it. */
   enrollments?: readonly Enrollment[];

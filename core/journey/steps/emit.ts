@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { catalogue } from '../../event/catalogue.ts';
+import { OFFER_GRANTED, OFFER_RETURNED } from '../../offer/said-of-offers.ts';
 import { hopsOf, MOST_HOPS_OF_EVENTS } from '../act.ts';
 import { saidValues, valueFaults, valuesOf } from '../said-values.ts';
 import { step } from '../step-kind.ts';
@@ -21,6 +22,10 @@ const TAKEN: ReadonlySet<string> = new Set([
   'Link Requested',
   'Profiles Merged',
   'Profiles Separated',
+  'Coupon Applied',
+  'Coupon Removed',
+  OFFER_GRANTED,
+  OFFER_RETURNED,
 ]);
 
 /** Says an event of the person, which other journeys may start or end by. */

@@ -10,6 +10,7 @@ import type { ErasureParts } from './erasure/index.ts';
 import { identityHash } from './identity-hash.ts';
 import { getItems, type Item, isAlive } from './item.ts';
 import { dynamoMergeLog } from './merge-log.ts';
+import { dynamoOffers } from './offers/index.ts';
 import { partitionOf } from './profile-item.ts';
 import { dynamoSecret } from './secret.ts';
 import { dynamoShortLinks } from './short-links.ts';
@@ -26,6 +27,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
   const table = { client, tableName };
   const hash = identityHash(client, parts.configTable);
   const linkSecret = dynamoSecret(client, parts.configTable, 'links');
+  const offers = dynamoOffers({ client, tableName, clock });
   const mergeLog = dynamoMergeLog(client, tableName);
 
   const all = async (pk: string, range?: readonly [string, string]): Promise<Item[]> => {
@@ -94,6 +96,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
           id === household.headId ? [] : (profileIn(household.items.get(id)) ?? []),
         ),
         enrollments: enrollments.map(enrollmentOf),
+        offers: await offers.ofProfiles(ids),
         suppressions: await suppressionsOf(household),
         caps: (await Promise.all(ids.map(capsOf))).flat(),
         shortLinks: await shortLinksOf([...enrollments, ...history]),

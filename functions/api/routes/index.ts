@@ -16,6 +16,7 @@ import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
 import { getImportRefused } from './get-import-refused.ts';
 import { getJob } from './get-job.ts';
+import { getOfferStock } from './get-offer-stock.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getProfile } from './get-profile.ts';
 import { getTimeline } from './get-timeline.ts';
@@ -37,6 +38,7 @@ import { pausePerson } from './pause-person.ts';
 import { pauseRun } from './pause-run.ts';
 import { previewMergeRoute } from './preview-merge.ts';
 import { putImportPart } from './put-import-part.ts';
+import { putOfferCodes } from './put-offer-codes.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
 import { resendLink } from './resend-link.ts';
 import { resumeJob } from './resume-job.ts';
@@ -77,6 +79,8 @@ const described: readonly Route[] = [
   abortRun,
   enterJourney,
   backtestJourney,
+  putOfferCodes,
+  getOfferStock,
   listWebhookSecrets,
   putWebhookSecret,
   deleteWebhookSecret,

@@ -27,12 +27,13 @@ export const previewMergeRoute = route({
       const { reason } = verdict;
       return { body: { allowed: false as const, reason, detail: refusedReasons[reason] } };
     }
-    const { people, shop, journeys, segments } = await ports.config.snapshot();
+    const { people, shop, journeys, segments, offers } = await ports.config.snapshot();
     const nowMs = ports.clock.now();
     const preview = previewMerge(one, other, {
       rules: {
         people,
         counted: countedEvents(countingIn({ journeys, segments })),
+        withCoupons: Object.keys(offers).length > 0,
         ...(shop.country !== undefined && { country: shop.country }),
       },
       nowMs,

@@ -136,6 +136,7 @@ export const simulateJourney = route({
     if (!walker) return problem(404, { detail: 'There is no such person.' });
     const { contact, shop } = snapshot;
     const simulation = simulate({
+      offers: snapshot.offers,
       journey: isMadeUp ? forEverybody(checked.journey) : checked.journey,
       ...walker,
       ...(!isMadeUp && { experiments: snapshot.experiments }),

@@ -50,7 +50,7 @@ describe('what a condition depends on', () => {
       false,
     ],
     [{ missing: ['profile.city', 'event.properties.size'] }, ['traits', 'event', 'city'], false],
-    [{ missing_some: [1, ['profile.city', 'offer.code']] }, ['traits', 'offer', 'city'], false],
+    [{ missing_some: [1, ['profile.city', 'offer.code']] }, ['traits', 'offer', 'city'], true],
     [{ var: '' }, everything, true],
     [{ var: 'profile' }, everything, true],
     [{ var: { cat: ['profile.', 'x'] } }, everything, true],

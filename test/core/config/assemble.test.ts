@@ -13,6 +13,7 @@ describe('what is in effect', () => {
       journeys: builtInJourneys,
       templates: {},
       segments: [],
+      offers: {},
       contact: contactSettingsSchema.parse({}),
       shop: shopSettingsSchema.parse({}),
       people: peopleSettingsSchema.parse({}),

@@ -13,6 +13,7 @@ import { fakeEntryCaps } from '../../support/fakes/entry-caps.ts';
 import { fakeErasure } from '../../support/fakes/erasure.ts';
 import { fakeMemberships } from '../../support/fakes/memberships.ts';
 import { fakeMergeLog } from '../../support/fakes/merge-log.ts';
+import { fakeOffers } from '../../support/fakes/offers.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeTimeline } from '../../support/fakes/timeline.ts';
 import { fakeWakes } from '../../support/fakes/wakes.ts';
@@ -26,6 +27,7 @@ const snapshot: Snapshot = {
   journeys: [],
   templates: {},
   segments: [],
+  offers: {},
   contact: contactSettingsSchema.parse({}),
   shop: shopSettingsSchema.parse({}),
 };
@@ -57,6 +59,7 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
     clocks: fakeClocks(),
     erasure: fakeErasure(),
     mergeLog: fakeMergeLog(),
+    offers: fakeOffers(),
     bus: { putEvents: async (envelopes: readonly EventEnvelope[]) => void putOff.push(...envelopes) },
   };
   const ports: UpdateProfilePorts = {

@@ -25,7 +25,7 @@ describe('times', () => {
 
   it('is reached by no path', () => {
     const roots = rootsOf(views(0), event, { nowMs: T0 });
-    expect(Object.keys(roots)).toEqual(['event', 'offer']);
+    expect(Object.keys(roots)).toEqual(['event']);
     expect(holds({ '!!': [{ var: 'times' }] }, roots)).toBe(false);
   });
 

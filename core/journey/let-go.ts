@@ -1,0 +1,27 @@
+import type { CompiledJourney } from './compile.ts';
+import type { Enrollment } from './enrollment.ts';
+import { wasSent } from './sends.ts';
+
+/** Other ways to tell her, or to leave it to others to tell her. */
+const TELLING: ReadonlySet<string> = new Set(['webhook', 'emit', 'update', 'task']);
+
+/** Is she told of a promise by messages of this journey, and by nothing else? */
+export const tellsByMessage = ({ places }: Pick<CompiledJourney, 'places'>): boolean => {
+  const all = [...places.values()];
+  return (
+    all.some(({ kind, step }) => (kind.rungs?.(step) ?? []).length > 0) &&
+    !all.some(({ step }) => TELLING.has(step.kind))
+  );
+};
+
+/** It goes on elsewhere, with all it holds. */
+const MOVED: ReadonlySet<string> = new Set(['merged', 'separated']);
+
+/** Is what the enrollment promised to be taken back, since it is over and no message has told her? */
+export const isUntold = ({ status, reason, offer, keepsOffer, sends, claim }: Enrollment): boolean =>
+  offer !== undefined &&
+  !keepsOffer &&
+  status !== 'active' &&
+  !MOVED.has(reason ?? '') &&
+  claim === undefined &&
+  !sends.some((one) => wasSent(one) && one.atMs >= offer.grantedAtMs);
