@@ -5,6 +5,7 @@ import type { ApiStack } from './api-stack.ts';
 import type { CodeOf } from './constructs/app-function.ts';
 import { MailEvents } from './constructs/mail-events.ts';
 import { MailReputation } from './constructs/mail-reputation.ts';
+import { MalformedDocuments } from './constructs/malformed-documents.ts';
 import type { DataStack } from './data-stack.ts';
 import { ArchiveFlow } from './engine/archive-flow.ts';
 import { addDeliveryFlow } from './engine/delivery-flow.ts';
@@ -39,6 +40,7 @@ export class EngineStack extends Stack {
     };
     const mail = new MailEvents(this, 'Mail', { stage });
     new MailReputation(this, 'MailReputation', { stage });
+    new MalformedDocuments(this, 'MalformedDocuments', { stage });
 
     addCollect(this, context);
     addLinks(this, context);

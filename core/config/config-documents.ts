@@ -47,19 +47,24 @@ export interface AuditPage {
 /** Where documents, their versions and what is in effect are kept. Reads are consistent. */
 export interface ConfigDocuments {
   head(): Promise<Head | undefined>;
-  /** The entries of a chunk. Throws NotFound if it is missing. */
+  /**
+   * The entries of a chunk: each says its kind and id, whether there is more to it nobody knows who has not looked. Throws
+   * NotFound if the chunk is missing, Invalid if it cannot be read.
+   */
   chunk(hash: string): Promise<PublishedEntry[]>;
   /** Safe to repeat: a chunk is named by its content. */
   putChunks(chunks: readonly Chunk[]): Promise<void>;
   /** Puts `head` if the stored revision is one less (none for revision 1); throws Conflict. */
   switchHead(head: Head): Promise<void>;
 
+  /** One that cannot be read is empty: it can be saved over. */
   draft<K extends DocumentKind>(key: DocumentKey<K>): Promise<Draft<K> | undefined>;
   /** By id, a page at a time, which may be shorter than `limit`: those that are put away are left out, or nothing but those. */
   drafts(kind: DocumentKind, ask: DraftsAsk): Promise<DraftPage>;
   /** Throws Conflict unless the stored draft version is `draft.draftVersion - 1` (0 = none yet). */
   saveDraft<K extends DocumentKind>(draft: Draft<K>): Promise<void>;
 
+  /** Throws Invalid if it cannot be read. */
   version<K extends DocumentKind>(
     key: DocumentKey<K>,
     version: number,

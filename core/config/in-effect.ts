@@ -1,3 +1,4 @@
+import { deployedContactDefaults } from '../contact/defaults.ts';
 import type { PublishedConfig } from '../ports.ts';
 import { assemble } from './assemble.ts';
 import type { Head } from './chunks.ts';
@@ -18,6 +19,13 @@ export interface EditableConfig extends PublishedConfig {
 }
 
 const nameOf = ({ kind, id }: DocumentKey) => `${kind}/${id}`;
+
+/** Where the settings that protect people cannot be read, the careful ones stand in. */
+export const withCareful = (entries: readonly PublishedEntry[]): PublishedEntry[] => {
+  const hasContact = entries.some(({ kind, id }) => kind === 'settings' && id === 'contact');
+  const careful = { kind: 'settings', id: 'contact', version: 0, document: deployedContactDefaults } as const;
+  return hasContact ? [...entries] : [...entries, careful];
+};
 
 /** What a head and the entries of all its chunks stand for; without a head an empty house with default settings. */
 export const inEffectOf = (head: Head | undefined, entries: readonly PublishedEntry[]): InEffect => {

@@ -11,6 +11,8 @@ export interface LogFields {
   attempts?: number;
   ms?: number;
   reason?: string;
+  /** Kind and id of what marketers write: `journey/welcome`. */
+  document?: string;
   error?: unknown;
 }
 

@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import type { FunctionEnvs, FunctionName } from '../../functions/manifest.ts';
 import { functionSizes } from '../function-sizes.ts';
 import type { Stage } from '../stage.ts';
+import { countMalformed } from './malformed-documents.ts';
 
 /** Gives the bundled code of a function by its name. */
 export type CodeOf = (name: FunctionName) => Code;
@@ -41,6 +42,7 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
     // A role of its own: the managed execution policy could write to every log group of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
+    countMalformed(this, props.stage, logGroup);
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: `kaskad-${props.stage.name}-${name}`,
       runtime: Runtime.NODEJS_24_X,

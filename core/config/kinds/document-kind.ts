@@ -37,6 +37,8 @@ export interface DocumentKindDefinition<K extends DocumentKind> {
   plural: string;
   /** As a person writes it; editors complete by it. */
   schema: z.ZodType;
+  /** As it is kept, where that is another form. */
+  kept?: z.ZodType;
   /** Every fault at once. What references name need not be looked for here. */
   validate(json: unknown, context: DocumentContext): Promise<DocumentCheck<K>>;
   /** The documents it names: each must be in effect before it may be. */

@@ -13,6 +13,10 @@ export interface SettingsKind<I extends SettingsId = SettingsId> {
   about: string;
   /** As a person writes them; what is left out is the default. */
   schema: z.ZodType;
+  /** As they are kept. */
+  kept: z.ZodObject;
+  /** What counts for a field that cannot be read, instead of the default. */
+  careful?: Partial<SettingsById[I]>;
   /** Until somebody says otherwise. */
   defaults(): SettingsById[I];
   check(json: unknown): SettingsCheck<SettingsById[I]>;
@@ -23,11 +27,12 @@ export interface SettingsKind<I extends SettingsId = SettingsId> {
 export const plainSettings = <I extends SettingsId>(
   id: I,
   about: string,
-  schema: z.ZodType<SettingsById[I]>,
+  schema: z.ZodObject & z.ZodType<SettingsById[I]>,
 ): SettingsKind<I> => ({
   id,
   about,
   schema,
+  kept: schema,
   defaults: () => schema.parse({}),
   check(json) {
     const parsed = schema.safeParse(json);

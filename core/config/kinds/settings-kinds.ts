@@ -1,3 +1,4 @@
+import { deployedContactDefaults } from '../../contact/defaults.ts';
 import type { SettingsById, SettingsId } from '../documents.ts';
 import { experimentSettingsSchema } from '../experiment-settings.ts';
 import { peopleSettingsSchema, privacySettingsSchema } from '../people-settings.ts';
@@ -12,11 +13,13 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
   contact: {
     ...plainSettings('contact', 'When and how often people may be contacted', contactSettingsSchema),
     check: checkContactSettings,
+    careful: deployedContactDefaults,
   },
   shop: {
     id: 'shop',
     about: 'Names, senders and prices of the shop; prices are decimals',
     schema: shopSettingsJson,
+    kept: shopSettingsSchema,
     defaults: () => shopSettingsSchema.parse({}),
     check: checkShopSettings,
     toJson: shopSettingsToJson,
@@ -38,6 +41,8 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     publishingSettingsSchema,
   ),
 };
+
+export const isSettingsId = (id: string): id is SettingsId => Object.hasOwn(settingsKinds, id);
 
 /** Settings of a name without their type. */
 export type AnySettingsKind = SettingsKind<SettingsId>;

@@ -12,6 +12,7 @@ import type { Head } from '../../../core/config/chunks.ts';
 import type { ConfigDocuments } from '../../../core/config/config-documents.ts';
 import type {
   AuditEntry,
+  DocumentByKind,
   DocumentKey,
   DocumentKind,
   DocumentVersion,
@@ -20,7 +21,7 @@ import type {
   PublishedEntry,
 } from '../../../core/config/documents.ts';
 import type { Proposal } from '../../../core/config/proposal.ts';
-import { Conflict, NotFound } from '../../../core/errors.ts';
+import { Conflict, Invalid, NotFound } from '../../../core/errors.ts';
 import { hashId } from '../../../core/hash.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -28,6 +29,27 @@ type Item = Record<string, AttributeValue>;
 const sortKeyOf = (version: number) => `V#${String(version).padStart(10, '0')}`;
 const versionsOf = (key: DocumentKey) => `DOC#${key.kind}#${key.id}`;
 const bodyOf = <T>(item: Item): T => JSON.parse(item.body?.S ?? 'null') as T;
+/** Of what somebody has written by hand nothing is sure; what says neither kind nor id is nothing. */
+const entriesOf = (item: Item, hash: string): PublishedEntry[] => {
+  const raw = readable(item);
+  if (!Array.isArray(raw)) throw new Invalid([{ path: '', message: `chunk ${hash} cannot be read` }]);
+  return raw.filter((one) => typeof one?.kind === 'string' && typeof one?.id === 'string');
+};
+
+/** Undefined where it is no JSON. */
+const readable = (item: Item): unknown => {
+  try {
+    return JSON.parse(item.body?.S ?? 'null');
+  } catch {
+    return undefined;
+  }
+};
+
+const documentOf = (item: Item): object => {
+  const read = readable(item);
+  return typeof read === 'object' && read !== null ? read : {};
+};
+
 const numberOf = (item: Item, name: string) => Number(item[name]?.N ?? 0);
 
 const draftItem = (draft: Draft): Item => ({
@@ -137,7 +159,7 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
       const item = await get(`CHUNK#${hash}`, '#');
       // Half a configuration must not act.
       if (!item) throw new NotFound('chunk', hash);
-      return bodyOf<PublishedEntry[]>(item);
+      return entriesOf(item, hash);
     },
 
     async putChunks(chunks) {
@@ -163,7 +185,7 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
       if (!item) return undefined;
       const { id: _id, name: _name, contentHash: _hash, ...summary } = summaryOf(item);
       const by = item.by?.S === undefined ? {} : { by: item.by.S };
-      return { kind, id, document: bodyOf<Draft<K>['document']>(item), ...summary, ...by };
+      return { kind, id, document: documentOf(item) as Draft<K>['document'], ...summary, ...by };
     },
 
     async drafts(kind, { cursor, limit, archived = false }) {
@@ -184,12 +206,22 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
 
     async version<K extends DocumentKind>(key: DocumentKey<K>, version: number) {
       const item = await get(versionsOf(key), sortKeyOf(version));
-      return item && bodyOf<DocumentVersion<K>>(item);
+      if (!item) return undefined;
+      const read = readable(item) as DocumentVersion<K> | null | undefined;
+      if (typeof read?.document === 'object' && read.document !== null) return read;
+      throw new Invalid([
+        { path: '', message: `version ${version} of ${key.kind} ${key.id} cannot be read` },
+      ]);
     },
 
     async latestVersion<K extends DocumentKind>(key: DocumentKey<K>) {
       const { Items } = await page(versionsOf(key), { before: undefined, limit: 1 });
-      return Items[0] && bodyOf<DocumentVersion<K>>(Items[0]);
+      const [item] = Items;
+      if (!item) return undefined;
+      const read = readable(item) as DocumentVersion<K> | null | undefined;
+      // Its number is taken, whatever became of it.
+      const nothing = { document: {} as DocumentByKind[K], publishedAtMs: 0, by: '' };
+      return read?.document ? read : { ...key, ...nothing, version: Number(item.sk?.S?.slice(2) ?? 0) };
     },
 
     async versions(key, cursor, limit) {
