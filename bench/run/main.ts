@@ -1,11 +1,13 @@
 import { revision } from '../support/start.ts';
 import { measureGrowth } from './growth.ts';
+import { measureRules } from './rules/measure.ts';
 import { measureSynth } from './synth.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureUnits } from './units.ts';
 
 console.log(`revision ${revision()}, Node ${process.version}`);
 if (process.argv.includes('--growth')) await measureGrowth();
+else if (process.argv.includes('--rules')) measureRules();
 else {
   measureSynth();
   await measureUnits();

@@ -23,6 +23,8 @@ export class ComputedLook implements Record<keyof Computed, unknown> {
   readonly #profile: Profile;
   readonly #moment: Watched;
   #whole: Computed | undefined;
+  /** When; null for never. */
+  #ordered: number | null | undefined;
 
   constructor(profile: Profile, moment: Watched) {
     this.orders = profile.counters.orders;
@@ -34,7 +36,8 @@ export class ComputedLook implements Record<keyof Computed, unknown> {
     return iso(lastOrderAtMs(this.#profile));
   }
   get daysSinceLastOrder() {
-    return this.#daysSince(lastOrderAtMs(this.#profile));
+    if (this.#ordered === undefined) this.#ordered = lastOrderAtMs(this.#profile) ?? null;
+    return this.#daysSince(this.#ordered ?? undefined);
   }
   get lastSeenAt() {
     return iso(this.#lastSeenAtMs());

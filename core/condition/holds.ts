@@ -1,39 +1,40 @@
 import { compile } from './compile.ts';
 import type { Condition } from './condition.ts';
+import type { Above, Closure } from './logic/closure.ts';
 import { pathClosure } from './logic/paths.ts';
 import { isTrue } from './logic/truth.ts';
 import type { Roots } from './roots.ts';
 
-/** Asks a condition. */
-export type Test = (roots: Roots) => boolean;
+const outermost: Above = [];
 
-const always: Test = () => true;
-const never: Test = () => false;
-const compiled = new WeakMap<object, Test>();
+/** Stands for a condition of which nothing comes, whatever it looks at. */
+const unworkable: Closure = () => false;
+const compiled = new WeakMap<object, Closure>();
 
-const testOf = (condition: object): Test => {
+const closureOf = (condition: object): Closure => {
   try {
-    const value = compile(condition);
-    return (roots) => {
-      try {
-        return isTrue(value(roots, []));
-      } catch {
-        return false;
-      }
-    };
+    return compile(condition);
   } catch {
-    return never;
+    return unworkable;
   }
 };
 
-/** What `holds` answers, put together once per document: whoever asks often keeps it. */
-export const compileCondition = (condition: Condition | undefined): Test => {
-  if (condition === undefined || typeof condition === 'boolean') return (condition ?? true) ? always : never;
+/** Put together once per document: whoever asks often keeps it, and asks it by `isMet`. */
+export const compileCondition = (condition: Exclude<Condition, boolean>): Closure => {
   const known = compiled.get(condition);
   if (known) return known;
-  const test = testOf(condition);
-  compiled.set(condition, test);
-  return test;
+  const closure = closureOf(condition);
+  compiled.set(condition, closure);
+  return closure;
+};
+
+/** What cannot be worked out does not hold. */
+export const isMet = (condition: Closure, roots: Roots): boolean => {
+  try {
+    return isTrue(condition(roots, outermost));
+  } catch {
+    return false;
+  }
 };
 
 /**
@@ -41,12 +42,14 @@ export const compileCondition = (condition: Condition | undefined): Test => {
  * validator would have refused) does not.
  */
 export const holds = (condition: Condition | undefined, roots: Roots): boolean =>
-  compileCondition(condition)(roots);
+  condition === undefined || typeof condition === 'boolean'
+    ? (condition ?? true)
+    : isMet(compileCondition(condition), roots);
 
 /** What lies at a path such as `event.properties.size`; undefined where nothing does. */
 export const valueAt = (path: string, roots: Roots): unknown => {
   try {
-    return pathClosure(path)(roots, []) ?? undefined;
+    return pathClosure(path)(roots, outermost) ?? undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,9 @@
+import type { Condition } from '../condition/condition.ts';
 import { type Gate, gateOf } from '../condition/gate.ts';
-import { compileCondition, type Test } from '../condition/holds.ts';
+import { compileCondition, isMet } from '../condition/holds.ts';
 import type { Closure } from '../condition/logic/closure.ts';
 import { pathClosure } from '../condition/logic/paths.ts';
+import { isTrue } from '../condition/logic/truth.ts';
 import type { Roots } from '../condition/roots.ts';
 import type { PublishedJourney } from '../config/snapshot.ts';
 import type { AppliedEvent } from './applied-event.ts';
@@ -15,8 +17,8 @@ interface Entry<J> {
   /** Its place among all: what is found in several ways is told in the order of publishing. */
   at: number;
   isMeant: ((event: AppliedEvent) => boolean) | undefined;
-  where: Test;
-  audience: Test;
+  /** What its trigger and its audience ask; undefined where neither does. */
+  asks: Closure | undefined;
 }
 
 /** Journeys whose conditions want one of some values at the same path. */
@@ -32,14 +34,22 @@ export interface TriggerIndex<J> {
   match(event: AppliedEvent, roots: Roots): J[];
 }
 
+/** One that is left out asks nothing. */
+const closureOf = (condition: Condition | undefined): Closure | undefined => {
+  if (condition === undefined || condition === true) return undefined;
+  return condition === false ? () => false : compileCondition(condition);
+};
+
+const both = (first: Closure | undefined, second: Closure | undefined): Closure | undefined =>
+  first && second ? (data, above) => isTrue(first(data, above)) && second(data, above) : (first ?? second);
+
 const entryOf = <J>(journey: J, document: Journey, at: number): Entry<J> => ({
   journey,
   at,
   isMeant: saysMore(document.trigger)
     ? (event) => isStartedBy(document.trigger, event, document.id)
     : undefined,
-  where: compileCondition(whereOf(document.trigger)),
-  audience: compileCondition(document.audience),
+  asks: both(closureOf(whereOf(document.trigger)), closureOf(document.audience)),
 });
 
 const gateOfJourney = ({ trigger, audience }: Journey): Gate | undefined =>
@@ -65,12 +75,13 @@ const built = <J>(journeys: readonly [J, Journey][]) => {
   return { gates: [...gates.values()], rest };
 };
 
+const meets = <J>({ isMeant, asks }: Entry<J>, event: AppliedEvent, roots: Roots): boolean =>
+  (isMeant === undefined || isMeant(event)) && (asks === undefined || isMet(asks, roots));
+
 /** Put together when the first event of the name comes: most functions see few of them. */
 export const triggerIndex = <J>(): TriggerIndex<J> => {
   const journeys: [J, Journey][] = [];
   let index: ReturnType<typeof built<J>> | undefined;
-  const meets = ({ isMeant, where, audience }: Entry<J>, event: AppliedEvent, roots: Roots): boolean =>
-    (isMeant === undefined || isMeant(event)) && where(roots) && audience(roots);
   return {
     add(journey, document) {
       journeys.push([journey, document]);

@@ -1,29 +1,6 @@
 import { type Builder, type Closure, unworkable } from './closure.ts';
 
 type Test = (a: unknown, b: unknown) => boolean;
-type Pair = (left: Closure, right: Closure) => Closure;
-
-/** Three and more are compared in turn. */
-const inTurn =
-  (test: Test, parts: readonly Closure[]): Closure =>
-  (data, above) => {
-    let before = parts[0]?.(data, above);
-    for (let index = 1; index < parts.length; index++) {
-      const value = parts[index]?.(data, above);
-      if (!test(before, value)) return false;
-      before = value;
-    }
-    return true;
-  };
-
-/** `pair` is `test` of two, written out for each: shared code would have to find out at every call which test is meant. */
-const comparison =
-  (test: Test, pair: Pair): Builder =>
-  (args, compile) => {
-    const [left, right, ...more]: Closure[] = Array.isArray(args) ? args.map(compile) : [];
-    if (!left || !right) return unworkable('two values to compare');
-    return more.length === 0 ? pair(left, right) : inTurn(test, [left, right, ...more]);
-  };
 
 const isText = (value: unknown): boolean => typeof value === 'string' || value === null;
 
@@ -37,30 +14,107 @@ const numberOf = (value: unknown): number => {
 };
 
 const equal: Test = (a, b) => (asTheyAre(a, b) ? a === b : numberOf(a) === numberOf(b));
-const same: Test = (a, b) => a === b;
 const less: Test = (a, b) => (asTheyAre(a, b) ? (a as number) < (b as number) : numberOf(a) < numberOf(b));
 const atMost: Test = (a, b) =>
   asTheyAre(a, b) ? (a as number) <= (b as number) : numberOf(a) <= numberOf(b);
 
-export const comparisons: Readonly<Record<string, Builder>> = {
-  '==': comparison(equal, (left, right) => (data, above) => equal(left(data, above), right(data, above))),
-  '!=': comparison(
-    (a, b) => !equal(a, b),
-    (left, right) => (data, above) => !equal(left(data, above), right(data, above)),
-  ),
-  '===': comparison(same, (left, right) => (data, above) => left(data, above) === right(data, above)),
-  '!==': comparison(
-    (a, b) => !same(a, b),
-    (left, right) => (data, above) => left(data, above) !== right(data, above),
-  ),
-  '<': comparison(less, (left, right) => (data, above) => less(left(data, above), right(data, above))),
-  '<=': comparison(atMost, (left, right) => (data, above) => atMost(left(data, above), right(data, above))),
-  '>': comparison(
-    (a, b) => less(b, a),
-    (left, right) => (data, above) => less(right(data, above), left(data, above)),
-  ),
-  '>=': comparison(
-    (a, b) => atMost(b, a),
-    (left, right) => (data, above) => atMost(right(data, above), left(data, above)),
-  ),
+interface Comparison {
+  test: Test;
+  /** With a value that is written in the condition, the usual case: one closure, not three. */
+  with(look: Closure, value: unknown): Closure;
+  /** The name of the same with its sides changed. */
+  mirrored: string;
+}
+
+const table: Readonly<Record<string, Comparison>> = {
+  '==': {
+    test: equal,
+    with: (look, value) => (data, above) => equal(look(data, above), value),
+    mirrored: '==',
+  },
+  '!=': {
+    test: (a, b) => !equal(a, b),
+    with: (look, value) => (data, above) => !equal(look(data, above), value),
+    mirrored: '!=',
+  },
+  '===': {
+    test: (a, b) => a === b,
+    with: (look, value) => (data, above) => look(data, above) === value,
+    mirrored: '===',
+  },
+  '!==': {
+    test: (a, b) => a !== b,
+    with: (look, value) => (data, above) => look(data, above) !== value,
+    mirrored: '!==',
+  },
+  '<': { test: less, with: (look, value) => (data, above) => less(look(data, above), value), mirrored: '>' },
+  '<=': {
+    test: atMost,
+    with: (look, value) => (data, above) => atMost(look(data, above), value),
+    mirrored: '>=',
+  },
+  '>': {
+    test: (a, b) => less(b, a),
+    with: (look, value) => (data, above) => less(value, look(data, above)),
+    mirrored: '<',
+  },
+  '>=': {
+    test: (a, b) => atMost(b, a),
+    with: (look, value) => (data, above) => atMost(value, look(data, above)),
+    mirrored: '<=',
+  },
 };
+
+const isValue = (part: unknown): boolean => typeof part !== 'object' || part === null;
+
+const pair = (
+  { test, with: against, mirrored }: Comparison,
+  [a, b]: unknown[],
+  compile: (part: unknown) => Closure,
+) => {
+  if (isValue(b)) return against(compile(a), b);
+  const mirror = table[mirrored];
+  if (isValue(a) && mirror) return mirror.with(compile(b), a);
+  const [left, right] = [compile(a), compile(b)];
+  const both: Closure = (data, above) => test(left(data, above), right(data, above));
+  return both;
+};
+
+const inTurn =
+  (test: Test, parts: readonly Closure[]): Closure =>
+  (data, above) => {
+    let before = parts[0]?.(data, above);
+    for (let index = 1; index < parts.length; index++) {
+      const value = parts[index]?.(data, above);
+      if (!test(before, value)) return false;
+      before = value;
+    }
+    return true;
+  };
+
+/** A value between two that are written in the condition. */
+const between =
+  (test: Test, low: unknown, look: Closure, high: unknown): Closure =>
+  (data, above) => {
+    const value = look(data, above);
+    return test(low, value) && test(value, high);
+  };
+
+const several = ({ test }: Comparison, args: unknown[], compile: (part: unknown) => Closure): Closure => {
+  const [low, middle, high, ...more] = args;
+  return isValue(low) && isValue(high) && more.length === 0
+    ? between(test, low, compile(middle), high)
+    : inTurn(test, args.map(compile));
+};
+
+/** Three and more are compared in turn. */
+const comparison =
+  (one: Comparison): Builder =>
+  (args, compile) => {
+    if (!Array.isArray(args) || args.length < 2) return unworkable('two values to compare');
+    return args.length === 2 ? pair(one, args, compile) : several(one, args, compile);
+  };
+
+export const comparisons: Readonly<Record<string, Builder>> = Object.fromEntries(
+  Object.entries(table).map(([name, one]) => [name, comparison(one)]),
+);

@@ -10,30 +10,48 @@ const joined =
 
 const nothing: Closure = () => null;
 
-const both =
-  (first: Closure, second: Closure): Closure =>
+type GoesOn = (value: unknown) => boolean;
+
+// Two and three are written out: a condition of few small parts is near at hand for the processor, among ten thousand others.
+const two =
+  (goesOn: GoesOn, first: Closure, second: Closure): Closure =>
   (data, above) => {
     const value = first(data, above);
-    return isTrue(value) ? second(data, above) : value;
+    return goesOn(value) ? second(data, above) : value;
   };
 
-const either =
-  (first: Closure, second: Closure): Closure =>
+const three =
+  (goesOn: GoesOn, first: Closure, second: Closure, third: Closure): Closure =>
   (data, above) => {
-    const value = first(data, above);
-    return isTrue(value) ? value : second(data, above);
+    let value = first(data, above);
+    if (!goesOn(value)) return value;
+    value = second(data, above);
+    return goesOn(value) ? third(data, above) : value;
   };
 
-/** Two at a time, from the end: each part is called from a place of its own. */
-const chain =
-  (link: (first: Closure, rest: Closure) => Closure): Join =>
-  (parts) =>
-    parts.length === 0 ? nothing : parts.reduceRight((rest, part) => link(part, rest));
+const many =
+  (goesOn: GoesOn, parts: readonly Closure[]): Closure =>
+  (data, above) => {
+    let value: unknown;
+    for (const part of parts) {
+      value = part(data, above);
+      if (!goesOn(value)) return value;
+    }
+    return value;
+  };
 
-const firstSaid =
-  (first: Closure, rest: Closure): Closure =>
-  (data, above) =>
-    first(data, above) ?? rest(data, above);
+/** Goes on while a value lets it; answers the first that does not, or the last. */
+const junction =
+  (goesOn: GoesOn): Join =>
+  (parts) => {
+    const [first, second, third, ...more] = parts;
+    if (!first) return nothing;
+    if (!second) return first;
+    if (!third) return two(goesOn, first, second);
+    return more.length === 0 ? three(goesOn, first, second, third) : many(goesOn, parts);
+  };
+
+const isFalse = (value: unknown): boolean => !isTrue(value);
 
 const choice = ([condition, then, ...others]: readonly Closure[]): Closure => {
   if (!condition) return nothing;
@@ -55,9 +73,9 @@ const truthOf =
   };
 
 export const flow: Readonly<Record<string, Builder>> = {
-  and: joined(chain(both)),
-  or: joined(chain(either)),
-  '??': joined(chain(firstSaid)),
+  and: joined(junction(isTrue)),
+  or: joined(junction(isFalse)),
+  '??': joined(junction((value) => value === null || value === undefined)),
   if: joined(choice),
   '?:': joined(choice),
   '!': truthOf((value) => !value),

@@ -86,10 +86,21 @@ const lookUp = (path: unknown, data: unknown, above: Above): unknown => {
   return from.path === '' ? from.data : descend(from.data, splitPath(from.path));
 };
 
+/** Conditions look at few places, and many at the same: each has one closure. */
+const MOST_KNOWN = 2_000;
+const closures = new Map<string, Closure>();
+
+const pathClosureOf = (path: string): Closure =>
+  path === '' || path.startsWith('../') ? (data, above) => orNull(lookUp(path, data, above)) : straight(path);
+
 /** What lies at a path known beforehand. */
 export const pathClosure = (path: string): Closure => {
-  if (path === '' || path.startsWith('../')) return (data, above) => orNull(lookUp(path, data, above));
-  return straight(path);
+  const known = closures.get(path);
+  if (known) return known;
+  if (closures.size >= MOST_KNOWN) closures.clear();
+  const closure = pathClosureOf(path);
+  closures.set(path, closure);
+  return closure;
 };
 
 export const variable: Builder = (args, compile) => {
