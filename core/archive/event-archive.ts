@@ -7,7 +7,10 @@ export interface ArchivePage {
 }
 
 /** Says of an archived event that it is to be gone. */
-export type LeavesOut = (event: ShopEvent, envelope: EventEnvelope) => boolean;
+export type LeavesOut = (event: ShopEvent) => boolean;
+
+/** Looks at all that a page holds before it says so of any. */
+export type JudgeEvents = (envelopes: readonly EventEnvelope[]) => Promise<LeavesOut>;
 
 export interface Compacted {
   /** Events that are gone now. */
@@ -25,7 +28,7 @@ export interface EventArchive {
   /** What a stretch of time weighs as it lies there, packed. */
   bytes(fromMs: number, toMs: number): Promise<number>;
   /** Goes over the next page of the whole archive and leaves out what is to be gone. Safe to repeat. */
-  compact(leavesOut: LeavesOut, cursor?: string): Promise<Compacted>;
+  compact(judge: JudgeEvents, cursor?: string): Promise<Compacted>;
 }
 
 /** What a job lays aside between its steps: gone after a day if nobody takes it away before. */

@@ -17,6 +17,7 @@ export const jobInputs = {
     /** So many people are enough. */
     people: z.int().min(1),
   }),
+  'compact-archive': z.object({}),
   'stop-journey': z.object({ journeyId: z.string(), runIds: z.array(z.string()).default([]) }),
 };
 

@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
+import { dynamoErasedList } from '../adapters/dynamo/erasure/erased-list.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
@@ -41,6 +42,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
   const config = publishedConfig(dynamoConfigDocuments(client, configTable));
   const retention = publishedRetention(config);
   const bus = eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME);
+  const hash = identityHash(client, configTable);
   return {
     jobs: dynamoJobs(client, configTable, clock),
     jobMessages: sqsJobMessages({
@@ -51,7 +53,8 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
       target: jobTarget(env),
     }),
     ...(env.ARCHIVE_BUCKET_NAME !== '' && { archive: s3Archive(env.ARCHIVE_BUCKET_NAME) }),
-    suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
+    suppressions: dynamoSuppressions(client, profileTable, hash),
+    erasedList: dynamoErasedList(client, profileTable, hash),
     lists: dynamoLists(client, profileTable),
     profiles: dynamoProfiles(client, profileTable),
     enrollments: lettingGo(

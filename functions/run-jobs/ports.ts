@@ -1,3 +1,4 @@
+import type { ErasedList } from '../../core/archive/erased.ts';
 import type { EventArchive, WorkFiles } from '../../core/archive/event-archive.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
@@ -18,8 +19,9 @@ export interface RunJobsPorts {
   jobs: Jobs;
   jobMessages: JobMessages;
   lists: Lists;
-  profiles: Pick<Profiles, 'load' | 'resolve'>;
+  profiles: Pick<Profiles, 'load' | 'resolve' | 'gone'>;
   suppressions: Pick<Suppressions, 'find'>;
+  erasedList: ErasedList;
   /** Undefined where no archive is kept. */
   archive?: { events: EventArchive; files: WorkFiles };
   enrollments: Pick<Enrollments, 'get' | 'save' | 'create' | 'ofProfiles'>;

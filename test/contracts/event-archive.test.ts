@@ -64,7 +64,10 @@ const contract = (make: () => Promise<EventArchive>) => {
     const compact = async (who: string) => {
       let sum = 0;
       for (let cursor: string | undefined, more = true; more; ) {
-        const { removed, cursor: next } = await archive.compact((event) => event.userId === who, cursor);
+        const { removed, cursor: next } = await archive.compact(
+          async () => (event) => event.userId === who,
+          cursor,
+        );
         sum += removed;
         cursor = next;
         more = next !== undefined;
@@ -133,7 +136,7 @@ describe('the archive in S3', () => {
   it('keeps no file of which nothing is left', async () => {
     const archive = await fill();
     for (let cursor: string | undefined, more = true; more; ) {
-      cursor = (await archive.compact(() => true, cursor)).cursor;
+      cursor = (await archive.compact(async () => () => true, cursor)).cursor;
       more = cursor !== undefined;
     }
 

@@ -23,6 +23,8 @@ export const jobsRig = (
   const members = () => options.members ?? [];
   const lists = fakeLists(listedProfiles(profiles), listedEnrollments(enrollments), members);
   const { config, bus, clock, suppressions } = rig.ports;
+  /** `namespace#value` → when. */
+  const erased = new Map<string, number>();
   const archive = { events: fakeEventArchive(options.archive), files: fakeWorkFiles() };
   const ports: RunJobsPorts = {
     ...{
@@ -39,6 +41,12 @@ export const jobsRig = (
       bus,
       clock,
       suppressions,
+      erasedList: {
+        since:
+          async () =>
+          ({ namespace, value }) =>
+            erased.get(`${namespace}#${value}`),
+      },
       archive,
     },
   };
@@ -52,6 +60,7 @@ export const jobsRig = (
     jobs,
     jobMessages,
     archive,
+    erased,
     lists,
     jobPorts: ports,
     handleJob: handle,

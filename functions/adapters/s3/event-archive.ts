@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { EventArchive, LeavesOut } from '../../../core/archive/event-archive.ts';
+import type { EventArchive, JudgeEvents } from '../../../core/archive/event-archive.ts';
 import { DAY_MS, HOUR_MS } from '../../../core/duration.ts';
 import type { EventEnvelope } from '../../../core/event/event.ts';
 import { type FileName, type Files, s3Files } from './files.ts';
@@ -53,10 +53,10 @@ export const s3EventArchive = (client: S3Client, bucket: string): EventArchive =
       return sum;
     },
 
-    async compact(leavesOut, cursor = '') {
+    async compact(judge, cursor = '') {
       const [file] = await files.list(FOLDER, cursor, 1);
       if (!file) return { removed: 0 };
-      return { removed: await rewrite(files, file.key, leavesOut), cursor: file.key };
+      return { removed: await rewrite(files, file.key, judge), cursor: file.key };
     },
   };
 };
@@ -75,13 +75,14 @@ const filesOf = async (
 };
 
 /** An entry of which nothing is left goes too; what is no entry goes with it: nobody could say whose it is. */
-const rewrite = async (files: Files, key: string, leavesOut: LeavesOut): Promise<number> => {
-  const records = (await files.read(key)) as BusRecord[];
+const rewrite = async (files: Files, key: string, judge: JudgeEvents): Promise<number> => {
+  const records = ((await files.read(key)) as BusRecord[]).filter(isWhole);
+  const leavesOut = await judge(records.flatMap(({ detail }) => detail ?? []));
   let removed = 0;
-  const kept = records.filter(isWhole).flatMap((record) => {
+  const kept = records.flatMap((record) => {
     const { detail } = record;
     if (!detail) return [];
-    const events = detail.events.filter((event) => !leavesOut(event, detail));
+    const events = detail.events.filter((event) => !leavesOut(event));
     removed += detail.events.length - events.length;
     return events.length === 0 ? [] : [{ ...record, detail: { ...detail, events } }];
   });

@@ -1,6 +1,7 @@
 import type { JobKinds } from '../job-kind.ts';
 import { backtest } from './backtest.ts';
 import { broadcast } from './broadcast.ts';
+import { compactArchive } from './compact-archive.ts';
 import { endRun } from './end-run.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { stopJourney } from './stop-journey.ts';
@@ -11,5 +12,6 @@ export const jobKinds: JobKinds = {
   'end-run': endRun,
   'resume-journey': resumeJourney,
   backtest,
+  'compact-archive': compactArchive,
   'stop-journey': stopJourney,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { emptyProfile } from '../../../core/profile/empty-profile.ts';
 import { startApi } from '../../support/api.ts';
 import { typicalPerson } from '../../support/fixtures/typical-person.ts';
 
@@ -55,5 +56,29 @@ describe('an export', () => {
     const next = await api.ask('POST', '/v1/profiles/p1/export?cursor=on');
     expect(next.json).not.toHaveProperty('profile');
     expect(api.pages.at(-1)?.ids).toEqual(['p1']);
+  });
+});
+
+describe('whoever is taken out', () => {
+  it('goes from the archive at the beginning of the next week, all of a week at once', async () => {
+    const api = startApi();
+    for (const id of ['ann', 'bob']) api.profiles.set(id, { ...emptyProfile(id, 0) });
+
+    await api.ask('POST', '/v1/profiles/ann/erase');
+    await api.ask('POST', '/v1/profiles/bob/anonymize');
+
+    const jobs = api.jobs.all();
+    expect(jobs.map(({ kind, by }) => [kind, by])).toEqual([['compact-archive', 'kaskad']]);
+    // It is a Monday, nine o'clock.
+    expect(new Date(jobs[0]?.nextAtMs ?? 0).toISOString()).toBe('2026-03-09T03:00:00.000Z');
+  });
+
+  it('has no archive to go from where none is kept', async () => {
+    const api = startApi({ hasArchive: false });
+    api.profiles.set('ann', { ...emptyProfile('ann', 0) });
+
+    await api.ask('POST', '/v1/profiles/ann/erase');
+
+    expect(api.jobs.all()).toEqual([]);
   });
 });

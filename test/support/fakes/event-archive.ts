@@ -21,13 +21,14 @@ export const fakeEventArchive = (
     async bytes(fromMs, toMs) {
       return JSON.stringify(within(fromMs, toMs)).length;
     },
-    async compact(leavesOut, cursor = '0') {
+    async compact(judge, cursor = '0') {
       const at = Number(cursor);
       const page = entries.slice(at, at + pageSize);
       if (page.length === 0) return { removed: 0 };
+      const leavesOut = await judge(page);
       let removed = 0;
       const kept = page.flatMap((envelope) => {
-        const events = envelope.events.filter((event) => !leavesOut(event, envelope));
+        const events = envelope.events.filter((event) => !leavesOut(event));
         removed += envelope.events.length - events.length;
         return events.length === 0 ? [] : [{ ...envelope, events }];
       });

@@ -40,9 +40,12 @@ const mark = async ({ client, tableName }: Table, hash: string, { atMs, profileI
   });
 };
 
+/** The partition of those whom a compaction of the archive leaves out. */
+export const ERASED = 'ERASED';
+
 /** `ERASED`/`<ISO time>#<hash>`: what a compaction of the archive has to leave out. */
 const listForArchive = async ({ client, tableName }: Table, hash: string, atMs: number) => {
-  const key = keyOf({ pk: 'ERASED', sk: `${new Date(atMs).toISOString()}#${hash}` });
+  const key = keyOf({ pk: ERASED, sk: `${new Date(atMs).toISOString()}#${hash}` });
   const Item = { ...key, atMs: { N: String(atMs) } };
   await client.send(new PutItemCommand({ TableName: tableName, Item }));
 };
