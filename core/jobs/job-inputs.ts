@@ -5,6 +5,7 @@ import type { Journey } from '../journey/journey.ts';
 export const jobInputs = {
   broadcast: z.object({ journeyId: z.string(), runId: z.string() }),
   'end-run': z.object({ journeyId: z.string(), runId: z.string() }),
+  'refresh-segments': z.object({ segmentIds: z.array(z.string()).default([]) }),
   'resume-journey': z.object({ journeyId: z.string(), perMinute: z.int().min(1) }),
   backtest: z.object({
     journeyId: z.string(),

@@ -10,6 +10,7 @@ import type {
   Clock,
   Lists,
   MergeLog,
+  Profiles,
   Suppressions,
   Timeline,
   WebhookSecrets,
@@ -34,6 +35,7 @@ export interface ApiPorts {
   jobs: Jobs;
   jobMessages: JobMessages;
   lists: Lists;
+  profiles: Pick<Profiles, 'load' | 'resolve'>;
   runs: Runs;
   bus: Pick<Bus, 'putEvents'>;
   /** Are events archived here? */

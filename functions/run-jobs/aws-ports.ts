@@ -12,6 +12,7 @@ import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
+import { dynamoMemberships } from '../adapters/dynamo/memberships.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
@@ -56,6 +57,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     suppressions: dynamoSuppressions(client, profileTable, hash),
     erasedList: dynamoErasedList(client, profileTable, hash),
     lists: dynamoLists(client, profileTable),
+    memberships: dynamoMemberships(client, profileTable),
     profiles: dynamoProfiles(client, profileTable),
     enrollments: lettingGo(
       dynamoEnrollments(client, profileTable, retention),

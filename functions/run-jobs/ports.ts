@@ -7,6 +7,7 @@ import type {
   Clock,
   Enrollments,
   Lists,
+  Memberships,
   Profiles,
   PublishedConfig,
   Suppressions,
@@ -19,6 +20,7 @@ export interface RunJobsPorts {
   jobs: Jobs;
   jobMessages: JobMessages;
   lists: Lists;
+  memberships: Pick<Memberships, 'remove'>;
   profiles: Pick<Profiles, 'load' | 'resolve' | 'gone'>;
   suppressions: Pick<Suppressions, 'find'>;
   erasedList: ErasedList;

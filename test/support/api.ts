@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { TokenHolder } from '../../core/config/api-tokens.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
-import { listOfEnrollment } from '../../core/lists.ts';
+import { listOfEnrollment, listOfProfile } from '../../core/lists.ts';
 import type { TimelinePage } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
@@ -11,7 +11,7 @@ import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
 import { fakeImports } from './fakes/imports.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
-import { fakeLists } from './fakes/lists.ts';
+import { fakeLists, type Listed } from './fakes/lists.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeRuns } from './fakes/runs.ts';
@@ -61,7 +61,11 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const jobs = fakeJobs();
   const runs = fakeRuns();
   const jobMessages = fakeJobMessages();
-  const lists = fakeLists(() =>
+  const members: Listed[] = [];
+  const listedPeople = () =>
+    [...profiles.values()].map((one) => ({ list: listOfProfile(one), profileId: one.id, sk: '#' }));
+  const listedMembers = () => members;
+  const lists = fakeLists(listedPeople, listedMembers, () =>
     [...enrollments.values()].flat().map((one) => ({
       list: listOfEnrollment(one),
       profileId: one.profileId,
@@ -79,6 +83,23 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       documents,
       config,
       tokens: { find: async (token) => holders[token] },
+      profiles: {
+        load: async (ids) =>
+          new Map(
+            ids.flatMap((id) => {
+              const value = profiles.get(id);
+              return value ? [[id, { value, version: 1 }] as const] : [];
+            }),
+          ),
+        resolve: async (identities) =>
+          new Map(
+            identities.flatMap(({ namespace, value }) => {
+              const key = `${namespace}#${value}`;
+              const id = pointers.get(key);
+              return id === undefined ? [] : [[key, id] as const];
+            }),
+          ),
+      },
       people: {
         async pointer({ namespace, value }) {
           reads.push(`${namespace}#${value}`);
@@ -148,6 +169,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
     profiles,
     enrollments,
     pointers,
+    members,
     reads,
     taken,
     pages,

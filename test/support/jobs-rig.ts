@@ -8,7 +8,14 @@ import type { RunJobsPorts } from '../../functions/run-jobs/ports.ts';
 import { advanceRig, type RigOptions } from './advance-rig.ts';
 import { fakeEventArchive, fakeWorkFiles } from './fakes/event-archive.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
-import { fakeLists, type Listed, listedEnrollments, listedProfiles } from './fakes/lists.ts';
+import {
+  fakeLists,
+  type Listed,
+  listedEnrollments,
+  listedMemberships,
+  listedProfiles,
+} from './fakes/lists.ts';
+import { fakeMemberships } from './fakes/memberships.ts';
 
 const PLENTY_MS = 30_000;
 
@@ -21,7 +28,9 @@ export const jobsRig = (
   const jobMessages = fakeJobMessages();
   const { profiles, enrollments, timeline, wakes, erasure, runs } = rig;
   const members = () => options.members ?? [];
-  const lists = fakeLists(listedProfiles(profiles), listedEnrollments(enrollments), members);
+  const memberships = fakeMemberships();
+  const listed = listedMemberships(memberships);
+  const lists = fakeLists(listedProfiles(profiles), listedEnrollments(enrollments), listed, members);
   const { config, bus, clock, suppressions } = rig.ports;
   /** `namespace#value` → when. */
   const erased = new Map<string, number>();
@@ -31,6 +40,7 @@ export const jobsRig = (
       jobs,
       jobMessages,
       lists,
+      memberships,
       profiles,
       enrollments,
       timeline,
@@ -62,6 +72,7 @@ export const jobsRig = (
     archive,
     erased,
     lists,
+    memberships,
     jobPorts: ports,
     handleJob: handle,
     start: <K extends JobName>(kind: K, input: JobAsk<K>, more: Partial<JobStart<K>> = {}) =>

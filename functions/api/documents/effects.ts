@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../../core/config/documents.ts';
 import { armBroadcast } from '../broadcasts/arm-broadcast.ts';
 import { forPeopleInside } from '../people-inside.ts';
 import type { ApiPorts } from '../ports.ts';
+import { afterDateJourney, afterSegment, afterSettings } from '../segments/refresh.ts';
 import type { Changed, Followed } from './changed.ts';
 
 /**
@@ -15,6 +16,9 @@ type DocumentEffects = {
 export const effects: DocumentEffects = {
   async journey(ports, changed) {
     await armBroadcast(ports, changed);
-    return forPeopleInside(ports, changed);
+    const dates = await afterDateJourney(ports, changed);
+    return (await forPeopleInside(ports, changed)) ?? dates;
   },
+  segment: afterSegment,
+  settings: afterSettings,
 };

@@ -4,6 +4,7 @@ import { abortJob } from './abort-job.ts';
 import { abortRun } from './abort-run.ts';
 import { anonymizePerson } from './anonymize-person.ts';
 import { backtestJourney } from './backtest-journey.ts';
+import { changeSegmentMembers } from './change-segment-members.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { createImport } from './create-import.ts';
 import { deleteImport } from './delete-import.ts';
@@ -19,7 +20,9 @@ import { getJob } from './get-job.ts';
 import { getOfferStock } from './get-offer-stock.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getProfile } from './get-profile.ts';
+import { getSegmentSize } from './get-segment-size.ts';
 import { getTimeline } from './get-timeline.ts';
+import { importSegmentMembers } from './import-segment-members.ts';
 import { leaveJourney } from './leave-journey.ts';
 import { listAudit } from './list-audit.ts';
 import { listImports } from './list-imports.ts';
@@ -27,6 +30,7 @@ import { listJobs } from './list-jobs.ts';
 import { listMerges } from './list-merges.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRuns } from './list-runs.ts';
+import { listSegmentMembers } from './list-segment-members.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookupProfile } from './lookup-profile.ts';
 import { mergePeople } from './merge-people.ts';
@@ -37,6 +41,7 @@ import { pauseJourney } from './pause-journey.ts';
 import { pausePerson } from './pause-person.ts';
 import { pauseRun } from './pause-run.ts';
 import { previewMergeRoute } from './preview-merge.ts';
+import { previewSegment } from './preview-segment.ts';
 import { putImportPart } from './put-import-part.ts';
 import { putOfferCodes } from './put-offer-codes.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
@@ -69,6 +74,11 @@ const described: readonly Route[] = [
   mergePeople,
   unmergePeople,
   ...documentRoutes,
+  previewSegment,
+  getSegmentSize,
+  listSegmentMembers,
+  changeSegmentMembers,
+  importSegmentMembers,
   pauseJourney,
   resumeJourney,
   stopJourney,

@@ -3,6 +3,7 @@ import { backtest } from './backtest.ts';
 import { broadcast } from './broadcast.ts';
 import { compactArchive } from './compact-archive.ts';
 import { endRun } from './end-run.ts';
+import { refreshSegments } from './refresh-segments.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 
@@ -10,6 +11,7 @@ import { stopJourney } from './stop-journey.ts';
 export const jobKinds: JobKinds = {
   broadcast,
   'end-run': endRun,
+  'refresh-segments': refreshSegments,
   'resume-journey': resumeJourney,
   backtest,
   'compact-archive': compactArchive,

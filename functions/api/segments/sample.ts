@@ -1,0 +1,46 @@
+import type { Snapshot } from '../../../core/config/snapshot.ts';
+import { PEOPLE, SHARDS } from '../../../core/lists.ts';
+import type { Profile } from '../../../core/profile/profile.ts';
+import type { ApiPorts } from '../ports.ts';
+
+/** Of a shop with no more people than these everybody is looked at. */
+const EVERYBODY = 2_000;
+/** Of a larger one so many: their ids are random, and so is whoever comes first in each part of the list. */
+const SAMPLE = 1_600;
+const PAGE = 200;
+
+export interface Sample {
+  /** Everybody known. */
+  total: number;
+  people: Profile[];
+  isWhole: boolean;
+}
+
+const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+
+/** People to try a condition on: all of a small shop, a random part of a large one. */
+export const sampleOf = async (ports: Pick<ApiPorts, 'lists' | 'profiles'>): Promise<Sample> => {
+  const total = await ports.lists.count(PEOPLE);
+  const isWhole = total <= EVERYBODY;
+  const most = isWhole ? EVERYBODY : SAMPLE / SHARDS;
+  const ids = (await Promise.all(shards.map((shard) => idsIn(ports, shard, most)))).flat();
+  const stored = await ports.profiles.load(ids);
+  return {
+    total: isWhole ? stored.size : total,
+    isWhole,
+    people: [...stored.values()].map(({ value }) => value),
+  };
+};
+
+const idsIn = async ({ lists }: Pick<ApiPorts, 'lists'>, shard: number, most: number): Promise<string[]> => {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await lists.page(PEOPLE, shard, cursor, Math.min(PAGE, most - ids.length));
+    ids.push(...page.keys.map(({ profileId }) => profileId));
+    cursor = page.cursor;
+  } while (cursor !== undefined && ids.length < most);
+  return ids;
+};
+
+export type PublishedRules = Pick<Snapshot, 'contact' | 'shop' | 'people'>;
