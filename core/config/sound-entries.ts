@@ -21,7 +21,7 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const outline = z.looseObject({
-  kind: z.enum(['journey', 'template', 'segment', 'settings', 'trial']),
+  kind: z.string(),
   id: z.string().min(1),
   version: z.int().min(0),
   document: z.looseObject({}),
@@ -32,8 +32,8 @@ const pathOf = (error: z.ZodError, at = ''): string =>
   [at, ...(error.issues[0]?.path ?? [])].map(String).join('/') || '/';
 
 /** A field that cannot be read has its careful value, or its default; the others stay. */
-const settingsOf = (entry: PublishedEntry): { entry: PublishedEntry; paths: string[] } | undefined => {
-  if (!isSettingsId(entry.id)) return undefined;
+const settingsOf = (entry: PublishedEntry): { entry: PublishedEntry | undefined; paths: string[] } => {
+  if (!isSettingsId(entry.id)) return { entry: undefined, paths: ['/id'] };
   const { kept, careful } = settingsKinds[entry.id];
   const paths: string[] = [];
   const fields = Object.entries(entry.document).flatMap(([name, value]): [string, unknown][] => {
@@ -50,7 +50,7 @@ const faultOf = (entry: PublishedEntry): string | undefined => {
   const kind = kindOfDocument(entry);
   const schema = kind?.kept ?? kind?.schema;
   const shape = schema?.safeParse(entry.document).error;
-  if (!schema) return '/id';
+  if (!schema) return '/kind';
   if (shape) return pathOf(shape, '/document');
   const stands = entry.kind === 'journey' ? standing.safeParse(entry).error : undefined;
   if (stands) return pathOf(stands, '');
@@ -72,8 +72,8 @@ export const soundEntries = (raw: readonly unknown[]): Sound => {
     const settings = !shape && entry.kind === 'settings' ? settingsOf(entry) : undefined;
     const path = shape ? pathOf(shape, '') : settings ? settings.paths[0] : faultOf(entry);
     if (path !== undefined) sound.unsound.push({ document: nameOf(one), path });
-    if (settings) sound.entries.push(settings.entry);
-    else if (path === undefined) sound.entries.push(entry);
+    if (settings?.entry) sound.entries.push(settings.entry);
+    else if (!settings && path === undefined) sound.entries.push(entry);
   }
   return sound;
 };

@@ -14,11 +14,12 @@ const templates = seedTemplates.map((document) => ({
   version: 1,
   document,
 }));
+const offer = { kind: 'offer', id: 'ten', version: 1, document: { id: 'ten', terms: { percent: 10 } } };
 const contact = (document: object) => ({ kind: 'settings', id: 'contact', version: 1, document });
 
 describe('entries of a chunk', () => {
   it('are all there when they are sound', () => {
-    const entries = [...journeys, ...templates, contact({ timezone: 'Europe/Berlin' })];
+    const entries = [...journeys, ...templates, offer, contact({ timezone: 'Europe/Berlin' })];
 
     expect(soundEntries(entries)).toEqual({ entries, unsound: [] });
   });
