@@ -220,6 +220,11 @@ export interface WebhookSecrets {
   list(): Promise<{ name: string; savedAtMs: number }[]>;
 }
 
+/** Messages for somebody of the shop to look at: each is handed to its provider once, and that is all. */
+export interface TestSends {
+  send(message: OutgoingMessage): Promise<void>;
+}
+
 /** A channel without a sender cannot be used here. */
 export type Senders = Partial<Record<Channel, Sender>>;
 

@@ -1,9 +1,7 @@
+import { BROADCAST_DUE } from '../event/bookkeeping.ts';
 import type { EventEnvelope, ShopEvent } from '../event/event.ts';
 import { envelopesOf } from '../event/own-event.ts';
 import { hashId } from '../hash.ts';
-
-/** A run of a broadcast has come to this person. */
-export const BROADCAST_DUE = 'Broadcast Due';
 
 /** Where these events come from: no visit, no channel of hers. */
 export const BROADCAST_SOURCE = 'broadcast';

@@ -13,6 +13,18 @@ const exitsOn = ({ journey }: CompiledJourney, event: string): boolean =>
     (exit) => exit.event === event && exit.match === undefined && exit.where === undefined,
   );
 
+/** Has she left the segment of the broadcast before it began for her? Once something is sent she stays. */
+const hasLeft = (
+  profile: Profile,
+  { runId, position, sends }: Enrollment,
+  journey: CompiledJourney,
+): boolean => {
+  const { trigger } = journey.journey;
+  const hasBegun = runId === undefined || sends.length > 0 || position.stepId !== journey.first;
+  if (hasBegun || !('to' in trigger) || !('segment' in trigger.to)) return false;
+  return !Object.hasOwn(profile.segments ?? {}, trigger.to.segment);
+};
+
 /**
  * What the profile itself tells has ended the journey: an order since the entry, a cart that is gone or forgotten. The
  * events that said so end it when they come in; this is the last look, for the ones that came in between.
@@ -25,6 +37,7 @@ export const overtakenBy = (
 ): ExitReason | undefined => {
   const orderedAtMs = profile.lastOrder?.atMs ?? Number.NEGATIVE_INFINITY;
   if (orderedAtMs > enrollment.trigger.atMs && exitsOn(journey, 'Order Completed')) return 'ordered';
+  if (hasLeft(profile, enrollment, journey)) return 'left-segment';
   if (journey.key !== 'cart' || !exitsOn(journey, 'Cart Emptied')) return undefined;
   const cart = cartOf(profile, nowMs);
   if (cart.lines.length === 0 || cart.rested)

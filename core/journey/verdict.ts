@@ -12,6 +12,8 @@ export type ExitReason =
   | 'stopped'
   /** Somebody aborted the run of a broadcast that she came in with. */
   | 'aborted'
+  /** She left the segment before it began for her. */
+  | 'left-segment'
   | 'merged'
   | 'separated'
   | 'not-abandoned'

@@ -1,12 +1,10 @@
-import type { ShopSettings } from '../../core/config/settings.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { messageContext } from '../../core/message/message-context.ts';
 import { render } from '../../core/message/render.ts';
+import { senderOf } from '../../core/message/sender-of.ts';
 import type { RenderedMessage, Template } from '../../core/message/template.ts';
 import type { OutgoingMessage } from '../../core/ports.ts';
-import { addressesOf } from '../../core/profile/address-of.ts';
-import type { Profile } from '../../core/profile/profile.ts';
 import { type Links, linksFor } from './links.ts';
 import type { AdvancePorts } from './ports.ts';
 import type { Turn } from './turn.ts';
@@ -14,8 +12,6 @@ import type { Turn } from './turn.ts';
 export type Composed =
   | { kind: 'message'; message: OutgoingMessage }
   | { kind: 'rejected'; reason: SkipReason };
-
-type From = { from?: string; replyTo?: string } | { reason: SkipReason };
 
 /** The message as it goes to the provider, from the template as it is published now; or why there is none. */
 export const compose = async (
@@ -76,30 +72,3 @@ const unsubscribeHeaders = ({ purpose }: SendVerdict, { unsubscribe }: Links): R
         'List-Unsubscribe': `<${unsubscribe}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       };
-
-const senderOf = (shop: ShopSettings, { channel, address }: SendVerdict, profile: Profile): From => {
-  switch (channel) {
-    case 'email':
-      return mailFrom(shop);
-    case 'sms':
-      return shop.sms.senderId === undefined ? {} : { from: shop.sms.senderId };
-    case 'push':
-      return pushFrom(shop, deviceTypeOf(profile, address));
-    default:
-      return {};
-  }
-};
-
-const mailFrom = ({ email }: ShopSettings): From =>
-  email ? { from: email.from, ...(email.replyTo && { replyTo: email.replyTo }) } : { reason: 'no-sender' };
-
-/** Where there is no application for her kind of device she cannot be reached by push. */
-const pushFrom = ({ push }: ShopSettings, deviceType: string): From => {
-  const from = Object.hasOwn(push.applications, deviceType) ? push.applications[deviceType] : undefined;
-  return from === undefined ? { reason: 'no-address' } : { from };
-};
-
-const deviceTypeOf = (profile: Profile, token: string): string =>
-  addressesOf(profile, 'push')
-    .find(({ value }) => value === token)
-    ?.deviceType?.toLowerCase() ?? 'android';

@@ -9,6 +9,7 @@ import { sendItem } from './entries.ts';
 import { look } from './look.ts';
 import { moveToWinner } from './move-to-winner.ts';
 import type { AdvancePorts } from './ports.ts';
+import { sendTest } from './send-test.ts';
 import { strike } from './strike.ts';
 import { dueAtMs, type Memory, type Turn, wakeOf, write } from './turn.ts';
 import type { WakeMessage } from './wake-schema.ts';
@@ -16,10 +17,16 @@ import { walk } from './walk.ts';
 
 const MOST_TURNS = 6;
 
-/** What a schedule brings: an enrollment that is to go on, or a person whose conditions the clock may have changed. */
+/**
+ * What a schedule brings: an enrollment that is to go on, or a person whose conditions the clock may have changed. Or a message
+ * that somebody of the shop wishes to look at.
+ */
 export const createWakeHandler = (ports: AdvancePorts) => {
   const advanceOne = createHandler(ports);
-  return (wake: WakeMessage): Promise<void> => ('clockNo' in wake ? strike(ports, wake) : advanceOne(wake));
+  return (wake: WakeMessage): Promise<void> => {
+    if ('test' in wake) return sendTest(ports, wake.test);
+    return 'clockNo' in wake ? strike(ports, wake) : advanceOne(wake);
+  };
 };
 
 /** Advances one enrollment as far as it goes now. Repeating a wake, at any time and at the same time, does no harm. */

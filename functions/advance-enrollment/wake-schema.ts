@@ -1,10 +1,21 @@
 import * as z from 'zod';
+import { channelSchema } from '../../core/channel/channels.ts';
+import type { OutgoingMessage } from '../../core/ports.ts';
 
 const number = z.int().min(0);
 
-/** What a schedule puts on the wake queue: an enrollment is to go on, or a person is to be looked at. */
+/** As the API made it: of a message that is handed on as it is only what leads to its provider is looked at. */
+const message = z
+  .looseObject({ channel: channelSchema, to: z.string().min(1), text: z.string(), sendId: z.string().min(1) })
+  .transform((test) => test as unknown as OutgoingMessage);
+
+/**
+ * What a schedule puts on the wake queue: an enrollment is to go on, or a person is to be looked at. And what the API puts
+ * there: a test.
+ */
 export const wakeSchema = z.union([
   z.object({ profileId: z.string().min(1), enrollmentId: z.string().min(1), wakeNo: number }),
+  z.object({ test: message }),
   z.object({ profileId: z.string().min(1), clockNo: number, armedAtMs: z.number() }),
 ]);
 export type WakeMessage = z.infer<typeof wakeSchema>;

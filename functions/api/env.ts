@@ -11,4 +11,6 @@ export const apiEnv = z.object({
   JOB_QUEUE_URL: z.url(),
   /** Empty where no archive is kept. */
   ARCHIVE_BUCKET_NAME: z.string(),
+  /** For tests of messages. */
+  WAKE_QUEUE_URL: z.url(),
 });

@@ -23,6 +23,7 @@ import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
 import { jobTarget } from '../adapters/schedules.ts';
+import { sqsTestSends } from '../adapters/test-sends.ts';
 import { httpFunction } from '../runtime/http-function.ts';
 import { readEnv } from '../runtime/read-env.ts';
 import { systemClock } from '../runtime/system-clock.ts';
@@ -33,6 +34,7 @@ import { seedOnFirstUse } from './seed.ts';
 
 const env = readEnv(apiEnv);
 const client = new DynamoDBClient();
+const sqs = new SQSClient();
 const clock = systemClock;
 const documents = dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME);
 const seedSettings = dynamoSeedSettings(client, env.CONFIG_TABLE_NAME);
@@ -65,12 +67,13 @@ export const handler = httpFunction(
       webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),
       jobs: dynamoJobs(client, env.CONFIG_TABLE_NAME, clock),
       jobMessages: sqsJobMessages({
-        sqs: new SQSClient(),
+        sqs,
         queueUrl: env.JOB_QUEUE_URL,
         scheduler: new SchedulerClient(),
         target: jobTarget(env),
         clock,
       }),
+      testSends: sqsTestSends(sqs, env.WAKE_QUEUE_URL),
       runs: dynamoRuns(client, env.CONFIG_TABLE_NAME, clock),
       lists: dynamoLists(client, env.PROFILE_TABLE_NAME),
       profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),

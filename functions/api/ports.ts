@@ -12,6 +12,7 @@ import type {
   MergeLog,
   Profiles,
   Suppressions,
+  TestSends,
   Timeline,
   WebhookSecrets,
 } from '../../core/ports.ts';
@@ -37,6 +38,7 @@ export interface ApiPorts {
   lists: Lists;
   profiles: Pick<Profiles, 'load' | 'resolve'>;
   runs: Runs;
+  testSends: TestSends;
   bus: Pick<Bus, 'putEvents'>;
   /** Are events archived here? */
   hasArchive: boolean;

@@ -31,7 +31,10 @@ export class WakeSchedules extends Construct {
   /** What it needs to start a job, or its next step, now or later. */
   readonly jobEnvironment: JobEnv;
   private readonly arming: Policy;
+  /** What it needs to have a test of a message sent. */
+  readonly testEnvironment: Pick<FunctionEnvs['api'], 'WAKE_QUEUE_URL'>;
   private readonly jobs: IQueue;
+  private readonly wakes: IQueue;
 
   constructor(scope: Construct, id: string, props: WakeSchedulesProps) {
     super(scope, id);
@@ -47,12 +50,14 @@ export class WakeSchedules extends Construct {
     const role = deliveryRole(this, groupName, [wakes, jobs, deadLetters.queue]);
     this.arming = armingPolicy(this, groupName, role);
     this.jobs = jobs;
+    this.wakes = wakes;
     const shared = {
       SCHEDULE_GROUP_NAME: groupName,
       SCHEDULE_ROLE_ARN: role.roleArn,
       SCHEDULE_DEAD_LETTER_QUEUE_ARN: deadLetters.queue.queueArn,
     };
     this.environment = { ...shared, WAKE_QUEUE_ARN: wakes.queueArn };
+    this.testEnvironment = { WAKE_QUEUE_URL: wakes.queueUrl };
     this.jobEnvironment = { ...shared, JOB_QUEUE_ARN: jobs.queueArn, JOB_QUEUE_URL: jobs.queueUrl };
     Validations.of(deadLetters).acknowledge({
       id: 'AwsSolutions-SQS3',
@@ -69,6 +74,11 @@ export class WakeSchedules extends Construct {
   mayStartJobs(...functions: AppFunction[]): void {
     this.mayBeArmedBy(...functions);
     for (const one of functions) one.may(sendMessages, this.jobs.queueArn);
+  }
+
+  /** Lets a function hand messages to whoever sends. */
+  maySendTests(one: AppFunction): void {
+    one.may(sendMessages, this.wakes.queueArn);
   }
 }
 

@@ -28,13 +28,20 @@ export function addCollect(scope: Construct, context: EngineContext): void {
 
 /** Management: the only function that changes what marketers wrote. */
 export function addApi(scope: Construct, context: EngineContext, schedules: WakeSchedules): void {
-  const environment = { ...sharedEnv(context), ...archiveEnv(context), ...schedules.jobEnvironment };
+  const { jobEnvironment, testEnvironment } = schedules;
+  const environment = {
+    ...sharedEnv(context),
+    ...archiveEnv(context),
+    ...jobEnvironment,
+    ...testEnvironment,
+  };
   const api = new AppFunction(scope, 'api', { ...context, environment })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)
     .may(readLists, listsArn(context.profiles))
     .may(putEvents, context.bus.eventBusArn);
   // What takes longer than a request is a job.
   schedules.mayStartJobs(api);
+  schedules.maySendTests(api);
   new HttpRoutes(scope, 'ApiRoutes', {
     httpApi: context.httpApi,
     to: api,

@@ -29,6 +29,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
     ConfigTable: change,
     ...putOnBus,
     ...startJobs,
+    WakesQueue: 'sqs:SendMessage',
   },
   links: { linksLogs: log, ProfileTable: change, ConfigTable: read, ...makeSecret, ...putOnBus },
   'update-profile': {

@@ -9,6 +9,7 @@ import type { Offer } from '../../core/offer/offer.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
+import type { Segment } from '../../core/segment/segment.ts';
 import { letGoBy, lettingGo } from '../../functions/adapters/let-go.ts';
 import { createHandler } from '../../functions/advance-enrollment/handler.ts';
 import type { AdvancePorts } from '../../functions/advance-enrollment/ports.ts';
@@ -35,6 +36,7 @@ export interface RigOptions {
   shop?: object;
   /** What the enrollment is in; the abandoned cart when it is left out. */
   journey?: Journey;
+  segments?: Segment[];
   /** Besides those of a fresh start. */
   templates?: Template[];
   offers?: Offer[];
@@ -61,7 +63,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     experiments: { globalControl: 0 },
     journeys: [{ journey: published.document, version: 1, status: journey.status }],
     publishing: { approval: 'none' },
-    segments: [],
+    segments: options.segments ?? [],
     offers: Object.fromEntries((options.offers ?? []).map((offer) => [offer.id, offer])),
     templates: Object.fromEntries(templates.map((template) => [template.id, template])),
     contact: contactSettingsSchema.parse(options.contact ?? {}),

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { TokenHolder } from '../../core/config/api-tokens.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { listOfEnrollment, listOfProfile } from '../../core/lists.ts';
-import type { TimelinePage } from '../../core/ports.ts';
+import type { OutgoingMessage, TimelinePage } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
 import { createHandler } from '../../functions/api/handler.ts';
@@ -60,6 +60,8 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const suppressions = fakeSuppressions();
   const jobs = fakeJobs();
   const runs = fakeRuns();
+  /** Messages that were to be looked at. */
+  const tests: OutgoingMessage[] = [];
   const jobMessages = fakeJobMessages();
   const members: Listed[] = [];
   const listedPeople = () =>
@@ -145,6 +147,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       imports: fakeImports({ now: () => NOW_MS }),
       jobs,
       runs,
+      testSends: { send: async (message) => void tests.push(message) },
       jobMessages,
       lists,
       bus,
@@ -161,6 +164,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   return {
     documents,
     config,
+    tests,
     bus,
     mergeLog,
     suppressions,
@@ -178,7 +182,11 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
     },
     async ask(method: string, url: string, asked: Asked = {}) {
       const { statusCode, headers = {}, body = '' } = await handler(eventOf(method, url, asked));
-      return { status: statusCode, headers, json: JSON.parse(body) };
+      return {
+        status: statusCode,
+        headers,
+        json: JSON.parse(body),
+      };
     },
   };
 };

@@ -19,6 +19,7 @@ import { jobsRig } from './jobs-rig.ts';
 /** 10:00 in the shop's zone, UTC, an hour after the rigs begin. */
 export const DUE = Date.parse('2026-03-02T10:00:00Z');
 
+/** In the segment `vip`. */
 export const person = (id: string, changes: Partial<Profile> = {}): Profile => {
   const email = `${id}@example.com`;
   const base = ann({ id, ...changes });
@@ -28,6 +29,7 @@ export const person = (id: string, changes: Partial<Profile> = {}): Profile => {
     consents: base.consents
       .filter(({ channel }) => channel === 'email')
       .map((one) => ({ ...one, address: email })),
+    segments: { vip: 1 },
     ...changes,
   };
 };
@@ -56,6 +58,7 @@ export const broadcastRig = ({ profiles, journey = newsOf() }: Options) => {
     profiles,
     enrollments: [],
     journey,
+    segments: [{ id: 'vip', condition: true }],
     templates: [template],
     members,
     contact: { timezone: 'UTC', quietHours: {}, caps: {} },

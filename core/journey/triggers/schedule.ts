@@ -1,8 +1,9 @@
 import { IANAZone } from 'luxon';
 import * as z from 'zod';
-import { BROADCAST_DUE, dueOf } from '../../broadcast/due.ts';
+import { dueOf } from '../../broadcast/due.ts';
 import { parseRule } from '../../broadcast/recurrence.ts';
 import { wallTimeForm } from '../../broadcast/wall-time.ts';
+import { BROADCAST_DUE } from '../../event/bookkeeping.ts';
 import { triggerKind } from './trigger-kind.ts';
 
 const documentId = z.string().min(1).max(64);

@@ -13,6 +13,7 @@ import { enterJourney } from './enter-journey.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportPersonRoute } from './export-person.ts';
 import { finishImport } from './finish-import.ts';
+import { getAudience } from './get-audience.ts';
 import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
 import { getImportRefused } from './get-import-refused.ts';
@@ -53,6 +54,7 @@ import { resumeRun } from './resume-run.ts';
 import { simulateJourney } from './simulate-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { suggestImportMapping } from './suggest-import-mapping.ts';
+import { testJourney } from './test-journey.ts';
 import { unmergePeople } from './unmerge-people.ts';
 
 const described: readonly Route[] = [
@@ -83,6 +85,8 @@ const described: readonly Route[] = [
   resumeJourney,
   stopJourney,
   simulateJourney,
+  testJourney,
+  getAudience,
   listRuns,
   pauseRun,
   resumeRun,

@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { BROADCAST_SOURCE } from '../../../core/broadcast/due.ts';
+import { scheduleOf } from '../../../core/broadcast/schedule-of.ts';
 import { duration, durationMs } from '../../../core/duration.ts';
+import { BROADCAST_DUE } from '../../../core/event/bookkeeping.ts';
 import type { ShopEvent } from '../../../core/event/event.ts';
 import { faultsOf } from '../../../core/faults.ts';
 import { type Journey, validateJourney } from '../../../core/journey/journey.ts';
@@ -8,6 +11,7 @@ import { rulesFor } from '../../../core/journey/simulate/rules-for.ts';
 import { simulate } from '../../../core/journey/simulate/simulate.ts';
 import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
 import { decimalOf } from '../../../core/money.ts';
+import type { Profile } from '../../../core/profile/profile.ts';
 import { latestEdit } from '../latest-edit.ts';
 import { madeUp, realPerson } from '../person-to-walk.ts';
 import { problem } from '../problem.ts';
@@ -18,7 +22,6 @@ const names = {
   track: undefined,
   identify: 'Identified',
   page: 'Page Viewed',
-  enter: JOURNEY_REQUESTED,
 } as const;
 
 const happeningSchema = z
@@ -27,7 +30,7 @@ const happeningSchema = z
     type: z
       .enum(['track', 'identify', 'page', 'enter'])
       .default('track')
-      .describe('enter: she is put into the journey by hand'),
+      .describe('enter: she is put into the journey by hand, or a run of the broadcast comes to her'),
     event: z.string().min(1).max(256).optional().describe('Needed for a track'),
     source: z.string().min(1).max(64).default('web'),
     properties: fields.optional(),
@@ -93,18 +96,33 @@ const toJson = ({ decisions, messages, costMinor }: Simulation): z.infer<typeof 
   ),
 });
 
-const happeningsOf = (body: Body, journeyId: string, startMs: number): ShopEvent[] =>
+/** She is put into the journey by hand; a broadcast comes to her by itself. */
+const entryOf = (journey: Journey, atMs: number, properties: Record<string, unknown> = {}) => {
+  const type = 'track' as const;
+  const { id: journeyId } = journey;
+  return scheduleOf(journey)
+    ? {
+        ...{ type, event: BROADCAST_DUE, source: BROADCAST_SOURCE },
+        properties: { journeyId, runId: 'simulation', startsAtMs: atMs },
+      }
+    : { type, event: JOURNEY_REQUESTED, source: 'operator', properties: { ...properties, journeyId } };
+};
+
+const happeningsOf = (body: Body, journey: Journey, startMs: number): ShopEvent[] =>
   body.happenings
-    .map(({ after, type, event, source, properties, traits }, index) => ({
-      messageId: `happening ${index}`,
-      atMs: startMs + durationMs(after),
-      event: names[type] ?? event ?? '',
-      ...(traits && { traits }),
-      ...(type === 'enter'
-        ? { type: 'track' as const, source: 'operator', properties: { ...properties, journeyId } }
-        : { type, source, ...(properties && { properties }) }),
-    }))
+    .map(({ after, type, event, source, properties, traits }, index) => {
+      const atMs = startMs + durationMs(after);
+      const said = { messageId: `happening ${index}`, atMs, ...(traits && { traits }) };
+      if (type === 'enter') return { ...said, ...entryOf(journey, atMs, properties) };
+      return { ...said, type, source, event: names[type] ?? event ?? '', ...(properties && { properties }) };
+    })
     .toSorted((a, b) => a.atMs - b.atMs);
+
+/** Somebody made up is in the segment that the journey is for. */
+const asMember = (profile: Profile, { trigger }: Journey, atMs: number): Profile =>
+  'to' in trigger && 'segment' in trigger.to
+    ? { ...profile, segments: { ...profile.segments, [trigger.to.segment]: atMs } }
+    : profile;
 
 /** Nobody made up is kept out by chance: the journey is what is to be seen. */
 const forEverybody = ({ holdout: _holdout, ...journey }: Journey): Journey => journey;
@@ -139,8 +157,9 @@ export const simulateJourney = route({
       offers: snapshot.offers,
       journey: isMadeUp ? forEverybody(checked.journey) : checked.journey,
       ...walker,
+      profile: isMadeUp ? asMember(walker.profile, checked.journey, startMs) : walker.profile,
       ...(!isMadeUp && { experiments: snapshot.experiments }),
-      happenings: happeningsOf(asked.data, checked.journey.id, startMs),
+      happenings: happeningsOf(asked.data, checked.journey, startMs),
       contact,
       shop,
       rules,

@@ -20,8 +20,11 @@ const due = (runId: string, startsAtMs: number, atMs = T0): ShopEvent => {
   return event;
 };
 
+/** Ann is in the segment. */
+const vip = (changes: Parameters<typeof ann>[0] = {}) => ann({ segments: { vip: 1 }, ...changes });
+
 const comeIn = (event: ShopEvent, enrollments: Enrollment[] = [], journey = news) =>
-  enter({ journey, profile: ann(), shop, event, enrollments, nowMs: event.atMs });
+  enter({ journey, profile: vip(), shop, event, enrollments, nowMs: event.atMs });
 
 const faultsOf = (changes: object) => {
   const document = { id: 'j', trigger: { ...trigger, ...changes }, steps: send };
@@ -67,7 +70,7 @@ describe('a person to whom a run has come', () => {
   it('is in it from then on, and nothing happens before it begins for her', () => {
     const enrollment = comeIn(due('r1', T0 + HOUR));
     if (!enrollment) throw new Error('she did not come in');
-    const ask = { enrollment, journey: news, status: 'live' as const, profile: ann(), contact, shop };
+    const ask = { enrollment, journey: news, status: 'live' as const, profile: vip(), contact, shop };
 
     expect(enrollment).toMatchObject({ runId: 'r1', entryKey: 'r1', wakesAtMs: T0 + HOUR });
     expect(advance({ ...ask, nowMs: T0 + MINUTE })).toEqual({ kind: 'rest', untilMs: T0 + HOUR });
@@ -82,7 +85,7 @@ describe('a person to whom a run has come', () => {
   it('gets nothing more when it begins so late that the moment has passed', () => {
     const enrollment = comeIn(due('r1', T0 - 7 * HOUR));
     if (!enrollment) throw new Error('she did not come in');
-    const ask = { enrollment, journey: news, status: 'live' as const, profile: ann(), contact, shop };
+    const ask = { enrollment, journey: news, status: 'live' as const, profile: vip(), contact, shop };
 
     expect(advance({ ...ask, nowMs: T0 })).toMatchObject({ kind: 'skip', reason: 'too-late' });
   });
@@ -122,7 +125,7 @@ describe('a person to whom a run has come', () => {
     const journey = journeyOf(send, { trigger, exit: [{ event: 'Order Completed' }] });
     const enrollment = comeIn(due('r1', T0 + HOUR), [], journey);
     if (!enrollment) throw new Error('she did not come in');
-    const profile = ann({ lastOrder: { atMs: T0 + MINUTE, source: 'pos' } });
+    const profile = vip({ lastOrder: { atMs: T0 + MINUTE, source: 'pos' } });
     const ask = { enrollment, journey, status: 'live' as const, profile, contact, shop };
 
     expect(advance({ ...ask, nowMs: T0 + HOUR })).toEqual({ kind: 'exit', reason: 'ordered' });

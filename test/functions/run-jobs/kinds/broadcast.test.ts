@@ -58,6 +58,18 @@ describe('a run of a broadcast', () => {
     expect(rig.skips().map(({ reason }) => reason)).toEqual(['ordered']);
   });
 
+  it('sends nothing to somebody who leaves the segment before it begins for her', async () => {
+    const rig = broadcastRig({ profiles: [person('ann'), person('bob')] });
+    await rig.publish();
+    await rig.passTo(DUE - MINUTE_MS);
+    rig.edit({ segments: {} }, 'ann');
+    await rig.passTo(DUE + MINUTE_MS);
+    rig.edit({ segments: {} }, 'bob');
+
+    expect(rig.sentTo()).toEqual(['bob']);
+    expect(rig.skips().map(({ reason }) => reason)).toEqual(['left-segment']);
+  });
+
   it('never lets more begin in a minute than the throttle says', async () => {
     const everybody = people(250);
     const rig = broadcastRig({ profiles: everybody, journey: newsOf({ throttle: { perMinute: 7 } }) });

@@ -1,0 +1,39 @@
+import type { ShopSettings } from '../config/settings.ts';
+import type { Channel } from '../consent/consent.ts';
+import type { SkipReason } from '../contact/verdict.ts';
+import { addressesOf } from '../profile/address-of.ts';
+import type { Profile } from '../profile/profile.ts';
+
+type From = { from?: string; replyTo?: string } | { reason: SkipReason };
+
+/** Who a message comes from, or why there is nobody. */
+export const senderOf = (
+  shop: ShopSettings,
+  { channel, address }: { channel: Channel; address: string },
+  profile: Profile,
+): From => {
+  switch (channel) {
+    case 'email':
+      return mailFrom(shop);
+    case 'sms':
+      return shop.sms.senderId === undefined ? {} : { from: shop.sms.senderId };
+    case 'push':
+      return pushFrom(shop, deviceTypeOf(profile, address));
+    default:
+      return {};
+  }
+};
+
+const mailFrom = ({ email }: ShopSettings): From =>
+  email ? { from: email.from, ...(email.replyTo && { replyTo: email.replyTo }) } : { reason: 'no-sender' };
+
+/** Where there is no application for her kind of device she cannot be reached by push. */
+const pushFrom = ({ push }: ShopSettings, deviceType: string): From => {
+  const from = Object.hasOwn(push.applications, deviceType) ? push.applications[deviceType] : undefined;
+  return from === undefined ? { reason: 'no-address' } : { from };
+};
+
+const deviceTypeOf = (profile: Profile, token: string): string =>
+  addressesOf(profile, 'push')
+    .find(({ value }) => value === token)
+    ?.deviceType?.toLowerCase() ?? 'android';

@@ -1,0 +1,52 @@
+import type { ShopSettings } from '../config/settings.ts';
+import type { Channel } from '../consent/consent.ts';
+import { hashId } from '../hash.ts';
+import type { OutgoingMessage } from '../ports.ts';
+import type { Profile } from '../profile/profile.ts';
+import { messageContext } from './message-context.ts';
+import { render } from './render.ts';
+import { senderOf } from './sender-of.ts';
+import type { Template } from './template.ts';
+
+/** Stands where the ids of a person and an enrollment stand: what becomes of a test is told of nobody. */
+const NOBODY = 'test';
+/** What is seen of it: nobody shall take it for a real one. */
+const MARK = '[Test]';
+
+export interface TestAsk {
+  journeyId: string;
+  stepId: string;
+  channel: Channel;
+  template: Template;
+  /** Where it goes. */
+  to: string;
+  /** With whose data it is filled in. */
+  profile: Profile;
+  shop: ShopSettings;
+  nowMs: number;
+}
+
+/** A message of a journey for somebody of the shop to look at: marked, and counted nowhere. Its links lead to the shop. */
+export const testMessage = async (ask: TestAsk): Promise<OutgoingMessage | { reason: string }> => {
+  const { journeyId, stepId, channel, template, to, profile, shop, nowMs } = ask;
+  const from = senderOf(shop, { channel, address: to }, profile);
+  if ('reason' in from) return from;
+  const event = { event: 'Test', source: 'test', atMs: nowMs, properties: {} };
+  const url = shop.cartUrl;
+  const links = url === undefined ? {} : { cart: url, link: url };
+  const content = await render(template, messageContext({ profile, event, shop, links, nowMs })).catch(
+    () => undefined,
+  );
+  if (!content) return { reason: 'no-template' };
+  const { subject, text, html } = content;
+  return {
+    ...(subject === undefined ? {} : { subject: `${MARK} ${subject}` }),
+    text: subject === undefined ? `${MARK} ${text}` : text,
+    ...(html !== undefined && { html }),
+    ...from,
+    ...{ journeyId, stepId, channel, to, purpose: 'transactional' as const },
+    sendId: `${NOBODY}-${hashId([journeyId, stepId, template.id, to, nowMs])}`,
+    ...{ profileId: NOBODY, enrollmentId: NOBODY },
+    ...(channel === 'push' && url !== undefined && { url }),
+  };
+};

@@ -1,0 +1,59 @@
+import type { Snapshot } from '../../../core/config/snapshot.ts';
+import type { Channel } from '../../../core/consent/consent.ts';
+import type { Fault } from '../../../core/errors.ts';
+import { addressOf } from '../../../core/profile/address-of.ts';
+import { emptyProfile } from '../../../core/profile/empty-profile.ts';
+import { normalizeIdentity } from '../../../core/profile/normalize-identity.ts';
+import type { Profile } from '../../../core/profile/profile.ts';
+import { isStaff } from '../../../core/profile/staff.ts';
+import { findPerson } from '../find-person.ts';
+import type { ApiPorts } from '../ports.ts';
+
+export interface StaffAsk {
+  to?: { email?: string | undefined; sms?: string | undefined } | undefined;
+  profileId?: string | undefined;
+}
+
+/** Where tests go, and with whose data they are filled in. */
+export interface StaffFound {
+  kind: 'found';
+  profile: Profile;
+  to: Partial<Record<Channel, string>>;
+}
+
+type Answer = StaffFound | { kind: 'unknown' } | { kind: 'faults'; faults: Fault[] };
+
+const namespaces = { email: 'email', sms: 'phone' } as const;
+type Named = keyof typeof namespaces;
+
+/** Tests go to nobody but the shop's own people: whoever may write drafts may not write to customers by hand. */
+export const staffTo = async (
+  ports: Pick<ApiPorts, 'people' | 'clock'>,
+  { people, shop }: Snapshot,
+  { to = {}, profileId }: StaffAsk,
+): Promise<Answer> => {
+  const nobody = emptyProfile('test', ports.clock.now());
+  const profile = profileId === undefined ? nobody : (await findPerson(ports.people, profileId))?.profile;
+  if (!profile) return { kind: 'unknown' };
+  const found: Partial<Record<Channel, string>> = isStaff(profile, people) ? ownOf(profile) : {};
+  const faults: Fault[] = [];
+  for (const channel of Object.keys(namespaces) as Named[]) {
+    if (to[channel] === undefined) continue;
+    const identity = normalizeIdentity(namespaces[channel], to[channel], shop.country);
+    if (identity && isStaff({ identities: [{ ...identity, linkedAtMs: 0 }] }, people))
+      found[channel] = identity.value;
+    else faults.push({ path: `/to/${channel}`, message: 'is not on the list of staff (settings people)' });
+  }
+  if (faults.length > 0) return { kind: 'faults', faults };
+  if (Object.keys(found).length > 0) return { kind: 'found', profile, to: found };
+  const message = 'name an address of the shop’s own people, or a profile of one';
+  return { kind: 'faults', faults: [{ path: '/to', message }] };
+};
+
+const ownOf = (profile: Profile): Partial<Record<Channel, string>> => {
+  const own = (['email', 'sms', 'push'] as const).flatMap((channel) => {
+    const address = addressOf(profile, channel);
+    return address === undefined ? [] : [[channel, address] as const];
+  });
+  return Object.fromEntries(own);
+};
