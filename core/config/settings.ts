@@ -27,6 +27,8 @@ export const shopSettingsSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  /** The shop's own front door: where a message leads that is about nothing in particular. */
+  url: z.url({ protocol: /^https?$/ }).optional(),
   /** Where a cart is shown when events carry no cart_url; `{{ cart.id }}` is filled in. */
   cartUrl: z.string().optional(),
   /** Click links lead to these origins only, besides the ones events of a secret key named. */

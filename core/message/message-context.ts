@@ -22,7 +22,7 @@ export interface MessageContext {
   shop: { name: string };
   /** BCP 47, for words and numbers. */
   locale: string;
-  /** Where the message leads: what the event is about, else the cart. Through our redirect. */
+  /** Where the message leads: what the event is about, else the cart, else the shop. Through our redirect. */
   link?: string;
   unsubscribe_url?: string;
 }

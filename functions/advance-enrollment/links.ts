@@ -12,7 +12,7 @@ const SHORT_LIFE_MS = 30 * DAY_MS;
 export interface Links {
   /** Through our redirect to the cart. */
   cart?: string;
-  /** Through our redirect to what the event is about, else to the cart. */
+  /** Through our redirect to what the event is about, else to the cart, else to the shop. */
   link?: string;
   unsubscribe?: string;
 }
@@ -33,9 +33,10 @@ export const linksFor = async (
   const linkTo = (url: string | undefined) =>
     url === undefined ? undefined : clickTo(ports, key, { ...ids, channel, url });
   const { profileId, journeyId } = ids;
-  const link = await linkTo(place ?? cart);
+  const link = await linkTo(place ?? cart ?? snapshot.shop.url);
   // An SMS has one link.
-  const toCart = place === undefined ? link : channel === 'sms' ? undefined : await linkTo(cart);
+  const isTheCart = place === undefined && cart !== undefined;
+  const toCart = isTheCart ? link : channel === 'sms' ? undefined : await linkTo(cart);
   return {
     ...(toCart !== undefined && { cart: toCart }),
     ...(link !== undefined && { link }),

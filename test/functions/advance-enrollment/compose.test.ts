@@ -124,10 +124,15 @@ describe('what an event is about', () => {
     subject: 'Less',
     text: '{{ link }} {{ cart.url }}',
   };
-  const told = (channel: 'email' | 'sms', properties: Record<string, unknown>) => {
+  const told = (
+    channel: 'email' | 'sms',
+    properties: Record<string, unknown>,
+    more: Parameters<typeof advanceRig>[0] = {},
+  ) => {
     const steps = journey.steps.map((step) => ({ ...step, channel }));
     const trigger = { event: 'Price Dropped', source: 'kaskad', atMs: t0, properties };
     return play({
+      ...more,
       journey: { ...journey, steps } as Journey,
       templates: [{ ...template, channel }],
       enrollments: [
@@ -155,6 +160,17 @@ describe('what an event is about', () => {
       expect(targets(provider.accepted[0]?.text ?? '')).toEqual(Array(2).fill('https://shop.example/cart'));
     },
   );
+
+  it('is the shop for somebody without a cart', async () => {
+    const { cart } = ann();
+    const person = ann({ cart: { ...cart, base: { ...cart.base, lines: [] } } });
+    const { provider } = await told(
+      'email',
+      {},
+      { profiles: [person], shop: { url: 'https://shop.example/' } },
+    );
+    expect(targets(provider.accepted[0]?.text ?? '')).toEqual(['https://shop.example/']);
+  });
 
   it('is all that fits into an SMS', async () => {
     const { provider, shortLinks } = await told('sms', { order_url: 'https://shop.example/orders/7' });
