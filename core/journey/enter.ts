@@ -101,7 +101,8 @@ const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
  */
 const isOwn = (one: Enrollment, { journey, event }: EntryAsk, entryKey: string | undefined): boolean => {
   if (journey.key === 'run') return one.entryKey === entryKey;
-  if (isDerivedByUs(event) && one.version === 0 && one.trigger.event === event.event) return true;
+  const isUntouched = one.version === 0 && one.status === 'active';
+  if (isDerivedByUs(event) && isUntouched && one.trigger.event === event.event) return true;
   return isTrigger(event, one) && (!isManyKeyed(journey) || one.entryKey === entryKey);
 };
 
