@@ -41,6 +41,10 @@ const fields = {
         .meta({
           description: 'At most so many people come in per window; windows of days begin at midnight',
         }),
+      replaces: z.array(z.string().min(1).max(64)).max(20).optional().meta({
+        description:
+          'Journeys that she leaves when she enters this one, and does not enter while she is in it',
+      }),
     })
     .optional(),
   exit: z

@@ -167,10 +167,24 @@ const tellFull = (sheet: Sheet, { id, journeyId, enteredAtMs: atMs }: Enrollment
   sheet.timeline.push({ profileId: sheet.ask.after.id, atMs, id: hashId([id, 'full']), entries: [entry] });
 };
 
+const replacedBy = ({ ask: { journeys } }: Sheet, { journeyId }: Enrollment): readonly string[] =>
+  journeys.byId.get(journeyId)?.compiled.journey.entry?.replaces ?? [];
+
+/** Something nearer to the order speaks to her: what it takes the place of is silent. */
+const isReplaced = (sheet: Sheet, journeyId: string): boolean =>
+  active(sheet).some((one) => replacedBy(sheet, one).includes(journeyId));
+
+const endReplaced = (sheet: Sheet, born: Enrollment): void => {
+  const replaced = replacedBy(sheet, born);
+  for (const one of active(sheet))
+    if (one.id !== born.id && replaced.includes(one.journeyId))
+      end(sheet, one, { reason: 'replaced', atMs: born.enteredAtMs });
+};
+
 const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>): void => {
   const { journeys, after: profile, shop, nowMs, rfm, experiments, full } = sheet.ask;
   for (const { compiled: journey } of matchTriggers(journeys, { event, profile, rfm })) {
-    if (except.has(journey.id)) continue;
+    if (except.has(journey.id) || isReplaced(sheet, journey.id)) continue;
     const enrollments = [...sheet.standing.values()];
     const more = experiments ? { experiments } : {};
     const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...more });
@@ -183,6 +197,7 @@ const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>)
       tellEnd(sheet, born, { reason: born.reason, atMs: born.enteredAtMs });
     sheet.standing.set(born.id, born);
     sheet.entered.add(born.id);
+    if (born.status === 'active') endReplaced(sheet, born);
   }
 };
 

@@ -35,5 +35,10 @@ export const referencesOf = (journey: Journey): Reference[] => [
   ...ofTrigger(journey),
   ...ofSteps(journey.steps, '/steps'),
   ...namedByTrigger(journey.trigger),
+  ...(journey.entry?.replaces ?? []).map((id, index) => ({
+    kind: 'journey' as const,
+    id,
+    path: `/entry/replaces/${index}`,
+  })),
   ...namedIn(journey, ''),
 ];
