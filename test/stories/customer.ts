@@ -70,6 +70,20 @@ export class Customer {
   async adds(product: string, more: Json = {}, source = 'web'): Promise<void> {
     this.say({ event: 'Product Added', properties: this.line(product, more), source });
   }
+  async views(product: string): Promise<void> {
+    this.say({ event: 'Product Viewed', properties: { ...goods[product] } });
+  }
+  async checksOut(...products: string[]): Promise<void> {
+    const lines = products.map((product) => goods[product]);
+    this.say({
+      event: 'Checkout Started',
+      properties: { cart_id: `${this.name}-${this.cartId}`, products: lines },
+    });
+  }
+  /** Any event by its name. */
+  async says(event: string, properties: Json = {}, source = 'server'): Promise<void> {
+    this.say({ event, properties, source });
+  }
   async removes(product: string): Promise<void> {
     this.say({ event: 'Product Removed', properties: this.line(product) });
   }

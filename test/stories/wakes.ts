@@ -11,7 +11,7 @@ import { messageContext } from '../../core/message/message-context.ts';
 import { render } from '../../core/message/render.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
 import type { Profile } from '../../core/profile/profile.ts';
-import { takeIn, type World } from './world.ts';
+import { store, strike, takeIn, type World } from './world.ts';
 
 /** The winner of a merge: whoever holds everything of hers now. */
 const profileOf = (world: World, id: string): Profile => {
@@ -54,7 +54,11 @@ const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdic
   const lastLook = mayContact({ profile, channel, purpose }, world, world.nowMs);
   const template = world.templates[verdict.template];
   if (lastLook.kind !== 'allowed' || !template) throw new Error('the last look saw something else');
-  const links = { cart: 'https://kaskad.example/c/abc', unsubscribe: 'https://kaskad.example/u/abc' };
+  const links = {
+    cart: 'https://kaskad.example/c/abc',
+    link: 'https://kaskad.example/c/def',
+    unsubscribe: 'https://kaskad.example/u/abc',
+  };
   const { shop, nowMs } = world;
   const context = messageContext({ profile, event: enrollment.trigger, shop, links, nowMs });
   const message = await render(template, context);
@@ -108,7 +112,7 @@ export const wake = async (world: World, id: string): Promise<number> => {
     switch (verdict.kind) {
       case 'rest':
         if (verdict.held) record(world, enrollment, 'held', verdict.held);
-        world.enrollments.set(id, rested(enrollment, verdict, nowMs));
+        store(world, rested(enrollment, verdict, nowMs));
         return turns;
       case 'send':
         enrollment = await sendNow(world, enrollment, verdict);
@@ -130,23 +134,39 @@ export const wake = async (world: World, id: string): Promise<number> => {
       case 'exit':
       case 'complete':
         if (verdict.kind === 'exit') skip(world, enrollment, journey, verdict.reason, true);
-        world.enrollments.set(id, ended(enrollment, verdict, nowMs));
+        store(world, ended(enrollment, verdict, nowMs));
         return turns;
     }
   }
   return 0;
 };
 
-const nextDue = (world: World, untilMs: number): Enrollment | undefined =>
-  [...world.enrollments.values()]
-    .filter((one) => one.status === 'active' && (one.wakesAtMs ?? Number.POSITIVE_INFINITY) <= untilMs)
-    .toSorted((a, b) => (a.wakesAtMs ?? 0) - (b.wakesAtMs ?? 0))[0];
+interface Due {
+  atMs: number;
+  come(): Promise<unknown>;
+}
 
-/** Lets time pass; what falls due wakes in order, each at its time (schedules round up to a second). */
+/** A wake of an enrollment, or a look at a person: whatever comes first. */
+const nextDue = (world: World, untilMs: number): Due | undefined => {
+  const wakes = [...world.enrollments.values()].flatMap(({ id, status, wakesAtMs }): Due[] =>
+    status === 'active' && wakesAtMs !== undefined ? [{ atMs: wakesAtMs, come: () => wake(world, id) }] : [],
+  );
+  const looks = [...world.profiles.values()].flatMap((one): Due[] =>
+    one.clock && one.mergedInto === undefined
+      ? [{ atMs: one.clock.atMs, come: async () => strike(world, one) }]
+      : [],
+  );
+  return [...wakes, ...looks]
+    .filter(({ atMs }) => atMs <= untilMs)
+    .toSorted((a, b) => a.atMs - b.atMs)
+    .at(0);
+};
+
+/** Lets time pass; what falls due comes in order, each at its time (schedules round up to a second). */
 export const pass = async (world: World, untilMs: number): Promise<void> => {
   for (let due = nextDue(world, untilMs); due; due = nextDue(world, untilMs)) {
-    world.nowMs = Math.max(world.nowMs, Math.min(untilMs, Math.ceil((due.wakesAtMs ?? 0) / 1000) * 1000));
-    await wake(world, due.id);
+    world.nowMs = Math.max(world.nowMs, Math.min(untilMs, Math.ceil(due.atMs / 1000) * 1000));
+    await due.come();
   }
   world.nowMs = Math.max(world.nowMs, untilMs);
 };

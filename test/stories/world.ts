@@ -1,7 +1,11 @@
 import type { ContactSettings, ShopSettings } from '../../core/config/settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { PublishedJourney } from '../../core/config/snapshot.ts';
+import { CLOCK_STRUCK } from '../../core/event/bookkeeping.ts';
 import type { EventEnvelope, ShopEvent } from '../../core/event/event.ts';
+import { ownEvent } from '../../core/event/own-event.ts';
+import type { AppliedEvent } from '../../core/journey/applied-event.ts';
+import { countedEvents } from '../../core/journey/counted-events.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { indexJourneys, type JourneyIndex } from '../../core/journey/journey-index.ts';
 import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
@@ -12,8 +16,13 @@ import { foldGroup } from '../../core/profile/fold-group.ts';
 import { defaultRules } from '../../core/profile/fold-rules.ts';
 import { incomingOf } from '../../core/profile/incoming.ts';
 import type { Profile } from '../../core/profile/profile.ts';
+import type { Member } from '../../core/profile/working-set.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
+import { causeOf, derivedEvents } from '../../core/segment/derived-events.ts';
+import { judge } from '../../core/segment/judge.ts';
+import type { Segment } from '../../core/segment/segment.ts';
+import { indexSegments } from '../../core/segment/segment-index.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';
 
 export interface SentMessage extends RenderedMessage {
@@ -40,6 +49,7 @@ export interface World {
   templates: Record<string, Template>;
   contact: ContactSettings;
   shop: ShopSettings;
+  segments: Segment[];
   index: JourneyIndex;
   /** How often the enrollments of somebody had to be read. */
   enrollmentReads: number;
@@ -48,7 +58,7 @@ export interface World {
 export const START_MS = Date.parse('2026-03-02T09:00:00Z');
 
 export const newWorld = (
-  changes: Partial<Pick<World, 'journeys' | 'contact' | 'shop' | 'nowMs'>> = {},
+  changes: Partial<Pick<World, 'journeys' | 'templates' | 'segments' | 'contact' | 'shop' | 'nowMs'>> = {},
 ): World => {
   const journeys = changes.journeys ?? [{ journey: cartAbandoned, version: 1, status: 'live' as const }];
   return {
@@ -67,6 +77,7 @@ export const newWorld = (
       prices: { sms: { DE: { amountMinor: 7, currency: 'EUR' } } },
     }),
     enrollmentReads: 0,
+    segments: [],
     ...changes,
     journeys,
     index: indexJourneys(journeys),
@@ -89,15 +100,16 @@ export const takeIn = (
 export const takeInEntry = (world: World, entry: EventEnvelope): void => {
   const { nowMs } = world;
   world.archive.push(entry);
+  const rules = { ...defaultRules, counted: countedEvents(world.journeys) };
   const set = assembleSet({
     pointers: world.pointers,
     stored: new Map([...world.profiles].map(([id, value]) => [id, { value, version: 1 }])),
     ids: [...world.profiles.keys()],
-    rules: defaultRules,
+    rules,
     newId: () => `p${world.profiles.size + 1}`,
     nowMs,
   });
-  foldGroup(set, incomingOf(entry, defaultRules), new Map());
+  foldGroup(set, incomingOf(entry, rules), new Map());
   for (const [key, { profileId }] of set.claims) world.pointers.set(key, profileId);
   for (const [key, { to }] of set.moves) world.pointers.set(key, to);
   for (const { loser, winnerId } of set.freezes)
@@ -105,18 +117,61 @@ export const takeInEntry = (world: World, entry: EventEnvelope): void => {
   for (const member of set.members.values()) if (member.changed) settle(world, member);
 };
 
-const settle = (world: World, member: { before: Profile; profile: Profile; events: ShopEvent[] }): void => {
-  const { before, profile: after, events } = member;
-  const { index: journeys, nowMs, shop } = world;
+type Folded = Pick<Member, 'before' | 'profile' | 'events' | 'applied'>;
+
+/** What became of her segments, then what journeys make of it all. */
+const settle = (world: World, member: Folded): void => {
+  const { profile: after, events: derived } = judgeMember(world, member);
   world.profiles.set(after.id, after);
+  const events = [...member.events, ...derived].toSorted((a, b) => a.atMs - b.atMs);
+  react(world, member.before, after, events);
+};
+
+const judgeMember = (world: World, { before, profile: after, applied }: Folded) => {
+  const { nowMs, segments, journeys, contact } = world;
+  const { people } = defaultRules;
+  const struck = applied.find(({ event }) => event.event === CLOCK_STRUCK)?.event.properties?.no;
+  const judgement = judge({
+    ...{ index: indexSegments({ segments, journeys, people, contact }), before, after, nowMs },
+    ...{ shopZone: contact.timezone, rfm: people.rfm },
+    ...(typeof struck === 'number' && { struckNo: struck }),
+  });
+  const cause = causeOf(
+    applied.map(({ event }) => event),
+    nowMs,
+  );
+  return { profile: judgement.profile, events: derivedEvents(judgement, cause) };
+};
+
+const react = (world: World, before: Profile, after: Profile, events: readonly AppliedEvent[]): void => {
+  const { index: journeys, nowMs, shop } = world;
   if (!needsEnrollments(journeys, before, after, events)) return;
   world.enrollmentReads += 1;
   const ids = [after.id, ...after.mergedFrom];
   const enrollments = [...world.enrollments.values()].filter((one) => ids.includes(one.profileId));
   const reaction = reactToEvents({ journeys, before, after, events, enrollments, nowMs, shop });
   const { enter, exit, wake, keep } = reaction;
-  for (const one of [...enter, ...exit, ...wake, ...keep]) world.enrollments.set(one.id, one);
+  for (const one of enter) world.enrollments.set(one.id, one);
+  for (const one of [...exit, ...wake, ...keep]) store(world, one);
   for (const { profileId, entries } of reaction.timeline)
     world.timeline.push(...entries.map((entry) => ({ ...entry, profileId })));
   world.profiles.set(after.id, { ...after, entries: { ...after.entries, ...reaction.entries } });
+};
+
+/** Each write of an enrollment counts its version up, as the table does. */
+export const store = ({ enrollments }: World, enrollment: Enrollment): void => {
+  enrollments.set(enrollment.id, { ...enrollment, version: enrollment.version + 1 });
+};
+
+/** The moment has come at which the clock may change something about her. */
+export const strike = (world: World, { id, clock }: Profile): void => {
+  if (!clock) return;
+  const { no, atMs: armedAtMs } = clock;
+  takeInEntry(
+    world,
+    ownEvent({
+      ...{ profileId: id, event: CLOCK_STRUCK, source: 'clock', atMs: world.nowMs },
+      ...{ properties: { no, armedAtMs }, prefix: 'clock', parts: [no, armedAtMs] },
+    }),
+  );
 };
