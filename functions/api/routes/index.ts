@@ -24,10 +24,12 @@ import { getProfile } from './get-profile.ts';
 import { getSegmentSize } from './get-segment-size.ts';
 import { getTimeline } from './get-timeline.ts';
 import { importSegmentMembers } from './import-segment-members.ts';
+import { installReadyRoute } from './install-ready.ts';
 import { leaveJourney } from './leave-journey.ts';
 import { listAudit } from './list-audit.ts';
 import { listImports } from './list-imports.ts';
 import { listJobs } from './list-jobs.ts';
+import { listLibrary } from './list-library.ts';
 import { listMerges } from './list-merges.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRuns } from './list-runs.ts';
@@ -95,6 +97,8 @@ const described: readonly Route[] = [
   backtestJourney,
   putOfferCodes,
   getOfferStock,
+  listLibrary,
+  installReadyRoute,
   listWebhookSecrets,
   putWebhookSecret,
   deleteWebhookSecret,

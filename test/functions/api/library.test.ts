@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { library } from '../../../core/library/index.ts';
+import { startApi } from '../../support/api.ts';
+
+const ids = library.map(({ id }) => id);
+const sms = { id: 'cart-sms', channel: 'sms', text: 'our own words' };
+
+describe('the library of ready journeys', () => {
+  it('is listed with what each needs and proposes', async () => {
+    const { json } = await startApi().ask('GET', '/v1/library');
+
+    expect(json.journeys.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(json.journeys.find(({ id }: { id: string }) => id === 'birthday')).toMatchObject({
+      words: { ru: { name: 'День рождения' } },
+      needs: ['traits.birthday'],
+      holdout: 0.05,
+      isThere: false,
+    });
+  });
+
+  it.each(ids)('%s is installed as a draft with its messages, and can be published as it is', async (id) => {
+    const api = startApi();
+    // One journey of the library may stand beside another.
+    await api.ask('POST', '/v1/library/cart-abandoned/install');
+
+    const installed = await api.ask('POST', `/v1/library/${id}/install?over=true`);
+    const before = (await api.config.snapshot()).journeys.find(({ journey }) => journey.id === id);
+    const published = await api.ask('POST', `/v1/journeys/${id}/publish`);
+
+    expect(installed).toMatchObject({ status: 200, json: { id, status: 'draft', version: 0 } });
+    expect(before).toBeUndefined();
+    expect(published).toMatchObject({ status: 200, json: { status: 'live', version: 1 } });
+  });
+
+  it('leaves the words alone that the shop has written for itself', async () => {
+    const api = startApi();
+    await api.ask('PUT', '/v1/templates/cart-sms', { body: sms });
+
+    await api.ask('POST', '/v1/library/cart-abandoned/install');
+
+    const { templates } = await api.config.snapshot();
+    expect(templates['cart-sms']).toMatchObject({ text: 'our own words' });
+    expect(templates['cart-email']).toBeDefined();
+  });
+
+  it('replaces no draft that is there unless it is told to', async () => {
+    const api = startApi();
+    await api.ask('POST', '/v1/library/welcome/install');
+    const { json } = await api.ask('GET', '/v1/journeys/welcome');
+    await api.ask('PUT', '/v1/journeys/welcome', { body: { ...json.draft, name: 'Ours' } });
+
+    const again = await api.ask('POST', '/v1/library/welcome/install');
+    const kept = await api.ask('GET', '/v1/journeys/welcome');
+    await api.ask('POST', '/v1/library/welcome/install?over=true');
+    const replaced = await api.ask('GET', '/v1/journeys/welcome');
+
+    expect(again.status).toBe(409);
+    expect([kept.json.draft.name, replaced.json.draft.name]).toEqual(['Ours', 'Welcome']);
+  });
+
+  it('knows no other journey, and is for those who may write', async () => {
+    const api = startApi();
+    expect((await api.ask('POST', '/v1/library/nothing/install')).status).toBe(404);
+    expect((await api.ask('POST', '/v1/library/welcome/install', { token: 'reader' })).status).toBe(403);
+  });
+});
