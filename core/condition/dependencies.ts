@@ -89,6 +89,8 @@ const addPath = (path: unknown, found: Found): void => {
   else if (root === 'profile') addProfile(more, found);
   else if (root === 'offer') addOffers(found);
   else found.parts.add(root);
+  // A cart that nobody touches empties after a while.
+  found.byClock ||= root === 'cart';
 };
 
 /** `../` leads out of a list; where it leads is known only if a root follows. */

@@ -1,5 +1,6 @@
 import { cartOf } from '../cart/cart-of.ts';
 import { type CartView, cartView } from '../cart/cart-view.ts';
+import { IDLE_MS } from '../cart/fold.ts';
 import { offerRoot } from '../offer/offer-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { timesWithin } from '../profile/stats/counted.ts';
@@ -74,7 +75,7 @@ class PersonRoots implements Roots {
     return this.#person;
   }
   get cart(): CartView | null {
-    if (this.#cart === undefined) this.#cart = cartView(cartOf(this.#profile));
+    if (this.#cart === undefined) this.#cart = this.#viewCart();
     return this.#cart;
   }
   get offer(): Roots['offer'] {
@@ -85,6 +86,15 @@ class PersonRoots implements Roots {
   get messages(): MessagesView {
     this.#messages ??= messagesView(this.#profile);
     return this.#messages;
+  }
+
+  /** One that nobody touches for 30 days empties by the clock alone. */
+  #viewCart(): CartView | null {
+    const { nowMs, changesAt } = this.#moment;
+    const state = cartOf(this.#profile, nowMs);
+    if (changesAt && state.lines.length > 0 && state.activityAtMs !== undefined)
+      changesAt(state.activityAtMs + IDLE_MS + 1);
+    return cartView(state);
   }
 }
 

@@ -44,8 +44,9 @@ const isAimedAt = ({ compiled }: IndexedJourney, mark: EntryMark | undefined, ev
   event.atMs - mark.atMs <= goalWithinMs(compiled.journey);
 
 /**
- * Must the enrollments of the person be read before reacting? Not for a page view of somebody in no journey, not for
- * an event whose conditions no journey's trigger meets, and not for a cart that is touched while its journey rests before the first message: that one looks at the cart when it wakes.
+ * Must the enrollments of the person be read before reacting? Not for a page view of somebody in no journey, not for an event
+ * that meets no journey's trigger, and not for a cart that is touched while its journey rests before the first message: that
+ * one looks at the cart when it wakes.
  */
 export const needsEnrollments = (
   journeys: JourneyIndex,
@@ -54,6 +55,9 @@ export const needsEnrollments = (
   events: readonly AppliedEvent[],
   rfm?: Moment['rfm'],
 ): boolean => {
+  const meant = (event: AppliedEvent) => matchTriggers(journeys, { event, profile: after, rfm });
+  if (Object.keys(after.entries).length === 0)
+    return events.some((event) => event.event === JOURNEY_LEFT || meant(event).length > 0);
   const marks = new Map(Object.entries(after.entries));
   const live = new Map([...marks].filter(([, mark]) => !mark.ended));
   const isIn = (journey: IndexedJourney, event: AppliedEvent) => {
@@ -62,13 +66,12 @@ export const needsEnrollments = (
     const mark = live.get(journey.compiled.id);
     return mark !== undefined && isQuiet(journey, mark, event);
   };
-  const starts = (event: AppliedEvent) =>
-    matchTriggers(journeys, { event, profile: after, rfm }).some((journey) => !isIn(journey, event));
+  const starts = (event: AppliedEvent) => meant(event).some((journey) => !isIn(journey, event));
   if (events.some(starts)) return true;
   if (events.some(({ event }) => event === JOURNEY_LEFT)) return true;
   const aims = (event: AppliedEvent) =>
     (journeys.byGoal.get(event.event) ?? []).some((one) => isAimedAt(one, marks.get(one.compiled.id), event));
-  if (marks.size > 0 && events.some(aims)) return true;
+  if (events.some(aims)) return true;
   if (live.size === 0) return false;
   const hears = ({ event }: AppliedEvent) =>
     (journeys.byListener.get(event) ?? []).some(({ compiled }) => live.has(compiled.id)) ||

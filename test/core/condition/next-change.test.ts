@@ -64,6 +64,7 @@ describe('the next change by the clock alone', () => {
       undefined,
     ],
     ['always', true, ann(), undefined],
+    ['a cart that nobody touches empties', { '!!': [{ var: 'cart.items' }] }, ann(), T0 + 30 * DAY + 1],
     [
       'one of two that are joined',
       { or: [{ within: [{ var: 'profile.a' }, 'P1D'] }, { within: [{ var: 'profile.b' }, 'P1D'] }] },
