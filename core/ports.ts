@@ -10,6 +10,7 @@ import type { MergeRecord, MergeSummary, Separated } from './profile/merge-recor
 import type { Identity, Profile } from './profile/profile.ts';
 import type { ClockMark } from './profile/segment-marks.ts';
 import type { TimelineEntry, TimelineItem } from './send/timeline.ts';
+import type { Work } from './task/task.ts';
 
 export interface Clock {
   now(): number;
@@ -181,6 +182,8 @@ export interface OutgoingMessage extends RenderedMessage {
   from?: string;
   replyTo?: string;
   headers?: Record<string, string>;
+  /** agent: for the work list. */
+  work?: Work;
   /** push: what a tap opens. */
   url?: string;
 }
@@ -299,6 +302,8 @@ export type DeliveryType =
   | 'delivered'
   | 'opened'
   | 'clicked'
+  /** An agent reached her. */
+  | 'answered'
   | 'bounced'
   | 'complained'
   | 'rejected'

@@ -25,3 +25,12 @@ export const isUntold = ({ status, reason, offer, keepsOffer, sends, claim }: En
   !MOVED.has(reason ?? '') &&
   claim === undefined &&
   !sends.some((one) => wasSent(one) && one.atMs >= offer.grantedAtMs);
+
+/**
+ * Tasks of agents that are moot: she ordered, refused, was taken out. A journey that came to its end leaves its calls to be made. The
+ * id of a task is that of its send.
+ */
+export const callsToDrop = ({ status, reason, sends }: Enrollment): string[] =>
+  (status === 'exited' || status === 'stopped') && !MOVED.has(reason ?? '')
+    ? sends.flatMap((one) => (one.channel === 'agent' && wasSent(one) ? [one.sendId] : []))
+    : [];

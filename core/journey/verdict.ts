@@ -1,5 +1,7 @@
 import type { Channel, Purpose } from '../consent/consent.ts';
 import type { HoldReason, SkipReason } from '../contact/verdict.ts';
+import type { Template } from '../message/template.ts';
+import type { Work } from '../task/task.ts';
 import type { Act } from './act.ts';
 
 /** Why an enrollment ended before its last step. A step of kind `exit` may add words of its own. */
@@ -31,6 +33,10 @@ export interface SendVerdict {
   purpose: Purpose;
   /** As the gate saw it; the last look after the claim may find another one. */
   address: string;
+  /** Instead of a published template. */
+  words?: Template;
+  /** agent: which work list, and when it is due. */
+  work?: Work;
 }
 
 /** A message that is not sent; the next rung, or the next step, is tried at once. */

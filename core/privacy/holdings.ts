@@ -3,6 +3,7 @@ import type { StoredGrant } from '../offer/offers.ts';
 import type { ShortLink } from '../ports.ts';
 import type { MergeRecord } from '../profile/merge-record.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Task } from '../task/task.ts';
 import type { Suppression } from './is-lifted.ts';
 
 /** Everything held about a person and about the profiles merged into her, her history excepted. */
@@ -11,6 +12,8 @@ export interface Holdings {
   /** As they were frozen. */
   mergedProfiles: Profile[];
   enrollments: Enrollment[];
+  /** Calls that agents were to make. */
+  tasks: Task[];
   /** What was promised to her. */
   offers: StoredGrant[];
   suppressions: ({ channel: string; address: string } & Suppression)[];

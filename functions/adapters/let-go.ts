@@ -1,18 +1,25 @@
 import type { Enrollment } from '../../core/journey/enrollment.ts';
-import { isUntold } from '../../core/journey/let-go.ts';
+import { callsToDrop, isUntold } from '../../core/journey/let-go.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import { OFFER_RETURNED, offerSaid } from '../../core/offer/said-of-offers.ts';
 import type { Bus, Clock, Enrollments, LetGo } from '../../core/ports.ts';
+import type { Tasks } from '../../core/task/tasks.ts';
 
 interface Parts {
   offers: Pick<Offers, 'giveBack'>;
+  tasks: Pick<Tasks, 'withdraw'>;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
 }
 
-/** What an enrollment holds goes back when it is over: a code that nobody was told. Nothing is read for one that holds nothing. */
-export const letGoBy = ({ offers, bus, clock }: Parts): LetGo => ({
+/**
+ * What an enrollment holds goes back when it is over: a code that nobody was told, calls that nobody need make any more. Nothing is
+ * read for one that holds nothing.
+ */
+export const letGoBy = ({ offers, tasks, bus, clock }: Parts): LetGo => ({
   async of(enrollment) {
+    const calls = callsToDrop(enrollment);
+    await Promise.all(calls.map((id) => tasks.withdraw(id, enrollment.reason ?? 'over', clock.now())));
     const { offer, profileId, id: enrollmentId } = enrollment;
     if (!offer || !isUntold(enrollment)) return;
     if (await offers.giveBack(offer, { profileId, enrollmentId }))

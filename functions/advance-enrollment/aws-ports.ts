@@ -15,11 +15,13 @@ import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
+import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
 import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { wakeTarget } from '../adapters/schedules.ts';
+import { agentTasks } from '../adapters/senders/agent-tasks.ts';
 import { awsSenders } from '../adapters/senders/index.ts';
 import { schedulerWakes } from '../adapters/wakes.ts';
 import { httpWebhooks } from '../adapters/webhook/http-webhooks.ts';
@@ -35,7 +37,8 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
   const retention = publishedRetention(config);
   const bus = eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME);
   const offers = dynamoOffers({ client, tableName: profileTable, clock });
-  const letGo = letGoBy({ offers, bus, clock });
+  const tasks = dynamoTasks(client, profileTable, clock);
+  const letGo = letGoBy({ offers, tasks, bus, clock });
   return {
     enrollments: lettingGo(dynamoEnrollments(client, profileTable, retention), letGo),
     profiles: dynamoProfiles(client, profileTable),
@@ -44,7 +47,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     runs: dynamoRuns(client, configTable, clock),
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     caps: dynamoCaps(client, profileTable),
-    senders: awsSenders(env),
+    senders: { ...awsSenders(env), agent: agentTasks(tasks, clock) },
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     timeline: dynamoTimeline(client, profileTable, retention),
     shortLinks: dynamoShortLinks(client, profileTable, clock),

@@ -22,7 +22,9 @@ export const claim = async (
   what: Omit<Claim, 'claimedAtMs' | 'untilMs' | 'by'>,
 ): Promise<Claimed> => {
   const nowMs = ports.clock.now();
-  const times = { claimedAtMs: nowMs, untilMs: nowMs + CLAIM_MS };
+  const { again } = turn.memory;
+  const claimedAtMs = again?.sendId === what.sendId ? again.atMs : nowMs;
+  const times = { claimedAtMs, untilMs: nowMs + CLAIM_MS };
   const claim: Claim = { ...what, ...times, by: turn.memory.by };
   turn.memory.claimed.push(what.sendId);
   const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim } });

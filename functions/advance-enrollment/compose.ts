@@ -22,7 +22,7 @@ export const compose = async (
 ): Promise<Composed> => {
   const { enrollment, situation } = turn;
   const { profile, snapshot } = situation;
-  const template = snapshot.templates[verdict.template];
+  const template = verdict.words ?? snapshot.templates[verdict.template];
   const from = senderOf(snapshot.shop, verdict, profile);
   if (!template) return { kind: 'rejected', reason: 'no-template' };
   if ('reason' in from) return { kind: 'rejected', reason: from.reason };
@@ -38,6 +38,7 @@ export const compose = async (
       ...ids,
       ...from,
       ...(rung !== undefined && { rung }),
+      ...(verdict.work && { work: verdict.work }),
       ...(channel === 'push' && links.link !== undefined && { url: links.link }),
       ...(channel === 'email' && { headers: unsubscribeHeaders(verdict, links) }),
       ...{ channel, purpose, stepId, to },

@@ -95,21 +95,23 @@ interface Known {
 }
 
 /** The enrollment without a claim, with what is known of its message; `claimed` while somebody else may be sending. */
-const afterClaim = (stored: Enrollment, { by, own }: Memory, nowMs: number): Known | 'claimed' => {
+const afterClaim = (stored: Enrollment, memory: Memory, nowMs: number): Known | 'claimed' => {
   const { claim, ...unclaimed } = stored;
+  const { by, own } = memory;
   if (!claim) return { enrollment: stored, items: [], isChanged: false };
-  if (claim.by !== by) return nowMs < claim.untilMs ? 'claimed' : expired(stored, claim);
+  if (claim.by !== by) return nowMs < claim.untilMs ? 'claimed' : expired(stored, claim, memory);
   const isAnswered = own?.sendId === claim.sendId;
   return isAnswered
     ? { enrollment: own.apply(stored), items: own.items, isChanged: true }
     : { enrollment: unclaimed, items: [], isChanged: true };
 };
 
-/** A call to another system is made again under the same id, by which its receiver knows it. */
-const expired = (stored: Enrollment, claim: Claim): Known =>
-  claim.channel === 'webhook'
-    ? { enrollment: released(stored), items: [], isChanged: true }
-    : unknown(stored, claim);
+/** A call to another system, or a task, is made again under the same id, by which its receiver knows it. */
+const expired = (stored: Enrollment, claim: Claim, memory: Memory): Known => {
+  if (claim.channel !== 'webhook' && claim.channel !== 'agent') return unknown(stored, claim);
+  memory.again = { sendId: claim.sendId, atMs: claim.claimedAtMs };
+  return { enrollment: released(stored), items: [], isChanged: true };
+};
 
 /** A claim that ran out: its message may have left. It is never repeated and counts as sent when it was claimed. */
 const unknown = (stored: Enrollment, claim: Claim): Known => {

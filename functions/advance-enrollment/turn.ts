@@ -26,6 +26,8 @@ export interface Memory {
   /** Signs the claims of this wake. */
   by: string;
   own?: { sendId: string; apply(stored: Enrollment): Enrollment; items: TimelineItem[] };
+  /** A claim that ran out and is made again: it was first made then. */
+  again?: { sendId: string; atMs: number };
   /** Sends for which this wake may have put something. */
   claimed: string[];
 }

@@ -75,6 +75,7 @@ const partsOf = ({ profile, mergedProfiles, ...holdings }: Holdings): Record<str
     cart: readable(cart),
     mergedProfiles: readable(mergedProfiles),
     enrollments: readable(holdings.enrollments),
+    tasks: readable(holdings.tasks),
     offers: readable(holdings.offers),
     suppressions: readable(holdings.suppressions),
     caps: readable(holdings.caps),

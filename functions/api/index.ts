@@ -19,6 +19,7 @@ import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
+import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
@@ -63,6 +64,7 @@ export const handler = httpFunction(
       ),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
+      tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),
       jobs: dynamoJobs(client, env.CONFIG_TABLE_NAME, clock),

@@ -19,6 +19,7 @@ import type {
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { PersonalData } from '../../core/privacy/holdings.ts';
 import type { People } from '../../core/profile/people.ts';
+import type { Tasks } from '../../core/task/tasks.ts';
 
 export interface ApiPorts {
   documents: ConfigDocuments;
@@ -39,7 +40,8 @@ export interface ApiPorts {
   profiles: Pick<Profiles, 'load' | 'resolve'>;
   runs: Runs;
   testSends: TestSends;
-  bus: Pick<Bus, 'putEvents'>;
+  tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
+  bus: Pick<Bus, 'putEvents' | 'putDelivery'>;
   /** Are events archived here? */
   hasArchive: boolean;
   clock: Clock;

@@ -34,6 +34,7 @@ export const afterDelivery = (ask: DeliveryAsk): Change => {
   if (enrollment.status !== 'active') return unmoved(settled);
   if (delivery.type === 'clicked' || delivery.type === 'opened')
     return delivery.trusted ? afterAnswer(ask) : unmoved(settled);
+  if (delivery.type === 'answered') return afterAnswer(ask);
   return isFailure(delivery) ? afterFailure({ ...ask, enrollment: settled }) : unmoved(settled);
 };
 

@@ -11,6 +11,7 @@ import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
+import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
@@ -29,7 +30,8 @@ export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts 
   const retention = publishedRetention(config);
   const bus = eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME);
   const offers = dynamoOffers({ client, tableName: profileTable, clock });
-  const letGo = letGoBy({ offers, bus, clock });
+  const tasks = dynamoTasks(client, profileTable, clock);
+  const letGo = letGoBy({ offers, tasks, bus, clock });
   return {
     enrollments: lettingGo(dynamoEnrollments(client, profileTable, retention), letGo),
     profiles: dynamoProfiles(client, profileTable),

@@ -18,6 +18,7 @@ import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
+import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
 import { letGoBy, lettingGo } from '../adapters/let-go.ts';
@@ -61,7 +62,12 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     profiles: dynamoProfiles(client, profileTable),
     enrollments: lettingGo(
       dynamoEnrollments(client, profileTable, retention),
-      letGoBy({ offers: dynamoOffers({ client, tableName: profileTable, clock }), bus, clock }),
+      letGoBy({
+        offers: dynamoOffers({ client, tableName: profileTable, clock }),
+        tasks: dynamoTasks(client, profileTable, clock),
+        bus,
+        clock,
+      }),
     ),
     timeline: dynamoTimeline(client, profileTable, retention),
     wakes: schedulerWakes(scheduler, wakeTarget(env), clock),

@@ -18,6 +18,7 @@ import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
@@ -38,7 +39,8 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
   const retention = publishedRetention(config);
   const bus = eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME);
   const offers = dynamoOffers({ client, tableName: table, clock });
-  const letGo = letGoBy({ offers, bus, clock });
+  const tasks = dynamoTasks(client, table, clock);
+  const letGo = letGoBy({ offers, tasks, bus, clock });
   return {
     profiles: dynamoProfiles(client, table),
     enrollments: lettingGo(dynamoEnrollments(client, table, retention), letGo),

@@ -11,6 +11,7 @@ import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
 import type { Segment } from '../../core/segment/segment.ts';
 import { letGoBy, lettingGo } from '../../functions/adapters/let-go.ts';
+import { agentTasks } from '../../functions/adapters/senders/agent-tasks.ts';
 import { createHandler } from '../../functions/advance-enrollment/handler.ts';
 import type { AdvancePorts } from '../../functions/advance-enrollment/ports.ts';
 import { ann, enrolled, t0 } from './ann.ts';
@@ -25,6 +26,7 @@ import { fakeRuns } from './fakes/runs.ts';
 import { fakeSenders } from './fakes/senders.ts';
 import { fakeShortLinks } from './fakes/short-links.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
+import { fakeTasks } from './fakes/tasks.ts';
 import { fakeTimeline } from './fakes/timeline.ts';
 import { fakeWakes } from './fakes/wakes.ts';
 import { fakeWebhooks } from './fakes/webhooks.ts';
@@ -83,6 +85,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     bus: fakeBus(),
     runs: fakeRuns(),
     offers: fakeOffers(),
+    tasks: fakeTasks(),
   };
   const letGo = letGoBy({ ...fakes, clock });
   const ports: AdvancePorts = {
@@ -90,7 +93,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     enrollments: lettingGo(fakes.enrollments, letGo),
     letGo,
     config: { snapshot: async () => snapshot(), journeyVersion: async () => published.document },
-    senders: provider.senders,
+    senders: { ...provider.senders, agent: agentTasks(fakes.tasks, clock) },
     linkKey: fakeLinkKey(),
     clock,
     publicUrl: 'https://k.example',

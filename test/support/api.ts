@@ -16,6 +16,7 @@ import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
+import { fakeTasks } from './fakes/tasks.ts';
 import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
 
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
@@ -56,6 +57,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const enrollments = new Map<string, Enrollment[]>();
   const pointers = new Map<string, string>();
   const bus = fakeBus();
+  const tasks = fakeTasks();
   const mergeLog = fakeMergeLog();
   const suppressions = fakeSuppressions();
   const jobs = fakeJobs();
@@ -139,6 +141,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
             shortLinks: [],
             merges: [],
             offers: [],
+            tasks: [],
           };
           return profile && { profile, enrollments: enrollments.get(id) ?? [], ...nothing };
         },
@@ -153,6 +156,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       bus,
       mergeLog,
       offers: fakeOffers(),
+      tasks,
       webhookSecrets: fakeWebhookSecrets(),
       hasArchive: options.hasArchive ?? true,
       clock: { now: () => NOW_MS },
@@ -162,6 +166,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   );
 
   return {
+    tasks,
     documents,
     config,
     tests,

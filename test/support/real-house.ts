@@ -22,6 +22,7 @@ import { dynamoProfiles } from '../../functions/adapters/dynamo/profiles.ts';
 import { dynamoRuns } from '../../functions/adapters/dynamo/runs.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../../functions/adapters/dynamo/suppressions.ts';
+import { dynamoTasks } from '../../functions/adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../../functions/adapters/dynamo/timeline.ts';
 import { letGoBy, lettingGo } from '../../functions/adapters/let-go.ts';
 import { createHandler as createAdvance } from '../../functions/advance-enrollment/handler.ts';
@@ -68,7 +69,8 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   const erasure = dynamoErasure(parts);
   const bus = { putEvents: async () => {} };
   const offers = dynamoOffers({ client, tableName, clock });
-  const letGo = letGoBy({ offers, bus, clock });
+  const tasks = dynamoTasks(client, tableName, clock);
+  const letGo = letGoBy({ offers, tasks, bus, clock });
   const ports = () => ({
     profiles: dynamoProfiles(client, tableName, clock),
     enrollments: lettingGo(dynamoEnrollments(client, tableName, retention, clock), letGo),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { catalogue } from '../../event/catalogue.ts';
 import { OFFER_GRANTED, OFFER_RETURNED } from '../../offer/said-of-offers.ts';
+import { TASK_DONE } from '../../task/task.ts';
 import { hopsOf, MOST_HOPS_OF_EVENTS } from '../act.ts';
 import { saidValues, valueFaults, valuesOf } from '../said-values.ts';
 import { step } from '../step-kind.ts';
@@ -26,6 +27,7 @@ const TAKEN: ReadonlySet<string> = new Set([
   'Coupon Removed',
   OFFER_GRANTED,
   OFFER_RETURNED,
+  TASK_DONE,
 ]);
 
 /** Says an event of the person, which other journeys may start or end by. */

@@ -15,6 +15,7 @@ import { partitionOf } from './profile-item.ts';
 import { dynamoSecret } from './secret.ts';
 import { dynamoShortLinks } from './short-links.ts';
 import { suppressionKey, suppressionOf } from './suppressions.ts';
+import { TASKS, taskOf } from './tasks/task-item.ts';
 import { timelinePrefix } from './timeline-item.ts';
 
 const CHANNELS: readonly Channel[] = ['email', 'sms', 'push', 'webpush', 'agent'];
@@ -96,6 +97,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
           id === household.headId ? [] : (profileIn(household.items.get(id)) ?? []),
         ),
         enrollments: enrollments.map(enrollmentOf),
+        tasks: (await Promise.all(partitions.map((pk) => all(pk, TASKS)))).flat().map(taskOf),
         offers: await offers.ofProfiles(ids),
         suppressions: await suppressionsOf(household),
         caps: (await Promise.all(ids.map(capsOf))).flat(),

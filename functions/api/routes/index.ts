@@ -5,6 +5,7 @@ import { abortRun } from './abort-run.ts';
 import { anonymizePerson } from './anonymize-person.ts';
 import { backtestJourney } from './backtest-journey.ts';
 import { changeSegmentMembers } from './change-segment-members.ts';
+import { claimTask } from './claim-task.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { createImport } from './create-import.ts';
 import { deleteImport } from './delete-import.ts';
@@ -13,6 +14,7 @@ import { enterJourney } from './enter-journey.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportPersonRoute } from './export-person.ts';
 import { finishImport } from './finish-import.ts';
+import { finishTask } from './finish-task.ts';
 import { getAudience } from './get-audience.ts';
 import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
@@ -22,6 +24,7 @@ import { getOfferStock } from './get-offer-stock.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getProfile } from './get-profile.ts';
 import { getSegmentSize } from './get-segment-size.ts';
+import { getTask } from './get-task.ts';
 import { getTimeline } from './get-timeline.ts';
 import { importSegmentMembers } from './import-segment-members.ts';
 import { installReadyRoute } from './install-ready.ts';
@@ -34,6 +37,7 @@ import { listMerges } from './list-merges.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRuns } from './list-runs.ts';
 import { listSegmentMembers } from './list-segment-members.ts';
+import { listTasks } from './list-tasks.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookupProfile } from './lookup-profile.ts';
 import { mergePeople } from './merge-people.ts';
@@ -95,6 +99,10 @@ const described: readonly Route[] = [
   abortRun,
   enterJourney,
   backtestJourney,
+  listTasks,
+  getTask,
+  claimTask,
+  finishTask,
   putOfferCodes,
   getOfferStock,
   listLibrary,
