@@ -12,9 +12,12 @@ export const JOURNEY_ENDED = 'Journey Ended';
 
 const WORDS = new Set([BROADCAST_DUE, CLOCK_STRUCK, SEGMENTS_REFRESHED, JOURNEY_ENDED]);
 
+/** A name that no journey may say. */
+export const isBookkeepingWord = (name: string): boolean => WORDS.has(name) || isMessageFact(name);
+
 /**
  * What Kaskad says to itself of a person, so that the fold knows: no visit, no sign of life, no line in her history. Only
  * Kaskad itself names a profile, so that no client can say it.
  */
 export const isBookkeeping = (event: Pick<ShopEvent, 'event' | 'profileId'>): boolean =>
-  event.profileId !== undefined && (WORDS.has(event.event) || isMessageFact(event.event));
+  event.profileId !== undefined && isBookkeepingWord(event.event);

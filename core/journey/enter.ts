@@ -3,6 +3,7 @@ import { cartOf } from '../cart/cart-of.ts';
 import { type ExperimentSettings, noExperiments } from '../config/experiment-settings.ts';
 import { contactSettingsSchema, type ShopSettings } from '../config/settings.ts';
 import { DAY_MS } from '../duration.ts';
+import { factOf } from '../event/message-facts.ts';
 import { hashId } from '../hash.ts';
 import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -63,6 +64,12 @@ const firstWakeMs = (ask: EntryAsk, enrollment: Enrollment): number => {
   return verdict.kind === 'rest' ? verdict.untilMs : nowMs;
 };
 
+/** What we did to her ourselves starts nothing: one journey would start the other for ever. */
+const isOurDoing = ({ event, profileId }: AppliedEvent): boolean => {
+  const fact = profileId === undefined ? undefined : factOf(event);
+  return fact?.kind === 'Sent' || fact?.kind === 'Delivered';
+};
+
 /** One more than the highest: earlier ones may be forgotten by now, and an id is never used twice. */
 const nextCycle = (ofKey: readonly Enrollment[]): number =>
   Math.max(-1, ...ofKey.map(({ cycle }) => cycle)) + 1;
@@ -113,7 +120,7 @@ const isOwn = (one: Enrollment, { journey, event }: EntryAsk, entryKey: string |
  */
 export const enter = (ask: EntryAsk): Enrollment | undefined => {
   const { journey, event, profile } = ask;
-  if (ask.nowMs - event.atMs > TOO_OLD_MS) return undefined;
+  if (ask.nowMs - event.atMs > TOO_OLD_MS || isOurDoing(event)) return undefined;
   if (isBuiltIn(journey.id) && !isOperatorAct(event)) return undefined;
   const ofJourney = ask.enrollments.filter((one) => one.journeyId === journey.id);
   const said = entryKeySaid(journey.journey.trigger, event, journey.id);

@@ -11,6 +11,7 @@ import { moveToWinner } from './move-to-winner.ts';
 import type { AdvancePorts } from './ports.ts';
 import { sendTest } from './send-test.ts';
 import { strike } from './strike.ts';
+import { tellEnd } from './tell-facts.ts';
 import { dueAtMs, type Memory, type Turn, wakeOf, write } from './turn.ts';
 import type { WakeMessage } from './wake-schema.ts';
 import { walk } from './walk.ts';
@@ -79,7 +80,7 @@ const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known)
     if (isChanged) await write(ports, start);
     else await ports.letGo.of(enrollment);
     if (memory.claimed.length > 0) await tidy();
-    return;
+    return tellEnd(ports, enrollment);
   }
   const situation = await look(ports, enrollment);
   if (!situation) return tidy();

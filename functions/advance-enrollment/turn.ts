@@ -6,6 +6,7 @@ import type { Wake } from '../../core/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { type Situation, statusOf } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
+import { tellSends } from './tell-facts.ts';
 
 /** What one wake has come to so far. Nothing of it is stored before the next write. */
 export interface Turn {
@@ -73,6 +74,7 @@ export const write = async (
 ): Promise<Enrollment> => {
   const { enrollment, nextWakeNo, items, memory } = turn;
   if (items.length > 0) await ports.timeline.append(items);
+  await tellSends(ports, items);
   if (wakesAtMs !== undefined) await ports.wakes.arm(wakeOf(enrollment, nextWakeNo), wakesAtMs);
   const next = wakesAtMs === undefined ? enrollment : { ...enrollment, wakeNo: nextWakeNo, wakesAtMs };
   const stored = await ports.enrollments.save(next);

@@ -6,6 +6,7 @@ import { carryOutAct } from './acts/index.ts';
 import { endItem, leftItem, restraintItem } from './entries.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf } from './refusals.ts';
+import { tellEnd } from './tell-facts.ts';
 import { trySend } from './try-send.ts';
 import { sendIdOf, type Turn, verdictOn, write } from './turn.ts';
 
@@ -84,8 +85,10 @@ const withHold = (turn: Turn, held: NonNullable<Of<'rest'>['held']>): Turn => {
 
 const end = async (ports: AdvancePorts, turn: Turn, verdict: Of<'exit' | 'complete'>): Promise<void> => {
   const items = verdict.kind === 'exit' ? endItem(turn.enrollment, untried(turn, verdict.reason)) : [];
-  const enrollment = ended(turn.enrollment, verdict, ports.clock.now());
+  const nowMs = ports.clock.now();
+  const enrollment = ended(turn.enrollment, verdict, nowMs);
   await write(ports, { ...turn, enrollment, items: [...turn.items, ...items] });
+  await tellEnd(ports, enrollment);
 };
 
 /** An order is told at its own time, as the function does that folds it in. */

@@ -6,6 +6,7 @@ import type { TimelineItem } from '../../core/send/timeline.ts';
 import { deliveryOf } from './delivery-schema.ts';
 import { moveOn } from './move-on.ts';
 import type { DeliveryPorts } from './ports.ts';
+import { tellFact } from './tell-fact.ts';
 
 /** Puts down what became of a send. Everything it writes lands on the same place when it is told twice. */
 export const createHandler =
@@ -15,6 +16,7 @@ export const createHandler =
     if (!delivery || !(await isThere(ports, delivery))) return;
     await ports.timeline.append([itemOf(delivery)]);
     await blockAddress(ports, delivery);
+    await tellFact(ports, delivery);
     await moveOn(ports, delivery);
   };
 

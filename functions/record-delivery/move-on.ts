@@ -1,8 +1,10 @@
 import { Conflict } from '../../core/errors.ts';
 import { compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { journeyEnded } from '../../core/journey/journey-ended.ts';
 import type { DeliveryEvent } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
+import { factsAsked } from '../../core/segment/facts-asked.ts';
 import { afterDelivery } from './after-delivery.ts';
 import { countsOpens } from './counts-opens.ts';
 import type { DeliveryPorts } from './ports.ts';
@@ -41,6 +43,8 @@ const once = async (ports: DeliveryPorts, delivery: DeliveryEvent, enrollmentId:
   const change = afterDelivery({ enrollment, delivery, journey, profile, shop: snapshot.shop, nowMs });
   if (change.items.length > 0) await ports.timeline.append(change.items);
   await store(ports, enrollment, change, nowMs, tries);
+  const isOver = enrollment.status === 'active' && change.enrollment.status !== 'active';
+  if (isOver && factsAsked(snapshot).journeys) await ports.bus.putEvents([journeyEnded(enrollment, nowMs)]);
 };
 
 /** A change that lets the enrollment go on at once takes a new wake, armed before the write that names it. */

@@ -2,12 +2,17 @@ import { Conflict } from '../../core/errors.ts';
 import { hashId } from '../../core/hash.ts';
 import { compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { journeyEnded } from '../../core/journey/journey-ended.ts';
 import { ended } from '../../core/journey/moves.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
+import { factsAsked } from '../../core/segment/facts-asked.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import type { RunJobsPorts } from './ports.ts';
 
-type Ports = Pick<RunJobsPorts, 'enrollments' | 'profiles' | 'config' | 'timeline' | 'erasure' | 'clock'>;
+type Ports = Pick<
+  RunJobsPorts,
+  'enrollments' | 'profiles' | 'config' | 'timeline' | 'erasure' | 'bus' | 'clock'
+>;
 
 /** Wakes and folds that write at the same time; who is in their way longer comes with the next try of the step. */
 const TRIES = 4;
@@ -31,7 +36,10 @@ export const endEnrollment = async (
     const atMs = ports.clock.now();
     await ports.timeline.append(await untried(ports, stored, reason, atMs));
     try {
-      return await ports.enrollments.save(mark(ended(stored, { kind: 'exit', reason }, atMs)));
+      const over = await ports.enrollments.save(mark(ended(stored, { kind: 'exit', reason }, atMs)));
+      if (factsAsked(await ports.config.snapshot()).journeys)
+        await ports.bus.putEvents([journeyEnded(over, atMs)]);
+      return over;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
     }

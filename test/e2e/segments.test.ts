@@ -142,6 +142,38 @@ localOnly.describe('segments', () => {
     expect(JSON.stringify(json.sample)).toMatch(/\*\*\*/);
   }, 60_000);
 
+  it('who was written to and who clicked is known while a segment asks, and who is still inside a journey', async () => {
+    const lately = (path: string) => ({ within: [{ var: path }, 'P3D'] });
+    await publish('/v1/segments/mailed', { condition: lately('messages.email.lastSentAt') });
+    await publish('/v1/segments/clicked', { condition: lately('messages.email.lastClickedAt') });
+    await publish('/v1/segments/greeted', { condition: { '>': [{ times: ['Email Sent', 'P7D'] }, 0] } });
+    await kaskad().admin('PUT', '/v1/templates/hello', message('Hello'));
+    await publish('/v1/journeys/hello', {
+      trigger: { event: 'Said Hello' },
+      steps: [...hello('hello'), { id: 'rest', kind: 'wait', for: 'P1D' }],
+    });
+    await publish('/v1/segments/inside', { condition: { inJourney: 'hello' } });
+    const [ann, bob] = [await newShopper(kaskad(), 'ann'), await newShopper(kaskad(), 'bob')];
+    await ann.tracks('Said Hello');
+    await bob.tracks('Said Hello');
+    await kaskad().advance('PT1M');
+    const [one] = await ann.inbox();
+    await kaskad().feedback(one?.sendId ?? '', 'clicked');
+    await kaskad().idle();
+
+    const both = [await idOf(ann), await idOf(bob)].toSorted();
+    expect([await membersOf('mailed'), await membersOf('greeted')]).toEqual([both, both]);
+    expect(await membersOf('clicked')).toEqual([await idOf(ann)]);
+    expect(await membersOf('inside')).toEqual(both);
+    const history = (await kaskad().timeline(await idOf(ann))).map(({ name }) => name);
+    expect(history).not.toContain('Email Sent');
+
+    await kaskad().advance('P2D');
+    expect(await membersOf('inside')).toEqual([]);
+    await kaskad().advance('P2D');
+    expect([await membersOf('mailed'), await membersOf('clicked')]).toEqual([[], []]);
+  }, 60_000);
+
   it('a birthday is written to in the morning of whoever has it, once a year', async () => {
     await kaskad().admin('PUT', '/v1/templates/birthday', message('Happy birthday'));
     const inThreeDays = new Date((await kaskad().now()) + 3 * 86_400_000).toISOString().slice(5, 10);

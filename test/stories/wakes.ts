@@ -11,6 +11,7 @@ import { messageContext } from '../../core/message/message-context.ts';
 import { render } from '../../core/message/render.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
 import type { Profile } from '../../core/profile/profile.ts';
+import { tellSent } from './told.ts';
 import { store, strike, takeIn, type World } from './world.ts';
 
 /** The winner of a merge: whoever holds everything of hers now. */
@@ -73,6 +74,7 @@ const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdic
   });
   record(world, enrollment, 'send', verdict);
   const sendId = hashId([enrollment.id, verdict.stepId, verdict.rung ?? 0, 1]);
+  tellSent(world, { profileId: profile.id, journeyId, sendId, channel });
   return settled(enrollment, verdict, { sendId, atMs: world.nowMs, outcome: 'sent' });
 };
 

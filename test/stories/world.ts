@@ -19,6 +19,7 @@ import type { Profile } from '../../core/profile/profile.ts';
 import type { Member } from '../../core/profile/working-set.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
+import { countingIn } from '../../core/segment/counting.ts';
 import { causeOf, derivedEvents } from '../../core/segment/derived-events.ts';
 import { judge } from '../../core/segment/judge.ts';
 import type { Segment } from '../../core/segment/segment.ts';
@@ -100,7 +101,7 @@ export const takeIn = (
 export const takeInEntry = (world: World, entry: EventEnvelope): void => {
   const { nowMs } = world;
   world.archive.push(entry);
-  const rules = { ...defaultRules, counted: countedEvents(world.journeys) };
+  const rules = { ...defaultRules, counted: countedEvents(countingIn(world)) };
   const set = assembleSet({
     pointers: world.pointers,
     stored: new Map([...world.profiles].map(([id, value]) => [id, { value, version: 1 }])),

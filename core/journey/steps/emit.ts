@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isBookkeepingWord } from '../../event/bookkeeping.ts';
 import { catalogue } from '../../event/catalogue.ts';
 import { OFFER_GRANTED, OFFER_RETURNED } from '../../offer/said-of-offers.ts';
 import { TASK_DONE } from '../../task/task.ts';
@@ -38,7 +39,7 @@ export const emit = step({
       .string()
       .min(1)
       .max(200)
-      .refine((name) => !TAKEN.has(name), 'a name that means something else'),
+      .refine((name) => !TAKEN.has(name) && !isBookkeepingWord(name), 'a name that means something else'),
     properties: saidValues.optional(),
   }),
   faults: (step) => valueFaults(step.properties ?? {}, '/properties'),
