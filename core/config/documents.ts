@@ -147,11 +147,11 @@ export interface PersonAudit {
   id: string;
 }
 
-/** Somebody paused a job, or went on with it, or ended it. */
+/** Somebody started a job that acts on many people, paused or ended one, went on with it, or undid it. */
 export interface JobAudit {
   atMs: number;
   by: string;
-  action: 'pause' | 'resume' | 'abort';
+  action: 'start' | 'pause' | 'resume' | 'abort' | 'undo';
   kind: 'job';
   id: string;
 }

@@ -1,11 +1,24 @@
 import * as z from 'zod';
 import type { Journey } from '../journey/journey.ts';
 
+/** Whom inside a journey: these people, those at a step, or everybody. */
+export const whomSchema = z.object({
+  journeyId: z.string(),
+  profileIds: z.array(z.string()).optional(),
+  stepId: z.string().optional(),
+  fromVersion: z.int().optional(),
+  /** Runs of a broadcast whose people may be inside. */
+  runIds: z.array(z.string()).default([]),
+});
+
 /** What each kind of job is started with; one line per kind. */
 export const jobInputs = {
   broadcast: z.object({ journeyId: z.string(), runId: z.string() }),
   'end-run': z.object({ journeyId: z.string(), runId: z.string() }),
   'refresh-segments': z.object({ segmentIds: z.array(z.string()).default([]) }),
+  'move-people': whomSchema,
+  'remove-people': whomSchema,
+  'restart-people': whomSchema,
   'resume-journey': z.object({ journeyId: z.string(), perMinute: z.int().min(1) }),
   backtest: z.object({
     journeyId: z.string(),
@@ -20,6 +33,7 @@ export const jobInputs = {
   }),
   'compact-archive': z.object({}),
   'stop-journey': z.object({ journeyId: z.string(), runIds: z.array(z.string()).default([]) }),
+  'undo-job': z.object({ jobId: z.string() }),
 };
 
 export type JobName = keyof typeof jobInputs;

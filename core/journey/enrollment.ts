@@ -79,6 +79,10 @@ export interface Enrollment {
   wakesAtMs?: number;
   /** What fell due while the journey was paused, and waits for it to be resumed. */
   parkedDueAtMs?: number;
+  /** The job that ended her by hand, and the wake that she had: what an undo needs. */
+  endedBy?: { jobId: string; wakesAtMs?: number };
+  /** The job that let her begin again. */
+  bornBy?: string;
   /** Which run of a broadcast took her in, and before when it does not begin for her. */
   runId?: string;
   startsAtMs?: number;

@@ -43,7 +43,10 @@ const noContact = contactSettingsSchema.parse({});
  * When the first step is over, if it is a wait; else at once. Never before now: it would count as late. A run of a broadcast
  * begins when it was meant to, so that what is told too late is late.
  */
-const firstWakeMs = (ask: EntryAsk, enrollment: Enrollment): number => {
+const firstWakeMs = (
+  ask: Pick<EntryAsk, 'journey' | 'profile' | 'shop' | 'nowMs'>,
+  enrollment: Enrollment,
+): number => {
   const { journey, profile, shop } = ask;
   const nowMs = enrollment.startsAtMs ?? ask.nowMs;
   const place = journey.places.get(journey.first ?? '');
@@ -100,6 +103,30 @@ const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
   return reason === undefined
     ? { ...enrollment, wakesAtMs: firstWakeMs(ask, enrollment) }
     : ended(enrollment, { kind: 'exit', reason }, atMs);
+};
+
+interface AgainAsk extends Pick<EntryAsk, 'journey' | 'profile' | 'shop' | 'nowMs' | 'enrollments'> {
+  atMs: number;
+}
+
+/** Another entry with what she came in by, from the first step of the version in effect. */
+export const bornAgain = (old: Enrollment, ask: AgainAsk): Enrollment => {
+  const { journey, profile, atMs, enrollments } = ask;
+  const { entryKey, trigger, luckId, runId } = old;
+  const ofKey = enrollments.filter((one) => one.journeyId === journey.id && one.entryKey === entryKey);
+  const cycle = nextCycle(ofKey);
+  const enrollment: Enrollment = {
+    id: hashId([profile.id, journey.id, entryKey, cycle]),
+    profileId: profile.id,
+    journeyId: journey.id,
+    journeyVersion: journey.version,
+    ...{ entryKey, cycle, status: 'active', enteredAtMs: atMs, trigger },
+    position: { stepId: journey.first, enteredStepAtMs: atMs },
+    ...{ wakeNo: 1, sends: [], version: 0 },
+    ...(luckId !== undefined && { luckId }),
+    ...(runId !== undefined && { runId }),
+  };
+  return { ...enrollment, wakesAtMs: firstWakeMs(ask, enrollment) };
 };
 
 /**

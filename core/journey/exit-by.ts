@@ -1,5 +1,4 @@
 import { isVisit } from '../event/event.ts';
-import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
@@ -11,12 +10,6 @@ import { reasonOf } from './reason-of.ts';
 import { rungsFor } from './rungs-for.ts';
 import { lastSentAtMs } from './sends.ts';
 import type { ExitReason } from './verdict.ts';
-
-/** An operator took somebody out: `journeyId` in its properties. */
-export const JOURNEY_LEFT = 'Journey Left';
-
-const isTakenOut = (event: AppliedEvent, { journeyId }: Enrollment): boolean =>
-  event.event === JOURNEY_LEFT && isOperatorAct(event) && event.properties?.journeyId === journeyId;
 
 const isReaction = (event: AppliedEvent, enrollment: Enrollment, place: Place | undefined): boolean => {
   if (!place?.kind.endsOnReaction || place.next !== null || !isVisit(event)) return false;
@@ -36,7 +29,6 @@ export const exitBy = (
   rfm?: Moment['rfm'],
 ): ExitReason | undefined => {
   if (event.atMs < enrollment.trigger.atMs || isTrigger(event, enrollment)) return undefined;
-  if (isTakenOut(event, enrollment)) return 'operator';
   const ask = { event, enrollment, profile, ...(rfm && { rfm }) };
   if ((journey.journey.exit ?? []).some((one) => happens(one, ask))) return reasonOf(event.event);
   const { stepId } = enrollment.position;

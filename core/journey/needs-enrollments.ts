@@ -3,7 +3,7 @@ import { isVisit } from '../event/event.ts';
 import type { EntryMark, Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { AppliedEvent } from './applied-event.ts';
-import { JOURNEY_LEFT } from './exit-by.ts';
+import { handActOf } from './by-hand/hand-act.ts';
 import { goalWithinMs } from './goal.ts';
 import { standInMs } from './holdout.ts';
 import type { IndexedJourney, JourneyIndex } from './journey-index.ts';
@@ -57,7 +57,7 @@ export const needsEnrollments = (
 ): boolean => {
   const meant = (event: AppliedEvent) => matchTriggers(journeys, { event, profile: after, rfm });
   if (Object.keys(after.entries).length === 0)
-    return events.some((event) => event.event === JOURNEY_LEFT || meant(event).length > 0);
+    return events.some((event) => handActOf(event) !== undefined || meant(event).length > 0);
   const marks = new Map(Object.entries(after.entries));
   const live = new Map([...marks].filter(([, mark]) => !mark.ended));
   const isIn = (journey: IndexedJourney, event: AppliedEvent) => {
@@ -68,7 +68,7 @@ export const needsEnrollments = (
   };
   const starts = (event: AppliedEvent) => meant(event).some((journey) => !isIn(journey, event));
   if (events.some(starts)) return true;
-  if (events.some(({ event }) => event === JOURNEY_LEFT)) return true;
+  if (events.some(handActOf)) return true;
   const aims = (event: AppliedEvent) =>
     (journeys.byGoal.get(event.event) ?? []).some((one) => isAimedAt(one, marks.get(one.compiled.id), event));
   if (events.some(aims)) return true;

@@ -5,6 +5,8 @@ import type { EntryMark, Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { TimelineItem } from '../send/timeline.ts';
 import type { AppliedEvent } from './applied-event.ts';
+import { handActOf } from './by-hand/hand-act.ts';
+import { obey } from './by-hand/obey.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { enter } from './enter.ts';
@@ -117,6 +119,25 @@ const endDenied = (sheet: Sheet): void => {
     const atMs = journey && deniedBy(enrollment, journey, sheet.ask.after);
     if (atMs !== undefined) end(sheet, enrollment, { reason: 'denied', atMs });
   }
+};
+
+/** What somebody does by hand to her place in a journey. */
+const obeyHand = (sheet: Sheet, event: AppliedEvent): void => {
+  const act = handActOf(event);
+  if (!act) return;
+  const { journeys, after: profile, shop, nowMs } = sheet.ask;
+  const { atMs, source } = event;
+  const done = obey(act, {
+    enrollments: [...sheet.standing.values()],
+    journey: journeys.byId.get(act.journeyId),
+    ...{ profile, shop, atMs, nowMs },
+  });
+  for (const { enrollment, reason } of done.end ?? []) end(sheet, enrollment, { reason, atMs, source });
+  for (const [ids, all] of [[sheet.entered, done.born] as const, [sheet.woken, done.wake] as const])
+    for (const one of all ?? []) {
+      sheet.standing.set(one.id, one);
+      ids.add(one.id);
+    }
 };
 
 /** Answers the journeys that this event ended by a reaction: it must not start them again. */
@@ -232,6 +253,7 @@ export const reactToEvents = (ask: ReactAsk): Reaction => {
   endDenied(sheet);
   for (const event of ask.events) {
     bookGoals(sheet, event);
+    obeyHand(sheet, event);
     const reacted = endBy(sheet, event);
     hearBy(sheet, event);
     enterBy(sheet, event, reacted);

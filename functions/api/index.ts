@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
+import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
@@ -67,6 +68,7 @@ export const handler = httpFunction(
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),
+      enrollments: dynamoEnrollments(client, env.PROFILE_TABLE_NAME),
       jobs: dynamoJobs(client, env.CONFIG_TABLE_NAME, clock),
       jobMessages: sqsJobMessages({
         sqs,

@@ -8,6 +8,7 @@ import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,
   Clock,
+  Enrollments,
   Lists,
   MergeLog,
   Profiles,
@@ -34,6 +35,7 @@ export interface ApiPorts {
   mergeLog: Pick<MergeLog, 'list'>;
   offers: Pick<Offers, 'addCodes' | 'stock'>;
   webhookSecrets: WebhookSecrets;
+  enrollments: Pick<Enrollments, 'get'>;
   jobs: Jobs;
   jobMessages: JobMessages;
   lists: Lists;

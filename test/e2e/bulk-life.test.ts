@@ -94,3 +94,68 @@ describe('a pause', () => {
     expect((await kaskad().outbox()).filter(({ journeyId }) => journeyId === 'long')).toEqual([]);
   });
 });
+
+describe('people inside a journey', () => {
+  const standing = async (shoppers: Awaited<ReturnType<typeof inside>>, journeyId: string) => {
+    const all = [];
+    for (const shopper of shoppers) all.push((await shopper.enrollment(journeyId))?.status);
+    return all;
+  };
+
+  localOnly.it('are listed and counted by step', async () => {
+    await publish('listed');
+    await inside('listed', 3);
+
+    const { people } = (await kaskad().admin('GET', '/v1/journeys/listed/people?stepId=idle')).json;
+    expect(people).toHaveLength(3);
+    expect((await kaskad().admin('GET', '/v1/journeys/listed/people/count')).json).toEqual({
+      ...{ inside: 3, waiting: 0, lookedAt: 3 },
+      steps: { idle: 3 },
+    });
+  });
+
+  localOnly.it('are removed, and put back where they stood', async () => {
+    await publish('removed');
+    const shoppers = await inside('removed', 3);
+    const removed = await kaskad().admin('POST', '/v1/journeys/removed/remove', {
+      all: true,
+      why: 'sold out',
+    });
+    expect(await jobAfter(removed)).toMatchObject({ status: 'done', counts: { told: 3 } });
+    expect(await standing(shoppers, 'removed')).toEqual(['exited', 'exited', 'exited']);
+
+    const undone = await kaskad().admin('POST', `/v1/jobs/${removed.json.jobId}/undo`);
+    expect(undone.status).toBe(202);
+    await kaskad().idle();
+    expect(await standing(shoppers, 'removed')).toEqual(['active', 'active', 'active']);
+    await kaskad().advance('PT61M');
+    expect((await kaskad().outbox()).filter(({ journeyId }) => journeyId === 'removed')).toHaveLength(3);
+  });
+
+  localOnly.it('begin again, or go on in the version in effect', async () => {
+    await publish('again');
+    const [ann] = await inside('again', 1);
+    await kaskad().advance('PT30M');
+    const change = (await kaskad().admin('GET', '/v1/journeys/again')).json.published as {
+      steps: Record<string, unknown>[];
+    };
+    const steps = [{ ...change.steps[0], for: 'PT20M' }, change.steps[1]];
+    await kaskad().admin('PUT', '/v1/journeys/again', { ...change, steps });
+    await kaskad().admin('POST', '/v1/journeys/again/publish');
+
+    const restarted = await kaskad().admin('POST', '/v1/journeys/again/restart', { all: true });
+    await jobAfter(restarted);
+    await kaskad().admin('POST', `/v1/jobs/${restarted.json.jobId}/undo`);
+    await kaskad().idle();
+    const moved = await kaskad().admin('POST', '/v1/journeys/again/move', { fromVersion: 1 });
+    expect(await jobAfter(moved)).toMatchObject({ counts: { told: 1, left: 0 } });
+    await kaskad().advance('PT2S');
+
+    const hers = (await ann?.view())?.enrollments.filter(({ journeyId }) => journeyId === 'again') ?? [];
+    expect(hers.map(({ status, reason }) => [status, reason]).toSorted()).toEqual([
+      ['completed', undefined],
+      ['exited', 'undone'],
+    ]);
+    expect((await kaskad().outbox()).filter(({ journeyId }) => journeyId === 'again')).toHaveLength(1);
+  });
+});

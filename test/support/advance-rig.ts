@@ -56,14 +56,15 @@ export const advanceRig = (options: RigOptions = {}) => {
   const time = { nowMs: t0 };
   const clock = { now: () => time.nowMs };
   const journey: { status: JourneyStatus } = { status: 'live' };
-  const published = { document: options.journey ?? cartAbandoned };
+  const published = { document: options.journey ?? cartAbandoned, version: 1 };
+  const versions = new Map<number, Journey>();
   const templates = [...seedTemplates, ...(options.templates ?? [])];
   const snapshot = (): Snapshot => ({
     revision: '1',
     people: peopleSettingsSchema.parse({}),
     privacy: privacySettingsSchema.parse({}),
     experiments: { globalControl: 0 },
-    journeys: [{ journey: published.document, version: 1, status: journey.status }],
+    journeys: [{ journey: published.document, version: published.version, status: journey.status }],
     publishing: { approval: 'none' },
     segments: options.segments ?? [],
     offers: Object.fromEntries((options.offers ?? []).map((offer) => [offer.id, offer])),
@@ -92,7 +93,10 @@ export const advanceRig = (options: RigOptions = {}) => {
     ...fakes,
     enrollments: lettingGo(fakes.enrollments, letGo),
     letGo,
-    config: { snapshot: async () => snapshot(), journeyVersion: async () => published.document },
+    config: {
+      snapshot: async () => snapshot(),
+      journeyVersion: async (_, version) => versions.get(version) ?? published.document,
+    },
     senders: { ...provider.senders, agent: agentTasks(fakes.tasks, clock) },
     linkKey: fakeLinkKey(),
     clock,
@@ -106,6 +110,11 @@ export const advanceRig = (options: RigOptions = {}) => {
     provider,
     journey,
     published,
+    /** Puts another version into effect; people inside keep theirs. */
+    publishNext(document: Journey) {
+      versions.set(published.version, published.document);
+      Object.assign(published, { document, version: published.version + 1 });
+    },
     wake,
     handle: createHandler(ports),
     setTime(nowMs: number) {

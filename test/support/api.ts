@@ -148,6 +148,11 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       },
       suppressions,
       imports: fakeImports({ now: () => NOW_MS }),
+      enrollments: {
+        async get(profileId, enrollmentId) {
+          return enrollments.get(profileId)?.find(({ id }) => id === enrollmentId);
+        },
+      },
       jobs,
       runs,
       testSends: { send: async (message) => void tests.push(message) },

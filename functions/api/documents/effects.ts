@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../core/config/documents.ts';
 import { armBroadcast } from '../broadcasts/arm-broadcast.ts';
-import { forPeopleInside } from '../people-inside.ts';
+import { forPeopleInside } from '../people-inside/after-status.ts';
 import type { ApiPorts } from '../ports.ts';
 import { afterDateJourney, afterSegment, afterSettings } from '../segments/refresh.ts';
 import type { Changed, Followed } from './changed.ts';

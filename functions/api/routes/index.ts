@@ -7,6 +7,7 @@ import { backtestJourney } from './backtest-journey.ts';
 import { changeSegmentMembers } from './change-segment-members.ts';
 import { claimTask } from './claim-task.ts';
 import { closeComplaint } from './close-complaint.ts';
+import { countPeopleInside } from './count-people-inside.ts';
 import { createImport } from './create-import.ts';
 import { deleteImport } from './delete-import.ts';
 import { deleteWebhookSecret } from './delete-webhook-secret.ts';
@@ -34,6 +35,7 @@ import { listImports } from './list-imports.ts';
 import { listJobs } from './list-jobs.ts';
 import { listLibrary } from './list-library.ts';
 import { listMerges } from './list-merges.ts';
+import { listPeopleInside } from './list-people-inside.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRuns } from './list-runs.ts';
 import { listSegmentMembers } from './list-segment-members.ts';
@@ -41,6 +43,7 @@ import { listTasks } from './list-tasks.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookupProfile } from './lookup-profile.ts';
 import { mergePeople } from './merge-people.ts';
+import { movePeople } from './move-people.ts';
 import { openComplaint } from './open-complaint.ts';
 import { optOutPerson } from './opt-out-person.ts';
 import { pauseJob } from './pause-job.ts';
@@ -52,7 +55,9 @@ import { previewSegment } from './preview-segment.ts';
 import { putImportPart } from './put-import-part.ts';
 import { putOfferCodes } from './put-offer-codes.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
+import { removePeople } from './remove-people.ts';
 import { resendLink } from './resend-link.ts';
+import { restartPeople } from './restart-people.ts';
 import { resumeJob } from './resume-job.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
@@ -61,6 +66,7 @@ import { simulateJourney } from './simulate-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { suggestImportMapping } from './suggest-import-mapping.ts';
 import { testJourney } from './test-journey.ts';
+import { undoJob } from './undo-job.ts';
 import { unmergePeople } from './unmerge-people.ts';
 
 const described: readonly Route[] = [
@@ -90,6 +96,11 @@ const described: readonly Route[] = [
   pauseJourney,
   resumeJourney,
   stopJourney,
+  removePeople,
+  restartPeople,
+  movePeople,
+  listPeopleInside,
+  countPeopleInside,
   simulateJourney,
   testJourney,
   getAudience,
@@ -115,6 +126,7 @@ const described: readonly Route[] = [
   pauseJob,
   resumeJob,
   abortJob,
+  undoJob,
   listAudit,
   listProposals,
   listImports,

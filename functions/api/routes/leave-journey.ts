@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { JOURNEY_LEFT } from '../../../core/journey/exit-by.ts';
+import { JOURNEY_LEFT } from '../../../core/journey/by-hand/hand-act.ts';
 import { actText, personAct } from '../person-act.ts';
 
 export const leaveJourney = personAct({

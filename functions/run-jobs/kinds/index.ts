@@ -3,17 +3,25 @@ import { backtest } from './backtest.ts';
 import { broadcast } from './broadcast.ts';
 import { compactArchive } from './compact-archive.ts';
 import { endRun } from './end-run.ts';
+import { movePeople } from './move-people.ts';
 import { refreshSegments } from './refresh-segments.ts';
+import { removePeople } from './remove-people.ts';
+import { restartPeople } from './restart-people.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { stopJourney } from './stop-journey.ts';
+import { undoJob } from './undo-job.ts';
 
 /** The registry: one line per kind of job. */
 export const jobKinds: JobKinds = {
   broadcast,
   'end-run': endRun,
   'refresh-segments': refreshSegments,
+  'move-people': movePeople,
+  'remove-people': removePeople,
+  'restart-people': restartPeople,
   'resume-journey': resumeJourney,
   backtest,
   'compact-archive': compactArchive,
   'stop-journey': stopJourney,
+  'undo-job': undoJob,
 };

@@ -1,15 +1,18 @@
+import { JOURNEY_STOPPED } from '../../../core/journey/by-hand/hand-act.ts';
+import { handEvents } from '../../../core/journey/by-hand/hand-events.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
 import { insideList, parkedList, runList } from '../../../core/lists.ts';
 import type { ListKey } from '../../../core/ports.ts';
 import { endEnrollment } from '../end-enrollment.ts';
-import type { JobKind } from '../job-kind.ts';
+import type { JobKind, StepAsk } from '../job-kind.ts';
 import { walkLists } from '../walk-lists.ts';
 
 /**
  * Ends everybody who was inside a journey when it was stopped, wherever they rest. A wake that comes first ends hers itself;
  * who came in after a new publish stays.
  */
-export const stopJourney: JobKind<'stop-journey'> = async ({ job, input, ports, hasTime }) => {
+export const stopJourney: JobKind<'stop-journey'> = async (ask) => {
+  const { job, input, ports, hasTime } = ask;
   const { journeyId, runIds } = input;
   const isMeant = ({ journeyId: id, status, enteredAtMs }: Enrollment) =>
     id === journeyId && status === 'active' && enteredAtMs <= job.startedAtMs;
@@ -24,9 +27,19 @@ export const stopJourney: JobKind<'stop-journey'> = async ({ job, input, ports, 
     ],
     cursor: job.cursor,
     hasTime,
-    work: async (keys) => ({
-      ended: (await Promise.all(keys.map(endOne))).filter((one) => one !== undefined).length,
-    }),
+    work: async (keys) => {
+      const ended = (await Promise.all(keys.map(endOne))).filter((one) => one !== undefined);
+      await tellOf(ask, ended);
+      return { ended: ended.length };
+    },
   });
   return cursor === undefined ? { counts, next: 'done' } : { counts, cursor, next: 'now' };
+};
+
+/** In her history, and so that her profile no longer takes her for somebody inside. */
+const tellOf = async ({ job, input, ports }: StepAsk<'stop-journey'>, ended: readonly Enrollment[]) => {
+  const { id: jobId, by, why } = job;
+  const people = ended.map(({ profileId, id }) => ({ profileId, enrollmentId: id }));
+  const words = { name: JOURNEY_STOPPED, journeyId: input.journeyId, jobId, by, why, part: jobId } as const;
+  await ports.bus.putEvents(handEvents({ ...words, atMs: ports.clock.now() }, people));
 };

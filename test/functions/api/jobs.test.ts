@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { Invalid } from '../../../core/errors.ts';
 import { startJob } from '../../../core/jobs/start-job.ts';
 import { cartJourney, enrolled } from '../../core/journey/make.ts';
-import { startApi } from '../../support/api.ts';
+import { NOW_MS, startApi } from '../../support/api.ts';
 
 const withJobs = async (...journeyIds: string[]) => {
   const api = startApi();
@@ -117,5 +118,104 @@ describe('resuming a journey', () => {
 
     expect(await order('resume')).not.toHaveProperty('jobId');
     expect(jobs.all()).toEqual([]);
+  });
+});
+
+describe('acts on people inside a journey', () => {
+  const at = (no: number, stepId: string) =>
+    enrolled(cartJourney, {
+      ...{ id: `e${no}`, profileId: `p${no}`, journeyId: 'welcome' },
+      position: { stepId, enteredStepAtMs: NOW_MS },
+    });
+
+  it('are jobs, which say who asked and why', async () => {
+    const { ask, jobs, documents } = await withJourney();
+    const order = async (path: string, body: object) =>
+      (await ask('POST', `/v1/journeys/welcome/${path}`, { body })).json.jobId;
+
+    const ids = [
+      await order('remove', { profileIds: ['p1'], why: 'by mistake' }),
+      await order('restart', { stepId: 'hello' }),
+      await order('move', { fromVersion: 1 }),
+    ];
+
+    const started = jobs.all().map(({ id, kind, by, why, input }) => ({ id, kind, by, why, input }));
+    const input = { journeyId: 'welcome', runIds: [] };
+    expect(started).toEqual([
+      {
+        id: ids[0],
+        kind: 'remove-people',
+        by: 'ann',
+        why: 'by mistake',
+        input: { ...input, profileIds: ['p1'] },
+      },
+      { id: ids[1], kind: 'restart-people', by: 'ann', why: undefined, input: { ...input, stepId: 'hello' } },
+      { id: ids[2], kind: 'move-people', by: 'ann', why: undefined, input: { ...input, fromVersion: 1 } },
+    ]);
+    expect(documents.written.slice(-3).map(({ action, kind, id }) => [action, kind, id])).toEqual(
+      ids.map((id) => ['start', 'job', id]),
+    );
+  });
+
+  it('say of whom, in one way, and of a journey that goes on', async () => {
+    const { ask, jobs } = await withJourney();
+    const order = (path: string, body: object) => ask('POST', `/v1/journeys/${path}`, { body });
+
+    for (const body of [{}, { all: true, stepId: 'hello' }, { profileIds: [] }, { everybody: true }])
+      expect((await order('welcome/remove', body)).status).toBe(400);
+    expect((await order('nothing/remove', { all: true })).status).toBe(404);
+    expect(jobs.all()).toEqual([]);
+    await ask('POST', '/v1/journeys/welcome/stop');
+    expect((await order('welcome/restart', { all: true })).status).toBe(409);
+  });
+
+  it('are undone by a job, once they are over, and only what can be', async () => {
+    const { ask, jobs } = await withJourney();
+    const { jobId } = (await ask('POST', '/v1/journeys/welcome/remove', { body: { all: true } })).json;
+    const undo = (id: string) => ask('POST', `/v1/jobs/${id}/undo`);
+    expect((await undo(jobId)).status).toBe(409);
+    await ask('POST', `/v1/jobs/${jobId}/abort`);
+
+    const { status, json } = await undo(jobId);
+
+    expect([status, json.kind, json.input]).toEqual([202, 'undo-job', { jobId }]);
+    await ask('POST', `/v1/jobs/${json.id}/abort`);
+    expect((await undo(json.id)).status).toBe(409);
+    expect((await undo('nobody')).status).toBe(404);
+    expect(jobs.all()).toHaveLength(2);
+  });
+
+  it('begin with a look at who is inside, and where', async () => {
+    const { ask, enrollments } = await withJourney();
+    for (let no = 0; no < 30; no++) enrollments.set(`p${no}`, [at(no, no < 20 ? 'hello' : 'later')]);
+    enrollments.set('p30', [{ ...at(30, 'hello'), parkedDueAtMs: NOW_MS, wakesAtMs: NOW_MS + 5 }]);
+    enrollments.set('p31', [{ ...at(31, 'hello'), status: 'exited' }]);
+    const people = async (query: string) => {
+      const all: { profileId: string }[] = [];
+      for (let cursor = ''; ; ) {
+        const url = `/v1/journeys/welcome/people?limit=7${query}${cursor}`;
+        const { json } = await ask('GET', url);
+        all.push(...json.people);
+        if (json.cursor === undefined) return all;
+        cursor = `&cursor=${encodeURIComponent(json.cursor)}`;
+      }
+    };
+
+    const everybody = await people('');
+    expect(new Set(everybody.map(({ profileId }) => profileId)).size).toBe(31);
+    expect(everybody).toHaveLength(31);
+    expect(await people('&stepId=later')).toHaveLength(10);
+    expect(everybody).toContainEqual({
+      ...{ profileId: 'p30', enrollmentId: 'e30', version: 1, stepId: 'hello' },
+      since: new Date(at(30, '').enteredAtMs).toISOString(),
+      stepSince: '2026-03-02T09:00:00.000Z',
+      wakesAt: '2026-03-02T09:00:00.005Z',
+      waitsSince: '2026-03-02T09:00:00.000Z',
+    });
+    expect((await ask('GET', '/v1/journeys/welcome/people/count')).json).toEqual({
+      ...{ inside: 31, waiting: 1, lookedAt: 31 },
+      steps: { hello: 21, later: 10 },
+    });
+    await expect(ask('GET', '/v1/journeys/welcome/people?cursor=x')).rejects.toThrow(Invalid);
   });
 });

@@ -1,9 +1,9 @@
-import type { Runs } from '../../core/broadcast/runs.ts';
-import { resumePeople } from '../../core/jobs/resume-people.ts';
-import { startJob } from '../../core/jobs/start-job.ts';
-import type { JourneyStatus } from '../../core/journey/journey-status.ts';
-import type { Changed, Followed } from './documents/changed.ts';
-import type { ApiPorts } from './ports.ts';
+import { resumePeople } from '../../../core/jobs/resume-people.ts';
+import { startJob } from '../../../core/jobs/start-job.ts';
+import type { JourneyStatus } from '../../../core/journey/journey-status.ts';
+import type { Changed, Followed } from '../documents/changed.ts';
+import type { ApiPorts } from '../ports.ts';
+import { runIdsOf } from './run-ids.ts';
 
 type Effect = (ports: ApiPorts, changed: Changed<'journey'>) => Promise<Followed | undefined>;
 
@@ -32,9 +32,3 @@ export const forPeopleInside: Effect = async (ports, changed) => {
   const { after } = changed;
   return after && effects[after.status]?.(ports, changed);
 };
-
-/** Runs whose people may be inside: the latest ones, by far more than go on side by side. */
-const MOST_RUNS = 200;
-
-const runIdsOf = async (runs: Runs, journeyId: string): Promise<string[]> =>
-  (await runs.list(journeyId, undefined, MOST_RUNS)).runs.map(({ runId }) => runId);
