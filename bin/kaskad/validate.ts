@@ -1,4 +1,5 @@
 import { checkDocument } from '../../core/config/check-document.ts';
+import { contradictions } from '../../core/config/contradictions.ts';
 import type { PublishedEntry } from '../../core/config/documents.ts';
 import { type InEffect, inEffectOf } from '../../core/config/in-effect.ts';
 import type { Fault } from '../../core/errors.ts';
@@ -27,7 +28,8 @@ const faultsIn = async (file: OwnFile, inEffect: InEffect): Promise<Fault[]> => 
   const life = lifeOf(kind, id);
   if (!life) return [{ path: '', message: 'there are no settings of that name' }];
   const checked = await checkDocument(life, document, inEffect);
-  return checked.kind === 'valid' ? misnamed : [...misnamed, ...checked.faults];
+  if (checked.kind === 'valid') return [...misnamed, ...contradictions(life, checked.document, inEffect)];
+  return [...misnamed, ...checked.faults];
 };
 
 /** Each file as if it were published: others are checked against it. */

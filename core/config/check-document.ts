@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.ts';
-import type { DocumentKind } from './documents.ts';
+import { contradictions } from './contradictions.ts';
+import type { DocumentKind, EntryOf } from './documents.ts';
 import type { InEffect } from './in-effect.ts';
 import type { AnyDocumentKind, DocumentCheck } from './kinds/document-kind.ts';
 
@@ -52,3 +53,18 @@ export const faultsOfKept = async (
   const checked = await checkDocument(kind, kind.toJson?.(document) ?? document, inEffect);
   return checked.kind === 'valid' ? [] : checked.faults;
 };
+
+/** Every fault that keeps it from taking effect: also what only matters once others live beside it. */
+export const faultsToPublish = async (
+  kind: AnyDocumentKind,
+  document: DocumentOf,
+  {
+    before,
+    inEffect,
+    nowMs,
+  }: { before: EntryOf<DocumentKind> | undefined; inEffect: InEffect; nowMs: number },
+): Promise<Fault[]> => [
+  ...(await faultsOfKept(kind, document, inEffect)),
+  ...(kind.atPublish?.(document, { before, snapshot: inEffect.snapshot, nowMs }) ?? []),
+  ...contradictions(kind, document, inEffect),
+];

@@ -14,7 +14,8 @@ export interface User {
 /** Entries of chunks that did not change are the same objects at the next revision. */
 const known = new WeakMap<PublishedEntry, Reference[]>();
 
-const namedBy = (entry: PublishedEntry): Reference[] => {
+/** The documents that one in effect names. */
+export const namedBy = (entry: PublishedEntry): Reference[] => {
   const held = known.get(entry);
   if (held) return held;
   const named = kindOfDocument(entry)?.references(entry.document) ?? [];

@@ -34,6 +34,10 @@ export const offerSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens'),
   name: z.string().min(1).max(200).optional(),
   terms: termsSchema,
+  promotion: z.string().min(1).max(100).optional().meta({
+    description:
+      'Offers of one promotion are one promise: two live journeys may not give one person different terms of it',
+  }),
   expires: z
     .union([duration, z.iso.datetime()], { error: 'a duration such as P14D, or an instant' })
     .optional()

@@ -1,5 +1,5 @@
 import { contentHash } from '../../../core/config/canonical.ts';
-import { faultsOfKept } from '../../../core/config/check-document.ts';
+import { faultsToPublish } from '../../../core/config/check-document.ts';
 import type { DocumentKind, EntryOf } from '../../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -43,10 +43,7 @@ const toPublish = async (
   const isSame = before && contentHash(before.document) === contentHash(document);
   const detail = !isSame && takesTwo(snapshot) ? await unapproved(ports, kind, draft) : undefined;
   if (detail !== undefined) return leave(refused(detail));
-  const faults = [
-    ...(await faultsOfKept(kind, document, inEffect)),
-    ...(kind.atPublish?.(document, { before, snapshot, nowMs: ports.clock.now() }) ?? []),
-  ];
+  const faults = await faultsToPublish(kind, document, { before, inEffect, nowMs: ports.clock.now() });
   if (faults.length > 0) return leave({ kind: 'faults', faults });
   const version = isSame
     ? before.version

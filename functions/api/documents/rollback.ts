@@ -1,4 +1,4 @@
-import { faultsOfKept } from '../../../core/config/check-document.ts';
+import { faultsToPublish } from '../../../core/config/check-document.ts';
 import type { DocumentKind, EntryOf } from '../../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -26,11 +26,7 @@ export const rollback = async (
     if (!earlier) return { kind: 'leave', answer: refused(nothingThere(act)) };
     const { version, document } = earlier;
     const inEffect = await ports.config.inEffect();
-    const { snapshot } = inEffect;
-    const faults = [
-      ...(await faultsOfKept(kind, document, inEffect)),
-      ...(kind.atPublish?.(document, { before, snapshot, nowMs: ports.clock.now() }) ?? []),
-    ];
+    const faults = await faultsToPublish(kind, document, { before, inEffect, nowMs: ports.clock.now() });
     return faults.length > 0
       ? { kind: 'leave', answer: { kind: 'faults', faults } }
       : { kind: 'put', entry: { ...before, version, document } as EntryOf<DocumentKind> };

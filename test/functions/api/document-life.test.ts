@@ -241,6 +241,37 @@ describe('settings', () => {
   });
 });
 
+describe('a promise', () => {
+  it('is one: a second journey does not take effect with other terms of it, nor does an offer', async () => {
+    const api = startApi();
+    const putOffer = (id: string, percent: number) =>
+      api.ask('PUT', `/v1/offers/${id}?draft=true`, { body: { terms: { percent }, promotion: 'spring' } });
+    const publish = async (path: string) => {
+      const { status, json } = await api.ask('POST', `/v1/${path}/publish`);
+      return [status, json.faults];
+    };
+    await putOffer('ten', 10);
+    await putOffer('twenty', 20);
+    const first = [await publish('offers/ten'), await publish('offers/twenty')];
+    for (const [id, offer] of [
+      ['a', 'ten'],
+      ['b', 'twenty'],
+    ])
+      await api.ask('PUT', `/v1/journeys/${id}`, {
+        body: { trigger: { event: 'Signed Up' }, steps: [{ id: 'give', kind: 'offer', offer }] },
+      });
+
+    expect(first.map(([status]) => status)).toEqual([200, 200]);
+    expect(await publish('journeys/a')).toEqual([200, undefined]);
+    expect(await publish('journeys/b')).toEqual([
+      422,
+      [{ path: '/steps/0/offer', message: 'the journey a promises other terms of spring: ten' }],
+    ]);
+    await api.ask('POST', '/v1/journeys/a/stop');
+    expect(await publish('journeys/b')).toEqual([200, undefined]);
+  });
+});
+
 describe('the audit', () => {
   it('is asked of one document', async () => {
     const api = await withJourney();
