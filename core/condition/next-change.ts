@@ -42,18 +42,24 @@ const planOf = (condition: object): Plan => {
 
 /**
  * The next instant at which a condition holds or ceases to hold by the clock alone; undefined if it never does. All that it
- * looks at says when that itself will change, and before the earliest of these instants the outcome cannot.
+ * looks at says when that itself will change, and before the earliest of these instants the outcome cannot. What comes
+ * no earlier than `beforeMs` nobody asks about.
  */
-export const nextChange = (condition: Condition, rootsAt: RootsAt, nowMs: number): number | undefined => {
+export const nextChange = (
+  condition: Condition,
+  rootsAt: RootsAt,
+  nowMs: number,
+  beforeMs = Number.POSITIVE_INFINITY,
+): number | undefined => {
   if (typeof condition === 'boolean') return undefined;
   const { byClock, marks } = planOf(condition);
   if (!byClock) return undefined;
   const now = lookAt(condition, marks, rootsAt, nowMs);
   let { nextMs } = now;
-  for (let step = 0; step < MOST_STEPS && Number.isFinite(nextMs); step++) {
+  for (let step = 0; step < MOST_STEPS && nextMs < beforeMs; step++) {
     const then = lookAt(condition, marks, rootsAt, nextMs);
     if (then.isSo !== now.isSo) return nextMs;
     nextMs = then.nextMs;
   }
-  return Number.isFinite(nextMs) ? nextMs : undefined;
+  return nextMs < beforeMs ? nextMs : undefined;
 };

@@ -1,3 +1,4 @@
+import type { ChangesAt } from '../condition/answers.ts';
 import { holds, valueAt } from '../condition/holds.ts';
 import { mayHaveChanged } from '../condition/may-have-changed.ts';
 import { nextChange, type RootsAt } from '../condition/next-change.ts';
@@ -51,6 +52,19 @@ const draftOf = (profile: Profile, { nowMs, rfm }: JudgeAsk): Draft => {
   return { profile: draft, roots: rootsOf(draft, nobody, { nowMs, ...(rfm && { rfm }) }) };
 };
 
+/** All segments look at her as she is now: what is worked out of her for one serves the others. */
+const rootsOfMoments = (profile: Profile, { nowMs, rfm }: JudgeAsk): RootsAt => {
+  const more = rfm && { rfm };
+  let tell: ChangesAt = () => {};
+  const changesAt: ChangesAt = (atMs, days) => tell(atMs, days);
+  const now = rootsOf(profile, nobody, { nowMs, changesAt, ...more });
+  return (clock) => {
+    if (clock.nowMs !== nowMs) return rootsOf(profile, nobody, { ...clock, ...more });
+    tell = clock.changesAt;
+    return now;
+  };
+};
+
 const isIn = ({ segment }: IndexedSegment, { profile, roots }: Draft): boolean =>
   'list' in segment ? profile.lists?.[segment.id]?.on === true : holds(conditionOf(segment), roots);
 
@@ -75,12 +89,15 @@ interface Round extends Pick<Judgement, 'crossings'> {
   draft: Draft;
   /** How she would have been judged by the same rules before; only where those were edited. */
   earlier: Draft | undefined;
-  /** The next instants at which the clock changes something. */
-  instants: number[];
+  /** The earliest instant so far at which the clock changes something. */
+  nextMs: number;
+  /** Of the armed look, if it stands: later instants need none. */
+  heldMs: number;
+  rootsAt: RootsAt;
 }
 
 const judgeOne = (round: Round, one: IndexedSegment): void => {
-  const { ask, draft, earlier, crossings, instants } = round;
+  const { ask, draft, earlier, crossings } = round;
   const wasIn = Object.hasOwn(draft.profile.segments, one.id);
   const isMember = isIn(one, draft);
   const wasInByThese = earlier && isIn(one, earlier);
@@ -94,10 +111,8 @@ const judgeOne = (round: Round, one: IndexedSegment): void => {
     });
   const condition = conditionOf(one.segment);
   if (!one.on.byClock || condition === undefined) return;
-  const rfm = ask.rfm && { rfm: ask.rfm };
-  const rootsAt: RootsAt = (clock) => rootsOf(draft.profile, nobody, { ...clock, ...rfm });
-  const nextMs = nextChange(condition, rootsAt, ask.nowMs);
-  if (nextMs !== undefined) instants.push(nextMs);
+  const beforeMs = Math.min(round.nextMs, round.heldMs);
+  round.nextMs = nextChange(condition, round.rootsAt, ask.nowMs, beforeMs) ?? round.nextMs;
 };
 
 /** Segments that are not published any more. */
@@ -136,7 +151,7 @@ const judgeDates = (round: Round, all: boolean, due: boolean): Judgement['dates'
     const value = valueAt(one.path, round.draft.roots);
     if (due) reached.push(...reachedOf(one, value, zone, round.ask));
     const next = nextOccasion(value, one, zone, nowMs);
-    if (next) round.instants.push(next.atMs);
+    if (next) round.nextMs = Math.min(round.nextMs, next.atMs);
   }
   return reached;
 };
@@ -156,8 +171,7 @@ const reachedOf = (
 };
 
 /** The armed look stands if it comes early enough: one too many does no harm. */
-const clockAfter = ({ after, struckNo }: JudgeAsk, instants: readonly number[], due: boolean) => {
-  const wantedMs = Math.min(...instants);
+const clockAfter = ({ after, struckNo }: JudgeAsk, wantedMs: number, due: boolean) => {
   const held = due ? undefined : after.clock;
   if (!Number.isFinite(wantedMs) || (held && held.atMs <= wantedMs)) return held;
   const no = Math.max(after.clock?.no ?? 0, struckNo ?? 0) + 1;
@@ -193,10 +207,15 @@ export const judge = (ask: JudgeAsk): Judgement => {
   const due = isDue(ask);
   const draft = draftOf(after, ask);
   const earlier = rules === 'edited' ? draftOf(before, ask) : undefined;
-  const round: Round = { ask, draft, earlier, crossings: [], instants: [] };
+  const heldMs = due ? Number.POSITIVE_INFINITY : (after.clock?.atMs ?? Number.POSITIVE_INFINITY);
+  const rootsAt = rootsOfMoments(draft.profile, ask);
+  const round: Round = {
+    ...{ ask, draft, earlier, crossings: [], heldMs, rootsAt },
+    nextMs: Number.POSITIVE_INFINITY,
+  };
   judgeSegments(round, all, due);
   const dates = judgeDates(round, all, due);
-  const clock = clockAfter(ask, round.instants, due);
+  const clock = clockAfter(ask, round.nextMs, due);
   const { segments: _, clock: _armed, ...rest } = after;
   const { segments } = draft.profile;
   const profile = {
