@@ -66,13 +66,14 @@ const historyOf = async (
 const PAGE_BYTES = 400_000;
 
 const partsOf = ({ profile, mergedProfiles, ...holdings }: Holdings): Record<string, unknown> => {
-  const { identities, consents: _said, pendingConsents: _pending, cart, ...rest } = profile;
+  const { identities, consents: _said, pendingConsents: _pending, cart, segments = {}, ...rest } = profile;
   return {
     profile: readable(rest),
     identities: readable(identities),
     consents: readable(consentsOf(profile)),
     statements: readable({ withAddress: profile.consents, withoutAddress: profile.pendingConsents }),
     cart: readable(cart),
+    segments: Object.entries(segments).map(([id, sinceMs]) => readable({ id, sinceMs })),
     mergedProfiles: readable(mergedProfiles),
     enrollments: readable(holdings.enrollments),
     tasks: readable(holdings.tasks),

@@ -110,6 +110,7 @@ describe('a lookup', () => {
         },
       ],
       mergedFrom: [],
+      segments: [],
       offers: [],
       pausedUntil: null,
       openComplaints: [],

@@ -264,6 +264,18 @@ describe('whoever is cut off', () => {
     expect(cuts).toBeGreaterThan(10);
   });
 
+  it('before a wake was armed leaves an entry that is armed by whoever brings more events along', async () => {
+    const floor = shop([buyers], [welcome]);
+    await floor.deliver(envelopeOf([identify({ userId: 'u1' })]));
+    const entry = floor.buys(startMs + HOUR_MS);
+    const dying = { arm: () => Promise.reject(new TypeError('gone')) };
+    await createHandler({ ...floor.ports, wakes: dying })(batchOf(entry), () => 30_000);
+    expect([floor.enrolled(), floor.wakes.armed]).toEqual([['welcome active'], []]);
+
+    await floor.deliver(entry, envelopeOf([shopEvent({ userId: 'u1', inMs: HOUR_MS + 5000 })]));
+    expect([floor.enrolled(), floor.wakes.armed.length]).toEqual([['welcome active'], 1]);
+  });
+
   it('leaves nothing of an attempt that somebody else overtook', async () => {
     const floor = shop([buyers, { id: 'guests', condition: { '!': [{ inSegment: 'buyers' }] } }]);
     await floor.deliver(envelopeOf([identify({ userId: 'u1' })]));
