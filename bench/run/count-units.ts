@@ -15,7 +15,14 @@ export interface Units {
   logBytes: number;
 }
 
-const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
+const WRITES = new Set([
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'TransactWriteItems',
+  'IndexWrite',
+]);
 const PROFILE = /^P#\S+ #$/;
 const HISTORY = /^P#\S+ T#/;
 
