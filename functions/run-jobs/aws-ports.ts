@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -76,5 +77,8 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     runs: dynamoRuns(client, configTable, clock),
     bus,
     clock,
+    rest: async (ms) => {
+      await sleep(ms);
+    },
   };
 };

@@ -34,4 +34,6 @@ export interface RunJobsPorts {
   runs: Runs;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
+  /** Waits within a step, where a job must not be as fast as it can. */
+  rest(ms: number): Promise<void>;
 }

@@ -36,6 +36,7 @@ export const jobsRig = (
   const erased = new Map<string, number>();
   const archive = { events: fakeEventArchive(options.archive), files: fakeWorkFiles() };
   const ports: RunJobsPorts = {
+    rest: async () => {},
     ...{
       jobs,
       jobMessages,

@@ -7,7 +7,7 @@ import { isOverRun, type Run } from '../../../core/broadcast/runs.ts';
 import { scheduleOf } from '../../../core/broadcast/schedule-of.ts';
 import { wallMsOf } from '../../../core/broadcast/wall-time.ts';
 import type { PublishedJourney, Snapshot } from '../../../core/config/snapshot.ts';
-import { MINUTE_MS } from '../../../core/duration.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../core/duration.ts';
 import type { StepOutcome } from '../../../core/jobs/job.ts';
 import type { ScheduleTrigger } from '../../../core/journey/triggers/schedule.ts';
 import { type Progress, progressOf, textOf } from '../broadcast/progress.ts';
@@ -19,6 +19,8 @@ import { walkLists } from '../walk-lists.ts';
 const PAUSED_LOOK_MS = MINUTE_MS;
 /** A thousand people: then orders to the run are heard again. */
 const MOST_PAGES = 10;
+/** Half of the schedules a second that an account may make: people who shop meanwhile need some, too. */
+const PEOPLE_A_SECOND = 500;
 
 type Ask = StepAsk<'broadcast'>;
 
@@ -110,6 +112,7 @@ const takeIn = async (ask: Ask, { run, trigger, plan }: Situation, begun: Progre
       pace = planned.pace;
       lastMs = Math.max(lastMs, ...planned.due.map(({ startsAtMs }) => startsAtMs));
       laterMs = comeBackAt(plan, pace, nowMs);
+      await ports.rest((people.length * SECOND_MS) / PEOPLE_A_SECOND);
       return { people: people.length };
     },
   });
