@@ -5,6 +5,7 @@ import type { ShopEvent } from '../../event/event.ts';
 import type { Offer } from '../../offer/offer.ts';
 import type { FoldRules } from '../../profile/fold-rules.ts';
 import type { Profile } from '../../profile/profile.ts';
+import type { SegmentIndex } from '../../segment/segment-index.ts';
 import type { CompiledJourney } from '../compile.ts';
 import type { Enrollment } from '../enrollment.ts';
 import type { JourneyIndex } from '../journey-index.ts';
@@ -33,6 +34,8 @@ export interface WalkAsk {
   /** What is published, for what journeys promise. */
   offers?: Readonly<Record<string, Offer>>;
   untilMs: number;
+  /** Segments and dates, with the journey that is walked, and from when on they are looked at; none when it is left out. */
+  segments?: { index: SegmentIndex; fromMs: number };
   /** Hers in this journey, ended ones included; none where she is new to it. */
   enrollments?: readonly Enrollment[];
   /** The structures that open enrollments are pinned to, by version; else the one that is walked. */

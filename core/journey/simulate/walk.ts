@@ -4,7 +4,8 @@ import { isHeldOut } from '../holdout.ts';
 import { nameOfVersion, reactToEvents } from '../react.ts';
 import { leftRungs } from '../skips.ts';
 import { startedBy } from '../triggers/trigger-schema.ts';
-import { foldAlone } from './fold-alone.ts';
+import { type Folded, foldAlone } from './fold-alone.ts';
+import { judgeAlone } from './judge-alone.ts';
 import { wakeAlone } from './wake-alone.ts';
 import { type Happening, structureOf, tell, type Walk, type WalkAsk } from './walk-state.ts';
 import { whyNot } from './why-not.ts';
@@ -22,12 +23,21 @@ export const walk = (ask: WalkAsk): void => {
     nowMs: 0,
     isOver: false,
   };
-  const { happenings, untilMs } = ask;
+  const { happenings, untilMs, segments } = ask;
+  const known = { before: ask.profile, after: ask.profile };
+  if (segments) state.profile = judgeAlone(state, { ...known, atMs: segments.fromMs }).profile;
   for (let next = 0; !state.isOver; ) {
     const due = nextDue(state);
     const dueMs = Math.max(due?.wakesAtMs ?? Number.POSITIVE_INFINITY, state.nowMs);
+    const lookMs = segments
+      ? (state.profile.clock?.atMs ?? Number.POSITIVE_INFINITY)
+      : Number.POSITIVE_INFINITY;
     const happening = happenings[next];
-    if (happening && happening.atMs <= Math.min(dueMs, untilMs)) {
+    const happensMs = happening?.atMs ?? Number.POSITIVE_INFINITY;
+    if (lookMs <= Math.min(dueMs, happensMs, untilMs)) {
+      state.nowMs = lookMs;
+      look(state, lookMs);
+    } else if (happening && happening.atMs <= Math.min(dueMs, untilMs)) {
       next += 1;
       state.nowMs = happening.atMs;
       happen(state, happening);
@@ -55,12 +65,27 @@ const knownOf = ({ identities, traits, observed, consents, pendingConsents }: Pr
 });
 
 const happen = (state: Walk, happening: Happening): void => {
-  const { journeys, shop, experiments, rules, isKnown = false } = state.ask;
+  const { rules, isKnown = false } = state.ask;
   const { atMs } = happening;
   for (const { event } of happening.events) tell(state, { atMs, kind: 'event', event });
   const folded = foldAlone(state.profile, happening.events, atMs, rules);
-  const { before, events } = folded;
+  const { before } = folded;
   const after = isKnown ? { ...folded.after, ...knownOf(state.profile) } : folded.after;
+  const judged = judgeAlone(state, { before, after, atMs });
+  react(state, { before, after: judged.profile, events: [...folded.events, ...judged.events] }, atMs);
+};
+
+/** The moment has come at which the clock may change something about her. */
+const look = (state: Walk, atMs: number): void => {
+  const { profile } = state;
+  const struckNo = profile.clock?.no ?? 0;
+  const { profile: after, events } = judgeAlone(state, { before: profile, after: profile, atMs, struckNo });
+  for (const { event } of events) tell(state, { atMs, kind: 'event', event });
+  react(state, { before: profile, after, events }, atMs);
+};
+
+const react = (state: Walk, { before, after, events }: Folded, atMs: number): void => {
+  const { journeys, shop, experiments, rules } = state.ask;
   const enrollments = [...state.enrollments.values()];
   const ask = { journeys, before, after, events, enrollments, nowMs: atMs, shop, rfm: rules.people.rfm };
   const pinned = new Map(

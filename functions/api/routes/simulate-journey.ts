@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BROADCAST_SOURCE } from '../../../core/broadcast/due.ts';
 import { scheduleOf } from '../../../core/broadcast/schedule-of.ts';
+import type { Snapshot } from '../../../core/config/snapshot.ts';
 import { duration, durationMs } from '../../../core/duration.ts';
 import { BROADCAST_DUE } from '../../../core/event/bookkeeping.ts';
 import type { ShopEvent } from '../../../core/event/event.ts';
@@ -12,6 +13,7 @@ import { simulate } from '../../../core/journey/simulate/simulate.ts';
 import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
 import { decimalOf } from '../../../core/money.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
+import { indexSegments } from '../../../core/segment/segment-index.ts';
 import { latestEdit } from '../latest-edit.ts';
 import { madeUp, realPerson } from '../person-to-walk.ts';
 import { problem } from '../problem.ts';
@@ -124,6 +126,13 @@ const asMember = (profile: Profile, { trigger }: Journey, atMs: number): Profile
     ? { ...profile, segments: { ...profile.segments, [trigger.to.segment]: atMs } }
     : profile;
 
+/** Her segments and dates as the clock goes on. Of a broadcast nothing is asked: who is in its segment was decided before. */
+const segmentsOf = (snapshot: Snapshot, journey: Journey, fromMs: number) => {
+  if ('to' in journey.trigger) return {};
+  const journeys = [{ journey, version: 0, status: 'live' as const }];
+  return { segments: { index: indexSegments({ ...snapshot, journeys }), fromMs } };
+};
+
 /** Nobody made up is kept out by chance: the journey is what is to be seen. */
 const forEverybody = ({ holdout: _holdout, ...journey }: Journey): Journey => journey;
 
@@ -163,6 +172,7 @@ export const simulateJourney = route({
       contact,
       shop,
       rules,
+      ...segmentsOf(snapshot, checked.journey, startMs),
       untilMs: startMs + durationMs(asked.data.for),
     });
     return { body: toJson(simulation) };

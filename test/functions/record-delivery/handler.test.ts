@@ -72,6 +72,29 @@ describe('a delivery', () => {
   });
 });
 
+describe('while a segment asks for messages', () => {
+  const told = ({ bus }: Awaited<ReturnType<typeof afterMail>>) =>
+    bus.envelopes.flatMap(({ events }) => events.map(({ event }) => event));
+  const clicked = { var: 'messages.email.lastClickedAt' };
+  const segments = [{ id: 'clicked', condition: { within: [clicked, 'P3D'] } }];
+
+  it('what arrived and what she clicked is told to her, what a machine did is not', async () => {
+    const rig = await afterMail({ segments });
+    await rig.record(rig.own({ type: 'delivered' }));
+    await rig.record(rig.own({ type: 'opened' }));
+    await rig.record(rig.own({ type: 'clicked', trusted: false }));
+    expect(told(rig)).toEqual(['Email Delivered']);
+    await rig.record(rig.own({ type: 'clicked', trusted: true }));
+    expect(told(rig)).toEqual(['Email Delivered', 'Email Link Clicked']);
+  });
+
+  it('and nothing is while none does', async () => {
+    const rig = await afterMail();
+    await rig.record(rig.own({ type: 'clicked', trusted: true }));
+    expect(told(rig)).toEqual([]);
+  });
+});
+
 describe('a permanent bounce', () => {
   it('blocks the address, and the next rung is tried at once instead of a day later', async () => {
     const rig = await afterMail();

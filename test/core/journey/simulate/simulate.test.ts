@@ -7,6 +7,7 @@ import type { Decision } from '../../../../core/journey/simulate/decision.ts';
 import { simulate } from '../../../../core/journey/simulate/simulate.ts';
 import { defaultRules } from '../../../../core/profile/fold-rules.ts';
 import { cartAbandoned } from '../../../../core/seed/journeys.ts';
+import { indexSegments } from '../../../../core/segment/segment-index.ts';
 import { afterMail, ann, contact, DAY, HOUR, MINUTE, shop, T0 } from '../make.ts';
 
 let count = 0;
@@ -142,5 +143,40 @@ describe('a simulated person', () => {
     ]);
 
     expect(decisions.at(-1)).toMatchObject({ kind: 'end', untried: ['push', 'email', 'sms'] });
+  });
+});
+
+describe('whose segments and dates are known', () => {
+  const steps: Journey['steps'] = [{ id: 'mail', kind: 'send', channel: 'email', template: 'cart-email' }];
+  const walk = (trigger: Journey['trigger'], happenings: ShopEvent[], traits: object = {}) => {
+    const journey: Journey = { id: 'j', trigger, steps };
+    const segments = [
+      { id: 'silent', condition: { '>=': [{ var: 'profile.computed.daysSinceLastOrder' }, 20] } },
+    ];
+    const journeys = [{ journey, version: 0, status: 'live' as const }];
+    const index = indexSegments({ segments, journeys, people: defaultRules.people, contact });
+    const profile = ann({ cart: emptyCartLog(), ...traits });
+    return told(run(happenings, { journey, profile, segments: { index, fromMs: T0 } }).decisions);
+  };
+
+  it('comes in when the clock alone puts her into a segment', () => {
+    const order = does('Order Completed', 0, { order_id: 'o1' });
+    expect(walk({ segment: 'silent', on: 'enter' }, [order])).toEqual([
+      '0 event Order Completed',
+      '28800 event Segment Entered',
+      '28800 entered',
+      '28800 send email',
+      '28800 end',
+    ]);
+  });
+
+  it('comes in on her birthday, although she does nothing', () => {
+    const birthday = { traits: { birthday: { value: '1990-03-05', atMs: T0 } } };
+    expect(walk({ date: 'profile.birthday', yearly: true, at: '10:00' }, [], birthday)).toEqual([
+      expect.stringMatching(/^\d+ event Date Reached$/),
+      expect.stringMatching(/entered$/),
+      expect.stringMatching(/send email$/),
+      expect.stringMatching(/end$/),
+    ]);
   });
 });
