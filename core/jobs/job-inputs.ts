@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Journey } from '../journey/journey.ts';
+import { productSchema } from '../product/product.ts';
 
 /** Whom inside a journey: these people, those at a step, or everybody. */
 export const whomSchema = z.object({
@@ -32,6 +33,7 @@ export const jobInputs = {
     people: z.int().min(1),
   }),
   'compact-archive': z.object({}),
+  'product-changed': z.object({ before: productSchema, after: productSchema }),
   'stop-journey': z.object({ journeyId: z.string(), runIds: z.array(z.string()).default([]) }),
   'undo-job': z.object({ jobId: z.string() }),
 };

@@ -12,6 +12,8 @@ export interface Holdings {
   /** As they were frozen. */
   mergedProfiles: Profile[];
   enrollments: Enrollment[];
+  /** Products she looked at within 30 days, while journeys asked for it. */
+  interests: { productId: string }[];
   /** Calls that agents were to make. */
   tasks: Task[];
   /** What was promised to her. */

@@ -76,6 +76,7 @@ const partsOf = ({ profile, mergedProfiles, ...holdings }: Holdings): Record<str
     segments: Object.entries(segments).map(([id, sinceMs]) => readable({ id, sinceMs })),
     mergedProfiles: readable(mergedProfiles),
     enrollments: readable(holdings.enrollments),
+    interests: readable(holdings.interests),
     tasks: readable(holdings.tasks),
     offers: readable(holdings.offers),
     suppressions: readable(holdings.suppressions),

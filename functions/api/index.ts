@@ -15,6 +15,7 @@ import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../adapters/dynamo/personal-data.ts';
+import { dynamoProducts } from '../adapters/dynamo/products.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
@@ -65,6 +66,7 @@ export const handler = httpFunction(
       ),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
+      products: dynamoProducts(client, env.PROFILE_TABLE_NAME),
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),

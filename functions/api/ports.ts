@@ -19,6 +19,7 @@ import type {
 } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { PersonalData } from '../../core/privacy/holdings.ts';
+import type { Products } from '../../core/product/ports.ts';
 import type { People } from '../../core/profile/people.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
 
@@ -42,6 +43,7 @@ export interface ApiPorts {
   profiles: Pick<Profiles, 'load' | 'resolve'>;
   runs: Runs;
   testSends: TestSends;
+  products: Products;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
   bus: Pick<Bus, 'putEvents' | 'putDelivery'>;
   /** Are events archived here? */

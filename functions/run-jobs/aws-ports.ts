@@ -15,6 +15,7 @@ import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
 import { dynamoMemberships } from '../adapters/dynamo/memberships.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
+import { dynamoInterests, dynamoProducts } from '../adapters/dynamo/products.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
@@ -59,6 +60,8 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     suppressions: dynamoSuppressions(client, profileTable, hash),
     erasedList: dynamoErasedList(client, profileTable, hash),
     lists: dynamoLists(client, profileTable),
+    products: dynamoProducts(client, profileTable),
+    interests: dynamoInterests(client, profileTable, clock),
     memberships: dynamoMemberships(client, profileTable),
     profiles: dynamoProfiles(client, profileTable),
     enrollments: lettingGo(

@@ -15,11 +15,14 @@ import type {
   Wakes,
 } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
+import type { Interests, Products } from '../../core/product/ports.ts';
 
 export interface RunJobsPorts {
   jobs: Jobs;
   jobMessages: JobMessages;
   lists: Lists;
+  products: Pick<Products, 'get'>;
+  interests: Pick<Interests, 'alive'>;
   memberships: Pick<Memberships, 'remove'>;
   profiles: Pick<Profiles, 'load' | 'resolve' | 'gone'>;
   suppressions: Pick<Suppressions, 'find'>;

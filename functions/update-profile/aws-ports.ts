@@ -16,6 +16,7 @@ import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { dynamoMemberships } from '../adapters/dynamo/memberships.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
+import { dynamoInterests } from '../adapters/dynamo/products.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
@@ -49,6 +50,7 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
     mergeLog: dynamoMergeLog(client, table),
     bus,
     offers,
+    interests: dynamoInterests(client, table, clock),
     erasure: dynamoErasure({
       client,
       profileTable: table,

@@ -18,6 +18,7 @@ import type {
   Wakes,
 } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
+import type { Interests } from '../../core/product/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 
 /** What journeys make of a person's events. */
@@ -43,6 +44,7 @@ export interface UpdateProfilePorts {
   clocks: Clocks;
   mergeLog: MergeLog;
   offers: Pick<Offers, 'markUsed'>;
+  interests: Pick<Interests, 'put' | 'remove'>;
   bus: Pick<Bus, 'putEvents'>;
   erasure: Pick<Erasure, 'erasedAt' | 'erase' | 'sweep'>;
   config: PublishedConfig;

@@ -4,6 +4,7 @@ import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { withoutMoved } from '../../core/journey/further-along.ts';
 import type { Reaction } from '../../core/journey/react.ts';
 import { newlyUsed } from '../../core/offer/newly-used.ts';
+import { interestsIn, wantsInterests } from '../../core/product/interest.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
@@ -152,6 +153,7 @@ const carryOut = async (
 ): Promise<string[]> => {
   await keepMerges(ports, rules, member);
   await keepUses(ports, member);
+  if (wantsInterests(rules.journeys.byTrigger)) await keepInterests(ports, member);
   const judged = judgeMember(rules, member, { ...member, after: member.profile, nowMs: ports.clock.now() });
   member.profile = judged.profile;
   const wanted = await follow(ports, rules, member, trace, inTime([...member.events, ...judged.events]));
@@ -201,6 +203,15 @@ const react = async (
   await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
   await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
   return reaction;
+};
+
+/** Who looked at what is written down while journeys start by what becomes of products. */
+const keepInterests = async ({ interests, clock }: UpdateProfilePorts, { id, events }: Member) => {
+  const { shown, bought } = interestsIn(events, clock.now());
+  await Promise.all([
+    ...[...shown].map(([productId, atMs]) => interests.put(id, productId, atMs)),
+    ...[...bought].map((productId) => interests.remove(id, productId)),
+  ]);
 };
 
 /** A code that was used goes back to no pool. */

@@ -14,6 +14,7 @@ import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists, type Listed } from './fakes/lists.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeOffers } from './fakes/offers.ts';
+import { fakeProducts } from './fakes/products.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
 import { fakeTasks } from './fakes/tasks.ts';
@@ -142,6 +143,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
             merges: [],
             offers: [],
             tasks: [],
+            interests: [],
           };
           return profile && { profile, enrollments: enrollments.get(id) ?? [], ...nothing };
         },
@@ -161,6 +163,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       bus,
       mergeLog,
       offers: fakeOffers(),
+      products: fakeProducts(),
       tasks,
       webhookSecrets: fakeWebhookSecrets(),
       hasArchive: options.hasArchive ?? true,

@@ -14,6 +14,7 @@ import { fakeClocks } from './fakes/clocks.ts';
 import { fakeEntryCaps } from './fakes/entry-caps.ts';
 import { fakeMemberships } from './fakes/memberships.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
+import { fakeInterests } from './fakes/products.ts';
 import { jobsRig } from './jobs-rig.ts';
 
 /** 10:00 in the shop's zone, UTC, an hour after the rigs begin. */
@@ -74,6 +75,7 @@ export const broadcastRig = ({ profiles, journey = newsOf() }: Options) => {
     erasure: rig.erasure,
     mergeLog: fakeMergeLog(),
     offers: rig.offers,
+    interests: fakeInterests(),
     bus: rig.bus,
     config: rig.ports.config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },

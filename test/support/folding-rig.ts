@@ -10,6 +10,7 @@ import { fakeClocks } from './fakes/clocks.ts';
 import { fakeEntryCaps } from './fakes/entry-caps.ts';
 import { fakeMemberships } from './fakes/memberships.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
+import { fakeInterests } from './fakes/products.ts';
 import { jobsRig } from './jobs-rig.ts';
 
 /** run-jobs, update-profile and advance-enrollment over the same fakes. */
@@ -26,6 +27,7 @@ export const foldingRig = (options: Parameters<typeof jobsRig>[0] = {}) => {
     entryCaps: fakeEntryCaps(),
     mergeLog: fakeMergeLog(),
     offers: rig.offers,
+    interests: fakeInterests(),
     bus: rig.bus,
     config: rig.ports.config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },

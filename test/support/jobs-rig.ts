@@ -16,6 +16,7 @@ import {
   listedProfiles,
 } from './fakes/lists.ts';
 import { fakeMemberships } from './fakes/memberships.ts';
+import { fakeInterests, fakeProducts } from './fakes/products.ts';
 
 const PLENTY_MS = 30_000;
 
@@ -41,6 +42,8 @@ export const jobsRig = (
       jobs,
       jobMessages,
       lists,
+      products: fakeProducts(),
+      interests: fakeInterests(),
       memberships,
       profiles,
       enrollments,

@@ -18,6 +18,7 @@ import { dynamoMergeLog } from '../../functions/adapters/dynamo/merge-log.ts';
 import { dynamoOffers } from '../../functions/adapters/dynamo/offers/index.ts';
 import { dynamoPeople } from '../../functions/adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../../functions/adapters/dynamo/personal-data.ts';
+import { dynamoInterests } from '../../functions/adapters/dynamo/products.ts';
 import { dynamoProfiles } from '../../functions/adapters/dynamo/profiles.ts';
 import { dynamoRuns } from '../../functions/adapters/dynamo/runs.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
@@ -85,6 +86,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     memberships: dynamoMemberships(client, tableName),
     clocks,
     mergeLog: dynamoMergeLog(client, tableName),
+    interests: dynamoInterests(client, tableName, clock),
     entryCaps: dynamoEntryCaps(client, tableName),
     bus,
     config,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isBookkeepingWord } from '../../event/bookkeeping.ts';
 import { catalogue } from '../../event/catalogue.ts';
 import { OFFER_GRANTED, OFFER_RETURNED } from '../../offer/said-of-offers.ts';
+import { productEvents } from '../../product/product.ts';
 import { TASK_DONE } from '../../task/task.ts';
 import { hopsOf, MOST_HOPS_OF_EVENTS } from '../act.ts';
 import { saidValues, valueFaults, valuesOf } from '../said-values.ts';
@@ -29,6 +30,7 @@ const TAKEN: ReadonlySet<string> = new Set([
   OFFER_GRANTED,
   OFFER_RETURNED,
   TASK_DONE,
+  ...productEvents,
 ]);
 
 /** Says an event of the person, which other journeys may start or end by. */

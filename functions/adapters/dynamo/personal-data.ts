@@ -11,6 +11,7 @@ import { identityHash } from './identity-hash.ts';
 import { getItems, type Item, isAlive } from './item.ts';
 import { dynamoMergeLog } from './merge-log.ts';
 import { dynamoOffers } from './offers/index.ts';
+import { INTERESTS, interestOf } from './products.ts';
 import { partitionOf } from './profile-item.ts';
 import { dynamoSecret } from './secret.ts';
 import { dynamoShortLinks } from './short-links.ts';
@@ -97,6 +98,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
           id === household.headId ? [] : (profileIn(household.items.get(id)) ?? []),
         ),
         enrollments: enrollments.map(enrollmentOf),
+        interests: (await Promise.all(partitions.map((pk) => all(pk, INTERESTS)))).flat().map(interestOf),
         tasks: (await Promise.all(partitions.map((pk) => all(pk, TASKS)))).flat().map(taskOf),
         offers: await offers.ofProfiles(ids),
         suppressions: await suppressionsOf(household),

@@ -23,6 +23,7 @@ import { getImportRefused } from './get-import-refused.ts';
 import { getJob } from './get-job.ts';
 import { getOfferStock } from './get-offer-stock.ts';
 import { getOpenApi } from './get-openapi.ts';
+import { getProduct } from './get-product.ts';
 import { getProfile } from './get-profile.ts';
 import { getSegmentSize } from './get-segment-size.ts';
 import { getTask } from './get-task.ts';
@@ -50,10 +51,12 @@ import { pauseJob } from './pause-job.ts';
 import { pauseJourney } from './pause-journey.ts';
 import { pausePerson } from './pause-person.ts';
 import { pauseRun } from './pause-run.ts';
+import { postProducts } from './post-products.ts';
 import { previewMergeRoute } from './preview-merge.ts';
 import { previewSegment } from './preview-segment.ts';
 import { putImportPart } from './put-import-part.ts';
 import { putOfferCodes } from './put-offer-codes.ts';
+import { putProduct } from './put-product.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
 import { removePeople } from './remove-people.ts';
 import { resendLink } from './resend-link.ts';
@@ -110,6 +113,9 @@ const described: readonly Route[] = [
   abortRun,
   enterJourney,
   backtestJourney,
+  getProduct,
+  putProduct,
+  postProducts,
   listTasks,
   getTask,
   claimTask,

@@ -4,6 +4,7 @@ import { broadcast } from './broadcast.ts';
 import { compactArchive } from './compact-archive.ts';
 import { endRun } from './end-run.ts';
 import { movePeople } from './move-people.ts';
+import { productChanged } from './product-changed.ts';
 import { refreshSegments } from './refresh-segments.ts';
 import { removePeople } from './remove-people.ts';
 import { restartPeople } from './restart-people.ts';
@@ -22,6 +23,7 @@ export const jobKinds: JobKinds = {
   'resume-journey': resumeJourney,
   backtest,
   'compact-archive': compactArchive,
+  'product-changed': productChanged,
   'stop-journey': stopJourney,
   'undo-job': undoJob,
 };

@@ -14,6 +14,7 @@ import { fakeErasure } from '../../support/fakes/erasure.ts';
 import { fakeMemberships } from '../../support/fakes/memberships.ts';
 import { fakeMergeLog } from '../../support/fakes/merge-log.ts';
 import { fakeOffers } from '../../support/fakes/offers.ts';
+import { fakeInterests } from '../../support/fakes/products.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeTimeline } from '../../support/fakes/timeline.ts';
 import { fakeWakes } from '../../support/fakes/wakes.ts';
@@ -60,6 +61,7 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
     erasure: fakeErasure(),
     mergeLog: fakeMergeLog(),
     offers: fakeOffers(),
+    interests: fakeInterests(),
     bus: { putEvents: async (envelopes: readonly EventEnvelope[]) => void putOff.push(...envelopes) },
   };
   const ports: UpdateProfilePorts = {

@@ -1,0 +1,17 @@
+import type { ListKey } from '../ports.ts';
+import type { Product } from './product.ts';
+
+/** The shop's catalogue. */
+export interface Products {
+  get(id: string): Promise<Product | undefined>;
+  put(product: Product): Promise<void>;
+}
+
+/** Who looked at which product of late. */
+export interface Interests {
+  /** Safe to repeat; forgotten 30 days after the last one. */
+  put(profileId: string, productId: string, atMs: number): Promise<void>;
+  remove(profileId: string, productId: string): Promise<void>;
+  /** Of keys that a list answered, the people whose interest is not forgotten. */
+  alive(keys: readonly ListKey[]): Promise<string[]>;
+}

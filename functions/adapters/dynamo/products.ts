@@ -1,0 +1,54 @@
+import { DeleteItemCommand, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Clock } from '../../../core/ports.ts';
+import { INTEREST_MS, interestList, interestSortKey } from '../../../core/product/interest.ts';
+import type { Interests, Products } from '../../../core/product/ports.ts';
+import type { Product } from '../../../core/product/product.ts';
+import { getItems, type Item, isAlive, keyOf } from './item.ts';
+import { onList } from './lists.ts';
+import { partitionOf } from './profile-item.ts';
+
+const productKey = (id: string) => ({ pk: `PRODUCT#${id}`, sk: '#' });
+
+/** The catalogue, an item a product. */
+export const dynamoProducts = (client: DynamoDBClient, tableName: string): Products => ({
+  async get(id) {
+    const [item] = await getItems(client, tableName, [productKey(id)]);
+    return item?.body?.S === undefined ? undefined : (JSON.parse(item.body.S) as Product);
+  },
+  async put(product) {
+    const Item = { ...keyOf(productKey(product.id)), body: { S: JSON.stringify(product) } };
+    await client.send(new PutItemCommand({ TableName: tableName, Item }));
+  },
+});
+
+const interestKey = (profileId: string, productId: string) => ({
+  pk: partitionOf(profileId),
+  sk: interestSortKey(productId),
+});
+
+export const INTERESTS = ['N#', 'N#~'] as const;
+export const interestOf = ({ productId }: Item) => ({ productId: productId?.S ?? '' });
+
+/** `N#<hash of the product>` under the person, on the product's list. */
+export const dynamoInterests = (client: DynamoDBClient, tableName: string, clock: Clock): Interests => ({
+  async put(profileId, productId, atMs) {
+    const Item = {
+      ...keyOf(interestKey(profileId, productId)),
+      productId: { S: productId },
+      ...onList(interestList(productId), profileId),
+      expiresAtSeconds: { N: String(Math.ceil((atMs + INTEREST_MS) / 1000)) },
+    };
+    await client.send(new PutItemCommand({ TableName: tableName, Item }));
+  },
+  async remove(profileId, productId) {
+    const Key = keyOf(interestKey(profileId, productId));
+    await client.send(new DeleteItemCommand({ TableName: tableName, Key }));
+  },
+  async alive(keys) {
+    const places = keys.map(({ profileId, sk }) => ({ pk: partitionOf(profileId), sk }));
+    const items = await getItems(client, tableName, places);
+    return items.flatMap((item) =>
+      isAlive(item, clock.now()) ? (item.pk?.S?.slice(partitionOf('').length) ?? []) : [],
+    );
+  },
+});

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DAY_MS } from '../../core/duration.ts';
+import { shardOf } from '../../core/lists.ts';
+import { interestList } from '../../core/product/interest.ts';
+import { dynamoLists } from '../../functions/adapters/dynamo/lists.ts';
+import { dynamoInterests, dynamoProducts } from '../../functions/adapters/dynamo/products.ts';
+import { fakeProducts } from '../support/fakes/products.ts';
+import { startTable, type TestTable } from '../support/table.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.stop());
+
+const T0 = Date.parse('2026-03-02T09:00:00Z');
+
+describe.each([
+  ['fake', fakeProducts],
+  ['DynamoDB', () => dynamoProducts(table.client, table.tableName)],
+])('the catalogue, %s', (_, make) => {
+  it('holds a product as it was said last', async () => {
+    const products = make();
+    const kettle = { id: 'p#1', name: 'Kettle', price: 19.9, currency: 'EUR' };
+    await products.put(kettle);
+    await products.put({ ...kettle, stock: 3 });
+    expect(await products.get('p#1')).toEqual({ ...kettle, stock: 3 });
+    expect(await products.get('p')).toBeUndefined();
+  });
+});
+
+describe('interests, DynamoDB', () => {
+  it('stand on the list of the product until they are forgotten or over', async () => {
+    const time = { nowMs: T0 };
+    const interests = dynamoInterests(table.client, table.tableName, { now: () => time.nowMs });
+    const lists = dynamoLists(table.client, table.tableName);
+    const keysOf = async (id: string) =>
+      (await lists.page(interestList('kettle'), shardOf(id), undefined, 10)).keys.filter(
+        ({ profileId }) => profileId === id,
+      );
+    await interests.put('ann', 'kettle', T0);
+    await interests.put('ann', 'kettle', T0 + 1000);
+    await interests.put('ann', 'tea', T0);
+
+    const keys = await keysOf('ann');
+    expect(keys).toHaveLength(1);
+    expect(await interests.alive(keys)).toEqual(['ann']);
+    time.nowMs = T0 + 30 * DAY_MS + 1001;
+    expect(await interests.alive(keys)).toEqual([]);
+    await interests.remove('ann', 'kettle');
+    expect(await keysOf('ann')).toEqual([]);
+  });
+});
