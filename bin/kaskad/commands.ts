@@ -117,7 +117,7 @@ const pushOne = async (remote: Remote, difference: Pushed, ask: PushAsk, say: Sa
     const answer = await remote.put(kind, id, withId(own), etag);
     if (!tellAnswer(own, answer, 'saved', say)) return false;
   }
-  if (!ask.publish || isSettings(kind)) return true;
+  if (!ask.publish) return true;
   return tellAnswer(own, await remote.publish(kind, id), 'published', say);
 };
 

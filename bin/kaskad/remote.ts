@@ -115,7 +115,7 @@ export const remoteAt = (url: string, token: string): Remote => {
     async put(kind, id, content, ifMatch) {
       const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': ifMatch };
       // What acts at once is saved only: until the push as a whole is good, nobody gets it.
-      const query = !isSettings(kind) && lifeOf(kind, id)?.actsOnSave ? '?draft=true' : '';
+      const query = lifeOf(kind, id)?.actsOnSave ? '?draft=true' : '';
       return answerOf(await ask('PUT', `${path(kind, id)}${query}`, content, headers));
     },
 

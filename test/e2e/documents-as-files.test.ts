@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
@@ -89,6 +89,28 @@ localOnly.describe('journeys as files', () => {
       status: 'live',
       version: 1,
     });
+  });
+
+  it('are documents of every kind, and settings too wait for the publish', async () => {
+    await pull(remote(), { folder, format: 'yaml' }, say);
+    const write = (kind: string, name: string, content: object) => {
+      mkdirSync(join(folder, kind), { recursive: true });
+      writeFileSync(join(folder, kind, `${name}.json`), JSON.stringify(content));
+    };
+    write('segments', 'germans', { condition: { '==': [{ var: 'profile.country' }, 'DE'] } });
+    write('offers', 'ten', { terms: { percent: 10 } });
+    writeFileSync(join(folder, 'settings', 'experiments.yaml'), 'globalControl: 0.02\n');
+    const control = async () => (await kaskad().admin('GET', '/v1/settings/experiments')).json;
+
+    expect(await push(remote(), { ...pushAsk, folder }, say)).toBe(0);
+    expect(await control()).toEqual({ globalControl: 0 });
+    expect((await kaskad().admin('GET', '/v1/offers/ten')).json).toMatchObject({ status: 'draft' });
+
+    expect(await push(remote(), { ...pushAsk, folder, publish: true }, say)).toBe(0);
+    expect(await control()).toEqual({ globalControl: 0.02 });
+    for (const path of ['/v1/segments/germans', '/v1/offers/ten'])
+      expect((await kaskad().admin('GET', path)).json).toMatchObject({ status: 'live', version: 1 });
+    expect(await diff(remote(), folder, say)).toBe(0);
   });
 
   it('are refused with file and line before anything is sent', async () => {
