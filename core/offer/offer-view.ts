@@ -49,8 +49,13 @@ export const offerViews = ({ held, nowMs, changesAt }: OffersAsk): OfferView[] =
     return offerView(held, grant, nowMs);
   });
 
+/** One that went back may be somebody else's by now: whoever is put back into a journey promises it no more. */
+const wentBack = (held: HeldOffers | undefined, { id }: Grant): boolean =>
+  held?.grants.some((one) => one.id === id && one.returned === true) ?? false;
+
 /** The root `offer`: what this journey promised her, else the latest open promise; empty where there is none. */
 export const offerRoot = (ask: OffersAsk, own?: Grant): OfferView | Record<string, never> => {
-  if (own) return offerViews({ ...ask, held: { grants: [own], coupons: ask.held?.coupons ?? [] } })[0] ?? {};
+  if (own && !wentBack(ask.held, own))
+    return offerViews({ ...ask, held: { grants: [own], coupons: ask.held?.coupons ?? [] } })[0] ?? {};
   return offerViews(ask).find(({ status }) => status === 'open') ?? {};
 };

@@ -166,6 +166,11 @@ describe('an offer in conditions', () => {
     ).toBe(true);
   });
 
+  it('is not promised any more when it went back, although the journey still holds it', () => {
+    const profile = having(said(OFFER_GRANTED), said(OFFER_RETURNED, grant(), T0 + 5));
+    expect(asked({ '!': { var: 'offer.code' } }, profile, T0 + HOUR_MS, grant())).toBe(true);
+  });
+
   it('says when the clock alone ends it', () => {
     const profile = having(said(OFFER_GRANTED));
     const open = { '!!': { var: 'offer.code' } };
