@@ -6,8 +6,10 @@ import { countUnits, dollarsOf, type Units } from './count-units.ts';
 import { identifyOf, post } from './events.ts';
 import { PRICES } from './prices.ts';
 
-const PEOPLE = 20_000;
-const PER_REQUEST = 200;
+const asked = Number(process.argv[process.argv.indexOf('--people') + 1]);
+/** `--people 2000` for a smaller house. */
+const PEOPLE = process.argv.includes('--people') && asked > 0 ? asked : 20_000;
+const PER_REQUEST = 100;
 /** What is on its way at once: the bus and the queue of one process are not what is measured. */
 const BETWEEN_RESTS = 5;
 const MILLION = 1e6;
@@ -81,6 +83,7 @@ export const measureBroadcast = async (): Promise<void> => {
     const fromMs = performance.now();
     await work();
     rows[name] = rowOf(calls, (performance.now() - fromMs) / 1000, indexWrites);
+    console.log(`${name}: ${rows[name]?.seconds} s`);
   };
   try {
     const everybody = { condition: { '==': [{ var: 'profile.country' }, 'DE'] } };
