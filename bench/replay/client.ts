@@ -10,7 +10,8 @@ const idsOf = (person: Person): Body => ({
   ...(person.anonymousId ? { anonymousId: person.anonymousId } : {}),
 });
 
-const identify = (person: Person): Body => ({
+/** What a shop's server says of somebody. */
+export const identify = (person: Person): Body => ({
   type: 'identify',
   messageId: `identify-${person.key}`,
   ...idsOf(person),
@@ -38,7 +39,8 @@ const productsOf = (action: Action): Body[] =>
     currency: 'GBP',
   }));
 
-const eventsOf = (action: Action): Body[] => {
+/** What one action is in events. */
+export const eventsOf = (action: Action): Body[] => {
   const common = { type: 'track', ...idsOf(action.person), context: { source: action.source } };
   const id = `${action.kind}-${action.invoiceNo}-${action.atMs}`;
   if (action.kind === 'fill')

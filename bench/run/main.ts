@@ -1,4 +1,5 @@
 import { revision } from '../support/start.ts';
+import { measureBacktest } from './backtest/measure.ts';
 import { measureBroadcast } from './broadcast.ts';
 import { measureGrowth } from './growth.ts';
 import { measurePublish } from './publish.ts';
@@ -12,6 +13,7 @@ import { measureWaits } from './waits/measure.ts';
 console.log(`revision ${revision()}, Node ${process.version}`);
 if (process.argv.includes('--growth')) await measureGrowth();
 else if (process.argv.includes('--broadcast')) await measureBroadcast();
+else if (process.argv.includes('--backtest')) await measureBacktest();
 else if (process.argv.includes('--rules')) measureRules();
 else if (process.argv.includes('--publish')) await measurePublish();
 else if (process.argv.includes('--waits')) measureWaits();

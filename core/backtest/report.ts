@@ -93,3 +93,6 @@ export const reportOf = (ask: ReportAsk) => {
     }),
   };
 };
+
+/** What a job of a back-test has found out. */
+export type BacktestResult = ReturnType<typeof reportOf>;

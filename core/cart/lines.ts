@@ -1,5 +1,6 @@
 import { storedBytes } from '../config/canonical.ts';
 import { inCurrency } from '../money.ts';
+import { madeOnceOf } from '../profile/patterns.ts';
 import type { CartLine } from './cart-log.ts';
 
 /** A cart of more lines than this takes no further ones. */
@@ -25,7 +26,10 @@ export const addLine = (lines: readonly CartLine[], added: CartLine): CartLine[]
   const held = lines[at];
   if (held) return lines.with(at, joined(held, added));
   const room = lines.length < MAX_LINES && sizeOf(lines) + sizeOf([added]) <= MAX_LINES_BYTES;
-  return room ? [...lines, added] : [...lines];
+  if (!room) return [...lines];
+  const more = [...lines, added];
+  if (sizes.has(lines)) sizes.set(more, sizeOf(lines) + bytesOf(added) + 1);
+  return more;
 };
 
 const joined = (held: CartLine, added: CartLine): CartLine => {
@@ -66,8 +70,19 @@ export const takeLine = (lines: readonly CartLine[], taken: CartLine, whole: boo
 /** Quantities may be fractions (kilograms); three decimals hide what adding floats leaves behind. */
 const rounded = (quantity: number): number => Math.round(quantity * 1000) / 1000;
 
-/** Counted only where it may matter: no line is larger than 4 KB. */
-const sizeOf = (lines: readonly CartLine[]): number => (lines.length < 29 ? 0 : storedBytes(lines));
+/** Lines do not change: each is measured once, however often a cart of hundreds is folded. */
+const bytesOf = madeOnceOf((line: CartLine): number => storedBytes(line));
+
+/** Of lists that have been measured: one line more is one sum more. */
+const sizes = new WeakMap<readonly CartLine[], number>();
+
+/** As a list of them is stored. Counted only where it may matter: no line is larger than 4 KB. */
+const sizeOf = (lines: readonly CartLine[]): number => {
+  if (lines.length < 29) return 0;
+  const size = sizes.get(lines) ?? lines.reduce((sum, line) => sum + bytesOf(line) + 1, 1);
+  sizes.set(lines, size);
+  return size;
+};
 
 /** A line without what is only for showing it. */
 export const bare = ({ productId, quantity, sku, variant }: CartLine): CartLine => ({

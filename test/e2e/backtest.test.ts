@@ -161,6 +161,15 @@ localOnly.describe('a back-test over a few archived days', () => {
     expect(named.map(({ profileId }) => profileId).sort()).toEqual(ids.sort());
   });
 
+  it('is what an estimate of a day is reckoned from', async () => {
+    const { status, json } = await kaskad().admin('GET', '/v1/journeys/cart-abandoned/estimate');
+
+    const { people, messages } = json.perDay as { people: number; messages: Record<string, number> };
+    expect([status, people]).toEqual([200, doings.length / 10]);
+    expect(messages.email).toBeCloseTo(promised(180).email / 10, 5);
+    expect((await kaskad().admin('GET', '/v1/journeys/nowhere/estimate')).status).toBe(404);
+  });
+
   it('counts only the days that are asked for, sends nothing and leaves nothing behind', async () => {
     const before = (await kaskad().outbox()).length;
 

@@ -13,6 +13,7 @@ import { deleteImport } from './delete-import.ts';
 import { deleteWebhookSecret } from './delete-webhook-secret.ts';
 import { enterJourney } from './enter-journey.ts';
 import { erasePerson } from './erase-person.ts';
+import { estimateJourney } from './estimate-journey.ts';
 import { exportPersonRoute } from './export-person.ts';
 import { finishImport } from './finish-import.ts';
 import { finishTask } from './finish-task.ts';
@@ -120,6 +121,7 @@ const described: readonly Route[] = [
   getTask,
   claimTask,
   finishTask,
+  estimateJourney,
   putOfferCodes,
   getOfferStock,
   listLibrary,
