@@ -7,6 +7,8 @@ import type { CartState } from './cart-log.ts';
 export const cartChange = (before: CartState, after: CartState): 'changed' | 'emptied' | undefined => {
   if (after.lines.length === 0) return before.lines.length > 0 ? 'emptied' : undefined;
   const isSame =
-    before.openedAtMs === after.openedAtMs && JSON.stringify(before.lines) === JSON.stringify(after.lines);
+    before.openedAtMs === after.openedAtMs &&
+    before.lines.length === after.lines.length &&
+    JSON.stringify(before.lines) === JSON.stringify(after.lines);
   return isSame ? undefined : 'changed';
 };
