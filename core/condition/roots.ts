@@ -52,7 +52,10 @@ class Asked implements Answers {
   }
 }
 
-/** Made for every event that a journey names: a root is worked out when it is first looked at. */
+/**
+ * Made for every event that a journey names: a root is worked out when it is first looked at. Several conditions may share it, so
+ * what the clock changes is told at every look.
+ */
 class PersonRoots implements Roots {
   readonly event: EventView;
   readonly [answers]: Answers;
@@ -75,26 +78,24 @@ class PersonRoots implements Roots {
     return this.#person;
   }
   get cart(): CartView | null {
-    if (this.#cart === undefined) this.#cart = this.#viewCart();
+    const { nowMs, changesAt } = this.#moment;
+    if (this.#cart !== undefined && !changesAt) return this.#cart;
+    const state = cartOf(this.#profile, nowMs);
+    // One that nobody touches for 30 days empties by the clock alone.
+    if (changesAt && state.lines.length > 0 && state.activityAtMs !== undefined)
+      changesAt(state.activityAtMs + IDLE_MS + 1);
+    this.#cart ??= cartView(state);
     return this.#cart;
   }
   get offer(): Roots['offer'] {
     const { nowMs, changesAt, offer } = this.#moment;
-    this.#offer ??= offerRoot({ held: this.#profile.offers, nowMs, changesAt }, offer);
+    if (changesAt || this.#offer === undefined)
+      this.#offer = offerRoot({ held: this.#profile.offers, nowMs, changesAt }, offer);
     return this.#offer;
   }
   get messages(): MessagesView {
     this.#messages ??= messagesView(this.#profile);
     return this.#messages;
-  }
-
-  /** One that nobody touches for 30 days empties by the clock alone. */
-  #viewCart(): CartView | null {
-    const { nowMs, changesAt } = this.#moment;
-    const state = cartOf(this.#profile, nowMs);
-    if (changesAt && state.lines.length > 0 && state.activityAtMs !== undefined)
-      changesAt(state.activityAtMs + IDLE_MS + 1);
-    return cartView(state);
   }
 }
 
