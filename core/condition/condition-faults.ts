@@ -17,7 +17,10 @@ interface Walk {
 const pathFault = (args: unknown): string | undefined => {
   const path = Array.isArray(args) ? args[0] : args;
   if (typeof path !== 'string') return undefined;
-  return isRoot(path.split('.')[0] ?? '') ? undefined : `a path begins with ${rootNames.join(', ')}`;
+  const [root = '', field, name = 'country'] = path.split('.');
+  if (!isRoot(root)) return `a path begins with ${rootNames.join(', ')}`;
+  // The API shows them under `traits`: a path copied from there would never hold, and nobody would know why.
+  return root === 'profile' && field === 'traits' ? `traits stand right below: profile.${name}` : undefined;
 };
 
 const ownFault = (name: string, args: unknown, inList: boolean): string | undefined => {

@@ -18,7 +18,7 @@ const fields = [...page.matchAll(/\| `("(?:trigger|audience|entry|exit|goal|hold
 
 describe('the page on journeys', () => {
   it('has examples', () => {
-    expect([examples.length, fields.length]).toEqual([4, 10]);
+    expect([examples.length, fields.length]).toEqual([4, 11]);
   });
 
   it.each(examples.map((one) => [(one as { id: string }).id, one]))(

@@ -63,6 +63,7 @@ describe('faults of a condition', () => {
       ['/where/and/0/shout', '/where/and/1/==/0/whisper'],
     ],
     [{ '!': { var: 'weather' } }, ['/where/!/var']],
+    [{ '==': [{ var: 'profile.traits.country' }, 'DE'] }, ['/where/==/0/var']],
     [{ '==': [{ var: 'profile.x' }, 1], '!': [1] }, ['/where']],
     [{}, ['/where']],
     [{ some: [{ var: 'cart.items' }, { '>': [{ var: 'price' }, 1] }] }, []],
