@@ -165,5 +165,23 @@ export interface RunAudit {
   id: string;
 }
 
+/** A secret that signs webhooks, by its name. */
+export interface SecretAudit {
+  atMs: number;
+  by: string;
+  action: 'save' | 'delete';
+  kind: 'secret';
+  id: string;
+}
+
+/** Codes were put into the pool of an offer. */
+export interface CodesAudit {
+  atMs: number;
+  by: string;
+  action: 'add';
+  kind: 'codes';
+  id: string;
+}
+
 /** One act of whoever holds a token. */
-export type AuditEntry = DocumentAudit | PersonAudit | JobAudit | RunAudit;
+export type AuditEntry = DocumentAudit | PersonAudit | JobAudit | RunAudit | SecretAudit | CodesAudit;

@@ -7,8 +7,10 @@ export const deleteWebhookSecret = route({
   summary: 'Forgets a secret: calls that name it are not made any more',
   access: 'write',
   answer: z.object({ deleted: z.literal(true) }),
-  async run({ params }, { webhookSecrets }) {
-    await webhookSecrets.remove(params.name ?? '');
+  async run({ params, by }, { webhookSecrets, documents, clock }) {
+    const id = params.name ?? '';
+    await documents.audit({ atMs: clock.now(), by, action: 'delete', kind: 'secret', id });
+    await webhookSecrets.remove(id);
     return { body: { deleted: true } };
   },
 });

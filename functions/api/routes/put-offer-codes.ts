@@ -27,7 +27,7 @@ export const putOfferCodes = route({
     409: 'Its codes are made up, or it has none',
     413: 'More than 1 MB',
   },
-  async run({ params, raw, headers }, { documents, offers, clock }) {
+  async run({ params, raw, headers, by }, { documents, offers, clock }) {
     const id = params.id ?? '';
     const draft = await documents.draft({ kind: 'offer', id });
     if (!draft) return problem(404, { detail: 'There is no such offer.' });
@@ -37,6 +37,7 @@ export const putOfferCodes = route({
     if (read.kind === 'unreadable') return problem(400, { detail: read.detail });
     if (read.kind === 'too-large') return problem(413, { detail: 'At most 1 MB when unpacked.' });
     const { codes, rows, refused } = codesIn(read.text);
+    await documents.audit({ atMs: clock.now(), by, action: 'add', kind: 'codes', id });
     let added = 0;
     for (let at = 0; at < codes.length; at += AT_ONCE)
       added += (await offers.addCodes(id, codes.slice(at, at + AT_ONCE), clock.now())).added;

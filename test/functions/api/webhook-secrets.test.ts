@@ -22,6 +22,19 @@ describe('secrets that sign webhooks', () => {
     expect((await ask('GET', '/v1/webhook-secrets')).json).toEqual({ secrets: [] });
   });
 
+  it('are in the audit by their names alone', async () => {
+    const { ask } = startApi();
+    await ask('PUT', '/v1/webhook-secrets/crm', { body: { value } });
+    await ask('DELETE', '/v1/webhook-secrets/crm');
+    const { json } = await ask('GET', '/v1/audit?kind=secret&id=crm');
+    const said = json.entries.map(({ by, action }: { by: string; action: string }) => [by, action]);
+    expect(said.toSorted()).toEqual([
+      ['ann', 'delete'],
+      ['ann', 'save'],
+    ]);
+    expect(JSON.stringify(json)).not.toContain(value);
+  });
+
   it('are refused when short, or without a name that fits a step', async () => {
     const { ask } = startApi();
     expect((await ask('PUT', '/v1/webhook-secrets/crm', { body: { value: 'short' } })).status).toBe(422);
