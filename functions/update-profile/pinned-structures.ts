@@ -2,7 +2,7 @@ import { type CompiledJourney, compileJourney } from '../../core/journey/compile
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
-import { nameOfVersion } from '../../core/journey/react.ts';
+import { nameOfVersion } from '../../core/journey/reaction-sheet.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 
 /** A version of a journey is one object for the life of the process. */

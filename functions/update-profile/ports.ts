@@ -2,7 +2,7 @@ import type { PeopleSettings } from '../../core/config/people-settings.ts';
 import type { PublishedJourney } from '../../core/config/snapshot.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
-import type { ReactAsk, Reaction } from '../../core/journey/react.ts';
+import type { ReactAsk, Reaction } from '../../core/journey/reaction-sheet.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,

@@ -1,6 +1,6 @@
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { entryWindowOf } from '../../core/journey/entry-window.ts';
-import type { ReactAsk, Reaction } from '../../core/journey/react.ts';
+import type { ReactAsk, Reaction } from '../../core/journey/reaction-sheet.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 
 /**

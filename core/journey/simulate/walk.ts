@@ -1,7 +1,8 @@
 import type { Profile } from '../../profile/profile.ts';
 import type { Enrollment } from '../enrollment.ts';
 import { isHeldOut } from '../holdout.ts';
-import { nameOfVersion, reactToEvents } from '../react.ts';
+import { reactToEvents } from '../react.ts';
+import { nameOfVersion } from '../reaction-sheet.ts';
 import { leftRungs } from '../skips.ts';
 import { startedBy } from '../triggers/trigger-schema.ts';
 import { type Folded, foldAlone } from './fold-alone.ts';

@@ -6,7 +6,8 @@ import type { Journey } from '../../../core/journey/journey.ts';
 import { indexJourneys } from '../../../core/journey/journey-index.ts';
 import { markOf } from '../../../core/journey/marks.ts';
 import { needsEnrollments } from '../../../core/journey/needs-enrollments.ts';
-import { type ReactAsk, reactToEvents } from '../../../core/journey/react.ts';
+import { reactToEvents } from '../../../core/journey/react.ts';
+import type { ReactAsk } from '../../../core/journey/reaction-sheet.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { ann, DAY, enrolled, event, HOUR, MINUTE, shop, T0 } from './make.ts';
 

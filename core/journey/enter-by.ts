@@ -1,0 +1,48 @@
+import { hashId } from '../hash.ts';
+import type { AppliedEvent } from './applied-event.ts';
+import type { Enrollment } from './enrollment.ts';
+import { enter } from './enter.ts';
+import { isHeldOut } from './holdout.ts';
+import { matchTriggers } from './match-triggers.ts';
+import { active, end, type Sheet, tellEnd } from './reaction-sheet.ts';
+
+/** Nobody comes in any more: said once per event that would have brought her in. */
+const tellFull = (sheet: Sheet, { id, journeyId, enteredAtMs: atMs }: Enrollment): void => {
+  const entry = { atMs, kind: 'skip' as const, name: journeyId, journeyId, reason: 'entry-cap' };
+  sheet.timeline.push({ profileId: sheet.ask.after.id, atMs, id: hashId([id, 'full']), entries: [entry] });
+};
+
+const replacedBy = ({ ask: { journeys } }: Sheet, { journeyId }: Enrollment): readonly string[] =>
+  journeys.byId.get(journeyId)?.compiled.journey.entry?.replaces ?? [];
+
+/** Something nearer to the order speaks to her: what it takes the place of is silent. */
+const isReplaced = (sheet: Sheet, journeyId: string): boolean =>
+  active(sheet).some((one) => replacedBy(sheet, one).includes(journeyId));
+
+const endReplaced = (sheet: Sheet, born: Enrollment): void => {
+  const replaced = replacedBy(sheet, born);
+  for (const one of active(sheet))
+    if (one.id !== born.id && replaced.includes(one.journeyId))
+      end(sheet, one, { reason: 'replaced', atMs: born.enteredAtMs });
+};
+
+/** Who comes in by an event; the journeys of `except` it has just ended. */
+export const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>): void => {
+  const { journeys, after: profile, shop, nowMs, rfm, experiments, full } = sheet.ask;
+  for (const { compiled: journey } of matchTriggers(journeys, { event, profile, rfm })) {
+    if (except.has(journey.id) || isReplaced(sheet, journey.id)) continue;
+    const enrollments = [...sheet.standing.values()];
+    const more = experiments ? { experiments } : {};
+    const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...more });
+    if (!born) continue;
+    if (full?.has(born.id)) {
+      tellFull(sheet, born);
+      continue;
+    }
+    if (isHeldOut(born) && born.reason !== undefined)
+      tellEnd(sheet, born, { reason: born.reason, atMs: born.enteredAtMs });
+    sheet.standing.set(born.id, born);
+    sheet.entered.add(born.id);
+    if (born.status === 'active') endReplaced(sheet, born);
+  }
+};

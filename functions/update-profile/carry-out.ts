@@ -1,0 +1,165 @@
+import type { AppliedEvent } from '../../core/journey/applied-event.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { withoutMoved } from '../../core/journey/further-along.ts';
+import type { Reaction } from '../../core/journey/reaction-sheet.ts';
+import { newlyUsed } from '../../core/offer/newly-used.ts';
+import { interestsIn, wantsInterests } from '../../core/product/interest.ts';
+import { historyOf } from '../../core/profile/history-of.ts';
+import { withMarks } from '../../core/profile/merge-profiles.ts';
+import { mergeRecordsOf } from '../../core/profile/merge-records-of.ts';
+import { isStaff } from '../../core/profile/staff.ts';
+import type { Member } from '../../core/profile/working-set.ts';
+import { endDoubles } from './end-doubles.ts';
+import { judgeMember } from './judge-member.ts';
+import { keepSegments, type Touched } from './keep-segments.ts';
+import { pinnedStructures } from './pinned-structures.ts';
+import type { UpdateProfilePorts } from './ports.ts';
+import { reactWithinCaps } from './react-within-caps.ts';
+import type { Rules } from './rules.ts';
+
+/** What attempts have begun: the last one sets it right. */
+export interface Trace {
+  made: Map<string, Enrollment>;
+  touched: Touched;
+}
+
+/**
+ * Everything that follows from a person's events, safe to repeat: what became of her segments, then what journeys make of it all.
+ * Where being inside a journey decides over a segment, once more. Answers the enrollments that are wanted.
+ */
+export const carryOut = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  member: Member,
+  trace: Trace,
+): Promise<string[]> => {
+  await keepMerges(ports, rules, member);
+  await keepUses(ports, member);
+  if (wantsInterests(rules.journeys.byTrigger)) await keepInterests(ports, member);
+  const judged = judgeMember(rules, member, { ...member, after: member.profile, nowMs: ports.clock.now() });
+  member.profile = judged.profile;
+  const wanted = await follow(ports, rules, member, trace, inTime([...member.events, ...judged.events]));
+  await keepSegments(ports, member, trace.touched);
+  return wanted;
+};
+
+const inTime = (events: readonly AppliedEvent[]): AppliedEvent[] =>
+  events.toSorted((a, b) => a.atMs - b.atMs);
+
+/** What journeys make of events, and what segments make of that. */
+const follow = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  member: Member,
+  { made }: Trace,
+  events: readonly AppliedEvent[],
+): Promise<string[]> => {
+  const before = member.profile;
+  const { enter, timeline } = await react(ports, rules, member, made, events);
+  const history = [...historyOf(member), ...timeline];
+  const wanted = enter.map(({ id }) => id);
+  if (rules.segments.byJourney.length > 0 && member.profile !== before) {
+    const judged = judgeMember(rules, member, { before, after: member.profile, nowMs: ports.clock.now() });
+    member.profile = judged.profile;
+    if (judged.events.length > 0) {
+      const more = await react(ports, rules, member, made, judged.events);
+      history.push(...more.timeline);
+      wanted.push(...more.enter.map(({ id }) => id));
+    }
+  }
+  if (history.length > 0) await ports.timeline.append(history);
+  return wanted;
+};
+
+const react = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  member: Member,
+  made: Map<string, Enrollment>,
+  events: readonly AppliedEvent[],
+): Promise<Reaction> => {
+  const reaction = await reactionOf(ports, rules, member, events);
+  const { enter, exit, wake, keep, entries } = reaction;
+  member.profile = withMarks(member.profile, entries);
+  await Promise.all(enter.map((enrollment) => begin(ports, enrollment, made)));
+  await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
+  await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
+  return reaction;
+};
+
+/** Who looked at what is written down while journeys start by what becomes of products. */
+const keepInterests = async ({ interests, clock }: UpdateProfilePorts, { id, events }: Member) => {
+  const { shown, bought } = interestsIn(events, clock.now());
+  await Promise.all([
+    ...[...shown].map(([productId, atMs]) => interests.put(id, productId, atMs)),
+    ...[...bought].map((productId) => interests.remove(id, productId)),
+  ]);
+};
+
+/** A code that was used goes back to no pool. */
+const keepUses = async ({ offers }: UpdateProfilePorts, { before, profile }: Member) => {
+  const ids = [profile.id, ...profile.mergedFrom];
+  const uses = newlyUsed(before, profile);
+  await Promise.all(uses.map(({ grant, usedAtMs }) => offers.markUsed(grant, ids, usedAtMs)));
+};
+
+const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }: Rules, member: Member) => {
+  const records = mergeRecordsOf(member, fold, retention.history);
+  await Promise.all(records.map((record) => mergeLog.put(record)));
+};
+
+const nothing: Reaction = { enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} };
+
+const reactionOf = async (
+  ports: UpdateProfilePorts,
+  rules: Rules,
+  member: Member,
+  events: readonly AppliedEvent[],
+): Promise<Reaction> => {
+  const { shop, contact, fold, experiments } = rules;
+  const journeys = isStaff(member.profile, fold.people) ? rules.staffJourneys : rules.journeys;
+  const { before, sharedJourneys: shared } = member;
+  const reacts =
+    events.length > 0 &&
+    ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm);
+  if (!reacts && shared.length === 0) return nothing;
+  const { id, mergedFrom } = member.profile;
+  const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
+  const isOne = mergedFrom.length === 0;
+  const { enrollments, marks } = isOne
+    ? { enrollments: all, marks: {} }
+    : await endDoubles(ports, journeys, id, all);
+  if (!reacts) return { ...nothing, entries: marks };
+  const after = withMarks(member.profile, marks);
+  const ask = {
+    journeys,
+    before,
+    after,
+    events,
+    enrollments: withoutMoved(enrollments),
+    nowMs: ports.clock.now(),
+    shop,
+    experiments,
+    pinned: await pinnedStructures(ports, journeys, enrollments),
+    rfm: fold.people.rfm,
+  };
+  const reaction = await reactWithinCaps(ports, ask, contact.timezone);
+  return { ...reaction, entries: { ...marks, ...reaction.entries } };
+};
+
+const begin = async (
+  ports: UpdateProfilePorts,
+  enrollment: Enrollment,
+  made: Map<string, Enrollment>,
+): Promise<void> => {
+  if ((await ports.enrollments.create(enrollment)) === 'created') made.set(enrollment.id, enrollment);
+  const { profileId, id: enrollmentId, wakeNo, wakesAtMs } = enrollment;
+  if (wakesAtMs !== undefined) await ports.wakes.arm({ profileId, enrollmentId, wakeNo }, wakesAtMs);
+};
+
+/** Armed before the write that names the wake. */
+const goOn = async (ports: UpdateProfilePorts, enrollment: Enrollment): Promise<void> => {
+  const { profileId, id: enrollmentId, wakeNo, wakesAtMs } = enrollment;
+  await ports.wakes.arm({ profileId, enrollmentId, wakeNo }, wakesAtMs ?? ports.clock.now());
+  await ports.enrollments.save(enrollment);
+};
