@@ -6,6 +6,9 @@ export const HOUR_MS = 60 * MINUTE_MS;
 /** A day of a duration is 24 hours, whatever the clocks of a country do. */
 export const DAY_MS = 24 * HOUR_MS;
 
+/** When what is armed for an instant comes: schedules know whole seconds, and are never early. */
+export const comesAtMs = (armedMs: number): number => Math.ceil(armedMs / SECOND_MS) * SECOND_MS;
+
 const LONGEST_MS = 366 * DAY_MS;
 const form =
   /^P(?!$)(?:(\d{1,4})W|(?:(\d{1,5})D)?(?:T(?=\d)(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?)$/;

@@ -1,3 +1,4 @@
+import { comesAtMs } from '../../duration.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Enrollment } from '../enrollment.ts';
 import { isHeldOut } from '../holdout.ts';
@@ -29,9 +30,9 @@ export const walk = (ask: WalkAsk): void => {
   if (segments) state.profile = judgeAlone(state, { ...known, atMs: segments.fromMs }).profile;
   for (let next = 0; !state.isOver; ) {
     const due = nextDue(state);
-    const dueMs = Math.max(due?.wakesAtMs ?? Number.POSITIVE_INFINITY, state.nowMs);
+    const dueMs = Math.max(comesAtMs(due?.wakesAtMs ?? Number.POSITIVE_INFINITY), state.nowMs);
     const lookMs = segments
-      ? (state.profile.clock?.atMs ?? Number.POSITIVE_INFINITY)
+      ? comesAtMs(state.profile.clock?.atMs ?? Number.POSITIVE_INFINITY)
       : Number.POSITIVE_INFINITY;
     const happening = happenings[next];
     const happensMs = happening?.atMs ?? Number.POSITIVE_INFINITY;
