@@ -4,15 +4,15 @@ import { advance } from '../../core/journey/advance.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { ended, moved, rested, settled } from '../../core/journey/moves.ts';
-import { pretendAct } from '../../core/journey/pretend-act.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { SendVerdict, SkipVerdict } from '../../core/journey/verdict.ts';
 import { messageContext } from '../../core/message/message-context.ts';
 import { render } from '../../core/message/render.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
 import type { Profile } from '../../core/profile/profile.ts';
+import { carryOutAct, letGo, putOnList } from './beside.ts';
 import { tellSent } from './told.ts';
-import { store, strike, takeIn, type World } from './world.ts';
+import { store, strike, type World } from './world.ts';
 
 /** The winner of a merge: whoever holds everything of hers now. */
 const profileOf = (world: World, id: string): Profile => {
@@ -53,7 +53,7 @@ const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdic
   const profile = profileOf(world, enrollment.profileId);
   const { channel, purpose } = verdict;
   const lastLook = mayContact({ profile, channel, purpose }, world, world.nowMs);
-  const template = world.templates[verdict.template];
+  const template = verdict.words ?? world.templates[verdict.template];
   if (lastLook.kind !== 'allowed' || !template) throw new Error('the last look saw something else');
   const links = {
     cart: 'https://kaskad.example/c/abc',
@@ -61,7 +61,8 @@ const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdic
     unsubscribe: 'https://kaskad.example/u/abc',
   };
   const { shop, nowMs } = world;
-  const context = messageContext({ profile, event: enrollment.trigger, shop, links, nowMs });
+  const { trigger: event, offer } = enrollment;
+  const context = messageContext({ profile, event, offer, shop, links, nowMs });
   const message = await render(template, context);
   const { journeyId } = enrollment;
   world.sent.push({
@@ -74,6 +75,13 @@ const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdic
   });
   record(world, enrollment, 'send', verdict);
   const sendId = hashId([enrollment.id, verdict.stepId, verdict.rung ?? 0, 1]);
+  if (channel === 'agent')
+    await putOnList(world, enrollment, verdict, {
+      ...message,
+      sendId,
+      profileId: profile.id,
+      to: lastLook.address,
+    });
   tellSent(world, { profileId: profile.id, journeyId, sendId, channel });
   return settled(enrollment, verdict, { sendId, atMs: world.nowMs, outcome: 'sent' });
 };
@@ -127,12 +135,9 @@ export const wake = async (world: World, id: string): Promise<number> => {
         if (verdict.left !== undefined) skip(world, enrollment, journey, verdict.left, false);
         enrollment = moved(enrollment, verdict, nowMs);
         break;
-      case 'act': {
-        const pretended = pretendAct(enrollment, verdict, nowMs);
-        for (const said of pretended.said) takeIn(world, [said], 'internal');
-        ({ enrollment } = pretended);
+      case 'act':
+        enrollment = await carryOutAct(world, { enrollment, verdict, profile, journey });
         break;
-      }
       case 'exit':
       case 'complete':
         if (verdict.kind === 'exit') skip(world, enrollment, journey, verdict.reason, true);
@@ -166,9 +171,11 @@ const nextDue = (world: World, untilMs: number): Due | undefined => {
 
 /** Lets time pass; what falls due comes in order, each at its time (schedules round up to a second). */
 export const pass = async (world: World, untilMs: number): Promise<void> => {
+  await letGo(world);
   for (let due = nextDue(world, untilMs); due; due = nextDue(world, untilMs)) {
     world.nowMs = Math.max(world.nowMs, Math.min(untilMs, Math.ceil(due.atMs / 1000) * 1000));
     await due.come();
+    await letGo(world);
   }
   world.nowMs = Math.max(world.nowMs, untilMs);
 };

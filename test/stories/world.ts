@@ -11,6 +11,7 @@ import { indexJourneys, type JourneyIndex } from '../../core/journey/journey-ind
 import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../core/journey/react.ts';
 import type { RenderedMessage, Template } from '../../core/message/template.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 import { assembleSet } from '../../core/profile/assemble-set.ts';
 import { foldGroup } from '../../core/profile/fold-group.ts';
 import { defaultRules } from '../../core/profile/fold-rules.ts';
@@ -25,6 +26,9 @@ import { judge } from '../../core/segment/judge.ts';
 import type { Segment } from '../../core/segment/segment.ts';
 import { indexSegments } from '../../core/segment/segment-index.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';
+import { fakeOffers } from '../support/fakes/offers.ts';
+import { fakeTasks } from '../support/fakes/tasks.ts';
+import { fakeWebhooks } from '../support/fakes/webhooks.ts';
 
 export interface SentMessage extends RenderedMessage {
   profileId: string;
@@ -51,6 +55,16 @@ export interface World {
   contact: ContactSettings;
   shop: ShopSettings;
   segments: Segment[];
+  /** As they are published, by id. */
+  offers: Record<string, Offer>;
+  /** What was promised to whom, and the codes. */
+  promises: ReturnType<typeof fakeOffers>;
+  /** Work lists of agents. */
+  tasks: ReturnType<typeof fakeTasks>;
+  /** Another system: it takes every call, but for the answers that it is given to say first. */
+  webhooks: ReturnType<typeof fakeWebhooks>;
+  /** Enrollments that have ended and not yet let go of what they hold. */
+  over: Enrollment[];
   index: JourneyIndex;
   /** How often the enrollments of somebody had to be read. */
   enrollmentReads: number;
@@ -59,7 +73,9 @@ export interface World {
 export const START_MS = Date.parse('2026-03-02T09:00:00Z');
 
 export const newWorld = (
-  changes: Partial<Pick<World, 'journeys' | 'templates' | 'segments' | 'contact' | 'shop' | 'nowMs'>> = {},
+  changes: Partial<
+    Pick<World, 'journeys' | 'templates' | 'segments' | 'offers' | 'contact' | 'shop' | 'nowMs'>
+  > = {},
 ): World => {
   const journeys = changes.journeys ?? [{ journey: cartAbandoned, version: 1, status: 'live' as const }];
   return {
@@ -79,6 +95,11 @@ export const newWorld = (
     }),
     enrollmentReads: 0,
     segments: [],
+    offers: {},
+    promises: fakeOffers(),
+    tasks: fakeTasks(),
+    webhooks: fakeWebhooks(),
+    over: [],
     ...changes,
     journeys,
     index: indexJourneys(journeys),
@@ -101,7 +122,8 @@ export const takeIn = (
 export const takeInEntry = (world: World, entry: EventEnvelope): void => {
   const { nowMs } = world;
   world.archive.push(entry);
-  const rules = { ...defaultRules, counted: countedEvents(countingIn(world)) };
+  const withCoupons = Object.keys(world.offers).length > 0;
+  const rules = { ...defaultRules, counted: countedEvents(countingIn(world)), withCoupons };
   const set = assembleSet({
     pointers: world.pointers,
     stored: new Map([...world.profiles].map(([id, value]) => [id, { value, version: 1 }])),
@@ -160,8 +182,9 @@ const react = (world: World, before: Profile, after: Profile, events: readonly A
 };
 
 /** Each write of an enrollment counts its version up, as the table does. */
-export const store = ({ enrollments }: World, enrollment: Enrollment): void => {
+export const store = ({ enrollments, over }: World, enrollment: Enrollment): void => {
   enrollments.set(enrollment.id, { ...enrollment, version: enrollment.version + 1 });
+  if (enrollment.status !== 'active') over.push(enrollment);
 };
 
 /** The moment has come at which the clock may change something about her. */
