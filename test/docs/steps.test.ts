@@ -10,7 +10,7 @@ const examplesOn = (name: string) =>
 const pages = ['offers', 'tasks', 'webhooks'];
 const isStep = (one: object) => 'kind' in one;
 
-describe('the pages on offers, calls and webhooks', () => {
+describe('the pages on offers, calls, webhooks and broadcasts', () => {
   it('have examples', () => {
     expect(pages.map((name) => examplesOn(name).length)).toEqual([2, 1, 1]);
   });
@@ -33,5 +33,11 @@ describe('the pages on offers, calls and webhooks', () => {
 
   it('name every outcome of a call', () => {
     for (const name of outcomeNames) expect(pageOf('tasks')).toContain(`\`${name}\``);
+  });
+
+  it('show a broadcast as it would be saved', () => {
+    const [example] = examplesOn('broadcasts');
+    const spring = { id: 'spring', channel: 'email', subject: 'Spring', text: 'Tea', html: 'Tea' } as const;
+    expect(validateJourney(example, { templates: { spring } })).toMatchObject({ kind: 'valid' });
   });
 });
