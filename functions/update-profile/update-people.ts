@@ -1,5 +1,6 @@
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { identityKey } from '../../core/profile/identity-key.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import type { Member, Move, WorkingSet } from '../../core/profile/working-set.ts';
 import { carryOut, type Trace } from './carry-out.ts';
@@ -42,7 +43,9 @@ const sweepGone = async ({ profiles, erasure }: UpdateProfilePorts, touched: Rea
 
 /**
  * Pointers and frozen losers first, then all effects, and last the profiles, which mark the events as applied. Who gives a
- * browser away is written before it is taken: nobody lists what points to another.
+ * browser away is written before it is taken: nobody lists what points to another. A pointer that led to somebody who never
+ * listed it (of two logins on their way to one profile the second) is moved before anybody is written: she whom it
+ * is for must not be stored under an id that nobody finds.
  */
 const write = async (
   ports: UpdateProfilePorts,
@@ -56,9 +59,11 @@ const write = async (
   await Promise.all(set.freezes.map((freeze) => freezeLoser(ports, set, freeze)));
   const reactions = await Promise.all(changed.map((member) => carryOut(ports, rules, member, trace)));
   const [merged, switched] = partition([...set.moves.values()], (move) => isOfMerge(changed, move));
+  const [held, unheld] = partition(switched, (move) => wasListed(set, move));
   const [giving, others] = partition(changed, ({ gives, unborn }) => gives && !unborn);
+  await movePointers(ports, set, unheld);
   await saveAll(ports, giving);
-  await movePointers(ports, set, switched);
+  await movePointers(ports, set, held);
   await saveAll(ports, others);
   await movePointers(ports, set, merged);
   await Promise.all(changed.map((member) => disarm(ports, member)));
@@ -104,6 +109,9 @@ const freezeLoser = (
 
 const isOfMerge = (changed: readonly Member[], { from, to }: Move): boolean =>
   changed.some(({ id, profile }) => id === to && profile.mergedFrom.includes(from));
+
+const wasListed = ({ members }: WorkingSet, { identity, from }: Move): boolean =>
+  members.get(from)?.stored.identities.some((one) => identityKey(one) === identityKey(identity)) ?? true;
 
 const partition = <T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] => [
   all.filter(test),
