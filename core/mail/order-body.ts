@@ -7,14 +7,16 @@ const counted = '{% assign quantity = item.quantity | default: 1 %}';
 const amount = `{% if item.price %}{{ item.price | times: quantity | money: ${currency} }}{% endif %}`;
 const total = `{% assign total = ${order}.total | default: ${order}.value %}{% if total %}`;
 
+const words = { en: { total: 'Total' }, ru: { total: 'Итого' } } as const;
+
 /** The lines of the order that the event is about, and its total. */
-export const orderBody = (words: { total: string }): MailBody => ({
+export const orderBody = (language: keyof typeof words): MailBody => ({
   html: `{% for item in ${order}.products %}${counted}
 ${rowHtml(name, detailHtml('× {{ quantity }}'), amount)}{% endfor %}${total}
-${sumHtml(words.total, `{{ total | money: ${currency} }}`)}{% endif %}`,
+${sumHtml(words[language].total, `{{ total | money: ${currency} }}`)}{% endif %}`,
   text: `{% for item in ${order}.products %}${counted}
 - ${name} × {{ quantity }}{% if item.price %}, ${amount}{% endif %}{% endfor %}
-${total}${words.total}: {{ total | money: ${currency} }}
+${total}${words[language].total}: {{ total | money: ${currency} }}
 {% endif %}`,
   link: 'link',
 });

@@ -70,13 +70,7 @@ export const checkoutAbandoned: ReadyJourney = {
           button: 'Завершить заказ',
         },
       },
-      {
-        body: (language) =>
-          cartBody({
-            ...{ language, title: '', greeting: '', lead: '', button: '', why: '', unsubscribe: '' },
-            ...cartWords[language],
-          }),
-      },
+      { body: (language) => cartBody(cartWords[language]) },
     ),
     sms('checkout-sms', { en: 'your order is nearly done.', ru: 'заказ почти оформлен' }),
   ],

@@ -2,8 +2,6 @@ import { orderBody } from '../../mail/order-body.ts';
 import { mail, name, push } from '../make-template.ts';
 import { PROPOSED_HOLDOUT, type ReadyJourney } from '../ready-journey.ts';
 
-const total = { en: { total: 'Total' }, ru: { total: 'Итого' } };
-
 /** The return ticket: who bought one way is asked about the way back, and not at all once she has it. */
 export const crossSell: ReadyJourney = {
   id: 'cross-sell',
@@ -65,7 +63,7 @@ export const crossSell: ReadyJourney = {
           button: 'Посмотреть',
         },
       },
-      { body: (language) => orderBody(total[language]) },
+      { body: orderBody },
     ),
   ],
 };

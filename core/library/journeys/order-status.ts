@@ -2,8 +2,6 @@ import { orderBody } from '../../mail/order-body.ts';
 import { mail, name, push } from '../make-template.ts';
 import type { ReadyJourney } from '../ready-journey.ts';
 
-const total = { en: { total: 'Total' }, ru: { total: 'Итого' } };
-
 /** Nothing in it waits, so that the next word on the same order finds nobody inside. */
 export const orderStatus: ReadyJourney = {
   id: 'order-status',
@@ -50,7 +48,7 @@ export const orderStatus: ReadyJourney = {
           button: 'Посмотреть заказ',
         },
       },
-      { body: (language) => orderBody(total[language]), transactional: true },
+      { body: orderBody, transactional: true },
     ),
   ],
 };

@@ -2,8 +2,6 @@ import { orderBody } from '../../mail/order-body.ts';
 import { mail, name, push, sms } from '../make-template.ts';
 import type { ReadyJourney } from '../ready-journey.ts';
 
-const total = { en: { total: 'Total' }, ru: { total: 'Итого' } };
-
 /** About her order, so that no consent is asked; a paid SMS only for who did not see the push. */
 export const pickUp: ReadyJourney = {
   id: 'pick-up',
@@ -61,7 +59,7 @@ export const pickUp: ReadyJourney = {
           button: 'Посмотреть заказ',
         },
       },
-      { body: (language) => orderBody(total[language]), transactional: true },
+      { body: orderBody, transactional: true },
     ),
     sms('pick-up-sms', {
       en: 'order {{ event.properties.order_id }} is ready for pick-up.',

@@ -2,8 +2,6 @@ import { orderBody } from '../../mail/order-body.ts';
 import { mail, name, push } from '../make-template.ts';
 import { PROPOSED_HOLDOUT, type ReadyJourney } from '../ready-journey.ts';
 
-const total = { en: { total: 'Total' }, ru: { total: 'Итого' } };
-
 export const replenishment: ReadyJourney = {
   id: 'replenishment',
   words: {
@@ -65,7 +63,7 @@ export const replenishment: ReadyJourney = {
           button: 'Заказать снова',
         },
       },
-      { body: (language) => orderBody(total[language]) },
+      { body: orderBody },
     ),
   ],
 };

@@ -2,8 +2,6 @@ import { orderBody } from '../../mail/order-body.ts';
 import { mail, name } from '../make-template.ts';
 import { PROPOSED_HOLDOUT, type ReadyJourney } from '../ready-journey.ts';
 
-const total = { en: { total: 'Total' }, ru: { total: 'Итого' } };
-
 export const reviewRequest: ReadyJourney = {
   id: 'review-request',
   words: {
@@ -53,7 +51,7 @@ export const reviewRequest: ReadyJourney = {
           button: 'Написать отзыв',
         },
       },
-      { body: (language) => orderBody(total[language]) },
+      { body: orderBody },
     ),
   ],
 };
