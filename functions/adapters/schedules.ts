@@ -1,4 +1,5 @@
 import { ConflictException, CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler';
+import { comesAtMs, SECOND_MS } from '../../core/duration.ts';
 import type { Clock } from '../../core/ports.ts';
 
 /** A queue that schedules put messages on. */
@@ -28,14 +29,11 @@ export const wakeTarget = (env: ScheduleEnv & { WAKE_QUEUE_ARN: string }): Sched
 export const jobTarget = (env: ScheduleEnv & { JOB_QUEUE_ARN: string }): ScheduleTarget =>
   targetOf(env, env.JOB_QUEUE_ARN);
 
-const secondMs = 1000;
-
 /**
  * `at()` knows whole seconds, and whether it takes a time that has passed is not documented:
  * what is due already is asked for in the next full second.
  */
-const firesAtMs = (atMs: number, nowMs: number): number =>
-  Math.ceil(Math.max(atMs, nowMs + secondMs) / secondMs) * secondMs;
+const firesAtMs = (atMs: number, nowMs: number): number => comesAtMs(Math.max(atMs, nowMs + SECOND_MS));
 
 /** One-time EventBridge schedules that put a message on a queue and delete themselves; of two of a name the first stands. */
 export const schedulesTo =

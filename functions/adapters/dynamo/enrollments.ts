@@ -10,7 +10,7 @@ import type { Clock, Enrollments } from '../../../core/ports.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
 import { defaultRetention, type Retention } from '../retention.ts';
 import { enrollmentItem, enrollmentKey, enrollmentOf } from './enrollment-item.ts';
-import { getItems, type Item, isAlive, isLost, keyOf } from './item.ts';
+import { getItems, type Item, isAlive, isLost, keyOf, putNew } from './item.ts';
 import { partitionOf } from './profile-item.ts';
 
 const onVersion = (version: number) => ({
@@ -52,21 +52,7 @@ export const dynamoEnrollments = (
       return item && isAlive(item, clock.now()) ? enrollmentOf(item) : undefined;
     },
 
-    async create(enrollment) {
-      const command = new PutItemCommand({
-        TableName: tableName,
-        Item: await itemOf(enrollment),
-        ConditionExpression: 'attribute_not_exists(#pk)',
-        ExpressionAttributeNames: { '#pk': 'pk' },
-      });
-      try {
-        await client.send(command);
-        return 'created';
-      } catch (error) {
-        if (isLost(error)) return 'exists';
-        throw error;
-      }
-    },
+    create: async (enrollment) => putNew(client, tableName, await itemOf(enrollment)),
 
     async save(enrollment) {
       const written = { ...enrollment, version: enrollment.version + 1 };

@@ -2,13 +2,12 @@ import {
   type DynamoDBClient,
   PutItemCommand,
   paginateQuery,
-  QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { NotFound } from '../../../core/errors.ts';
 import type { Import, ImportPart, Imports, RefusedRows } from '../../../core/import/imports.ts';
 import type { Clock } from '../../../core/ports.ts';
-import { deleteItems, getItems, type Item, isAlive, isLost, keyOf, putItems } from './item.ts';
+import { deleteItems, getItems, type Item, isAlive, isLost, keyOf, lastFirst, putItems } from './item.ts';
 import { packedText, textOf } from './packed-text.ts';
 
 const ALL = 'IMPORTS';
@@ -104,21 +103,13 @@ export const dynamoImports = (client: DynamoDBClient, tableName: string, clock: 
     },
 
     async list(cursor, limit) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: cursor === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :cursor',
-          ExpressionAttributeValues: {
-            ':pk': { S: ALL },
-            ...(cursor !== undefined && { ':cursor': { S: cursor } }),
-          },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          Limit: limit,
-        }),
-      );
-      const imports = Items.filter((item) => isAlive(item, clock.now())).map(importOf);
-      return { imports, ...(LastEvaluatedKey?.sk?.S && { cursor: LastEvaluatedKey.sk.S }) };
+      const { items, next } = await lastFirst(client, tableName, {
+        pk: ALL,
+        cursor,
+        limit,
+        nowMs: clock.now(),
+      });
+      return { imports: items.map(importOf), ...next };
     },
 
     async finish(id, atMs, totals) {

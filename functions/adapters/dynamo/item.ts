@@ -5,6 +5,8 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { ProviderUnavailable } from '../../../core/errors.ts';
@@ -57,6 +59,53 @@ const getBatch = async (client: DynamoDBClient, table: string, keys: readonly Ke
     missing = answer.UnprocessedKeys?.[table]?.Keys ?? [];
   }
   return items;
+};
+
+/** Puts an item unless there is one of that key. */
+export const putNew = async (
+  client: DynamoDBClient,
+  table: string,
+  item: Item,
+): Promise<'created' | 'exists'> => {
+  const command = new PutItemCommand({
+    TableName: table,
+    Item: item,
+    ConditionExpression: 'attribute_not_exists(#pk)',
+    ExpressionAttributeNames: { '#pk': 'pk' },
+  });
+  try {
+    await client.send(command);
+    return 'created';
+  } catch (error) {
+    if (isLost(error)) return 'exists';
+    throw error;
+  }
+};
+
+/** Items of a partition from the last sort key down, before a cursor, which is the one that the page before ended with. */
+export const lastFirst = async (
+  client: DynamoDBClient,
+  table: string,
+  { pk, cursor, limit, nowMs }: { pk: string; cursor: string | undefined; limit: number; nowMs: number },
+): Promise<{ items: Item[]; next: { cursor?: string } }> => {
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: cursor === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :cursor',
+      ExpressionAttributeValues: {
+        ':pk': { S: pk },
+        ...(cursor !== undefined && { ':cursor': { S: cursor } }),
+      },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: limit,
+    }),
+  );
+  const last = LastEvaluatedKey?.sk?.S;
+  return {
+    items: Items.filter((item) => isAlive(item, nowMs)),
+    next: last === undefined ? {} : { cursor: last },
+  };
 };
 
 /** Puts items that need no condition. */

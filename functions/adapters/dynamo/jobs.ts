@@ -1,11 +1,11 @@
-import { type DynamoDBClient, PutItemCommand, paginateQuery, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { DAY_MS } from '../../../core/duration.ts';
 import { Conflict } from '../../../core/errors.ts';
 import { hashId } from '../../../core/hash.ts';
 import type { Job } from '../../../core/jobs/job.ts';
 import type { Jobs, Touched } from '../../../core/jobs/ports.ts';
 import type { Clock } from '../../../core/ports.ts';
-import { getItems, type Item, isAlive, isLost, type Key, keyOf } from './item.ts';
+import { getItems, type Item, isAlive, isLost, type Key, keyOf, lastFirst, putNew } from './item.ts';
 import { packedText, textOf } from './packed-text.ts';
 
 const ALL = 'JOBS';
@@ -35,21 +35,7 @@ export const dynamoJobs = (client: DynamoDBClient, tableName: string, clock: Clo
   };
 
   return {
-    async create(job) {
-      const command = new PutItemCommand({
-        TableName: tableName,
-        Item: itemOf(job),
-        ConditionExpression: 'attribute_not_exists(#pk)',
-        ExpressionAttributeNames: { '#pk': 'pk' },
-      });
-      try {
-        await client.send(command);
-        return 'created';
-      } catch (error) {
-        if (isLost(error)) return 'exists';
-        throw error;
-      }
-    },
+    create: (job) => putNew(client, tableName, itemOf(job)),
 
     async get(id) {
       const item = await read({ pk: ALL, sk: id });
@@ -57,21 +43,13 @@ export const dynamoJobs = (client: DynamoDBClient, tableName: string, clock: Clo
     },
 
     async list(cursor, limit) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: cursor === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :cursor',
-          ExpressionAttributeValues: {
-            ':pk': { S: ALL },
-            ...(cursor !== undefined && { ':cursor': { S: cursor } }),
-          },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          Limit: limit,
-        }),
-      );
-      const jobs = Items.filter((item) => isAlive(item, clock.now())).map(jobOf);
-      return { jobs, ...(LastEvaluatedKey?.sk?.S && { cursor: LastEvaluatedKey.sk.S }) };
+      const { items, next } = await lastFirst(client, tableName, {
+        pk: ALL,
+        cursor,
+        limit,
+        nowMs: clock.now(),
+      });
+      return { jobs: items.map(jobOf), ...next };
     },
 
     async save(job) {

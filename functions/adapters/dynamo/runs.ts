@@ -1,13 +1,8 @@
-import {
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Run, RunStatus, Runs } from '../../../core/broadcast/runs.ts';
 import { DAY_MS } from '../../../core/duration.ts';
 import type { Clock } from '../../../core/ports.ts';
-import { getItems, type Item, isAlive, isLost, keyOf } from './item.ts';
+import { getItems, type Item, isAlive, isLost, keyOf, lastFirst, putNew } from './item.ts';
 
 /** As long as its job. */
 const KEPT_MS = 365 * DAY_MS;
@@ -36,39 +31,16 @@ export const dynamoRuns = (client: DynamoDBClient, tableName: string, clock: Clo
   return {
     get,
 
-    async create(run) {
-      const command = new PutItemCommand({
-        TableName: tableName,
-        Item: itemOf(run),
-        ConditionExpression: 'attribute_not_exists(#pk)',
-        ExpressionAttributeNames: { '#pk': 'pk' },
-      });
-      try {
-        await client.send(command);
-        return 'created';
-      } catch (error) {
-        if (isLost(error)) return 'exists';
-        throw error;
-      }
-    },
+    create: (run) => putNew(client, tableName, itemOf(run)),
 
     async list(journeyId, cursor, limit) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: cursor === undefined ? '#pk = :pk' : '#pk = :pk AND #sk < :cursor',
-          ExpressionAttributeNames: { '#pk': 'pk', ...(cursor !== undefined && { '#sk': 'sk' }) },
-          ExpressionAttributeValues: {
-            ':pk': { S: partitionOf(journeyId) },
-            ...(cursor !== undefined && { ':cursor': { S: cursor } }),
-          },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          Limit: limit,
-        }),
-      );
-      const runs = Items.filter((item) => isAlive(item, clock.now())).map(runOf);
-      return { runs, ...(LastEvaluatedKey?.sk?.S !== undefined && { cursor: LastEvaluatedKey.sk.S }) };
+      const { items, next } = await lastFirst(client, tableName, {
+        pk: partitionOf(journeyId),
+        cursor,
+        limit,
+        nowMs: clock.now(),
+      });
+      return { runs: items.map(runOf), ...next };
     },
 
     async order(journeyId, runId, status) {
