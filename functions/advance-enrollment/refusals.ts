@@ -28,8 +28,8 @@ export const refusalsOf = (enrollment: Enrollment, message: Message, nowMs: numb
     sinceMs,
     /** Twice as long after each refusal, up to a quarter of an hour. */
     againAtMs: last ? last.atMs + Math.min(FIRST_WAIT_MS * 2 ** (refused - 1), LONGEST_WAIT_MS) : nowMs,
-    /** It was due so long ago that it counts as one whose wake came too late. */
-    isGivenUp: nowMs - sinceMs > TOO_LATE_MS,
+    /** The provider still refused it when it was due so long ago that it counts as one whose wake came too late. */
+    isGivenUp: last !== undefined && last.atMs - sinceMs > TOO_LATE_MS,
   };
 };
 

@@ -38,10 +38,16 @@ export const asCoreError = (provider: string, error: unknown, permanent: Readonl
   return new ProviderUnavailable(provider, isAmbiguous(failure, name), { cause: error });
 };
 
+/** Not that it said no: it did not answer, or not with an answer. */
+export const isDown = (error: unknown): boolean =>
+  error instanceof ProviderUnavailable &&
+  (error.ambiguous || isUnconnected((error.cause ?? {}) as ProviderFailure));
+
+const isUnconnected = ({ code = '', message = '' }: ProviderFailure): boolean =>
+  neverConnected.has(code) || message.includes('did not establish a connection');
+
 const isAmbiguous = (failure: ProviderFailure, name: string): boolean => {
-  if (refusedForNow.has(name) || neverConnected.has(failure.code ?? '')) return false;
-  if (name === 'CredentialsProviderError' || failure.message?.includes('did not establish a connection'))
-    return false;
+  if (refusedForNow.has(name) || name === 'CredentialsProviderError' || isUnconnected(failure)) return false;
   const status = failure.$metadata?.httpStatusCode;
   return status === undefined || status < 400 || status >= 500;
 };

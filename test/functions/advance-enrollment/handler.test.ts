@@ -210,6 +210,17 @@ describe('what the provider answers', () => {
     expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'too-late' });
   });
 
+  it('refused for six hours and no longer: nothing is lost', async () => {
+    const rig = await armed();
+    rig.provider.script.before = () => {
+      if (rig.ports.clock.now() < due + 6 * HOUR_MS) throw new ProviderUnavailable('ses', false);
+    };
+
+    await rig.until(due + 7 * HOUR_MS);
+
+    expect(sentBy(rig)).toEqual(['email']);
+  });
+
   it('no answer: unknown, never repeated, and the cascade goes on as if it was sent', async () => {
     const rig = await armed();
     rig.provider.script.after = ({ channel }) => {
