@@ -3,8 +3,8 @@ import type { LookupAddress } from 'node:dns';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Lookup } from '../../../../functions/adapters/net/pinned-lookup.ts';
 import { httpWebhooks } from '../../../../functions/adapters/webhook/http-webhooks.ts';
-import type { Lookup } from '../../../../functions/adapters/webhook/pinned-lookup.ts';
 import { signatureOf } from '../../../../functions/adapters/webhook/signature.ts';
 import { fakeWebhookSecrets } from '../../../support/fakes/webhook-secrets.ts';
 
