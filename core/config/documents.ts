@@ -183,5 +183,22 @@ export interface CodesAudit {
   id: string;
 }
 
+/** Marketing mail was let go on. */
+export interface BreakerAudit {
+  atMs: number;
+  by: string;
+  action: 'close';
+  kind: 'breaker';
+  id: 'email';
+  why?: string;
+}
+
 /** One act of whoever holds a token. */
-export type AuditEntry = DocumentAudit | PersonAudit | JobAudit | RunAudit | SecretAudit | CodesAudit;
+export type AuditEntry =
+  | DocumentAudit
+  | PersonAudit
+  | JobAudit
+  | RunAudit
+  | SecretAudit
+  | CodesAudit
+  | BreakerAudit;

@@ -13,6 +13,8 @@ export interface ContactRequest {
   suppressed?: string;
   /** The table had no room: set when reserving has failed. */
   capped?: boolean;
+  /** The breaker of marketing mail is open, as far as it has been read. */
+  isMailStopped?: boolean;
 }
 
 /** What the operators have laid down. */

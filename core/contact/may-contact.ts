@@ -1,3 +1,4 @@
+import { breakerOpen } from './breaker-open.ts';
 import { complaintOpen } from './complaint-open.ts';
 import {
   addressAsked,
@@ -21,6 +22,7 @@ const rules: readonly ContactRule[] = [
   overCap,
   onPause,
   complaintOpen,
+  breakerOpen,
   quietHours,
 ];
 

@@ -18,7 +18,7 @@ export type SkipReason =
   | 'not-abandoned';
 
 /** Why a message waits. */
-export type HoldReason = 'quiet-hours' | 'on-pause' | 'complaint-open';
+export type HoldReason = 'quiet-hours' | 'on-pause' | 'complaint-open' | 'breaker-open';
 
 /** The answer of the gate. A hold is not a "no": the same message is asked about again at `untilMs`. */
 export type ContactVerdict =

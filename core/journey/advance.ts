@@ -27,6 +27,8 @@ export interface AdvanceAsk {
   shop: ShopSettings;
   /** Why addresses of hers must not be used, as far as the list has been read. */
   suppressed?: Partial<Record<Channel, string>>;
+  /** The breaker of marketing mail is open, as far as it has been read. */
+  isMailStopped?: boolean;
   nowMs: number;
   rfm?: Moment['rfm'];
   tooLateMs?: number;
@@ -115,6 +117,7 @@ export const advance = (ask: AdvanceAsk): Verdict => {
     late: isLate(ask),
     nowMs,
     ...(rfm && { rfm }),
+    ...(ask.isMailStopped && { isMailStopped: true }),
   });
   return placed(verdict, place);
 };

@@ -17,7 +17,7 @@ const HORIZON_MS = 400 * DAY_MS;
 
 /** Rests that nobody knows the end of. */
 const isOpenEnded = ({ reason, held }: Extract<Verdict, { kind: 'rest' }>): boolean =>
-  reason === 'paused' || held?.reason === 'complaint-open';
+  reason === 'paused' || held?.reason === 'complaint-open' || held?.reason === 'breaker-open';
 
 /** The journey's own end says less than what kept the last message from going out. */
 const none = (reason: ExitReason | undefined): NextSend => ({

@@ -34,6 +34,7 @@ export interface StepAsk<S> {
   shop: ShopSettings;
   /** Addresses of hers known to be suppressed, by channel. */
   suppressed: Partial<Record<Channel, string>>;
+  isMailStopped?: boolean;
   /** The wake came so late that nothing may be sent. */
   late: boolean;
   nowMs: number;

@@ -12,7 +12,11 @@ export const tryRung = <S extends Pick<AnyStep, 'id'>>(
   if (ask.late) return { kind: 'skip', ...place, reason: 'too-late' };
   const suppressed = ask.suppressed[channel];
   const answer = mayContact(
-    { profile, channel, purpose, ...(suppressed ? { suppressed } : {}) },
+    {
+      ...{ profile, channel, purpose },
+      ...(suppressed ? { suppressed } : {}),
+      ...(ask.isMailStopped && { isMailStopped: true }),
+    },
     { contact, shop },
     nowMs,
   );

@@ -9,6 +9,7 @@ import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
+import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
@@ -48,6 +49,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     caps: dynamoCaps(client, profileTable),
     senders: { ...awsSenders(env, clock), agent: agentTasks(tasks, clock) },
+    breaker: dynamoMailBreaker(client, profileTable),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     timeline: dynamoTimeline(client, profileTable, retention),
     shortLinks: dynamoShortLinks(client, profileTable, clock),

@@ -17,6 +17,8 @@ export interface Situation {
   snapshot: Snapshot;
   /** Why addresses of hers must not be used, as far as the list has been read. */
   suppressed: Partial<Record<Channel, string>>;
+  /** The breaker of marketing mail is open; looked at before such a mail only. */
+  isMailStopped?: boolean;
   /** What was ordered of the run that took her in. */
   run?: RunStatus;
 }
@@ -39,7 +41,9 @@ export const look = async (
   ]);
   const profile = profiles.get(profileId)?.value;
   if (!profile || !structure) return undefined;
-  const suppressed = message ? await suppressionOf(ports, profile, message) : {};
+  const [suppressed, isMailStopped] = message
+    ? await Promise.all([suppressionOf(ports, profile, message), isStopped(ports, message)])
+    : [{}, false];
   return {
     ...{
       profile,
@@ -48,6 +52,7 @@ export const look = async (
       journey: compiled(structure, journeyVersion),
     },
     ...(run && { run: run.status }),
+    ...(isMailStopped && { isMailStopped }),
   };
 };
 
@@ -63,6 +68,9 @@ const suppressionOf = async (ports: AdvancePorts, profile: Profile, { channel, p
   const counts = found && !isLifted(found, { profile, channel, address, purpose });
   return counts ? { [channel]: found.reason } : {};
 };
+
+const isStopped = async ({ breaker }: AdvancePorts, { channel, purpose }: Message): Promise<boolean> =>
+  channel === 'email' && purpose === 'marketing' && (await breaker.opened()) !== undefined;
 
 /** A version of a journey is one object for the life of the process. */
 const held = new WeakMap<Journey, CompiledJourney>();

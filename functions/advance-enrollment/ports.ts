@@ -1,3 +1,4 @@
+import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import type {
@@ -28,6 +29,8 @@ export interface AdvancePorts {
   runs: Pick<Runs, 'get'>;
   suppressions: Pick<Suppressions, 'find'>;
   caps: Caps;
+  /** Asked before a marketing mail. */
+  breaker: Pick<MailBreaker, 'opened'>;
   offers: Pick<Offers, 'grant'>;
   letGo: LetGo;
   senders: Senders;

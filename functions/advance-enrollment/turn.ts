@@ -55,6 +55,7 @@ export const verdictOn = ({ enrollment, situation }: Turn, nowMs: number, tooLat
     nowMs,
     rfm: snapshot.people.rfm,
     ...(situation.run && { run: situation.run }),
+    ...(situation.isMailStopped && { isMailStopped: true }),
     ...late,
   });
 };

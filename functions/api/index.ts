@@ -11,6 +11,7 @@ import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
+import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
@@ -64,6 +65,7 @@ export const handler = httpFunction(
         env.PROFILE_TABLE_NAME,
         identityHash(client, env.CONFIG_TABLE_NAME),
       ),
+      breaker: dynamoMailBreaker(client, env.PROFILE_TABLE_NAME),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME),

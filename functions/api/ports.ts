@@ -1,3 +1,4 @@
+import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
 import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
@@ -31,6 +32,7 @@ export interface ApiPorts {
   timeline: Pick<Timeline, 'page'>;
   erasure: Pick<Erasure, 'erase' | 'anonymize'>;
   personalData: PersonalData;
+  breaker: Pick<MailBreaker, 'shards' | 'opened' | 'close'>;
   suppressions: Pick<Suppressions, 'find'>;
   imports: Imports;
   mergeLog: Pick<MergeLog, 'list'>;

@@ -7,6 +7,7 @@ import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
+import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
@@ -37,6 +38,7 @@ export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts 
     profiles: dynamoProfiles(client, profileTable),
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
     config,
+    breaker: dynamoMailBreaker(client, profileTable),
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     timeline: dynamoTimeline(client, profileTable, retention),
     bus,

@@ -3,6 +3,7 @@ import { hashId } from '../../core/hash.ts';
 import type { DeliveryEvent } from '../../core/ports.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
+import { countMail } from './count-mail.ts';
 import { deliveryOf } from './delivery-schema.ts';
 import { moveOn } from './move-on.ts';
 import type { DeliveryPorts } from './ports.ts';
@@ -16,6 +17,7 @@ export const createHandler =
     if (!delivery || !(await isThere(ports, delivery))) return;
     await ports.timeline.append([itemOf(delivery)]);
     await blockAddress(ports, delivery);
+    await countMail(ports, delivery);
     await tellFact(ports, delivery);
     await moveOn(ports, delivery);
   };

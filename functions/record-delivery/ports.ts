@@ -1,3 +1,4 @@
+import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type {
   Bus,
   Clock,
@@ -14,6 +15,7 @@ export interface DeliveryPorts {
   enrollments: Pick<Enrollments, 'get' | 'save'>;
   profiles: Pick<Profiles, 'load'>;
   config: PublishedConfig;
+  breaker: Pick<MailBreaker, 'count' | 'shards' | 'open'>;
   suppressions: Pick<Suppressions, 'add'>;
   timeline: Pick<Timeline, 'append'>;
   erasure: Pick<Erasure, 'sweep'>;

@@ -28,6 +28,7 @@ export interface AppFunctionProps<N extends FunctionName> {
 /** A function of the manifest: its name gives the code and the variables it must be handed. */
 export class AppFunction<N extends FunctionName = FunctionName> extends Construct {
   readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
   readonly name: N;
 
   constructor(scope: Construct, name: N, props: AppFunctionProps<N>) {
@@ -43,6 +44,7 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     countMalformed(this, props.stage, logGroup);
+    this.logGroup = logGroup;
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: `kaskad-${props.stage.name}-${name}`,
       runtime: Runtime.NODEJS_24_X,

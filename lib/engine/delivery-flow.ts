@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { changeItems, putEvents, readItems } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
+import { MailBreaker } from '../constructs/mail-breaker.ts';
 import type { MailEvents } from '../constructs/mail-events.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import type { WakeSchedules } from '../constructs/wake-schedules.ts';
@@ -26,6 +27,7 @@ export function addDeliveryFlow(
   mayMakeSecret(worker, context, 'people');
   // A message that bounced lets its cascade go on at once.
   schedules.mayBeArmedBy(worker);
+  new MailBreaker(scope, 'MailBreaker', { stage: context.stage, logGroup: worker.logGroup });
   new QueueRoute(scope, 'Deliveries', {
     stage: context.stage,
     worker: 'record-delivery',

@@ -20,6 +20,7 @@ import { fakeCaps } from './fakes/caps.ts';
 import { fakeEnrollments } from './fakes/enrollments.ts';
 import { fakeErasure } from './fakes/erasure.ts';
 import { fakeLinkKey } from './fakes/link-key.ts';
+import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeProfiles } from './fakes/profiles.ts';
 import { fakeRuns } from './fakes/runs.ts';
@@ -79,6 +80,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     erasure: fakeErasure(),
     suppressions: fakeSuppressions(),
     caps: fakeCaps(),
+    breaker: fakeMailBreaker(),
     wakes: fakeWakes(),
     timeline: fakeTimeline(),
     shortLinks: fakeShortLinks(clock),

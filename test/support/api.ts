@@ -12,6 +12,7 @@ import { fakeConfigDocuments } from './fakes/config-documents.ts';
 import { fakeImports } from './fakes/imports.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists, type Listed } from './fakes/lists.ts';
+import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeProducts } from './fakes/products.ts';
@@ -61,6 +62,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const tasks = fakeTasks();
   const mergeLog = fakeMergeLog();
   const suppressions = fakeSuppressions();
+  const breaker = fakeMailBreaker();
   const jobs = fakeJobs();
   const runs = fakeRuns();
   /** Messages that were to be looked at. */
@@ -149,6 +151,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
         },
       },
       suppressions,
+      breaker,
       imports: fakeImports({ now: () => NOW_MS }),
       enrollments: {
         async get(profileId, enrollmentId) {
@@ -181,6 +184,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
     bus,
     mergeLog,
     suppressions,
+    breaker,
     jobs,
     jobMessages,
     profiles,

@@ -13,6 +13,7 @@ import { dynamoEntryCaps } from '../../functions/adapters/dynamo/entry-caps.ts';
 import { dynamoErasure } from '../../functions/adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
+import { dynamoMailBreaker } from '../../functions/adapters/dynamo/mail-breaker.ts';
 import { dynamoMemberships } from '../../functions/adapters/dynamo/memberships.ts';
 import { dynamoMergeLog } from '../../functions/adapters/dynamo/merge-log.ts';
 import { dynamoOffers } from '../../functions/adapters/dynamo/offers/index.ts';
@@ -102,6 +103,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     config,
     suppressions: dynamoSuppressions(client, tableName, identityHash(client, tableName)),
     caps: dynamoCaps(client, tableName),
+    breaker: dynamoMailBreaker(client, tableName),
     senders: provider.senders,
     webhooks: fakeWebhooks(),
     runs: dynamoRuns(client, tableName, clock),

@@ -6,6 +6,7 @@ import { anonymizePerson } from './anonymize-person.ts';
 import { backtestJourney } from './backtest-journey.ts';
 import { changeSegmentMembers } from './change-segment-members.ts';
 import { claimTask } from './claim-task.ts';
+import { closeBreaker } from './close-breaker.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { countPeopleInside } from './count-people-inside.ts';
 import { createImport } from './create-import.ts';
@@ -18,6 +19,7 @@ import { exportPersonRoute } from './export-person.ts';
 import { finishImport } from './finish-import.ts';
 import { finishTask } from './finish-task.ts';
 import { getAudience } from './get-audience.ts';
+import { getBreaker } from './get-breaker.ts';
 import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
 import { getImportRefused } from './get-import-refused.ts';
@@ -135,6 +137,8 @@ const described: readonly Route[] = [
   resumeJob,
   abortJob,
   undoJob,
+  getBreaker,
+  closeBreaker,
   listAudit,
   listProposals,
   listImports,

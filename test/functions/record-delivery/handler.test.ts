@@ -26,7 +26,7 @@ const afterMail = async (options: Parameters<typeof advanceRig>[0] = {}) => {
     enrollmentId: [enrollmentId],
     journeyId: [journeyId],
   };
-  const record = createHandler({ ...rig.ports, suppressions: rig.suppressions, bus });
+  const record = createHandler({ ...rig.ports, suppressions: rig.suppressions, breaker: rig.breaker, bus });
   const own = (changes: Partial<DeliveryEvent>) => ({
     source: 'kaskad',
     time: '2026-03-02T10:01:00Z',
@@ -221,7 +221,12 @@ describe('a click', () => {
       if (lost-- > 0) throw new Conflict('enrollment');
       return save(enrollment);
     };
-    const record = createHandler({ ...rig.ports, suppressions: rig.suppressions, bus: rig.bus });
+    const record = createHandler({
+      ...rig.ports,
+      suppressions: rig.suppressions,
+      breaker: rig.breaker,
+      bus: rig.bus,
+    });
 
     await record(rig.own({ type: 'clicked', trusted: true }));
 
@@ -234,7 +239,12 @@ it('a send that was unknown is settled by its delivery', async () => {
     { sendId: 's', stepId: 'remind', channel: 'email' as const, atMs: due, outcome: 'unknown' as const },
   ];
   const rig = advanceRig({ enrollments: [enrolled({ sends })] });
-  const record = createHandler({ ...rig.ports, suppressions: rig.suppressions, bus: fakeBus() });
+  const record = createHandler({
+    ...rig.ports,
+    suppressions: rig.suppressions,
+    breaker: rig.breaker,
+    bus: fakeBus(),
+  });
   const ids = { sendId: 's', profileId: 'ann', enrollmentId: enrolled().id };
   const detail = { v: 1, ...ids, channel: 'email', type: 'delivered', atMs: due };
 
