@@ -1,5 +1,6 @@
 import type { Snapshot } from './config/snapshot.ts';
 import type { Channel, Purpose } from './consent/consent.ts';
+import type { Cost } from './contact/price.ts';
 import type { EventEnvelope } from './event/event.ts';
 import type { Enrollment } from './journey/enrollment.ts';
 import type { Journey } from './journey/journey.ts';
@@ -168,6 +169,8 @@ export interface EntryCaps {
 }
 
 export interface OutgoingMessage extends RenderedMessage {
+  /** What it comes to. */
+  cost?: Cost;
   sendId: string;
   profileId: string;
   enrollmentId: string;

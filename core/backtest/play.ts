@@ -6,7 +6,7 @@ import type { Journey } from '../journey/journey.ts';
 import { indexJourneys, type JourneyIndex } from '../journey/journey-index.ts';
 import type { Decision } from '../journey/simulate/decision.ts';
 import { walk } from '../journey/simulate/walk.ts';
-import type { Happening } from '../journey/simulate/walk-state.ts';
+import type { Happening, WordsAlone } from '../journey/simulate/walk-state.ts';
 import type { FoldRules } from '../profile/fold-rules.ts';
 import type { Profile } from '../profile/profile.ts';
 import { asKnownToday } from './as-known-today.ts';
@@ -43,6 +43,8 @@ export interface PlayAsk {
   rules: FoldRules;
   experiments?: ExperimentSettings;
   suppressed?: Partial<Record<Channel, string>>;
+  /** What messages say, to know what an SMS comes to. */
+  words?: WordsAlone;
 }
 
 /** What a version would have done to one person who did what she did. Nothing is sent. */

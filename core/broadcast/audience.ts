@@ -7,6 +7,7 @@ import type { Journey } from '../journey/journey.ts';
 import type { Decision } from '../journey/simulate/decision.ts';
 import { rulesFor } from '../journey/simulate/rules-for.ts';
 import { simulate } from '../journey/simulate/simulate.ts';
+import type { WordsAlone } from '../journey/simulate/walk-state.ts';
 import type { Profile } from '../profile/profile.ts';
 import { dueEnvelopes } from './due.ts';
 
@@ -75,7 +76,7 @@ const walk = (
   { profile, suppressed }: Candidate,
   ask: AudienceAsk,
 ): void => {
-  const { snapshot, atMs } = ask;
+  const { snapshot, atMs, words } = ask;
   const run = { journeyId: journey.id, runId: 'audience', atMs };
   const [envelope] = dueEnvelopes(run, [{ profileId: profile.id, startsAtMs: atMs }]);
   const { decisions, messages, costMinor } = simulate({
@@ -83,6 +84,7 @@ const walk = (
     happenings: envelope?.events ?? [],
     ...{ contact: snapshot.contact, shop: snapshot.shop, experiments: snapshot.experiments },
     rules: rulesFor(snapshot, journey),
+    ...(words && { words }),
     untilMs: atMs + WALKED_MS,
   });
   const left = decisions.find(isLeft);
@@ -95,6 +97,8 @@ export interface AudienceAsk {
   snapshot: Snapshot;
   /** When the run begins. */
   atMs: number;
+  /** What messages say, to know what an SMS comes to. */
+  words?: WordsAlone;
 }
 
 /**

@@ -21,5 +21,20 @@ export const checkContactSettings = (document: unknown): SettingsCheck<ContactSe
 export const checkShopSettings = (document: unknown): SettingsCheck<ShopSettings> => {
   const parsed = shopSettingsJson.safeParse(document);
   if (!parsed.success) return { kind: 'faults', faults: faultsOf(parsed.error) };
-  return { kind: 'valid', settings: shopSettingsFromJson(parsed.data) };
+  const settings = shopSettingsFromJson(parsed.data);
+  const faults = incomparable(settings);
+  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'valid', settings };
 };
+
+/** A limit counts in the currency of the price that it limits. */
+const incomparable = ({ prices, maxPrices }: ShopSettings): Fault[] =>
+  Object.entries(maxPrices).flatMap(([channel, limits]) => {
+    const priced = prices[channel as keyof typeof prices] ?? {};
+    const countries = new Set([...Object.keys(limits ?? {}), ...Object.keys(priced)]);
+    return [...countries].flatMap((country) => {
+      const own = limits?.[country] ? country : '*';
+      const [limit, price] = [limits?.[own], priced[country] ?? priced['*']];
+      if (!limit || !price || limit.currency === price.currency) return [];
+      return [{ path: `/maxPrices/${channel}/${own}`, message: `${price.currency}, as the price` }];
+    });
+  });

@@ -18,6 +18,7 @@ export const contactSettingsSchema = z.strictObject({
 export type ContactSettings = z.infer<typeof contactSettingsSchema>;
 
 const money = z.strictObject({ amountMinor: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) });
+const prices = z.partialRecord(z.enum(['email', 'sms', 'push']), z.record(z.string(), money)).default({});
 
 /** `PUT /v1/settings/shop`: names, senders and prices of this shop. */
 export const shopSettingsSchema = z.strictObject({
@@ -34,11 +35,19 @@ export const shopSettingsSchema = z.strictObject({
   /** Click links lead to these origins only, besides the ones events of a secret key named. */
   allowedOrigins: z.array(z.string()).default([]),
   email: z.strictObject({ from: z.string(), replyTo: z.string().optional() }).optional(),
-  sms: z.strictObject({ senderId: z.string().optional() }).default({}),
+  sms: z
+    .strictObject({
+      senderId: z.string().optional(),
+      /** Typographic quotes, dashes and spaces stay although plain ones would make the message cheaper. */
+      keepLetters: z.boolean().optional(),
+    })
+    .default({}),
   push: z
     .strictObject({ applications: z.record(z.string(), z.string()).default({}) })
     .default({ applications: {} }),
-  /** Price of one message by channel and country (`*` = elsewhere). */
-  prices: z.partialRecord(z.enum(['email', 'sms', 'push']), z.record(z.string(), money)).default({}),
+  /** Price of one message, of an SMS one part of it, by channel and country (`*` = elsewhere). */
+  prices,
+  /** What one message with all its parts may cost at most, in the same way; a dearer one is not sent. */
+  maxPrices: prices,
 });
 export type ShopSettings = z.infer<typeof shopSettingsSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Price } from '../contact/price.ts';
 import { decimalOf, minorOf } from '../money.ts';
 import { type ShopSettings, shopSettingsSchema } from './settings.ts';
 
@@ -15,12 +16,15 @@ const priceSchema = z
     },
   );
 
-const byCountry = z.record(z.string(), priceSchema);
+const prices = z
+  .partialRecord(z.enum(['email', 'sms', 'push']), z.record(z.string(), priceSchema))
+  .default({});
 
 /** Shop settings as people write them: `"prices": { "sms": { "DE": { "amount": 0.07, "currency": "EUR" } } }`. */
 export const shopSettingsJson = z.strictObject({
   ...shopSettingsSchema.shape,
-  prices: z.partialRecord(z.enum(['email', 'sms', 'push']), byCountry).default({}),
+  prices,
+  maxPrices: prices,
 });
 export type ShopSettingsJson = z.infer<typeof shopSettingsJson>;
 
@@ -34,20 +38,27 @@ const mapPrices = <P, R>(prices: Prices<P>, change: (price: P) => R): Prices<R> 
     ]),
   );
 
+type PriceJson = z.infer<typeof priceSchema>;
+
+const fromDecimal = ({ amount, currency }: PriceJson) => ({
+  amountMinor: minorOf(amount, currency),
+  currency,
+});
+const toDecimal = ({ amountMinor, currency }: Price): PriceJson => ({
+  amount: decimalOf(amountMinor, currency),
+  currency,
+});
+
 /** Decimals become minor units. */
 export const shopSettingsFromJson = (json: ShopSettingsJson): ShopSettings => ({
   ...json,
-  prices: mapPrices(json.prices, ({ amount, currency }) => ({
-    amountMinor: minorOf(amount, currency),
-    currency,
-  })),
+  prices: mapPrices(json.prices, fromDecimal),
+  maxPrices: mapPrices(json.maxPrices, fromDecimal),
 });
 
 /** Minor units become decimals. */
 export const shopSettingsToJson = (settings: ShopSettings): ShopSettingsJson => ({
   ...settings,
-  prices: mapPrices(settings.prices, ({ amountMinor, currency }) => ({
-    amount: decimalOf(amountMinor, currency),
-    currency,
-  })),
+  prices: mapPrices(settings.prices, toDecimal),
+  maxPrices: mapPrices(settings.maxPrices, toDecimal),
 });

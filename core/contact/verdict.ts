@@ -11,6 +11,8 @@ export type SkipReason =
   | 'stopped'
   | 'too-late'
   | 'no-template'
+  /** sms: with all its parts. */
+  | 'too-expensive'
   | 'no-sender'
   | 'provider-rejected'
   | 'provider-unavailable'

@@ -1,4 +1,5 @@
 import type { Channel } from '../consent/consent.ts';
+import type { Cost } from '../contact/price.ts';
 import type { Grant } from '../offer/grant.ts';
 
 export type EnrollmentStatus = 'active' | 'completed' | 'exited' | 'stopped';
@@ -40,6 +41,8 @@ export interface SendRecord {
   outcome: SendOutcome;
   reason?: string;
   providerId?: string;
+  /** sent, unknown: what it comes to. */
+  cost?: Cost;
   /** held by the provider: which attempt was refused, and when the first one was. */
   attempt?: number;
   sinceMs?: number;

@@ -1,7 +1,7 @@
 import { hashId } from '../hash.ts';
 
 /** 64 bits: nobody finds one by trying. */
-const SHORT_ID_LENGTH = 16;
+export const SHORT_ID_LENGTH = 16;
 
 /** Made of the send and the key that signs links: whoever has both finds the link again. */
 export const shortLinkId = (linkKey: string, sendId: string): string =>

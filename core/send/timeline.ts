@@ -11,6 +11,10 @@ export interface TimelineEntry {
   reason?: string;
   /** operator: the name of the token that did it. */
   by?: string;
+  /** send of an SMS: so many parts. */
+  parts?: number;
+  /** send: what it costs, where the shop says so. */
+  price?: { amountMinor: number; currency: string };
   /** skip of a paid message: what it would have cost. */
   notSpent?: { amountMinor: number; currency: string };
 }

@@ -1,5 +1,7 @@
+import { isTooDear } from '../../core/contact/price.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
+import { finish } from '../../core/message/finish.ts';
 import { messageContext } from '../../core/message/message-context.ts';
 import { render } from '../../core/message/render.ts';
 import { senderOf } from '../../core/message/sender-of.ts';
@@ -27,9 +29,11 @@ export const compose = async (
   if (!template) return { kind: 'rejected', reason: 'no-template' };
   if ('reason' in from) return { kind: 'rejected', reason: from.reason };
   const links = await linksFor(ports, turn, verdict, sendId);
-  const content = await rendered(template, turn, links, ports.clock.now());
-  if (!content) return { kind: 'rejected', reason: 'no-template' };
+  const words = await rendered(template, turn, links, ports.clock.now());
+  if (!words) return { kind: 'rejected', reason: 'no-template' };
   const { channel, purpose, stepId, rung, address: to } = verdict;
+  const { content, cost } = finish(words, { channel, to }, snapshot.shop);
+  if (isTooDear(snapshot.shop, { channel, to }, cost)) return { kind: 'rejected', reason: 'too-expensive' };
   const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
   return {
     kind: 'message',
@@ -42,6 +46,7 @@ export const compose = async (
       ...(channel === 'push' && links.link !== undefined && { url: links.link }),
       ...(channel === 'email' && { headers: unsubscribeHeaders(verdict, links) }),
       ...{ channel, purpose, stepId, to },
+      ...(cost && { cost }),
     },
   };
 };

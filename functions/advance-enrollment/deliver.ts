@@ -1,11 +1,12 @@
+import type { Cost } from '../../core/contact/price.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../core/errors.ts';
 import type { OutgoingMessage, Senders } from '../../core/ports.ts';
 
 /** `unknown`: it may have been carried out. `refused`: it was not, and may be tried again. */
 export type ProviderAnswer =
-  | { kind: 'sent'; providerId?: string }
-  | { kind: 'unknown' }
+  | { kind: 'sent'; providerId?: string; cost?: Cost }
+  | { kind: 'unknown'; cost?: Cost }
   | { kind: 'refused' }
   | { kind: 'rejected'; reason: SkipReason };
 
@@ -13,12 +14,14 @@ export type ProviderAnswer =
 export const deliver = async (senders: Senders, message: OutgoingMessage): Promise<ProviderAnswer> => {
   const sender = senders[message.channel];
   if (!sender) return { kind: 'rejected', reason: 'no-sender' };
+  const cost = message.cost && { cost: message.cost };
   try {
     const answer = await sender.send(message);
-    return { kind: 'sent', ...answer };
+    return { kind: 'sent', ...answer, ...cost };
   } catch (error) {
     if (error instanceof ProviderRejected) return { kind: 'rejected', reason: 'provider-rejected' };
-    if (error instanceof ProviderUnavailable) return { kind: error.ambiguous ? 'unknown' : 'refused' };
+    if (error instanceof ProviderUnavailable)
+      return error.ambiguous ? { kind: 'unknown', ...cost } : { kind: 'refused' };
     throw error;
   }
 };

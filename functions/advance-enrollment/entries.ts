@@ -1,3 +1,4 @@
+import type { Cost } from '../../core/contact/price.ts';
 import { hashId } from '../../core/hash.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import type { Hold, SkipVerdict } from '../../core/journey/verdict.ts';
@@ -9,7 +10,12 @@ const item = (enrollment: Enrollment, id: string, entries: TimelineEntry[]): Tim
 };
 
 /** A message that left, or may have left (`unknown`), at the time of its claim: the same whoever writes it. */
-export const sendItem = (enrollment: Enrollment, claim: Claim, outcome: 'sent' | 'unknown'): TimelineItem[] =>
+export const sendItem = (
+  enrollment: Enrollment,
+  claim: Claim,
+  outcome: 'sent' | 'unknown',
+  cost: Cost = {},
+): TimelineItem[] =>
   item(enrollment, claim.sendId, [
     {
       atMs: claim.claimedAtMs,
@@ -19,6 +25,7 @@ export const sendItem = (enrollment: Enrollment, claim: Claim, outcome: 'sent' |
       journeyId: enrollment.journeyId,
       sendId: claim.sendId,
       ...(outcome === 'unknown' && { reason: 'unknown' }),
+      ...cost,
     },
   ]);
 

@@ -80,12 +80,17 @@ const sent = (
   answer: Extract<ProviderAnswer, { kind: 'sent' | 'unknown' }>,
 ): Turn => {
   const { enrollment, claim } = turn;
-  const providerId = answer.kind === 'sent' && answer.providerId;
-  const record = { sendId: claim.sendId, atMs: claim.claimedAtMs, outcome: answer.kind };
+  const providerId = answer.kind === 'sent' ? answer.providerId : undefined;
+  const { cost } = answer;
+  const record = {
+    ...{ sendId: claim.sendId, atMs: claim.claimedAtMs, outcome: answer.kind },
+    ...(providerId !== undefined && { providerId }),
+    ...(cost && { cost }),
+  };
   return {
     ...turn,
-    enrollment: settled(enrollment, verdict, providerId ? { ...record, providerId } : record),
-    items: sendItem(enrollment, claim, answer.kind),
+    enrollment: settled(enrollment, verdict, record),
+    items: sendItem(enrollment, claim, answer.kind, cost),
   };
 };
 

@@ -13,4 +13,6 @@ export const apiEnv = z.object({
   ARCHIVE_BUCKET_NAME: z.string(),
   /** For tests of messages. */
   WAKE_QUEUE_URL: z.url(),
+  /** For links as long as real ones. */
+  PUBLIC_URL: z.url(),
 });

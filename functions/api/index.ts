@@ -87,6 +87,7 @@ export const handler = httpFunction(
       profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),
       bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
       hasArchive: env.ARCHIVE_BUCKET_NAME !== '',
+      publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
       clock,
     },
     routes,

@@ -51,4 +51,6 @@ export interface ApiPorts {
   /** Are events archived here? */
   hasArchive: boolean;
   clock: Clock;
+  /** Where links in messages lead: the API's own address, without a slash at the end. */
+  publicUrl: string;
 }

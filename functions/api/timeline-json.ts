@@ -16,6 +16,8 @@ export const timelineSchema = z.object({
       sendId: z.string().optional(),
       reason: z.string().optional().describe('A code; of an operator the words that were given'),
       by: z.string().optional().describe('operator: the name of the token that did it'),
+      parts: z.int().optional().describe('send: of how many parts an SMS is made'),
+      cost: moneySchema.optional().describe('send: what it costs, where the shop has named a price'),
       notSpent: moneySchema.optional().describe('A paid message that was not needed: its price'),
     }),
   ),
@@ -24,9 +26,10 @@ export const timelineSchema = z.object({
 
 /** A page as the API answers it: instants as ISO, money as decimals. */
 export const timelineJson = (page: TimelinePage): z.infer<typeof timelineSchema> => ({
-  entries: page.entries.map(({ atMs, notSpent, ...entry }) => ({
+  entries: page.entries.map(({ atMs, notSpent, price, ...entry }) => ({
     at: new Date(atMs).toISOString(),
     ...entry,
+    ...(price ? { cost: decimalMoney(price) } : {}),
     ...(notSpent ? { notSpent: decimalMoney(notSpent) } : {}),
   })),
   ...(page.cursor === undefined ? {} : { cursor: page.cursor }),

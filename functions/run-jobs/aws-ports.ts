@@ -79,6 +79,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     config,
     runs: dynamoRuns(client, configTable, clock),
     bus,
+    publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
     clock,
     rest: async (ms) => {
       await sleep(ms);

@@ -12,4 +12,6 @@ export const runJobsEnv = z.object({
   JOB_QUEUE_URL: z.url(),
   /** Empty where no archive is kept. */
   ARCHIVE_BUCKET_NAME: z.string(),
+  /** For links as long as real ones. */
+  PUBLIC_URL: z.url(),
 });

@@ -37,6 +37,8 @@ export interface RunJobsPorts {
   runs: Runs;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
+  /** Where links in messages lead: the API's own address, without a slash at the end. */
+  publicUrl: string;
   /** Waits within a step, where a job must not be as fast as it can. */
   rest(ms: number): Promise<void>;
 }

@@ -34,6 +34,7 @@ export function addApi(scope: Construct, context: EngineContext, schedules: Wake
     ...archiveEnv(context),
     ...jobEnvironment,
     ...testEnvironment,
+    PUBLIC_URL: context.httpApi.apiEndpoint,
   };
   const api = new AppFunction(scope, 'api', { ...context, environment })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)

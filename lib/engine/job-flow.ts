@@ -38,7 +38,13 @@ export function addJobFlow(
   const { environment, jobEnvironment } = schedules;
   const worker = new AppFunction(scope, 'run-jobs', {
     ...context,
-    environment: { ...sharedEnv(context), ...archiveEnv(context), ...environment, ...jobEnvironment },
+    environment: {
+      ...sharedEnv(context),
+      ...archiveEnv(context),
+      ...environment,
+      ...jobEnvironment,
+      PUBLIC_URL: context.httpApi.apiEndpoint,
+    },
   })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)
     .may(readLists, listsArn(context.profiles))

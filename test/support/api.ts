@@ -87,6 +87,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
 
   const handler = createHandler(
     {
+      publicUrl: 'https://k.example',
       documents,
       config,
       tokens: { find: async (token) => holders[token] },

@@ -38,6 +38,7 @@ export const jobsRig = (
   const archive = { events: fakeEventArchive(options.archive), files: fakeWorkFiles() };
   const ports: RunJobsPorts = {
     rest: async () => {},
+    publicUrl: 'https://k.example',
     ...{
       jobs,
       jobMessages,

@@ -27,6 +27,9 @@ export interface Decision {
   reason?: string;
   /** rest, held: until when. */
   untilMs?: number;
+  /** send of an SMS: the words as they would leave, and their parts. */
+  text?: string;
+  parts?: number;
   /** send: what it costs, where the shop says so. */
   price?: Price;
   /** left, end: the messages that are not sent because of it, by channel, in order. */

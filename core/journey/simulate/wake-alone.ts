@@ -1,4 +1,4 @@
-import { priceOf } from '../../contact/price.ts';
+import type { SkipReason } from '../../contact/verdict.ts';
 import { hashId } from '../../hash.ts';
 import { advance } from '../advance.ts';
 import type { CompiledJourney } from '../compile.ts';
@@ -10,6 +10,10 @@ import type { SendVerdict, SkipVerdict, Verdict } from '../verdict.ts';
 import { reserveAlone } from './caps-alone.ts';
 import { foldAlone } from './fold-alone.ts';
 import { structureOf, tell, type Walk } from './walk-state.ts';
+import { type MessageAlone, messageAlone } from './words-alone.ts';
+
+/** A message with its words, where they are known. */
+type VerdictAlone = Exclude<Verdict, SendVerdict> | (SendVerdict & Partial<MessageAlone>);
 
 /** Turns one wake as the docstring of `advance` says, but for claims: nobody else is here. */
 export const wakeAlone = (walk: Walk, due: Enrollment, nowMs: number): void => {
@@ -25,30 +29,37 @@ export const wakeAlone = (walk: Walk, due: Enrollment, nowMs: number): void => {
 };
 
 /** The list of blocked addresses is asked before a message leaves, as for real; so is the cap. */
-const verdictOn = (walk: Walk, enrollment: Enrollment, journey: CompiledJourney, nowMs: number): Verdict => {
+const verdictOn = (
+  walk: Walk,
+  enrollment: Enrollment,
+  journey: CompiledJourney,
+  nowMs: number,
+): VerdictAlone => {
   const { contact, shop, rules, suppressed = {} } = walk.ask;
   const status = 'live' as const;
   const common = { enrollment, journey, status, contact, shop, nowMs, rfm: rules.people.rfm };
   const first = advance({ ...common, profile: walk.profile });
   const verdict = first.kind === 'send' ? advance({ ...common, profile: walk.profile, suppressed }) : first;
-  if (verdict.kind !== 'send' || reserveAlone(walk.caps, verdict, walk.profile, contact, nowMs))
-    return verdict;
-  return cappedBy(verdict);
+  if (verdict.kind !== 'send') return verdict;
+  const message = messageAlone(walk, enrollment, journey, verdict, nowMs);
+  if (typeof message === 'string') return skipped(verdict, message);
+  if (!reserveAlone(walk.caps, verdict, walk.profile, contact, nowMs)) return skipped(verdict, 'capped');
+  return { ...verdict, ...message };
 };
 
-const cappedBy = ({ stepId, rung, channel }: SendVerdict): SkipVerdict => ({
+const skipped = ({ stepId, rung, channel }: SendVerdict, reason: SkipReason): SkipVerdict => ({
   kind: 'skip',
   stepId,
   ...(rung !== undefined && { rung }),
   channel,
-  reason: 'capped',
+  reason,
 });
 
 const carryOut = (
   walk: Walk,
   enrollment: Enrollment,
   journey: CompiledJourney,
-  verdict: Verdict,
+  verdict: VerdictAlone,
   nowMs: number,
 ): Enrollment => {
   const { stepId: standsAt } = enrollment.position;
@@ -62,9 +73,8 @@ const carryOut = (
       return rested(enrollment, verdict, nowMs);
     }
     case 'send': {
-      const { channel, template, stepId, rung = 0, address } = verdict;
-      const price = priceOf(walk.ask.shop, channel, address);
-      tell(walk, { ...at, kind: 'send', channel, template, ...(price && { price }) });
+      const { channel, template, stepId, rung = 0, text, cost } = verdict;
+      tell(walk, { ...at, kind: 'send', channel, template, ...(text !== undefined && { text }), ...cost });
       const sendId = hashId([enrollment.id, stepId, rung, 1]);
       return settled(enrollment, verdict, { sendId, atMs: nowMs, outcome: 'sent' });
     }

@@ -2,6 +2,8 @@ import type { ExperimentSettings } from '../../config/experiment-settings.ts';
 import type { ContactSettings, ShopSettings } from '../../config/settings.ts';
 import type { Channel } from '../../consent/consent.ts';
 import type { ShopEvent } from '../../event/event.ts';
+import type { Render } from '../../message/render.ts';
+import type { Template } from '../../message/template.ts';
 import type { Offer } from '../../offer/offer.ts';
 import type { FoldRules } from '../../profile/fold-rules.ts';
 import type { Profile } from '../../profile/profile.ts';
@@ -17,6 +19,14 @@ export interface Happening {
   /** When Kaskad gets to know: the clock of the walk. */
   atMs: number;
   events: readonly ShopEvent[];
+}
+
+/** What it takes to write messages that nobody gets. */
+export interface WordsAlone {
+  templates: Readonly<Record<string, Template>>;
+  render: Render;
+  /** Where links in messages lead: they are as long as real ones. */
+  publicUrl: string;
 }
 
 export interface WalkAsk {
@@ -44,6 +54,8 @@ export interface WalkAsk {
   suppressed?: Partial<Record<Channel, string>>;
   /** She is taken as she is known today: what events say of contacts, consents and traits is known already. */
   isKnown?: boolean;
+  /** What messages say, to know what an SMS comes to; without it each is one part. */
+  words?: WordsAlone;
   /** Told every decision; false ends the walk. */
   tell(decision: Decision): boolean;
 }

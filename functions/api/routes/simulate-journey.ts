@@ -11,10 +11,12 @@ import type { Simulation } from '../../../core/journey/simulate/decision.ts';
 import { rulesFor } from '../../../core/journey/simulate/rules-for.ts';
 import { simulate } from '../../../core/journey/simulate/simulate.ts';
 import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
+import { readyRender } from '../../../core/message/render.ts';
 import { decimalOf } from '../../../core/money.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { indexSegments } from '../../../core/segment/segment-index.ts';
 import { latestEdit } from '../latest-edit.ts';
+import { decimalMoney, moneySchema } from '../money-json.ts';
 import { madeUp, realPerson } from '../person-to-walk.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -76,6 +78,9 @@ const answerSchema = z.object({
       channel: z.string().optional(),
       template: z.string().optional(),
       reason: z.string().optional(),
+      text: z.string().optional().describe('send of an SMS: the words as they would leave'),
+      parts: z.int().optional().describe('send of an SMS: each part is billed'),
+      cost: moneySchema.optional().describe('send: what it would cost, where the shop has named a price'),
       until: instant.optional(),
       untried: z.array(z.string()).optional().describe('Messages that are not sent because of it'),
     }),
@@ -87,9 +92,10 @@ const answerSchema = z.object({
 const iso = (atMs: number) => new Date(atMs).toISOString();
 
 const toJson = ({ decisions, messages, costMinor }: Simulation): z.infer<typeof answerSchema> => ({
-  decisions: decisions.map(({ atMs, untilMs, price: _, ...decision }) => ({
+  decisions: decisions.map(({ atMs, untilMs, price, ...decision }) => ({
     at: iso(atMs),
     ...decision,
+    ...(price && { cost: decimalMoney(price) }),
     ...(untilMs !== undefined && { until: iso(untilMs) }),
   })),
   messages,
@@ -172,6 +178,7 @@ export const simulateJourney = route({
       contact,
       shop,
       rules,
+      words: { templates: snapshot.templates, render: await readyRender(), publicUrl: ports.publicUrl },
       ...segmentsOf(snapshot, checked.journey, startMs),
       untilMs: startMs + durationMs(asked.data.for),
     });

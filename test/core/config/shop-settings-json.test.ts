@@ -25,6 +25,22 @@ describe('shop settings', () => {
     });
   });
 
+  it('take a limit in the currency of the price that it limits, whichever country names it', () => {
+    const [eur, usd] = ['EUR', 'USD'].map((currency) => ({ amount: 1, currency }));
+    const check = (prices: object, maxPrices: object) =>
+      checkShopSettings({ prices: { sms: prices }, maxPrices: { sms: maxPrices } });
+
+    expect(check({ DE: eur, US: usd }, { DE: eur, US: usd })).toMatchObject({ kind: 'valid' });
+    expect(check({ DE: eur, US: usd }, { '*': eur })).toEqual({
+      kind: 'faults',
+      faults: [{ path: '/maxPrices/sms/*', message: 'USD, as the price' }],
+    });
+    expect(check({ '*': eur }, { US: usd })).toEqual({
+      kind: 'faults',
+      faults: [{ path: '/maxPrices/sms/US', message: 'EUR, as the price' }],
+    });
+  });
+
   it('are the defaults where nothing is said', () => {
     const checked = checkShopSettings({});
 

@@ -4,7 +4,6 @@ import { capWindow } from '../../../core/contact/cap-window.ts';
 import type { ContactRequest } from '../../../core/contact/contact-request.ts';
 import { deployedContactDefaults } from '../../../core/contact/defaults.ts';
 import { mayContact } from '../../../core/contact/may-contact.ts';
-import { priceOf } from '../../../core/contact/price.ts';
 import { zoneOf } from '../../../core/contact/zone.ts';
 import { ann, contact, DAY, shop, T0 } from '../journey/make.ts';
 
@@ -129,13 +128,5 @@ describe('caps', () => {
     expect((at('2026-03-02T12:00:00Z', 'sms')?.expiresAtSeconds ?? 0) * 1000).toBeGreaterThan(
       Date.parse('2026-03-02T12:00:00Z') + 4 * DAY,
     );
-  });
-});
-
-describe('what a message costs', () => {
-  it('depends on the country of the phone', () => {
-    expect(priceOf(shop, 'sms', '+4915112345678')).toEqual({ amountMinor: 7, currency: 'EUR' });
-    expect(priceOf(shop, 'sms', '+33612345678')).toEqual({ amountMinor: 9, currency: 'EUR' });
-    expect(priceOf(shop, 'email', 'ann@example.com')).toBeUndefined();
   });
 });

@@ -84,6 +84,49 @@ it('an SMS has a short link and fits one part', async () => {
   expect(await shortLinks.get(id)).toMatchObject({ sendId: sms?.sendId, channel: 'sms', profileId: 'ann' });
 });
 
+describe('an SMS of several parts', () => {
+  const long = (text: string): Template => ({ id: 'cart-sms', channel: 'sms', text });
+  const told = (text: string, shop: object = {}) => play({ templates: [long(text)], shop }, due + DAY_MS);
+  const sends = ({ timeline }: Awaited<ReturnType<typeof play>>) =>
+    timeline.entries().filter(({ kind, channel }) => kind === 'send' && channel === 'sms');
+
+  it('is put down with its parts and what they cost', async () => {
+    const rig = await told('я'.repeat(71));
+
+    const cost = { parts: 2, price: { amountMinor: 14, currency: 'EUR' } };
+    expect(sends(rig)).toEqual([expect.objectContaining(cost)]);
+    expect(rig.enrollment()?.sends.find(({ channel }) => channel === 'sms')).toMatchObject({ cost });
+  });
+
+  it('is not sent where that is more than the shop allows; the cap keeps its room', async () => {
+    const rig = await play(
+      {
+        templates: [long('a'.repeat(161))],
+        shop: { maxPrices: { sms: { '*': { amountMinor: 13, currency: 'EUR' } } } },
+        contact: { caps: { sms: { max: 1, per: 'P1D' } } },
+      },
+      due + DAY_MS,
+    );
+
+    expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'sms', reason: 'too-expensive' }));
+    expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email']);
+    const day = new Date(due + DAY_MS).toISOString().slice(0, 10);
+    const another = { profileIds: ['ann'], channel: 'sms' as const, day, sendId: 'another' };
+    expect(await rig.caps.reserve({ ...another, max: 1, expiresAtSeconds: 0 })).toBe(true);
+  });
+
+  it('has plain quotes and spaces where those make it one, unless the shop keeps them', async () => {
+    const typeset = `Ann’s cart – 39,80\u00a0€ ${'a'.repeat(90)}`;
+    const sent = async (shop: object) => (await told(typeset, shop)).provider.accepted[1];
+
+    expect(await sent({})).toMatchObject({
+      text: expect.stringMatching(/^Ann's cart - 39,80 €/),
+      cost: { parts: 1 },
+    });
+    expect(await sent({ sms: { keepLetters: true } })).toMatchObject({ text: typeset, cost: { parts: 2 } });
+  });
+});
+
 describe('push', () => {
   const device = (deviceType: string) => {
     const { identities, consents } = ann();

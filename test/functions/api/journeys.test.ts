@@ -231,7 +231,10 @@ describe('a simulation', () => {
       decisions: [
         { at: ask.at, kind: 'event', event: 'Signed Up' },
         { at: ask.at, kind: 'entered', until: ask.at },
-        { at: ask.at, kind: 'send', stepId: 'hello', channel: 'sms', template: 'hello' },
+        {
+          ...{ at: ask.at, kind: 'send', stepId: 'hello', channel: 'sms', template: 'hello' },
+          ...{ text: 'Hello', parts: 1 },
+        },
         { at: ask.at, kind: 'end', stepId: 'hello' },
       ],
       messages: { sms: 1 },

@@ -3,8 +3,9 @@ import { emptyCartLog } from '../../../../core/cart/cart-log.ts';
 import { contactSettingsSchema } from '../../../../core/config/settings.ts';
 import type { ShopEvent } from '../../../../core/event/event.ts';
 import type { Journey } from '../../../../core/journey/journey.ts';
-import type { Decision } from '../../../../core/journey/simulate/decision.ts';
+import type { Decision, Simulation } from '../../../../core/journey/simulate/decision.ts';
 import { simulate } from '../../../../core/journey/simulate/simulate.ts';
+import { readyRender } from '../../../../core/message/render.ts';
 import { defaultRules } from '../../../../core/profile/fold-rules.ts';
 import { cartAbandoned } from '../../../../core/seed/journeys.ts';
 import { indexSegments } from '../../../../core/segment/segment-index.ts';
@@ -52,6 +53,35 @@ describe('a simulated person', () => {
     ]);
     expect(messages).toEqual({ email: 1, sms: 1 });
     expect(costMinor).toEqual({ EUR: 7 });
+  });
+
+  describe('where the words are known', () => {
+    const cartSms = (text: string) => ({ 'cart-sms': { id: 'cart-sms', channel: 'sms' as const, text } });
+    const written = async (templates: object, changes: object = {}) => {
+      const words = { templates, render: await readyRender(), publicUrl: 'https://k.example' };
+      const cart = { ...kettle, cart_url: 'https://shop.example/cart' };
+      return run([does('Product Added', 0, cart)], { words, ...changes });
+    };
+    const smsOf = ({ decisions }: Simulation) => decisions.find(({ channel }) => channel === 'sms');
+
+    it('an SMS is told with its words, a link as long as a real one, and what its parts cost', async () => {
+      const simulation = await written(cartSms(`{{ shop.name }}: {{ cart.url }} ${'a'.repeat(130)}`));
+
+      const text = `Tea & Co: https://k.example/c/0000000000000000 ${'a'.repeat(130)}`;
+      const price = { amountMinor: 14, currency: 'EUR' };
+      expect(smsOf(simulation)).toMatchObject({ kind: 'send', text, parts: 2, price });
+      expect(simulation.costMinor).toEqual({ EUR: 14 });
+    });
+
+    it('one that is dearer than allowed is not sent, nor one whose template is missing or cannot be filled in', async () => {
+      const limit = { ...shop, maxPrices: { sms: { '*': { amountMinor: 13, currency: 'EUR' } } } };
+      const reasonOf = async (...ask: Parameters<typeof written>) => smsOf(await written(...ask))?.reason;
+
+      expect(await reasonOf(cartSms('a'.repeat(161)), { shop: limit })).toBe('too-expensive');
+      expect(await reasonOf(cartSms('a'.repeat(160)), { shop: limit })).toBeUndefined();
+      expect(await reasonOf({})).toBe('no-template');
+      expect(await reasonOf(cartSms('{{ 1 | unheard_of }}'))).toBe('no-template');
+    });
   });
 
   it('gets nothing after she bought, and the reason is told', () => {

@@ -1,0 +1,16 @@
+import type { ShopSettings } from '../config/settings.ts';
+import type { Channel } from '../consent/consent.ts';
+import { type Cost, costOf } from '../contact/price.ts';
+import { plainLetters } from '../sms/plain-letters.ts';
+import type { RenderedMessage } from './template.ts';
+
+/** Rendered words as they leave by a channel, and what they cost. */
+export const finish = (
+  content: RenderedMessage,
+  { channel, to }: { channel: Channel; to: string },
+  shop: ShopSettings,
+): { content: RenderedMessage; cost?: Cost } => {
+  const text = channel === 'sms' && !shop.sms.keepLetters ? plainLetters(content.text) : content.text;
+  const cost = costOf(shop, { channel, to, text });
+  return { content: { ...content, text }, ...(cost && { cost }) };
+};
