@@ -1,4 +1,5 @@
 import type { Snapshot } from '../config/snapshot.ts';
+import { asIfOn } from '../config/switches-settings.ts';
 import type { Channel } from '../consent/consent.ts';
 import { mayContact } from '../contact/may-contact.ts';
 import { DAY_MS } from '../duration.ts';
@@ -60,7 +61,13 @@ const lookAt = (
   for (const channel of channelsOf(journey)) {
     const reach = out.channels[channel] ?? { reachable: 0, unreachable: {} };
     const why = suppressed[channel];
-    const request = { profile, channel, purpose, ...(why !== undefined && { suppressed: why }) };
+    const request = {
+      profile,
+      channel,
+      purpose,
+      journeyId: journey.id,
+      ...(why !== undefined && { suppressed: why }),
+    };
     const answer = mayContact(request, ask.snapshot, ask.atMs);
     if (answer.kind === 'skipped') add(reach.unreachable, answer.reason);
     else reach.reachable += 1;
@@ -83,6 +90,7 @@ const walk = (
     ...{ journey, profile, suppressed },
     happenings: envelope?.events ?? [],
     ...{ contact: snapshot.contact, shop: snapshot.shop, experiments: snapshot.experiments },
+    switches: asIfOn(snapshot.switches),
     rules: rulesFor(snapshot, journey),
     ...(words && { words }),
     untilMs: atMs + WALKED_MS,

@@ -7,6 +7,7 @@ import type { ExperimentSettings } from './experiment-settings.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { PublishingSettings } from './publishing-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
+import type { SwitchesSettings } from './switches-settings.ts';
 
 export interface SettingsById {
   contact: ContactSettings;
@@ -15,6 +16,7 @@ export interface SettingsById {
   privacy: PrivacySettings;
   experiments: ExperimentSettings;
   publishing: PublishingSettings;
+  switches: SwitchesSettings;
 }
 export type SettingsId = keyof SettingsById;
 export type SettingsDocument = SettingsById[SettingsId];

@@ -8,14 +8,14 @@ export const traitRules = ['latest', 'oldest', 'largest', 'smallest', 'union'] a
 export type TraitRule = (typeof traitRules)[number];
 
 /** `*` stands for any characters; letter case does not matter. */
-const pattern = z
+export const contactPattern = z
   .string()
   .min(1)
   .max(254)
   .regex(/[^*\s]/, 'fits everything');
-const patterns = z.array(pattern).max(500);
+const patterns = z.array(contactPattern).max(500);
 const phonePatterns = z
-  .array(pattern.regex(/^[\d*+()./\s-]+$/, 'digits, blanks, + ( ) . / - and *'))
+  .array(contactPattern.regex(/^[\d*+()./\s-]+$/, 'digits, blanks, + ( ) . / - and *'))
   .max(500);
 
 /** Namespaces that are there already, and traits that many people share. */

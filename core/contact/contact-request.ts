@@ -1,4 +1,5 @@
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
+import type { SwitchesSettings } from '../config/switches-settings.ts';
 import type { Channel, Purpose } from '../consent/consent.ts';
 import { addressOf } from '../profile/address-of.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -9,6 +10,8 @@ export interface ContactRequest {
   profile: Profile;
   channel: Channel;
   purpose: Purpose;
+  /** Which journey asks; nobody's when somebody only wishes to know. */
+  journeyId?: string;
   /** Why the address must not be used, as far as the list has been read. */
   suppressed?: string;
   /** The table had no room: set when reserving has failed. */
@@ -21,6 +24,7 @@ export interface ContactRequest {
 export interface ContactPolicy {
   contact: ContactSettings;
   shop: ShopSettings;
+  switches: SwitchesSettings;
 }
 
 /** One line of the gate: an answer other than `allowed`, or nothing to say. */

@@ -6,10 +6,12 @@ import {
   type ContactRequest,
   type ContactRule,
 } from './contact-request.ts';
+import { notOnAllowList } from './not-on-allow-list.ts';
 import { onPause } from './on-pause.ts';
 import { overCap } from './over-cap.ts';
 import { quietHours } from './quiet-hours.ts';
 import { suppressed } from './suppressed.ts';
+import { switchedOff } from './switched-off.ts';
 import { unconsented } from './unconsented.ts';
 import { unreachable } from './unreachable.ts';
 import type { ContactVerdict } from './verdict.ts';
@@ -19,11 +21,13 @@ const rules: readonly ContactRule[] = [
   unreachable,
   suppressed,
   unconsented,
+  notOnAllowList,
   overCap,
   onPause,
   complaintOpen,
-  breakerOpen,
   quietHours,
+  breakerOpen,
+  switchedOff,
 ];
 
 /** The one gate before every send. The first "no" wins; a hold is not a "no". */

@@ -4,6 +4,7 @@ export type SkipReason =
   | 'no-consent'
   | 'denied'
   | 'suppressed'
+  | 'not-on-allow-list'
   | 'capped'
   | 'reacted'
   | 'ordered'
@@ -20,7 +21,7 @@ export type SkipReason =
   | 'not-abandoned';
 
 /** Why a message waits. */
-export type HoldReason = 'quiet-hours' | 'on-pause' | 'complaint-open' | 'breaker-open';
+export type HoldReason = 'quiet-hours' | 'on-pause' | 'complaint-open' | 'breaker-open' | 'switched-off';
 
 /** The answer of the gate. A hold is not a "no": the same message is asked about again at `untilMs`. */
 export type ContactVerdict =

@@ -1,5 +1,6 @@
 import type { RunStatus } from '../broadcast/runs.ts';
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
+import type { SwitchesSettings } from '../config/switches-settings.ts';
 import type { Channel } from '../consent/consent.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
@@ -8,7 +9,7 @@ import type { CompiledJourney, Place } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { JourneyStatus } from './journey-status.ts';
 import { overtakenBy } from './overtaken.ts';
-import { PARKED_REST_MS } from './parking.ts';
+import { dueSinceMs, PARKED_REST_MS } from './parking.ts';
 import type { StepVerdict } from './step-kind.ts';
 import { TOO_LATE_MS } from './too-late.ts';
 import type { Verdict } from './verdict.ts';
@@ -25,6 +26,7 @@ export interface AdvanceAsk {
   profile: Profile;
   contact: ContactSettings;
   shop: ShopSettings;
+  switches: SwitchesSettings;
   /** Why addresses of hers must not be used, as far as the list has been read. */
   suppressed?: Partial<Record<Channel, string>>;
   /** The breaker of marketing mail is open, as far as it has been read. */
@@ -35,7 +37,7 @@ export interface AdvanceAsk {
 }
 
 const isLate = ({ enrollment, nowMs, tooLateMs = TOO_LATE_MS }: AdvanceAsk): boolean =>
-  nowMs - (enrollment.parkedDueAtMs ?? enrollment.wakesAtMs ?? nowMs) > tooLateMs;
+  nowMs - (dueSinceMs(enrollment) ?? nowMs) > tooLateMs;
 
 /** Whatever step it stands at. */
 const fromOutside = (ask: AdvanceAsk): Verdict | undefined => {
@@ -97,12 +99,13 @@ const placed = (verdict: StepVerdict, place: Place): Verdict => {
  * Too late: a wake more than six hours after the armed time sends nothing. A plain send is skipped (`too-late`), a
  * cascade is left as a whole: its next rung is dearer, and was never meant for somebody whom we forgot. Quiet hours
  * re-arm the wake, so they never make one late. Of what fell due in a pause the time is kept (`parkedDueAtMs`): a
- * resume that comes more than six hours after it drops the message, too.
+ * resume that comes more than six hours after it drops the message, too. So it is with what waits for an
+ * operator to lift a switch or to close the breaker (`heldDueAtMs`). What waits for the person herself (quiet hours, her pause, her complaint) is never late.
  */
 export const advance = (ask: AdvanceAsk): Verdict => {
   const outside = fromOutside(ask);
   if (outside) return outside;
-  const { enrollment, journey, profile, contact, shop, suppressed = {}, nowMs, rfm } = ask;
+  const { enrollment, journey, profile, contact, shop, switches, suppressed = {}, nowMs, rfm } = ask;
   const { stepId } = enrollment.position;
   const place = stepId === null ? undefined : journey.places.get(stepId);
   if (!place) return { kind: 'complete' };
@@ -113,6 +116,7 @@ export const advance = (ask: AdvanceAsk): Verdict => {
     profile,
     contact,
     shop,
+    switches,
     suppressed,
     late: isLate(ask),
     nowMs,

@@ -82,6 +82,8 @@ export interface Enrollment {
   wakesAtMs?: number;
   /** What fell due while the journey was paused, and waits for it to be resumed. */
   parkedDueAtMs?: number;
+  /** What fell due and waits for an operator to lift a switch or to close the breaker. */
+  heldDueAtMs?: number;
   /** The job that ended her by hand, and the wake that she had: what an undo needs. */
   endedBy?: { jobId: string; wakesAtMs?: number };
   /** The job that let her begin again. */

@@ -2,6 +2,7 @@ import { dueOf } from '../broadcast/due.ts';
 import { cartOf } from '../cart/cart-of.ts';
 import { type ExperimentSettings, noExperiments } from '../config/experiment-settings.ts';
 import { contactSettingsSchema, type ShopSettings } from '../config/settings.ts';
+import { nothingSwitched } from '../config/switches-settings.ts';
 import { DAY_MS } from '../duration.ts';
 import { factOf } from '../event/message-facts.ts';
 import { hashId } from '../hash.ts';
@@ -60,6 +61,7 @@ const firstWakeMs = (
     profile,
     contact: noContact,
     shop,
+    switches: nothingSwitched,
     suppressed: {},
     late: false,
     nowMs,

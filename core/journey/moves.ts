@@ -1,5 +1,5 @@
 import type { Enrollment, EnrollmentStatus, SendRecord } from './enrollment.ts';
-import { parked, unparked } from './parking.ts';
+import { atRest } from './parking.ts';
 import type { SendVerdict, SkipVerdict, Verdict } from './verdict.ts';
 
 /** Records of sends that an enrollment keeps. */
@@ -43,10 +43,6 @@ export const settled = (enrollment: Enrollment, verdict: SendVerdict, sent: Sent
     },
   };
 };
-
-/** As it rests: parked while the journey is paused, and else no longer. */
-export const atRest = (enrollment: Enrollment, { reason }: Of<'rest'>, nowMs: number): Enrollment =>
-  reason === 'paused' ? parked(enrollment, nowMs) : unparked(enrollment);
 
 /** After a `rest`: the wake to arm is `(wakeNo, wakesAtMs)` of what comes back, before it is saved. */
 export const rested = (enrollment: Enrollment, verdict: Of<'rest'>, nowMs: number): Enrollment => ({

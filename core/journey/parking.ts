@@ -1,16 +1,43 @@
+import type { HoldReason } from '../contact/verdict.ts';
 import { DAY_MS } from '../duration.ts';
 import type { Enrollment } from './enrollment.ts';
 import { TOO_LATE_MS } from './too-late.ts';
+import type { Verdict } from './verdict.ts';
 import { WAKE_STRIDE } from './wake-stride.ts';
 
 /** A resume wakes whoever is parked; this is only for somebody whom it missed. */
 export const PARKED_REST_MS = DAY_MS;
 
+/** Since when something is due that waits for an operator; else the time of the wake. */
+export const dueSinceMs = ({
+  heldDueAtMs,
+  parkedDueAtMs,
+  wakesAtMs,
+}: Pick<Enrollment, 'heldDueAtMs' | 'parkedDueAtMs' | 'wakesAtMs'>): number | undefined =>
+  heldDueAtMs ?? parkedDueAtMs ?? wakesAtMs;
+
 /** What falls due while the journey is paused waits, and is remembered by when it was due. */
 export const parked = (enrollment: Enrollment, nowMs: number): Enrollment => ({
-  ...enrollment,
-  parkedDueAtMs: enrollment.parkedDueAtMs ?? enrollment.wakesAtMs ?? nowMs,
+  ...unheld(enrollment),
+  parkedDueAtMs: dueSinceMs(enrollment) ?? nowMs,
 });
+
+const unheld = ({ heldDueAtMs: _, ...rest }: Enrollment): Enrollment => rest;
+
+/** Holds that an operator ends. What the person herself waits for, her morning say, makes nothing late. */
+const byOperator: ReadonlySet<HoldReason> = new Set<HoldReason>(['switched-off', 'breaker-open']);
+
+/** As it rests: parked while the journey is paused, held since it was due while an operator holds it, and else neither. */
+export const atRest = (
+  enrollment: Enrollment,
+  { reason, held }: Extract<Verdict, { kind: 'rest' }>,
+  nowMs: number,
+): Enrollment => {
+  if (reason === 'paused') return parked(enrollment, nowMs);
+  const free = unheld(unparked(enrollment));
+  if (!held || !byOperator.has(held.reason)) return free;
+  return { ...free, heldDueAtMs: dueSinceMs(enrollment) ?? nowMs };
+};
 
 /** No longer waiting for a resume. */
 export const unparked = ({ parkedDueAtMs: _, ...rest }: Enrollment): Enrollment => rest;

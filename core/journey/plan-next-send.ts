@@ -1,4 +1,5 @@
 import type { Channel } from '../consent/consent.ts';
+import type { HoldReason } from '../contact/verdict.ts';
 import { DAY_MS } from '../duration.ts';
 import { type AdvanceAsk, advance } from './advance.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -15,9 +16,15 @@ export type NextSend =
 const MOST_HOPS = 2_000;
 const HORIZON_MS = 400 * DAY_MS;
 
+const openEnded: ReadonlySet<HoldReason> = new Set<HoldReason>([
+  'complaint-open',
+  'breaker-open',
+  'switched-off',
+]);
+
 /** Rests that nobody knows the end of. */
 const isOpenEnded = ({ reason, held }: Extract<Verdict, { kind: 'rest' }>): boolean =>
-  reason === 'paused' || held?.reason === 'complaint-open' || held?.reason === 'breaker-open';
+  reason === 'paused' || (held !== undefined && openEnded.has(held.reason));
 
 /** The journey's own end says less than what kept the last message from going out. */
 const none = (reason: ExitReason | undefined): NextSend => ({

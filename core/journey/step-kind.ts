@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Reference } from '../config/reference.ts';
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
+import type { SwitchesSettings } from '../config/switches-settings.ts';
 import type { Channel, Purpose } from '../consent/consent.ts';
 import type { Fault } from '../errors.ts';
 import type { Template } from '../message/template.ts';
@@ -32,6 +33,7 @@ export interface StepAsk<S> {
   profile: Profile;
   contact: ContactSettings;
   shop: ShopSettings;
+  switches: SwitchesSettings;
   /** Addresses of hers known to be suppressed, by channel. */
   suppressed: Partial<Record<Channel, string>>;
   isMailStopped?: boolean;

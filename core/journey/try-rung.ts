@@ -7,17 +7,17 @@ export const tryRung = <S extends Pick<AnyStep, 'id'>>(
   { channel, template }: Pick<Rung, 'channel' | 'template'>,
   rung?: number,
 ): StepVerdict => {
-  const { step, purpose, profile, contact, shop, nowMs } = ask;
+  const { step, enrollment, purpose, profile, contact, shop, switches, nowMs } = ask;
   const place = { stepId: step.id, ...(rung === undefined ? {} : { rung }), channel };
   if (ask.late) return { kind: 'skip', ...place, reason: 'too-late' };
   const suppressed = ask.suppressed[channel];
   const answer = mayContact(
     {
-      ...{ profile, channel, purpose },
+      ...{ profile, channel, purpose, journeyId: enrollment.journeyId },
       ...(suppressed ? { suppressed } : {}),
       ...(ask.isMailStopped && { isMailStopped: true }),
     },
-    { contact, shop },
+    { contact, shop, switches },
     nowMs,
   );
   switch (answer.kind) {

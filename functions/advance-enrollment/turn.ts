@@ -42,7 +42,7 @@ export const dueAtMs = ({ wakesAtMs }: Enrollment, nowMs: number): number =>
 /** Asks the core what is to be done now. `tooLateMs` below 0 makes every moment too late. */
 export const verdictOn = ({ enrollment, situation }: Turn, nowMs: number, tooLateMs?: number): Verdict => {
   const { journey, profile, suppressed, snapshot } = situation;
-  const { contact, shop } = snapshot;
+  const { contact, shop, switches } = snapshot;
   const late = tooLateMs === undefined ? {} : { tooLateMs };
   return advance({
     enrollment,
@@ -51,6 +51,7 @@ export const verdictOn = ({ enrollment, situation }: Turn, nowMs: number, tooLat
     profile,
     contact,
     shop,
+    switches,
     suppressed,
     nowMs,
     rfm: snapshot.people.rfm,

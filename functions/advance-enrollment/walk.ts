@@ -1,4 +1,5 @@
-import { atRest, ended, moved } from '../../core/journey/moves.ts';
+import { ended, moved } from '../../core/journey/moves.ts';
+import { atRest } from '../../core/journey/parking.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { SkipVerdict, Verdict } from '../../core/journey/verdict.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';

@@ -27,7 +27,7 @@ export const plansFor = async (
 const planFor = async (
   config: ApiPorts['config'],
   { profile }: Person,
-  { journeys, contact, shop, people }: Snapshot,
+  { journeys, contact, shop, switches, people }: Snapshot,
   enrollment: Enrollment,
   nowMs: number,
 ): Promise<NextSend> => {
@@ -41,7 +41,7 @@ const planFor = async (
     enrollment,
     journey: compileJourney(journey, journeyVersion),
     status: published.status,
-    ...{ profile, contact, shop, nowMs },
+    ...{ profile, contact, shop, switches, nowMs },
     rfm: people.rfm,
   });
 };

@@ -52,7 +52,11 @@ const record = (
 const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdict): Promise<Enrollment> => {
   const profile = profileOf(world, enrollment.profileId);
   const { channel, purpose } = verdict;
-  const lastLook = mayContact({ profile, channel, purpose }, world, world.nowMs);
+  const lastLook = mayContact(
+    { profile, channel, purpose, journeyId: enrollment.journeyId },
+    world,
+    world.nowMs,
+  );
   const template = verdict.words ?? world.templates[verdict.template];
   if (lastLook.kind !== 'allowed' || !template) throw new Error('the last look saw something else');
   const links = {
@@ -116,9 +120,19 @@ export const wake = async (world: World, id: string): Promise<number> => {
   for (let turns = 1; enrollment; turns += 1) {
     const { journey, status } = compiledOf(world, enrollment);
     const profile = profileOf(world, enrollment.profileId);
-    const { nowMs, contact, shop } = world;
+    const { nowMs, contact, shop, switches } = world;
     const suppressed = suppressedFor(world, profile);
-    const verdict = advance({ enrollment, journey, status, profile, contact, shop, suppressed, nowMs });
+    const verdict = advance({
+      enrollment,
+      journey,
+      status,
+      profile,
+      contact,
+      shop,
+      switches,
+      suppressed,
+      nowMs,
+    });
     switch (verdict.kind) {
       case 'rest':
         if (verdict.held) record(world, enrollment, 'held', verdict.held);

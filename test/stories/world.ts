@@ -1,6 +1,7 @@
 import type { ContactSettings, ShopSettings } from '../../core/config/settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { PublishedJourney } from '../../core/config/snapshot.ts';
+import { nothingSwitched, type SwitchesSettings } from '../../core/config/switches-settings.ts';
 import { CLOCK_STRUCK } from '../../core/event/bookkeeping.ts';
 import type { EventEnvelope, ShopEvent } from '../../core/event/event.ts';
 import { ownEvent } from '../../core/event/own-event.ts';
@@ -54,6 +55,7 @@ export interface World {
   templates: Record<string, Template>;
   contact: ContactSettings;
   shop: ShopSettings;
+  switches: SwitchesSettings;
   segments: Segment[];
   /** As they are published, by id. */
   offers: Record<string, Offer>;
@@ -89,6 +91,7 @@ export const newWorld = (
     suppressed: new Map(),
     templates: Object.fromEntries(seedTemplates.map((one) => [one.id, one])),
     contact: contactSettingsSchema.parse({}),
+    switches: nothingSwitched,
     shop: shopSettingsSchema.parse({
       name: 'Tea & Co',
       prices: { sms: { DE: { amountMinor: 7, currency: 'EUR' } } },

@@ -1,6 +1,7 @@
-import { peopleSettingsSchema, privacySettingsSchema } from '../../core/config/people-settings.ts';
+import { eachSettings } from '../../core/config/kinds/settings-kinds.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { Snapshot } from '../../core/config/snapshot.ts';
+import { nothingSwitched, type SwitchesSettings } from '../../core/config/switches-settings.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import type { JourneyStatus } from '../../core/journey/journey-status.ts';
@@ -57,16 +58,15 @@ export const advanceRig = (options: RigOptions = {}) => {
   const time = { nowMs: t0 };
   const clock = { now: () => time.nowMs };
   const journey: { status: JourneyStatus } = { status: 'live' };
+  const switches: { now: Partial<SwitchesSettings> } = { now: {} };
   const published = { document: options.journey ?? cartAbandoned, version: 1 };
   const versions = new Map<number, Journey>();
   const templates = [...seedTemplates, ...(options.templates ?? [])];
   const snapshot = (): Snapshot => ({
     revision: '1',
-    people: peopleSettingsSchema.parse({}),
-    privacy: privacySettingsSchema.parse({}),
-    experiments: { globalControl: 0 },
+    ...eachSettings(({ defaults }) => defaults()),
+    switches: { ...nothingSwitched, ...switches.now },
     journeys: [{ journey: published.document, version: published.version, status: journey.status }],
-    publishing: { approval: 'none' },
     segments: options.segments ?? [],
     offers: Object.fromEntries((options.offers ?? []).map((offer) => [offer.id, offer])),
     templates: Object.fromEntries(templates.map((template) => [template.id, template])),
@@ -111,6 +111,8 @@ export const advanceRig = (options: RigOptions = {}) => {
     ports,
     provider,
     journey,
+    /** What an operator has switched off, and may change at any time. */
+    switches,
     published,
     /** Puts another version into effect; people inside keep theirs. */
     publishNext(document: Journey) {

@@ -1,4 +1,4 @@
-import { peopleSettingsSchema, privacySettingsSchema } from '../../core/config/people-settings.ts';
+import { eachSettings } from '../../core/config/kinds/settings-kinds.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { Snapshot } from '../../core/config/snapshot.ts';
 import type { EventEnvelope } from '../../core/event/event.ts';
@@ -40,10 +40,7 @@ import type { TestTable } from './table.ts';
 
 const HOUSE: Snapshot = {
   revision: '1',
-  people: peopleSettingsSchema.parse({}),
-  privacy: privacySettingsSchema.parse({}),
-  experiments: { globalControl: 0 },
-  publishing: { approval: 'none' },
+  ...eachSettings(({ defaults }) => defaults()),
   journeys: [{ journey: cartAbandoned, version: 1, status: 'live' }],
   segments: [],
   offers: {},

@@ -1,4 +1,5 @@
 import { contactSettingsSchema, shopSettingsSchema } from '../../../core/config/settings.ts';
+import { nothingSwitched as switches } from '../../../core/config/switches-settings.ts';
 import type { EventEnvelope } from '../../../core/event/event.ts';
 import { advance } from '../../../core/journey/advance.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
@@ -101,7 +102,7 @@ export class House {
     const journey = this.#journeys.byId.get(enrollment.journeyId)?.compiled;
     const profile = this.#profiles.get(enrollment.profileId);
     if (!journey || !profile) throw new Error('nobody is there');
-    const verdict = advance({ enrollment, journey, status: 'live', profile, contact, shop, nowMs });
+    const verdict = advance({ enrollment, journey, status: 'live', profile, contact, shop, switches, nowMs });
     switch (verdict.kind) {
       case 'rest':
         return rested(enrollment, verdict, nowMs);

@@ -55,6 +55,8 @@ export interface DocumentKindDefinition<K extends DocumentKind> {
   mayBeTried?: true;
   /** A PUT puts it into effect at once, unless it says `?draft=true`. */
   actsOnSave?: true;
+  /** One person puts it into effect also where all else takes two: an emergency does not wait. */
+  byOneAlone?: true;
 }
 
 /** A kind without its type: the life of documents treats all alike. */

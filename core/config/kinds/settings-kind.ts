@@ -17,6 +17,8 @@ export interface SettingsKind<I extends SettingsId = SettingsId> {
   kept: z.ZodObject;
   /** What counts for a field that cannot be read, instead of the default. */
   careful?: Partial<SettingsById[I]>;
+  /** An emergency does not wait for a second person. */
+  byOneAlone?: true;
   /** Until somebody says otherwise. */
   defaults(): SettingsById[I];
   check(json: unknown): SettingsCheck<SettingsById[I]>;

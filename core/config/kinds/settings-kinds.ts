@@ -6,6 +6,7 @@ import { publishingSettingsSchema } from '../publishing-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../settings.ts';
 import { checkContactSettings, checkShopSettings } from '../settings-check.ts';
 import { shopSettingsJson, shopSettingsToJson } from '../shop-settings-json.ts';
+import { carefulSwitches, switchesSettingsSchema } from '../switches-settings.ts';
 import { plainSettings, type SettingsKind } from './settings-kind.ts';
 
 /** Every kind of settings: paths, files, versions and snapshots follow. */
@@ -40,6 +41,15 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     'How many people it takes to put something into effect',
     publishingSettingsSchema,
   ),
+  switches: {
+    ...plainSettings(
+      'switches',
+      'What sends nothing for now, and who alone is written to',
+      switchesSettingsSchema,
+    ),
+    careful: carefulSwitches,
+    byOneAlone: true,
+  },
 };
 
 export const isSettingsId = (id: string): id is SettingsId => Object.hasOwn(settingsKinds, id);

@@ -24,6 +24,7 @@ const lifeOf = (settings: AnySettingsKind): SettingsDefinition => ({
   toJson: (document) => settings.toJson?.(document) ?? document,
   notArchived: () => 'Settings are always there.',
   actsOnSave: true,
+  ...(settings.byOneAlone && { byOneAlone: true }),
 });
 
 export const settingsDefinitions: readonly SettingsDefinition[] = Object.values(settingsKinds).map((kind) =>

@@ -1,3 +1,4 @@
+import { nothingSwitched } from '../../config/switches-settings.ts';
 import type { SkipReason } from '../../contact/verdict.ts';
 import { hashId } from '../../hash.ts';
 import { advance } from '../advance.ts';
@@ -35,9 +36,9 @@ const verdictOn = (
   journey: CompiledJourney,
   nowMs: number,
 ): VerdictAlone => {
-  const { contact, shop, rules, suppressed = {} } = walk.ask;
+  const { contact, shop, switches = nothingSwitched, rules, suppressed = {} } = walk.ask;
   const status = 'live' as const;
-  const common = { enrollment, journey, status, contact, shop, nowMs, rfm: rules.people.rfm };
+  const common = { enrollment, journey, status, contact, shop, switches, nowMs, rfm: rules.people.rfm };
   const first = advance({ ...common, profile: walk.profile });
   const verdict = first.kind === 'send' ? advance({ ...common, profile: walk.profile, suppressed }) : first;
   if (verdict.kind !== 'send') return verdict;

@@ -1,5 +1,6 @@
 import type { ExperimentSettings } from '../../config/experiment-settings.ts';
 import type { ContactSettings, ShopSettings } from '../../config/settings.ts';
+import type { SwitchesSettings } from '../../config/switches-settings.ts';
 import type { Channel } from '../../consent/consent.ts';
 import type { ShopEvent } from '../../event/event.ts';
 import type { Render } from '../../message/render.ts';
@@ -38,6 +39,8 @@ export interface WalkAsk {
   happenings: readonly Happening[];
   contact: ContactSettings;
   shop: ShopSettings;
+  /** Nothing is switched off, and everybody may be written to, when it is left out. */
+  switches?: SwitchesSettings;
   /** Nobody is in the global control group when it is left out. */
   experiments?: ExperimentSettings;
   rules: FoldRules;

@@ -10,7 +10,8 @@ import { type Act, type ActionResult, ARCHIVED, keyOf, refused } from './act.ts'
 export const NEEDS_TWO =
   'It takes two people here: save it as a draft, propose it, and somebody else approves it.';
 
-export const takesTwo = ({ publishing }: Snapshot): boolean => publishing.approval === 'two-people';
+export const takesTwo = ({ publishing }: Snapshot, { byOneAlone }: AnyDocumentKind): boolean =>
+  publishing.approval === 'two-people' && !byOneAlone;
 
 /** Why this draft may not be put into effect yet. */
 export const unapproved = async (

@@ -22,7 +22,8 @@ export const publish = async (ports: ApiPorts, kind: AnyDocumentKind, act: Act):
   );
   if (result.kind !== 'done') return result;
   await dropTrial(ports, kind, act.id);
-  if (takesTwo(await ports.config.snapshot())) await ports.documents.removeProposal(keyOf(kind, act.id));
+  if (takesTwo(await ports.config.snapshot(), kind))
+    await ports.documents.removeProposal(keyOf(kind, act.id));
   return result;
 };
 
@@ -41,7 +42,7 @@ const toPublish = async (
   const inEffect = await ports.config.inEffect();
   const { snapshot } = inEffect;
   const isSame = before && contentHash(before.document) === contentHash(document);
-  const detail = !isSame && takesTwo(snapshot) ? await unapproved(ports, kind, draft) : undefined;
+  const detail = !isSame && takesTwo(snapshot, kind) ? await unapproved(ports, kind, draft) : undefined;
   if (detail !== undefined) return leave(refused(detail));
   const faults = await faultsToPublish(kind, document, { before, inEffect, nowMs: ports.clock.now() });
   if (faults.length > 0) return leave({ kind: 'faults', faults });

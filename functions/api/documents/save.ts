@@ -19,7 +19,7 @@ export const save = async (ports: ApiPorts, kind: AnyDocumentKind, ask: Save): P
   const { document, faults } = underPath(ask.body, kind.kind === 'settings' ? undefined : ask.id);
   const inEffect = await ports.config.inEffect();
   const actsNow = kind.actsOnSave === true && !ask.draftOnly;
-  if (actsNow && takesTwo(inEffect.snapshot)) return refused(NEEDS_TWO);
+  if (actsNow && takesTwo(inEffect.snapshot, kind)) return refused(NEEDS_TWO);
   const checked = await checkDocument(kind, document, inEffect);
   const all = [...faults, ...(checked.kind === 'valid' ? [] : checked.faults)];
   if (checked.kind !== 'valid' || all.length > 0) return { kind: 'faults', faults: all };

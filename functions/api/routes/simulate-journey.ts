@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BROADCAST_SOURCE } from '../../../core/broadcast/due.ts';
 import { scheduleOf } from '../../../core/broadcast/schedule-of.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
+import { asIfOn } from '../../../core/config/switches-settings.ts';
 import { duration, durationMs } from '../../../core/duration.ts';
 import { BROADCAST_DUE } from '../../../core/event/bookkeeping.ts';
 import type { ShopEvent } from '../../../core/event/event.ts';
@@ -177,6 +178,7 @@ export const simulateJourney = route({
       happenings: happeningsOf(asked.data, checked.journey, startMs),
       contact,
       shop,
+      switches: asIfOn(snapshot.switches),
       rules,
       words: { templates: snapshot.templates, render: await readyRender(), publicUrl: ports.publicUrl },
       ...segmentsOf(snapshot, checked.journey, startMs),

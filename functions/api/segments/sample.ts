@@ -43,4 +43,4 @@ const idsIn = async ({ lists }: Pick<ApiPorts, 'lists'>, shard: number, most: nu
   return ids;
 };
 
-export type PublishedRules = Pick<Snapshot, 'contact' | 'shop' | 'people'>;
+export type PublishedRules = Pick<Snapshot, 'contact' | 'shop' | 'people' | 'switches'>;

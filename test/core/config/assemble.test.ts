@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { inEffectOf } from '../../../core/config/in-effect.ts';
-import { peopleSettingsSchema, privacySettingsSchema } from '../../../core/config/people-settings.ts';
-import { contactSettingsSchema, shopSettingsSchema } from '../../../core/config/settings.ts';
+import { eachSettings } from '../../../core/config/kinds/settings-kinds.ts';
+import { shopSettingsSchema } from '../../../core/config/settings.ts';
 import { builtInJourneys } from '../../../core/journey/built-in/index.ts';
 
 describe('what is in effect', () => {
@@ -14,12 +14,7 @@ describe('what is in effect', () => {
       templates: {},
       segments: [],
       offers: {},
-      contact: contactSettingsSchema.parse({}),
-      shop: shopSettingsSchema.parse({}),
-      people: peopleSettingsSchema.parse({}),
-      privacy: privacySettingsSchema.parse({}),
-      publishing: { approval: 'none' },
-      experiments: { globalControl: 0 },
+      ...eachSettings(({ defaults }) => defaults()),
     });
   });
 

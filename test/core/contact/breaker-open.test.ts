@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { mayContact } from '../../../core/contact/may-contact.ts';
 import { MINUTE_MS } from '../../../core/duration.ts';
-import { ann, contact, shop, T0 } from '../journey/make.ts';
+import { ann, contact, shop, switches, T0 } from '../journey/make.ts';
 
 const ask = (more: object) =>
   mayContact(
     { profile: ann(), channel: 'email', purpose: 'marketing', isMailStopped: true, ...more },
-    { contact, shop },
+    { contact, shop, switches },
     T0,
   );
 

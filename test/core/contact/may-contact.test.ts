@@ -5,12 +5,12 @@ import type { ContactRequest } from '../../../core/contact/contact-request.ts';
 import { deployedContactDefaults } from '../../../core/contact/defaults.ts';
 import { mayContact } from '../../../core/contact/may-contact.ts';
 import { zoneOf } from '../../../core/contact/zone.ts';
-import { ann, contact, DAY, shop, T0 } from '../journey/make.ts';
+import { ann, contact, DAY, shop, switches, T0 } from '../journey/make.ts';
 
 const asks = (changes: Partial<ContactRequest> = {}, settings = contact, nowMs = T0) =>
   mayContact(
     { profile: ann(), channel: 'email', purpose: 'marketing', ...changes },
-    { contact: settings, shop },
+    { contact: settings, shop, switches },
     nowMs,
   );
 const midnight = Date.parse('2026-03-02T23:00:00Z');

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { ContactRequest } from '../../../core/contact/contact-request.ts';
 import { mayContact } from '../../../core/contact/may-contact.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
-import { ann, contact, DAY, HOUR, shop, T0 } from '../journey/make.ts';
+import { ann, contact, DAY, HOUR, shop, switches, T0 } from '../journey/make.ts';
 
 const ask = (profile: Profile, more: Partial<ContactRequest> = {}) =>
-  mayContact({ profile, channel: 'email', purpose: 'marketing', ...more }, { contact, shop }, T0);
+  mayContact({ profile, channel: 'email', purpose: 'marketing', ...more }, { contact, shop, switches }, T0);
 
 const paused = ann({ pause: { saidAtMs: T0 - DAY, endsAtMs: T0 + 3 * DAY } });
 const complaining = ann({ complaints: [{ id: 'c1', saidAtMs: T0 - DAY }] });

@@ -4,7 +4,7 @@ import { advance } from '../../../core/journey/advance.ts';
 import { validateJourney } from '../../../core/journey/journey.ts';
 import { moved } from '../../../core/journey/moves.ts';
 import { seedTemplates } from '../../../core/seed/templates.ts';
-import { ann, contact, enrolled, journeyOf, shop, T0 } from './make.ts';
+import { ann, contact, enrolled, journeyOf, shop, switches, T0 } from './make.ts';
 
 const steps = [
   {
@@ -31,6 +31,7 @@ const ask = (enrollment: ReturnType<typeof at>) =>
     profile: ann({ traits: { country: { value: 'DE', atMs: T0 } } }),
     contact,
     shop,
+    switches,
     nowMs: T0,
   });
 const faultsOf = (list: unknown[]) => {

@@ -19,6 +19,7 @@ import {
   MINUTE,
   sent,
   shop,
+  switches,
   T0,
 } from './make.ts';
 
@@ -29,6 +30,7 @@ const ask = (changes: Partial<AdvanceAsk> = {}): AdvanceAsk => ({
   profile: ann(),
   contact,
   shop,
+  switches,
   nowMs: T0 + HOUR,
   ...changes,
 });

@@ -5,7 +5,7 @@ import { advance } from '../../../core/journey/advance.ts';
 import type { CompiledJourney } from '../../../core/journey/compile.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
 import { moved, rested, settled } from '../../../core/journey/moves.ts';
-import { ann, DAY, enrolled, journeyOf, MINUTE, shop } from './make.ts';
+import { ann, DAY, enrolled, journeyOf, MINUTE, shop, switches } from './make.ts';
 
 /** Days on which the clocks of a zone change, and ordinary ones of a zone whose clocks never do. */
 const DAYS: Record<string, string[]> = {
@@ -92,6 +92,7 @@ const sendsOf = (journey: CompiledJourney, zone: string, quiet: string, fromMs: 
       profile: person(zone),
       contact,
       shop,
+      switches,
       nowMs,
     });
     if (verdict.kind === 'rest') {
@@ -128,7 +129,15 @@ describe.each(cases)('every minute of $date in $zone', ({ zone, date }) => {
         for (const { ms } of today) {
           const enrollment = enrolled(journey, { position: { stepId: 'until', enteredStepAtMs: ms } });
           const contact = contactSettingsSchema.parse({});
-          const ask = { enrollment, journey, status: 'live' as const, profile: person(zone), contact, shop };
+          const ask = {
+            enrollment,
+            journey,
+            status: 'live' as const,
+            profile: person(zone),
+            contact,
+            shop,
+            switches,
+          };
           const verdict = advance({ ...ask, nowMs: ms });
           const wanted = moments.find((moment) => moment >= ms);
           const got = verdict.kind === 'rest' ? verdict.untilMs : ms;

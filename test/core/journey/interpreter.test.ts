@@ -13,7 +13,7 @@ import { reactToEvents } from '../../../core/journey/react.ts';
 import { stepKinds } from '../../../core/journey/steps/index.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { anyJourney, EVENTS } from './any-journey.ts';
-import { ann, DAY, event, shop, T0 } from './make.ts';
+import { ann, DAY, event, shop, switches, T0 } from './make.ts';
 
 const SEED = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const RUNS = Number(process.env.JOURNEYS ?? 300);
@@ -48,7 +48,7 @@ const wake = (walk: Walk, dies: number): void => {
   for (let turn = 1; turn <= MOST_TURNS; turn += 1) {
     const { stepId } = enrollment.position;
     if (stepId !== null) walk.kinds.add(journey.places.get(stepId)?.step.kind ?? '');
-    const ask = { enrollment, journey, status: 'live' as const, profile, contact, shop, nowMs };
+    const ask = { enrollment, journey, status: 'live' as const, profile, contact, shop, switches, nowMs };
     const verdict = advance(ask);
     expect(advance(ask)).toEqual(verdict);
     const isDead = turn === dies;

@@ -11,7 +11,7 @@ import { markOf } from '../../../core/journey/marks.ts';
 import { skipsOnEnd } from '../../../core/journey/skips.ts';
 import { mergeProfiles } from '../../../core/profile/merge-profiles.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
-import { ann, contact, DAY, enrolled, event, shop, T0 } from './make.ts';
+import { ann, contact, DAY, enrolled, event, shop, switches, T0 } from './make.ts';
 
 const SEED = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const PEOPLE = 20_000;
@@ -200,6 +200,7 @@ describe('an experiment between orders', () => {
       profile: ann(),
       contact,
       shop,
+      switches,
       nowMs: T0,
     });
     return verdict.kind === 'send' ? verdict.channel : verdict.kind;

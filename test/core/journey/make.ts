@@ -1,4 +1,5 @@
 import { contactSettingsSchema, shopSettingsSchema } from '../../../core/config/settings.ts';
+import { nothingSwitched } from '../../../core/config/switches-settings.ts';
 import type { ShopEvent } from '../../../core/event/event.ts';
 import { type CompiledJourney, compileJourney } from '../../../core/journey/compile.ts';
 import type { Enrollment, SendRecord } from '../../../core/journey/enrollment.ts';
@@ -14,6 +15,8 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 export const contact = contactSettingsSchema.parse({});
+/** Nothing is switched off. */
+export const switches = nothingSwitched;
 export const shop = shopSettingsSchema.parse({
   name: 'Tea & Co',
   prices: { sms: { DE: { amountMinor: 7, currency: 'EUR' }, '*': { amountMinor: 9, currency: 'EUR' } } },

@@ -6,7 +6,7 @@ import { isUntold, tellsByMessage } from '../../../core/journey/let-go.ts';
 import { pretendAct } from '../../../core/journey/pretend-act.ts';
 import { referencesOf } from '../../../core/journey/references.ts';
 import type { Offer } from '../../../core/offer/offer.ts';
-import { ann, contact, enrolled, journeyOf, sent, shop, T0 } from './make.ts';
+import { ann, contact, enrolled, journeyOf, sent, shop, switches, T0 } from './make.ts';
 
 const steps = [
   { id: 'promise', kind: 'offer', offer: 'tea', else: [{ id: 'bye', kind: 'exit', reason: 'too-late' }] },
@@ -22,6 +22,7 @@ const verdict = (of = journey) =>
     profile: ann(),
     contact,
     shop,
+    switches,
     nowMs: T0,
   });
 

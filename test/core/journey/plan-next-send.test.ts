@@ -1,7 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AdvanceAsk } from '../../../core/journey/advance.ts';
 import { planNextSend } from '../../../core/journey/plan-next-send.ts';
-import { afterMail, ann, cartJourney, contact, DAY, enrolled, HOUR, journeyOf, shop, T0 } from './make.ts';
+import {
+  afterMail,
+  ann,
+  cartJourney,
+  contact,
+  DAY,
+  enrolled,
+  HOUR,
+  journeyOf,
+  shop,
+  switches,
+  T0,
+} from './make.ts';
 
 const plan = (changes: Partial<AdvanceAsk> = {}) =>
   planNextSend({
@@ -9,7 +21,7 @@ const plan = (changes: Partial<AdvanceAsk> = {}) =>
     journey: cartJourney,
     status: 'live',
     profile: ann(),
-    ...{ contact, shop, nowMs: T0 },
+    ...{ contact, shop, switches, nowMs: T0 },
     ...changes,
   });
 

@@ -3,7 +3,7 @@ import { advance } from '../../../core/journey/advance.ts';
 import { called } from '../../../core/journey/called.ts';
 import { validateJourney } from '../../../core/journey/journey.ts';
 import type { WebhookAnswer } from '../../../core/ports.ts';
-import { ann, contact, enrolled, journeyOf, MINUTE, shop, T0 } from './make.ts';
+import { ann, contact, enrolled, journeyOf, MINUTE, shop, switches, T0 } from './make.ts';
 
 const step = {
   id: 'tell',
@@ -14,7 +14,7 @@ const step = {
 };
 const journey = journeyOf([step, { id: 'bye', kind: 'exit', reason: 'told' }]);
 const ask = (enrollment = enrolled(journey), nowMs = T0) =>
-  advance({ enrollment, journey, status: 'live', profile: ann(), contact, shop, nowMs });
+  advance({ enrollment, journey, status: 'live', profile: ann(), contact, shop, switches, nowMs });
 const faultsOf = (one: object) => {
   const checked = validateJourney({ id: 'j', trigger: { event: 'x' }, steps: [one] }, { templates: {} });
   return checked.kind === 'valid' ? [] : checked.faults.map(({ path }) => path);

@@ -86,6 +86,16 @@ describe('where it takes two people', () => {
     expect((await house.ask('GET', '/v1/templates/hello')).json.draft.text).toBe('Two');
   });
 
+  it('one person alone throws a switch: an emergency does not wait', async () => {
+    const house = await twoPeople();
+    const put = await house.ask('PUT', '/v1/settings/switches', { body: { all: true } });
+
+    expect([put.status, (await house.ask('GET', '/v1/settings/switches')).json]).toEqual([
+      200,
+      { all: true, channels: {}, journeys: [] },
+    ]);
+  });
+
   it('one person alone cannot end that', async () => {
     const house = await twoPeople();
     const alone = await house.ask('PUT', '/v1/settings/publishing', { body: { approval: 'none' } });

@@ -1,5 +1,4 @@
-import { peopleSettingsSchema, privacySettingsSchema } from '../../../core/config/people-settings.ts';
-import { contactSettingsSchema, shopSettingsSchema } from '../../../core/config/settings.ts';
+import { eachSettings } from '../../../core/config/kinds/settings-kinds.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import type { EventEnvelope, ShopEvent } from '../../../core/event/event.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
@@ -20,17 +19,12 @@ import { fakeTimeline } from '../../support/fakes/timeline.ts';
 import { fakeWakes } from '../../support/fakes/wakes.ts';
 
 const snapshot: Snapshot = {
-  people: peopleSettingsSchema.parse({}),
-  privacy: privacySettingsSchema.parse({}),
-  experiments: { globalControl: 0 },
-  publishing: { approval: 'none' },
+  ...eachSettings(({ defaults }) => defaults()),
   revision: '1',
   journeys: [],
   templates: {},
   segments: [],
   offers: {},
-  contact: contactSettingsSchema.parse({}),
-  shop: shopSettingsSchema.parse({}),
 };
 
 /** Journeys that nobody is in; a test says what else they do. */

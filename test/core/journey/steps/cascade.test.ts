@@ -6,7 +6,7 @@ import { indexJourneys } from '../../../../core/journey/journey-index.ts';
 import { reactToEvents } from '../../../../core/journey/react.ts';
 import { skipsOnEnd } from '../../../../core/journey/skips.ts';
 import { seedTemplates } from '../../../../core/seed/templates.ts';
-import { ann, contact, DAY, enrolled, event, HOUR, sent, shop, T0 } from '../make.ts';
+import { ann, contact, DAY, enrolled, event, HOUR, sent, shop, switches, T0 } from '../make.ts';
 
 const templates = Object.fromEntries(seedTemplates.map((one) => [one.id, one]));
 const rungs = {
@@ -54,7 +54,7 @@ describe('the stop set of a cascade', () => {
   const next = (journey: Journey) => {
     const [enrollment] = told(journey, 'cart').wake;
     if (!enrollment) throw new Error('nobody woke');
-    const ask = { enrollment, journey: compileJourney(journey, 1), profile: ann(), contact, shop };
+    const ask = { enrollment, journey: compileJourney(journey, 1), profile: ann(), contact, shop, switches };
     return advance({ ...ask, status: 'live', nowMs: T0 + HOUR });
   };
 

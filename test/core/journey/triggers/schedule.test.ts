@@ -7,7 +7,7 @@ import { enter } from '../../../../core/journey/enter.ts';
 import { validateJourney } from '../../../../core/journey/journey.ts';
 import { indexJourneys } from '../../../../core/journey/journey-index.ts';
 import { matchTriggers } from '../../../../core/journey/match-triggers.ts';
-import { ann, contact, DAY, HOUR, journeyOf, MINUTE, shop, T0 } from '../make.ts';
+import { ann, contact, DAY, HOUR, journeyOf, MINUTE, shop, switches, T0 } from '../make.ts';
 
 const trigger = { schedule: { at: '2026-03-02T10:00' }, to: { segment: 'vip' } };
 const send = [{ id: 'mail', kind: 'send', channel: 'email', template: 'news' }];
@@ -70,7 +70,15 @@ describe('a person to whom a run has come', () => {
   it('is in it from then on, and nothing happens before it begins for her', () => {
     const enrollment = comeIn(due('r1', T0 + HOUR));
     if (!enrollment) throw new Error('she did not come in');
-    const ask = { enrollment, journey: news, status: 'live' as const, profile: vip(), contact, shop };
+    const ask = {
+      enrollment,
+      journey: news,
+      status: 'live' as const,
+      profile: vip(),
+      contact,
+      shop,
+      switches,
+    };
 
     expect(enrollment).toMatchObject({ runId: 'r1', entryKey: 'r1', wakesAtMs: T0 + HOUR });
     expect(advance({ ...ask, nowMs: T0 + MINUTE })).toEqual({ kind: 'rest', untilMs: T0 + HOUR });
@@ -85,7 +93,15 @@ describe('a person to whom a run has come', () => {
   it('gets nothing more when it begins so late that the moment has passed', () => {
     const enrollment = comeIn(due('r1', T0 - 7 * HOUR));
     if (!enrollment) throw new Error('she did not come in');
-    const ask = { enrollment, journey: news, status: 'live' as const, profile: vip(), contact, shop };
+    const ask = {
+      enrollment,
+      journey: news,
+      status: 'live' as const,
+      profile: vip(),
+      contact,
+      shop,
+      switches,
+    };
 
     expect(advance({ ...ask, nowMs: T0 })).toMatchObject({ kind: 'skip', reason: 'too-late' });
   });
@@ -126,7 +142,7 @@ describe('a person to whom a run has come', () => {
     const enrollment = comeIn(due('r1', T0 + HOUR), [], journey);
     if (!enrollment) throw new Error('she did not come in');
     const profile = vip({ lastOrder: { atMs: T0 + MINUTE, source: 'pos' } });
-    const ask = { enrollment, journey, status: 'live' as const, profile, contact, shop };
+    const ask = { enrollment, journey, status: 'live' as const, profile, contact, shop, switches };
 
     expect(advance({ ...ask, nowMs: T0 + HOUR })).toEqual({ kind: 'exit', reason: 'ordered' });
   });
