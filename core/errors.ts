@@ -51,6 +51,9 @@ export class ProviderRejected extends CoreError {
   }
 }
 
+/** The address itself is no more: a device that was wiped, a browser that took its permission back. Nothing ever arrives there. */
+export class AddressGone extends ProviderRejected {}
+
 /**
  * The provider did not take it now. `ambiguous` is true when the call may have been carried out
  * (a timeout, a broken connection, a 5xx): such a send is never repeated blindly.

@@ -187,8 +187,10 @@ export interface OutgoingMessage extends RenderedMessage {
   headers?: Record<string, string>;
   /** agent: for the work list. */
   work?: Work;
-  /** push: what a tap opens. */
+  /** push and webpush: what a tap opens. */
   url?: string;
+  /** webpush: how long it is worth showing, for a browser that is closed. */
+  lastsMs?: number;
 }
 
 /** One provider behind a channel. One attempt: throws ProviderRejected (for good) or ProviderUnavailable (ambiguous or not). */

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../config/snapshot.ts';
 import { asIfOn } from '../config/switches-settings.ts';
 import type { Channel } from '../consent/consent.ts';
+import { channelFor } from '../contact/channel-for.ts';
 import { mayContact } from '../contact/may-contact.ts';
 import { DAY_MS } from '../duration.ts';
 import { compileJourney } from '../journey/compile.ts';
@@ -60,10 +61,11 @@ const lookAt = (
   const { purpose = 'marketing' } = journey;
   for (const channel of channelsOf(journey)) {
     const reach = out.channels[channel] ?? { reachable: 0, unreachable: {} };
-    const why = suppressed[channel];
+    const by = channelFor(profile, channel);
+    const why = suppressed[by];
     const request = {
       profile,
-      channel,
+      channel: by,
       purpose,
       journeyId: journey.id,
       ...(why !== undefined && { suppressed: why }),

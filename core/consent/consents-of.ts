@@ -1,7 +1,7 @@
 import { addressesOf } from '../profile/address-of.ts';
 import type { LinkedIdentity, Profile } from '../profile/profile.ts';
-import type { ConsentStatement, PendingConsent } from './consent.ts';
-import { register } from './register.ts';
+import type { Channel, ConsentStatement, PendingConsent } from './consent.ts';
+import { register, registerPending } from './register.ts';
 
 type Person = Pick<Profile, 'identities' | 'consents' | 'pendingConsents'>;
 
@@ -11,7 +11,11 @@ export const consentsOf = (profile: Person): ConsentStatement[] => {
     profile.consents,
     profile.pendingConsents.flatMap((pending) => bind(profile, pending)),
   );
-  return register(said, devicePermissions(profile, said));
+  return register(
+    said,
+    devicePermissions(profile, said, 'push'),
+    devicePermissions(profile, said, 'webpush'),
+  );
 };
 
 /**
@@ -29,14 +33,24 @@ const bind = (profile: Person, pending: PendingConsent): ConsentStatement[] => {
 const byLink = (a: LinkedIdentity, b: LinkedIdentity): number =>
   a.linkedAtMs - b.linkedAtMs || (a.value < b.value ? -1 : 1);
 
-/** A registered device counts as permission to push, unless the person's latest word on push is a denial. */
-const devicePermissions = (profile: Person, said: readonly ConsentStatement[]): ConsentStatement[] => {
-  const onPush = said.filter(({ channel, purpose }) => channel === 'push' && purpose === 'marketing');
-  if (onPush[0]?.status === 'denied') return [];
-  return addressesOf(profile, 'push')
+/**
+ * A registered device counts as permission to push, unless the person's latest word on push is a denial: to a browser neither
+ * by its own name nor as push at large, which she does not tell apart.
+ */
+const devicePermissions = (
+  profile: Person,
+  said: readonly ConsentStatement[],
+  channel: 'push' | 'webpush',
+): ConsentStatement[] => {
+  const words: Channel[] = channel === 'push' ? ['push'] : ['webpush', 'push'];
+  const isOnPush = (one: PendingConsent) => one.purpose === 'marketing' && words.includes(one.channel);
+  const onPush = said.filter(isOnPush);
+  const [latest] = registerPending(onPush, profile.pendingConsents.filter(isOnPush));
+  if (latest?.status === 'denied') return [];
+  return addressesOf(profile, channel)
     .filter(({ value }) => !onPush.some(({ address }) => address === value))
     .map(({ value, linkedAtMs }) => ({
-      channel: 'push',
+      channel,
       address: value,
       purpose: 'marketing',
       status: 'granted',

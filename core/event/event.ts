@@ -7,7 +7,8 @@ export type Trust = 'public' | 'secret' | 'internal';
 export interface EventContext {
   timezone?: string;
   locale?: string;
-  device?: { token?: string; type?: string };
+  /** `webpush`: the token is the browser's push subscription. */
+  device?: { token?: unknown; type?: string };
   traits?: Record<string, unknown>;
   page?: { url?: string; path?: string; referrer?: string; title?: string };
   userAgent?: string;

@@ -28,5 +28,5 @@ export const deniedAtMs = (
       status === 'denied' &&
       purpose === 'marketing' &&
       atMs > enrollment.enteredAtMs &&
-      channels.includes(channel),
+      (channels.includes(channel) || (channel === 'webpush' && channels.includes('push'))),
   )?.atMs;

@@ -1,13 +1,15 @@
+import { channelFor } from '../contact/channel-for.ts';
 import { mayContact } from '../contact/may-contact.ts';
 import type { AnyStep, Rung, StepAsk, StepVerdict } from './step-kind.ts';
 
 /** Asks the gate about one message of a step. A wake that came too late sends nothing. */
 export const tryRung = <S extends Pick<AnyStep, 'id'>>(
   ask: StepAsk<S>,
-  { channel, template }: Pick<Rung, 'channel' | 'template'>,
+  { channel: said, template }: Pick<Rung, 'channel' | 'template'>,
   rung?: number,
 ): StepVerdict => {
   const { step, enrollment, purpose, profile, contact, shop, switches, nowMs } = ask;
+  const channel = channelFor(profile, said);
   const place = { stepId: step.id, ...(rung === undefined ? {} : { rung }), channel };
   if (ask.late) return { kind: 'skip', ...place, reason: 'too-late' };
   const suppressed = ask.suppressed[channel];

@@ -19,6 +19,8 @@ export const senderOf = (
       return shop.sms.senderId === undefined ? {} : { from: shop.sms.senderId };
     case 'push':
       return pushFrom(shop, deviceTypeOf(profile, address));
+    case 'webpush':
+      return contactOf(shop);
     default:
       return {};
   }
@@ -26,6 +28,13 @@ export const senderOf = (
 
 const mailFrom = ({ email }: ShopSettings): From =>
   email ? { from: email.from, ...(email.replyTo && { replyTo: email.replyTo }) } : { reason: 'no-sender' };
+
+/** RFC 8292: whom a push service may ask about what is sent. */
+const contactOf = ({ email, url }: ShopSettings): From => {
+  const address = email && /[^\s<>]+@[^\s<>]+/.exec(email.from)?.[0];
+  if (address !== undefined) return { from: `mailto:${address}` };
+  return url?.startsWith('https:') ? { from: url } : {};
+};
 
 /** Where there is no application for her kind of device she cannot be reached by push. */
 const pushFrom = ({ push }: ShopSettings, deviceType: string): From => {

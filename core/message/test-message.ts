@@ -47,6 +47,6 @@ export const testMessage = async (ask: TestAsk): Promise<OutgoingMessage | { rea
     ...{ journeyId, stepId, channel, to, purpose: 'transactional' as const },
     sendId: `${NOBODY}-${hashId([journeyId, stepId, template.id, to, nowMs])}`,
     ...{ profileId: NOBODY, enrollmentId: NOBODY },
-    ...(channel === 'push' && url !== undefined && { url }),
+    ...((channel === 'push' || channel === 'webpush') && url !== undefined && { url }),
   };
 };

@@ -19,10 +19,15 @@ export const saidAtMs = ({ linkedAtMs, saidAgainAtMs }: LinkedIdentity): number 
 const latestFirst = (a: LinkedIdentity, b: LinkedIdentity): number =>
   saidAtMs(b) - saidAtMs(a) || (a.value < b.value ? 1 : -1);
 
-/** Every address of a channel, the one said last first. */
+/** A device that was said to be gone, and not to be hers again since. */
+const isGone = (one: LinkedIdentity): boolean => (one.goneAtMs ?? -1) >= saidAtMs(one);
+
+/** Every address of a channel that is in use, the one said last first. */
 export const addressesOf = (profile: Pick<Profile, 'identities'>, channel: Channel): LinkedIdentity[] => {
   const namespace = namespaceOf(channel);
-  return profile.identities.filter((identity) => identity.namespace === namespace).toSorted(latestFirst);
+  return profile.identities
+    .filter((identity) => identity.namespace === namespace && !isGone(identity))
+    .toSorted(latestFirst);
 };
 
 /** Where a channel reaches the person: the address said last. */

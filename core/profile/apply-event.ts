@@ -8,6 +8,7 @@ import { shortHash } from '../hash.ts';
 import type { HeldOffers } from '../offer/grant.ts';
 import { mergeOffers } from '../offer/held-offers.ts';
 import { saidOfOffers } from '../offer/said-of-offers.ts';
+import { withoutDropped } from '../push/device-dropped.ts';
 import { listsAfter } from '../segment/list-words.ts';
 import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { mergeLinks } from './links.ts';
@@ -46,7 +47,7 @@ export const applyEvent = (
   const { bot: _judgedAnew, ...person } = profile;
   return {
     ...person,
-    identities: mergeLinks(profile.identities, accepted.links),
+    identities: withoutDropped(mergeLinks(profile.identities, accepted.links), event, accepted.links),
     ...saying(profile, event, rules),
     ...hearing(profile, statements),
     ...(marks && mergeMarks(profile, marks)),

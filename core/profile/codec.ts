@@ -42,6 +42,7 @@ const IDENTITY = [
   'saidAgainAtMs',
   'deviceType',
   'erasedAtMs',
+  'goneAtMs',
 ] as const;
 const TRAIT = ['atMs'] as const;
 const CONSENT = ['channel', 'address', 'status', 'atMs', 'source', 'purpose', 'text', 'basis'] as const;

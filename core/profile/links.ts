@@ -40,12 +40,18 @@ const join = (a: LinkedIdentity, b: LinkedIdentity): LinkedIdentity => {
     ...(deviceType !== undefined && { deviceType }),
     ...((a.verified || b.verified) && { verified: true as const }),
     ...erasedBefore(a, b),
+    ...goneSince(a, b),
   };
 };
 
 const erasedBefore = (a: LinkedIdentity, b: LinkedIdentity): Partial<LinkedIdentity> => {
   const erasedAtMs = Math.max(a.erasedAtMs ?? 0, b.erasedAtMs ?? 0);
   return erasedAtMs > 0 ? { erasedAtMs } : {};
+};
+
+const goneSince = (a: LinkedIdentity, b: LinkedIdentity): Partial<LinkedIdentity> => {
+  const goneAtMs = Math.max(a.goneAtMs ?? 0, b.goneAtMs ?? 0);
+  return goneAtMs > 0 ? { goneAtMs } : {};
 };
 
 const inOrder = (a: LinkedIdentity, b: LinkedIdentity): number =>
@@ -67,5 +73,5 @@ const bounded = (all: LinkedIdentity[]): LinkedIdentity[] => {
 
 const weight = ({ namespace }: LinkedIdentity): number => {
   if (namespace === 'userId') return 2;
-  return namespace === 'anonymousId' || namespace === 'deviceToken' ? 0 : 1;
+  return namespace === 'anonymousId' || namespace === 'deviceToken' || namespace === 'webPush' ? 0 : 1;
 };

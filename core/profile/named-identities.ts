@@ -57,6 +57,7 @@ const idsOf = ({ rules }: Incoming, namespace: string, ...said: unknown[]): Iden
 
 const deviceOf = (incoming: Incoming): NamedIdentities['device'] => {
   const { token, type } = incoming.event.context?.device ?? {};
+  if (type === 'webpush') return idsOf(incoming, 'webPush', token)[0];
   const [identity] = idsOf(incoming, 'deviceToken', token);
   return (
     identity && {

@@ -1,10 +1,13 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { PeopleSettings } from '../config/people-settings.ts';
+import { subscriptionAddress } from '../push/subscription.ts';
 import { isJunk } from './junk.ts';
 import type { Identity } from './profile.ts';
 
 /** An identity longer than this is none: it becomes a key of the table. */
 const MAX_LENGTH = 512;
+/** The endpoint of a push service and two keys. */
+const MAX_SUBSCRIPTION_LENGTH = 1024;
 const NO_IDS = new Set(['undefined', 'null', 'nan', '[object object]']);
 
 /**
@@ -16,11 +19,19 @@ export const normalizeIdentity = (
   raw: unknown,
   country?: string,
 ): Identity | undefined => {
+  if (namespace === 'webPush') return subscription(raw);
   const text = typeof raw === 'number' ? String(raw) : raw;
   if (typeof text !== 'string') return undefined;
   const value = normalValue(namespace, text.trim(), country);
   if (value === undefined || value === '' || value.length > MAX_LENGTH) return undefined;
   return NO_IDS.has(value.toLowerCase()) ? undefined : { namespace, value };
+};
+
+const subscription = (raw: unknown): Identity | undefined => {
+  const value = subscriptionAddress(raw);
+  return value === undefined || value.length > MAX_SUBSCRIPTION_LENGTH
+    ? undefined
+    : { namespace: 'webPush', value };
 };
 
 /** What an event says of an identity. Junk is one that nobody has: it joins nobody and is looked up for nobody. */

@@ -8,7 +8,7 @@ import type { OrderBase, OrderMark, RefundMark, Stats } from './stats/stats.ts';
 
 /** (namespace, value) that resolves to a profile. Values are normalised: e-mails lower-cased, phones E.164. */
 export interface Identity {
-  /** email, phone, userId, anonymousId, deviceToken, loyaltyCard, or a shop's own. */
+  /** email, phone, userId, anonymousId, deviceToken, webPush (a browser's subscription), loyaltyCard, or a shop's own. */
   namespace: string;
   value: string;
 }
@@ -27,6 +27,8 @@ export interface LinkedIdentity extends Identity {
   verified?: true;
   /** Somebody who had it was erased then: events up to that time are not hers. */
   erasedAtMs?: number;
+  /** deviceToken and webPush: its provider, or the browser itself, said then that it is no more. */
+  goneAtMs?: number;
 }
 
 /** The last writer by event time wins; at a tie the larger value, so that arrival does not matter. null = taken back. */

@@ -14,6 +14,7 @@ import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
+import { dynamoSecret } from '../adapters/dynamo/secret.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
@@ -23,7 +24,10 @@ import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { wakeTarget } from '../adapters/schedules.ts';
 import { agentTasks } from '../adapters/senders/agent-tasks.ts';
+import { breakingByHost } from '../adapters/senders/breaking-by-host.ts';
 import { awsSenders } from '../adapters/senders/index.ts';
+import { vapidKeys } from '../adapters/senders/vapid.ts';
+import { webPush } from '../adapters/senders/web-push.ts';
 import { schedulerWakes } from '../adapters/wakes.ts';
 import { httpWebhooks } from '../adapters/webhook/http-webhooks.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
@@ -48,7 +52,19 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     runs: dynamoRuns(client, configTable, clock),
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     caps: dynamoCaps(client, profileTable),
-    senders: { ...awsSenders(env, clock), agent: agentTasks(tasks, clock) },
+    senders: {
+      ...awsSenders(env, clock),
+      agent: agentTasks(tasks, clock),
+      webpush: breakingByHost(
+        'web-push',
+        webPush({
+          keys: vapidKeys(dynamoSecret(client, configTable, 'vapid')),
+          contact: env.PUBLIC_URL,
+          mayCallLoopback: env.WEBHOOKS_TO_LOOPBACK === 'true',
+        }),
+        clock,
+      ),
+    },
     breaker: dynamoMailBreaker(client, profileTable),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     timeline: dynamoTimeline(client, profileTable, retention),

@@ -7,6 +7,7 @@ import { render } from '../../core/message/render.ts';
 import { senderOf } from '../../core/message/sender-of.ts';
 import type { RenderedMessage, Template } from '../../core/message/template.ts';
 import type { OutgoingMessage } from '../../core/ports.ts';
+import { lastsMs } from './lasts-ms.ts';
 import { type Links, linksFor } from './links.ts';
 import type { AdvancePorts } from './ports.ts';
 import type { Turn } from './turn.ts';
@@ -43,7 +44,8 @@ export const compose = async (
       ...from,
       ...(rung !== undefined && { rung }),
       ...(verdict.work && { work: verdict.work }),
-      ...(channel === 'push' && links.link !== undefined && { url: links.link }),
+      ...((channel === 'push' || channel === 'webpush') && links.link !== undefined && { url: links.link }),
+      ...(channel === 'webpush' && { lastsMs: lastsMs(turn.situation.journey, verdict) }),
       ...(channel === 'email' && { headers: unsubscribeHeaders(verdict, links) }),
       ...{ channel, purpose, stepId, to },
       ...(cost && { cost }),

@@ -6,7 +6,8 @@ import type { SendVerdict } from '../../core/journey/verdict.ts';
 import type { CapAsk } from '../../core/ports.ts';
 import { type Claimed, claim, lastLook, release, released } from './claim.ts';
 import { compose } from './compose.ts';
-import { deliver, type ProviderAnswer } from './deliver.ts';
+import type { ProviderAnswer } from './deliver.ts';
+import { deliverToDevice } from './deliver-to-device.ts';
 import { restraintItem, sendItem } from './entries.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf, refused } from './refusals.ts';
@@ -44,7 +45,7 @@ const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendV
   if (cap && !(await ports.caps.reserve(cap))) return notSent(turn, verdict, 'capped');
   const composed = await compose(ports, turn, verdict, sendId);
   const answer: ProviderAnswer =
-    composed.kind === 'message' ? await deliver(ports.senders, composed.message) : composed;
+    composed.kind === 'message' ? await deliverToDevice(ports, turn, verdict, composed.message) : composed;
   const next = remember(turn, verdict, answer);
   if (cap) await giveBack(ports, cap, answer);
   return next;

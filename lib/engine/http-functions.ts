@@ -17,6 +17,7 @@ export function addCollect(scope: Construct, context: EngineContext): void {
   })
     .may(readItems, context.config.tableArn)
     .may(putEvents, context.bus.eventBusArn);
+  mayMakeSecret(collect, context, 'vapid');
   new HttpRoutes(scope, 'IngestRoutes', {
     httpApi: context.httpApi,
     to: collect,

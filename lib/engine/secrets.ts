@@ -3,10 +3,10 @@ import type { AppFunction } from '../constructs/app-function.ts';
 import type { EngineContext } from './context.ts';
 
 /**
- * Partitions of secrets that whoever needs one first makes, by a conditional put: the key that signs links, and the one
- * by which identities and blocked addresses are hashed.
+ * Partitions of secrets that whoever needs one first makes, by a conditional put: the key that signs links, the one by which
+ * identities and blocked addresses are hashed, and the one that signs web push.
  */
-const partitions = { links: 'SECRET#links', people: 'SECRET#people' } as const;
+const partitions = { links: 'SECRET#links', people: 'SECRET#people', vapid: 'SECRET#vapid' } as const;
 
 /** Lets a function that otherwise only reads ConfigTable put this one item. */
 export function mayMakeSecret(

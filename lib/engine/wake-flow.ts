@@ -33,6 +33,7 @@ export function addWakeFlow(
     .may(readItems, context.config.tableArn)
     .may(putEvents, context.bus.eventBusArn);
   mayMakeSecret(worker, context, 'links');
+  mayMakeSecret(worker, context, 'vapid');
   maySend(worker, { stage, mail });
   schedules.mayBeArmedBy(worker);
   wakes.to(worker);

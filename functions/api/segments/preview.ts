@@ -1,5 +1,6 @@
 import { holds } from '../../../core/condition/holds.ts';
 import { rootsOf } from '../../../core/condition/roots.ts';
+import { channelFor } from '../../../core/contact/channel-for.ts';
 import { mayContact } from '../../../core/contact/may-contact.ts';
 import { maskedEmail, maskedPhone } from '../../../core/privacy/masked.ts';
 import { addressOf } from '../../../core/profile/address-of.ts';
@@ -83,7 +84,8 @@ const reachOf = async (
 /** Why not, by channel; undefined for a channel that reaches her, at once or when her quiet hours are over. */
 const answersOf = async (ports: Ports, profile: Profile, policy: PublishedRules) => {
   const suppressed = await suppressedFor(ports.suppressions, profile, 'marketing');
-  const why = (channel: (typeof CHANNELS)[number]): string | undefined => {
+  const why = (said: (typeof CHANNELS)[number]): string | undefined => {
+    const channel = channelFor(profile, said);
     const reason = suppressed[channel];
     const ask = {
       profile,

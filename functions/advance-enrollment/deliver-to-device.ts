@@ -1,0 +1,64 @@
+import { consentFor } from '../../core/consent/consent-for.ts';
+import type { SendVerdict } from '../../core/journey/verdict.ts';
+import { senderOf } from '../../core/message/sender-of.ts';
+import type { OutgoingMessage } from '../../core/ports.ts';
+import { addressesOf, namespaceOf } from '../../core/profile/address-of.ts';
+import { deviceDropped } from '../../core/push/device-dropped.ts';
+import { deliver, type ProviderAnswer } from './deliver.ts';
+import type { AdvancePorts } from './ports.ts';
+import type { Turn } from './turn.ts';
+
+/** A call takes up to three seconds, and a wake has thirty. */
+const MOST_DEVICES = 5;
+
+/**
+ * A message goes to one device, the one heard of last. A device that is gone is dropped, and the same message goes to the one
+ * before: nobody got it yet.
+ */
+export const deliverToDevice = async (
+  ports: AdvancePorts,
+  turn: Turn,
+  verdict: SendVerdict,
+  message: OutgoingMessage,
+): Promise<ProviderAnswer> => {
+  let answer = await deliver(ports.senders, message);
+  if (!isGone(answer)) return answer;
+  await drop(ports, message);
+  for (const next of await otherDevices(ports, turn, verdict)) {
+    answer = await deliver(ports.senders, { ...message, ...next });
+    if (!isGone(answer)) return answer;
+    await drop(ports, { ...message, ...next });
+  }
+  return answer;
+};
+
+const isGone = (answer: ProviderAnswer): boolean => answer.kind === 'rejected' && answer.gone === true;
+
+const drop = async ({ bus, clock }: AdvancePorts, { profileId, channel, to }: OutgoingMessage) => {
+  const namespace = namespaceOf(channel);
+  if (namespace === undefined || (channel !== 'push' && channel !== 'webpush')) return;
+  await bus.putEvents([deviceDropped({ profileId, channel, namespace, value: to, atMs: clock.now() })]);
+};
+
+/** Those that she may be reached at as well, the latest first. */
+const otherDevices = async (
+  { suppressions }: AdvancePorts,
+  { situation: { profile, snapshot } }: Turn,
+  { channel, address, purpose }: SendVerdict,
+): Promise<Pick<OutgoingMessage, 'to' | 'from'>[]> => {
+  const others = addressesOf(profile, channel)
+    .map(({ value }) => value)
+    .filter((to) => to !== address && isAllowed(to))
+    .slice(0, MOST_DEVICES - 1);
+  const found = await Promise.all(
+    others.map(async (to) => {
+      const from = senderOf(snapshot.shop, { channel, address: to }, profile);
+      return 'reason' in from || (await suppressions.find(channel, to)) ? [] : [{ to, ...from }];
+    }),
+  );
+  return found.flat();
+
+  function isAllowed(to: string): boolean {
+    return purpose === 'transactional' || consentFor(profile, channel, to, purpose)?.status === 'granted';
+  }
+};

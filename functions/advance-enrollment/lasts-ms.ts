@@ -1,0 +1,17 @@
+import { DAY_MS, durationMs } from '../../core/duration.ts';
+import type { CompiledJourney } from '../../core/journey/compile.ts';
+import type { SendVerdict } from '../../core/journey/verdict.ts';
+
+interface Cascade {
+  rungs?: Record<string, { wait?: string } | undefined>;
+}
+
+/** A push that comes after the next rung has gone out would say the same again: it is worth showing as long as its own rung waits. */
+export const lastsMs = (
+  { places }: Pick<CompiledJourney, 'places'>,
+  { stepId, channel }: Pick<SendVerdict, 'stepId' | 'channel'>,
+): number => {
+  const { rungs = {} } = (places.get(stepId)?.step ?? {}) as Cascade;
+  const wait = (rungs[channel] ?? (channel === 'webpush' ? rungs.push : undefined))?.wait;
+  return wait === undefined ? DAY_MS : durationMs(wait);
+};
