@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import type { Fault } from './errors.ts';
 
 const escaped = (part: PropertyKey) => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
-const pointer = (path: readonly PropertyKey[]) => path.map((part) => `/${escaped(part)}`).join('');
+/** RFC 6901. */
+export const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${escaped(part)}`).join('');
 
 /** Every issue of a schema as a fault with a JSON pointer; each unknown key is a fault of its own. */
 export const faultsOf = (error: z.ZodError): Fault[] =>

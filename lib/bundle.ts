@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import type { FunctionName } from '../functions/manifest.ts';
+import { besideApi, bundleBeside } from './beside-bundle.ts';
 import { copyBrowserClient } from './browser-client.ts';
 import type { CodeOf } from './constructs/app-function.ts';
 import { functionSizes } from './function-sizes.ts';
@@ -40,11 +41,14 @@ export function bundleFunctions({
     mainFields: ['module', 'main'],
     // Sources are ES modules, bundles are not: the one way both know to find files beside the code.
     define: { 'import.meta.dirname': '__dirname' },
+    // Found beside the bundle, and read by the first who needs them.
+    external: besideApi,
     // A function only ever has the credentials of its environment: the chain would be 40 % of the code.
     alias: { '@aws-sdk/credential-provider-node': join(root, 'lib/env-credentials.ts') },
     logLevel: 'warning',
   });
   for (const name of names) markAsCommonJs(join(outDir, name));
+  bundleBeside(join(outDir, 'api'), besideApi);
   copyBrowserClient(join(outDir, 'collect/analytics-next'));
   return (name) => Code.fromAsset(join(outDir, name));
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.ts';
 import { faultsOf } from '../faults.ts';
+import { channelsOf } from '../message/template.ts';
 import { deadEnd } from './dead-steps.ts';
 import type { AnyStep, StepContext } from './step-kind.ts';
 import { type AnyKind, kindOf, shallowSchemas } from './step-schema.ts';
@@ -19,9 +20,10 @@ const templateFaults = (kind: AnyKind, step: AnyStep, { templates }: Walk): Faul
   (kind.rungs?.(step) ?? []).flatMap(({ channel, template, path }) => {
     const known = Object.hasOwn(templates, template) ? templates[template] : undefined;
     if (!known) return [{ path, message: `there is no template ${template}` }];
-    return known.channel === channel
+    const channels = channelsOf(known);
+    return channels.includes(channel)
       ? []
-      : [{ path, message: `the template is for ${known.channel}, not ${channel}` }];
+      : [{ path, message: `the template is for ${channels.join(', ')}, not ${channel}` }];
   });
 
 const idFaults = (raw: object, walk: Walk): Fault[] => {

@@ -1,11 +1,8 @@
-import type { Template } from './template.ts';
+import type { Channel } from '../consent/consent.ts';
+import type { SomeWords, Template, Words } from './template.ts';
 
-/** A template's words in one language. */
-export interface Content {
-  subject?: string | undefined;
-  text: string;
-  html?: string | undefined;
-}
+/** A template's words in one language for one channel. */
+export type Content = Omit<Words, 'channels' | 'mjml'>;
 
 /** `ru-RU` → `ru-RU`, `ru`: what is looked for, in order. Compared in lower case. */
 const wanted = (locale: string): string[] => {
@@ -14,7 +11,7 @@ const wanted = (locale: string): string[] => {
 };
 
 /** The words for a locale: its own, its language's, else the template's. */
-export const contentFor = (template: Template, locale: string | undefined): Content => {
+const wordsFor = (template: Template, locale: string | undefined): Words => {
   const locales = Object.entries(template.locales ?? {});
   for (const name of wanted(locale ?? '')) {
     const found = locales.find(([key]) => key.replaceAll('_', '-').toLowerCase() === name);
@@ -22,6 +19,17 @@ export const contentFor = (template: Template, locale: string | undefined): Cont
   }
   return template;
 };
+
+/** Her language counts before the channel: who reads Russian gets the Russian words, also where English has some for SMS alone. */
+export const contentFor = (template: Template, channel: Channel, locale: string | undefined): Content => {
+  const words = wordsFor(template, locale);
+  const { subject, preheader, text, html } = { ...words, ...said(words.channels?.[channel]) };
+  return { subject, preheader, text, html };
+};
+
+/** What is written down as nothing at all is not said. A channel that has MJML of its own has its HTML as well. */
+const said = (own: SomeWords | undefined): Partial<Words> =>
+  Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined));
 
 /** A locale that `Intl` takes; undefined for what is none. */
 export const asLocale = (locale: unknown): string | undefined => {

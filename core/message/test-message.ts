@@ -34,9 +34,11 @@ export const testMessage = async (ask: TestAsk): Promise<OutgoingMessage | { rea
   const event = { event: 'Test', source: 'test', atMs: nowMs, properties: {} };
   const url = shop.cartUrl;
   const links = url === undefined ? {} : { cart: url, link: url };
-  const content = await render(template, messageContext({ profile, event, shop, links, nowMs })).catch(
-    () => undefined,
-  );
+  const content = await render(
+    template,
+    channel,
+    messageContext({ profile, event, shop, links, nowMs }),
+  ).catch(() => undefined);
   if (!content) return { reason: 'no-template' };
   const { subject, text, html } = content;
   return {

@@ -1,3 +1,4 @@
+import type { Channel } from '../../core/consent/consent.ts';
 import { isTooDear } from '../../core/contact/price.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
@@ -30,7 +31,7 @@ export const compose = async (
   if (!template) return { kind: 'rejected', reason: 'no-template' };
   if ('reason' in from) return { kind: 'rejected', reason: from.reason };
   const links = await linksFor(ports, turn, verdict, sendId);
-  const words = await rendered(template, turn, links, ports.clock.now());
+  const words = await rendered(template, turn, { ...verdict, links, nowMs: ports.clock.now() });
   if (!words) return { kind: 'rejected', reason: 'no-template' };
   const { channel, purpose, stepId, rung, address: to } = verdict;
   const { content, cost } = finish(words, { channel, to }, snapshot.shop);
@@ -57,8 +58,7 @@ export const compose = async (
 const rendered = async (
   template: Template,
   turn: Turn,
-  links: Links,
-  nowMs: number,
+  { channel, links, nowMs }: { channel: Channel; links: Links; nowMs: number },
 ): Promise<RenderedMessage | undefined> => {
   const { profile, snapshot } = turn.situation;
   const { shop, people } = snapshot;
@@ -66,7 +66,7 @@ const rendered = async (
   const { offer } = turn.enrollment;
   const context = messageContext({ profile, event, offer, shop, links, nowMs, rfm: people.rfm });
   try {
-    return await render(template, context);
+    return await render(template, channel, context);
   } catch {
     return undefined;
   }

@@ -26,6 +26,7 @@ import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
+import { mjmlLibrary } from '../adapters/mjml/mjml-library.ts';
 import { jobTarget } from '../adapters/schedules.ts';
 import { sqsTestSends } from '../adapters/test-sends.ts';
 import { httpFunction } from '../runtime/http-function.ts';
@@ -82,6 +83,7 @@ export const handler = httpFunction(
         clock,
       }),
       testSends: sqsTestSends(sqs, env.WAKE_QUEUE_URL),
+      mjml: mjmlLibrary,
       runs: dynamoRuns(client, env.CONFIG_TABLE_NAME, clock),
       lists: dynamoLists(client, env.PROFILE_TABLE_NAME),
       profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),

@@ -5,6 +5,7 @@ import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Imports } from '../../core/import/imports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
+import type { Mjml } from '../../core/message/mjml.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,
@@ -45,6 +46,7 @@ export interface ApiPorts {
   profiles: Pick<Profiles, 'load' | 'resolve'>;
   runs: Runs;
   testSends: TestSends;
+  mjml: Mjml;
   products: Products;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
   bus: Pick<Bus, 'putEvents' | 'putDelivery'>;

@@ -3,6 +3,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -55,6 +56,15 @@ describe('the bundles', () => {
       secretAccessKey: 'secret',
       sessionToken: 'session',
     });
+  });
+
+  it('have large libraries beside them, where they are found when they are needed', async () => {
+    const api = createRequire(join(outDir, 'api/index.js'));
+    const found = api.resolve('mjml');
+
+    expect(found).toBe(join(realpathSync(outDir), 'api/node_modules/mjml/index.js'));
+    const { html } = await api('mjml')('<mjml><mj-body></mj-body></mjml>');
+    expect(html).toContain('<body');
   });
 
   it('carry the SDK without its chain of credential providers', () => {

@@ -67,7 +67,7 @@ const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdic
   const { shop, nowMs } = world;
   const { trigger: event, offer } = enrollment;
   const context = messageContext({ profile, event, offer, shop, links, nowMs });
-  const message = await render(template, context);
+  const message = await render(template, channel, context);
   const { journeyId } = enrollment;
   world.sent.push({
     ...message,

@@ -5,6 +5,7 @@ import { listOfEnrollment, listOfProfile } from '../../core/lists.ts';
 import type { OutgoingMessage, TimelinePage } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
+import { mjmlLibrary } from '../../functions/adapters/mjml/mjml-library.ts';
 import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes/index.ts';
 import { fakeBus } from './fakes/bus.ts';
@@ -161,6 +162,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       },
       jobs,
       runs,
+      mjml: mjmlLibrary,
       testSends: { send: async (message) => void tests.push(message) },
       jobMessages,
       lists,

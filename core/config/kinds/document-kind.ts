@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Fault } from '../../errors.ts';
+import type { Mjml } from '../../message/mjml.ts';
 import type { Template } from '../../message/template.ts';
 import type { Segment } from '../../segment/segment.ts';
 import type { DocumentByKind, DocumentKind, EntryOf, Standing } from '../documents.ts';
@@ -43,6 +44,10 @@ export interface DocumentKindDefinition<K extends DocumentKind> {
   validate(json: unknown, context: DocumentContext): Promise<DocumentCheck<K>>;
   /** The documents it names: each must be in effect before it may be. */
   references(document: DocumentByKind[K]): Reference[];
+  /** Makes what is kept of what is valid, where that takes more than a schema; what cannot be made is a fault. */
+  compile?(document: DocumentByKind[K], mjml: Mjml): Promise<DocumentCheck<K>>;
+  /** What is worth a word to whoever saves it and keeps nobody from saving; of the document as it is kept. */
+  warnings?(document: DocumentByKind[K], context: DocumentContext): Promise<Fault[]>;
   /** As a person reads it, where it is kept in another form. */
   toJson?(document: DocumentByKind[K]): unknown;
   /** What an entry says besides its version when one is published; `before` is what is in effect until then. */

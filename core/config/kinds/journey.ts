@@ -1,11 +1,24 @@
 import { scheduleFaults } from '../../broadcast/schedule-faults.ts';
+import type { Fault } from '../../errors.ts';
 import { isBuiltIn } from '../../journey/built-in/index.ts';
-import { journeySchema, validateJourney } from '../../journey/journey.ts';
+import { type Journey, journeySchema, validateJourney } from '../../journey/journey.ts';
 import { referencesOf } from '../../journey/references.ts';
-import type { DocumentKindDefinition } from './document-kind.ts';
+import { unsubscribeWarnings } from '../../message/template-warnings.ts';
+import { marketingMails } from '../marketing-mails.ts';
+import type { DocumentContext, DocumentKindDefinition } from './document-kind.ts';
 
 const own = (id: unknown) =>
   typeof id === 'string' && isBuiltIn(id) ? [{ path: '/id', message: 'is a journey of Kaskad itself' }] : [];
+
+/** Each place that sends a mail as marketing in which nobody can unsubscribe. */
+const unsubscribing = (journey: Journey, { templates }: DocumentContext): Fault[] => {
+  const mails = new Set(marketingMails(journey).map(({ template }) => template));
+  return referencesOf(journey).flatMap(({ kind, id, path }) => {
+    const template = kind === 'template' && mails.has(id) ? templates[id] : undefined;
+    const lacking = template ? unsubscribeWarnings(template, journey.id).length > 0 : false;
+    return lacking ? [{ path, message: `{{ unsubscribe_url }} is missing in the template ${id}` }] : [];
+  });
+};
 
 export const journeyKind: DocumentKindDefinition<'journey'> = {
   kind: 'journey',
@@ -18,6 +31,7 @@ export const journeyKind: DocumentKindDefinition<'journey'> = {
     return checked.kind === 'valid' ? { kind: 'valid', document: checked.journey } : checked;
   },
   references: referencesOf,
+  warnings: async (journey, context) => unsubscribing(journey, context),
   atPublish: (journey, { before, snapshot, nowMs }) =>
     scheduleFaults(journey, { before: before?.document, shopZone: snapshot.contact.timezone, nowMs }),
   mayBeTried: true,

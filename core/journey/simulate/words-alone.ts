@@ -48,7 +48,8 @@ const written = (
   verdict: SendVerdict,
   nowMs: number,
 ): RenderedMessage | undefined => {
-  const template = verdict.words ?? templates[verdict.template];
+  const { channel, words: own, template: id } = verdict;
+  const template = own ?? templates[id];
   if (!template) return undefined;
   const { shop, rules } = ask;
   const { trigger: event, offer } = enrollment;
@@ -56,6 +57,7 @@ const written = (
   try {
     return render(
       template,
+      channel,
       messageContext({ profile, event, offer, shop, links, nowMs, rfm: rules.people.rfm }),
     );
   } catch {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { SettingsDocument } from '../../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
 import { isSettings } from '../../../core/config/kinds/settings.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -35,7 +36,10 @@ export const answerDocument = async ({ documents, config }: ApiPorts, kind: AnyD
   const toJson = kind.toJson ?? ((document) => document);
   if (isSettings(kind)) {
     const headers = draft ? etagOf(draft) : { etag: '"0"' };
-    return { headers, body: toJson({ ...kind.defaults(), ...entry?.document }) };
+    return {
+      headers,
+      body: toJson({ ...kind.defaults(), ...(entry?.document as SettingsDocument | undefined) }),
+    };
   }
   if (!draft && !entry) return unknownOf(kind);
   const trial = inEffect.find(trialKey(kind, id));

@@ -1,4 +1,5 @@
 import type { DocumentAudit, DocumentKind, EntryOf } from '../../../core/config/documents.ts';
+import type { Fault } from '../../../core/errors.ts';
 
 /** Another version, or another status, has taken effect; without `after` the document was taken out. */
 export interface Changed<K extends DocumentKind> {
@@ -16,4 +17,6 @@ export interface Followed {
   jobId?: string;
   /** How many people wait whose next step fell due in a pause. */
   overdue?: number;
+  /** What is probably not meant so; it was saved all the same. */
+  warnings?: Fault[];
 }

@@ -22,6 +22,10 @@ export const viewSchema = <T extends z.ZodType>(document: T) =>
     draft: document.optional().describe('Latest edit, while it differs from what is in effect'),
     published: document.optional().describe('What is in effect'),
     trial: z.object({ version: z.int(), document }).optional().describe('What staff get instead'),
+    warnings: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('After saving: what is probably not meant so'),
     proposal: proposalSchema.optional().describe('Somebody has asked that this draft be put into effect'),
   });
 

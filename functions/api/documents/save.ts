@@ -1,5 +1,10 @@
+import { storedBytes } from '../../../core/config/canonical.ts';
 import { checkDocument } from '../../../core/config/check-document.ts';
-import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
+import { DOCUMENT_LIMIT_BYTES } from '../../../core/config/chunks.ts';
+import type { DocumentKind } from '../../../core/config/documents.ts';
+import type { InEffect } from '../../../core/config/in-effect.ts';
+import type { AnyDocumentKind, DocumentCheck } from '../../../core/config/kinds/document-kind.ts';
+import type { Fault } from '../../../core/errors.ts';
 import type { ApiPorts } from '../ports.ts';
 import { type Act, type ActionResult, ARCHIVED, keyOf, refused } from './act.ts';
 import { NEEDS_TWO, takesTwo } from './approval.ts';
@@ -20,7 +25,7 @@ export const save = async (ports: ApiPorts, kind: AnyDocumentKind, ask: Save): P
   const inEffect = await ports.config.inEffect();
   const actsNow = kind.actsOnSave === true && !ask.draftOnly;
   if (actsNow && takesTwo(inEffect.snapshot, kind)) return refused(NEEDS_TWO);
-  const checked = await checkDocument(kind, document, inEffect);
+  const checked = await checkedAndMade(ports, kind, document, inEffect);
   const all = [...faults, ...(checked.kind === 'valid' ? [] : checked.faults)];
   if (checked.kind !== 'valid' || all.length > 0) return { kind: 'faults', faults: all };
   const { by, why, ifMatch } = ask;
@@ -28,7 +33,8 @@ export const save = async (ports: ApiPorts, kind: AnyDocumentKind, ask: Save): P
   const saved = await saveDraft(ports.documents, key, { document: checked.document, ifMatch, nowMs, by });
   if (saved.kind === 'stale') return { kind: 'stale' };
   if (saved.kind === 'archived') return refused(ARCHIVED);
-  if (actsNow) return publish(ports, kind, { id: ask.id, by, why });
+  const warnings = (await kind.warnings?.(checked.document, inEffect.snapshot)) ?? [];
+  if (actsNow) return withWarnings(await publish(ports, kind, { id: ask.id, by, why }), warnings);
   if (saved.isNew)
     await ports.documents.audit({
       atMs: nowMs,
@@ -37,5 +43,25 @@ export const save = async (ports: ApiPorts, kind: AnyDocumentKind, ask: Save): P
       ...key,
       ...(why !== undefined && { why }),
     });
-  return { kind: 'done' };
+  return withWarnings({ kind: 'done' }, warnings);
 };
+
+/** A document as it is kept: valid as it was written, and made into what is kept where that is more. */
+const checkedAndMade = async (
+  { mjml }: ApiPorts,
+  kind: AnyDocumentKind,
+  document: unknown,
+  inEffect: InEffect,
+): Promise<DocumentCheck<DocumentKind>> => {
+  const checked = await checkDocument(kind, document, inEffect);
+  if (checked.kind !== 'valid' || !kind.compile) return checked;
+  const made = await kind.compile(checked.document, mjml);
+  if (made.kind !== 'valid' || storedBytes(made.document) <= DOCUMENT_LIMIT_BYTES) return made;
+  const message = `at most ${DOCUMENT_LIMIT_BYTES / 1024} KB with the HTML that is made of it`;
+  return { kind: 'faults', faults: [{ path: '', message }] };
+};
+
+const withWarnings = (result: ActionResult, warnings: Fault[]): ActionResult =>
+  result.kind === 'done' && warnings.length > 0
+    ? { ...result, followed: { ...result.followed, warnings } }
+    : result;

@@ -9,6 +9,7 @@ import {
   linkChannels,
   linkTemplates,
 } from '../../../core/journey/built-in/link-requested.ts';
+import { channelsOf } from '../../../core/message/template.ts';
 import { addressOf } from '../../../core/profile/address-of.ts';
 import type { Deed } from '../act-on-person.ts';
 import { actText, personAct } from '../person-act.ts';
@@ -25,7 +26,8 @@ const lacking = (
   if (!cartPlace(cart, shop)) return 'Nobody has said where the shop shows a cart.';
   if (addressOf(profile, channel) === undefined) return `There is no address for ${channel}.`;
   const template = linkTemplates[channel];
-  return templates[template]?.channel === channel ? undefined : `There is no template ${template}.`;
+  const found = templates[template];
+  return found && channelsOf(found).includes(channel) ? undefined : `There is no template ${template}.`;
 };
 
 export const resendLink = personAct({

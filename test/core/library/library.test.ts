@@ -5,6 +5,7 @@ import { PROPOSED_HOLDOUT } from '../../../core/library/ready-journey.ts';
 import type { MessageContext } from '../../../core/message/message-context.ts';
 import { render } from '../../../core/message/render.ts';
 import type { Template } from '../../../core/message/template.ts';
+import { templateWarnings } from '../../../core/message/template-warnings.ts';
 import { validateTemplate } from '../../../core/message/validate-template.ts';
 
 const all: [name: string, template: Template][] = library.flatMap(({ templates }) =>
@@ -106,6 +107,9 @@ describe('the library', () => {
 describe.each(all)('%s', (_, template) => {
   it('is a valid template with Russian words', async () => {
     expect(await validateTemplate(template)).toEqual({ kind: 'valid', template });
+    const warnings = (await templateWarnings(template)).map(({ message }) => message);
+    // Every order has these two.
+    expect(warnings.filter((one) => !/event\.properties\.(order_id|status) /.test(one))).toEqual([]);
     expect(Object.keys(template.locales ?? {})).toEqual(['ru']);
     expect(template.locales?.ru?.text).toMatch(/[а-я]/);
   });
@@ -116,7 +120,7 @@ describe.each(all)('%s', (_, template) => {
     ['ru', true],
     ['ru', false],
   ] as const)('reads well in %s, whatever is known of her: %s', async (locale, isFull) => {
-    const message = await render(template, context(locale, isFull));
+    const message = await render(template, template.channel ?? 'email', context(locale, isFull));
     for (const part of [message.subject, message.text, message.html]) {
       expect(part ?? '').not.toMatch(/\{\{|\{%|undefined|null|NaN|\[object/);
       expect(part ?? '').not.toMatch(/ {2,}[А-Яа-яA-Za-z]| [.,!?]/);
@@ -129,7 +133,7 @@ describe.each(all)('%s', (_, template) => {
 
   if (template.channel === 'sms')
     it('is one part: 160 letters, 70 where they are Cyrillic', async () => {
-      expect((await render(template, context('en', true))).text.length).toBeLessThanOrEqual(160);
-      expect((await render(template, context('ru', true))).text.length).toBeLessThanOrEqual(70);
+      expect((await render(template, 'sms', context('en', true))).text.length).toBeLessThanOrEqual(160);
+      expect((await render(template, 'sms', context('ru', true))).text.length).toBeLessThanOrEqual(70);
     });
 });

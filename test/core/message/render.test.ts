@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Channel } from '../../../core/consent/consent.ts';
 import { type MessageAsk, messageContext } from '../../../core/message/message-context.ts';
 import { render } from '../../../core/message/render.ts';
 import type { Template } from '../../../core/message/template.ts';
@@ -24,7 +25,11 @@ const cart = (...lines: { name: string; priceMinor?: number; currency?: string; 
 const links = { cart: 'https://k.example/c/t?a=1&b=2', unsubscribe: 'https://k.example/u/t' };
 const event = { event: 'Cart Changed', source: 'web', properties: { price: 19.9 } };
 const rendered = (template: Template, profile: Profile, ask: Partial<MessageAsk> = {}) =>
-  render(template, messageContext({ profile, event, shop, links, nowMs: T0, ...ask }));
+  render(
+    template,
+    template.channel ?? 'email',
+    messageContext({ profile, event, shop, links, nowMs: T0, ...ask }),
+  );
 const sms = (text: string): Template => ({ id: 't', channel: 'sms', text });
 
 describe('the cart mail', () => {
@@ -150,5 +155,62 @@ describe('a template', () => {
     '{{ cart.items.constructor.constructor }}',
   ])('sees nothing behind %s', async (text) => {
     expect(await filled(text)).toBe('');
+  });
+});
+
+describe('a template for several channels', () => {
+  const template: Template = {
+    id: 't',
+    ...{ subject: 'Hello', preheader: 'Before <all>', text: 'Words', html: '<p>Words' },
+    channels: { email: {}, sms: { text: 'Short' }, push: { subject: 'Ding' } },
+    locales: { ru: { text: 'Слова', channels: { push: { text: 'Динь' } } } },
+  };
+  const by = (channel: Channel, locale = 'en') =>
+    render(
+      template,
+      channel,
+      messageContext({ profile: ann({ traits: { locale: trait(locale) } }), event, shop, links, nowMs: T0 }),
+    );
+
+  it('says each what is said for it, else what is said for all', async () => {
+    expect(await by('sms')).toEqual({ subject: 'Hello', text: 'Short' });
+    expect(await by('push')).toEqual({ subject: 'Ding', text: 'Words' });
+    expect(await by('email')).toMatchObject({
+      subject: 'Hello',
+      text: 'Words',
+      html: expect.stringContaining('<p>Words'),
+    });
+  });
+
+  it('speaks her language before it speaks shortly', async () => {
+    expect(await by('sms', 'ru')).toEqual({ text: 'Слова' });
+    expect(await by('push', 'ru-RU')).toEqual({ text: 'Динь' });
+  });
+});
+
+describe('a mail', () => {
+  const mail = (html: string, preheader?: string): Template => ({
+    id: 't',
+    channel: 'email',
+    ...{ subject: 's', text: 't', html, ...(preheader !== undefined && { preheader }) },
+  });
+  const htmlOf = async (template: Template, name = '') =>
+    (await rendered(template, ann({ traits: { name: trait(name) } }))).html ?? '';
+
+  it('begins with its preheader, hidden and escaped', async () => {
+    const html = await htmlOf(mail('<html><BODY class="a">Hello', 'For {{ profile.name }}'), '<b>Ann');
+    expect(html).toMatch(
+      /^<html><BODY class="a"><div style="display:none[^"]*">For &lt;b&gt;Ann&#847;.*<\/div>Hello$/,
+    );
+    expect(await htmlOf(mail('<p>Hello', '  '))).toBe('<p>Hello');
+  });
+
+  it('is escaped once, whichever filter a template asks', async () => {
+    const html =
+      '{{ profile.name }}|{{ profile.name | escape }}|{{ profile.name | escape_once }}|{{ profile.name | upcase | escape }}';
+    expect(await htmlOf(mail(html), '<i>&')).toBe(
+      '&lt;i&gt;&amp;|&lt;i&gt;&amp;|&lt;i&gt;&amp;|&lt;I&gt;&amp;',
+    );
+    expect(await htmlOf(mail('{{ profile.name | newline_to_br }}'), 'a<\nb')).toBe('a&#60;<br>\nb');
   });
 });

@@ -1,0 +1,22 @@
+import { markLiquid } from './liquid-marks.ts';
+
+const ATTRIBUTE = /[\s"'](href|src|background(?:-url)?)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+
+const allowed = {
+  link: /^(https?:\/\/[^\s/]|mailto:|tel:|sms:|#|liquid\d+mark)/i,
+  picture: /^(https?:\/\/[^\s/]|liquid\d+mark)/i,
+};
+const wanted = { link: 'https://…, mailto: or tel:', picture: 'https://…' };
+
+/** Links and pictures of a mail that lead nowhere: there is no page that others would be relative to. Where Liquid begins one, nobody knows yet. */
+export const linkFaults = (source: string): string[] => {
+  const { text, back, sourceLine } = markLiquid(source);
+  return [...text.matchAll(ATTRIBUTE)].flatMap((found) => {
+    const [, name = '', double, single] = found;
+    const value = (double ?? single ?? '').trim();
+    const kind = name.toLowerCase() === 'href' ? 'link' : 'picture';
+    if (allowed[kind].test(value)) return [];
+    const line = sourceLine(text.slice(0, found.index + 1).split('\n').length);
+    return [`line ${line}: a ${kind} of a mail is ${wanted[kind]}, not "${back(value).slice(0, 100)}"`];
+  });
+};
