@@ -17,6 +17,15 @@ const web: EventSource = {
   mayStateConsent: true,
 };
 
+/** As the key of a real shop's pages is: for its own origin, and whatever it says is said by anybody. */
+const shop: EventSource = {
+  id: 'local-shop',
+  kind: 'public',
+  name: 'A shop’s website',
+  origins: ['https://shop.example'],
+  mayStateConsent: false,
+};
+
 const server: EventSource = {
   id: 'local-server',
   kind: 'secret',
@@ -45,8 +54,8 @@ const shopAt = (url: string) =>
   });
 
 /**
- * Fills the tables of a fresh local run: the write keys `local-web` and `local-server`, the tokens `local-admin` and
- * `local-colleague`, and the default journeys. With `--data` it runs over a table that is filled already, so repeating it must change nothing.
+ * Fills the tables of a fresh local run: the write keys `local-web`, `local-shop` and `local-server`, the tokens
+ * `local-admin` and `local-colleague`, and the default journeys. With `--data` it runs over a table that is filled already, so repeating it must change nothing.
  */
 export async function seedLocal({ url, tableNames, dynamodb }: SeedTarget): Promise<void> {
   const tableName = tableNames.ConfigTable;
@@ -56,6 +65,7 @@ export async function seedLocal({ url, tableNames, dynamodb }: SeedTarget): Prom
   const seedSettings = dynamoSeedSettings(client, tableName);
   try {
     await putSource(client, tableName, 'local-web', web);
+    await putSource(client, tableName, 'local-shop', shop);
     await putSource(client, tableName, 'local-server', server);
     // Two people, so that one can approve what the other proposes.
     for (const name of ['local-admin', 'local-colleague'])

@@ -2,6 +2,8 @@
 export interface CartLine {
   productId: string;
   name?: string;
+  /** As somebody named it who may be anybody: shown to staff, in messages only where the shop keeps no catalogue. */
+  claimedName?: string;
   priceMinor?: number;
   currency?: string;
   quantity: number;

@@ -28,7 +28,7 @@ export const cartOpOf = (event: ShopEvent, id: string): CartOp | undefined => {
   if (named === undefined) return undefined;
   const fields = event.properties ?? {};
   const products = Array.isArray(fields.products) ? fields.products : undefined;
-  const lines = linesOf(named, fields, products);
+  const lines = linesOf(named, fields, products, event.unproven === true);
   const kind = kindOf(named, lines, products);
   const whole = kind === 'remove' && quantityOf(fields) === undefined;
   return {
@@ -53,12 +53,17 @@ const kindOf = (named: Kind, lines: CartLine[], products: unknown[] | undefined)
   return 'touch';
 };
 
-const linesOf = (named: Kind, fields: Fields, products: unknown[] | undefined): CartLine[] => {
+const linesOf = (
+  named: Kind,
+  fields: Fields,
+  products: unknown[] | undefined,
+  unproven: boolean,
+): CartLine[] => {
   const currency = currencyOf(fields);
-  const own = named === 'add' || named === 'remove' ? productLine(fields, currency) : undefined;
+  const own = named === 'add' || named === 'remove' ? productLine(fields, currency, unproven) : undefined;
   const all = own
     ? [own]
-    : (products ?? []).filter(isFields).flatMap((product) => productLine(product, currency) ?? []);
+    : (products ?? []).filter(isFields).flatMap((product) => productLine(product, currency, unproven) ?? []);
   if (named === 'order') return all.map(bare);
   if (named === 'remove')
     return all

@@ -53,7 +53,12 @@ export const cartView = (state: CartState): CartView | null => {
   };
 };
 
-const itemOf = ({ priceMinor, currency, ...line }: CartLine, several: boolean): CartItemView => ({
+const itemOf = (
+  { productId, name, claimedName, priceMinor, currency, ...line }: CartLine,
+  several: boolean,
+): CartItemView => ({
+  productId,
+  ...((name ?? claimedName) !== undefined && { name: name ?? claimedName }),
   ...line,
   ...(priceMinor !== undefined && { price: decimalOf(priceMinor, currency ?? UNKNOWN) }),
   ...(several && currency !== undefined && { currency }),

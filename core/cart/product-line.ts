@@ -47,25 +47,34 @@ export const quantityOf = ({ quantity }: Fields): number | undefined => {
 };
 
 /** The product that fields of an event describe; undefined when they name none. */
-export const productLine = (fields: Fields, currency: string | undefined): CartLine | undefined => {
+export const productLine = (
+  fields: Fields,
+  currency: string | undefined,
+  unproven = false,
+): CartLine | undefined => {
   const sku = textOf(fields, ['sku'], 128);
   const productId = textOf(fields, ['product_id', 'productId', 'id'], 128) ?? sku;
   if (productId === undefined) return undefined;
   return {
     productId,
     quantity: quantityOf(fields) ?? 1,
+    ...nameOf(fields, unproven),
     ...descriptionOf(fields, sku, productId),
     ...priceOf(fields, currency),
   };
 };
 
-const descriptionOf = (fields: Fields, sku: string | undefined, productId: string): Partial<CartLine> => {
+const nameOf = (fields: Fields, unproven: boolean): Partial<CartLine> => {
   const name = textOf(fields, ['name', 'product_name'], 200);
+  if (name === undefined) return {};
+  return unproven ? { claimedName: name } : { name };
+};
+
+const descriptionOf = (fields: Fields, sku: string | undefined, productId: string): Partial<CartLine> => {
   const variant = textOf(fields, ['variant'], 100);
   const url = urlOf(fields, ['url', 'product_url']);
   const imageUrl = urlOf(fields, ['image_url', 'imageUrl']);
   return {
-    ...(name !== undefined && { name }),
     ...(variant !== undefined && { variant }),
     ...(url !== undefined && { url }),
     ...(imageUrl !== undefined && { imageUrl }),

@@ -4,7 +4,7 @@ import { bare } from './lines.ts';
 type Shown = keyof Omit<CartLine, 'productId' | 'quantity' | 'sku' | 'variant'>;
 
 /** What is only for showing a product. */
-const SHOWN = ['name', 'priceMinor', 'currency', 'url', 'imageUrl'] as const satisfies Shown[];
+const SHOWN = ['name', 'claimedName', 'priceMinor', 'currency', 'url', 'imageUrl'] as const satisfies Shown[];
 
 /**
  * Keeps a product's name, price and picture only where they are said last, each by itself; a currency until one is said with

@@ -48,6 +48,11 @@ export const shopSettingsSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
   /** Where a cart is shown when events carry no cart_url; `{{ cart.id }}` is filled in. */
   cartUrl: z.string().optional(),
+  /**
+   * Where messages take names of products from that only a public key has named: `catalogue`, or `events` as well. If left out: the
+   * catalogue, as soon as there is one.
+   */
+  productNames: z.enum(['catalogue', 'events']).optional(),
   /** Click links lead to these origins only, besides the ones events of a secret key named. */
   allowedOrigins: z.array(z.string()).default([]),
   email: z.strictObject({ from: z.string(), replyTo: z.string().optional() }).optional(),

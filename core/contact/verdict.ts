@@ -18,7 +18,9 @@ export type SkipReason =
   | 'provider-rejected'
   | 'provider-unavailable'
   | 'merged'
-  | 'not-abandoned';
+  | 'not-abandoned'
+  /** All that the message is about cannot be bought just now. */
+  | 'out-of-stock';
 
 /** Why a message waits. */
 export type HoldReason = 'quiet-hours' | 'on-pause' | 'complaint-open' | 'breaker-open' | 'switched-off';

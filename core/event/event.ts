@@ -49,6 +49,8 @@ export interface ShopEvent {
   bot?: boolean;
   /** userId proved by a shopper token. */
   shopper?: string;
+  /** Said by a key that anybody can read out of a page: messages do not repeat what it says, see `core/product/shown.ts`. */
+  unproven?: true;
 }
 
 /** One bus entry (`detail`): what one request said for one source, as many events as fit 60 KB. */

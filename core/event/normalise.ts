@@ -7,7 +7,7 @@ import { eventTimeMs, instantMs } from './event-time.ts';
 import { isBot } from './is-bot.ts';
 import { exceeds, MOST_EVENT_BYTES } from './limits.ts';
 import { messageIdOf } from './message-id.ts';
-import { ownLinks } from './own-links.ts';
+import { mayBeAnybody, ownLinks } from './own-links.ts';
 import { sourceWord } from './source-word.ts';
 import { isFields, isShallow, tidied } from './tidy.ts';
 
@@ -92,6 +92,7 @@ const typed = (type: EventType, said: Fields, arrival: Arrival): Normalised => {
   if (arrival.historical || said.historical === true) event.historical = true;
   if (context?.userAgent === undefined ? arrival.bot : isBot(context.userAgent)) event.bot = true;
   if (shopper !== undefined && ids.userId === shopper) event.shopper = shopper;
+  if (mayBeAnybody(source)) event.unproven = true;
   return { kind: 'event', event };
 };
 

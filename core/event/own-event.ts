@@ -15,6 +15,8 @@ export interface OwnEvent {
   /** `identify` with `traits`; a `track` when it is left out. */
   type?: 'track' | 'identify';
   traits?: Record<string, unknown>;
+  /** It repeats what whoever said. */
+  unproven?: true;
   /** Starts the message id: a short word. */
   prefix: string;
   /** Tells this event from others: the same parts make the same message, which counts once. */

@@ -4,7 +4,7 @@ import { isFields } from './tidy.ts';
 type Fields = Record<string, unknown>;
 
 /** What a message may lead to or show. */
-const LINKS = new Set([
+export const LINKS: ReadonlySet<string> = new Set([
   'cart_url',
   'cartUrl',
   'checkout_url',
@@ -24,12 +24,18 @@ const without = (fields: Fields, isOwn: (value: unknown) => boolean): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name, value]) => !LINKS.has(name) || isOwn(value)));
 
 /**
+ * May anybody speak for this source, since its key can be read out of the shop's page? One that accepts every loopback origin is a
+ * developer's own machine.
+ */
+export const mayBeAnybody = (source: EventSource): boolean =>
+  source.kind === 'public' && !source.origins.includes('loopback');
+
+/**
  * The properties of an event without links to foreign places, where a public key sent them: anybody can read that key out
- * of the shop's page, and must not be able to put an address of his own into a message of the shop. A source that
- * accepts every loopback origin is a developer's own machine and may name any place.
+ * of the shop's page, and must not be able to put an address of his own into a message of the shop.
  */
 export const ownLinks = (properties: Fields | undefined, source: EventSource): Fields | undefined => {
-  if (!properties || source.kind === 'secret' || source.origins.includes('loopback')) return properties;
+  if (!properties || !mayBeAnybody(source)) return properties;
   const isOwn = (value: unknown) => source.origins.includes(originOf(value) ?? '');
   const kept = without(properties, isOwn);
   if (Array.isArray(kept.products))

@@ -47,7 +47,11 @@ export const eventOfAct = (
   atMs: number,
 ): EventEnvelope => {
   const { id, profileId, journeyId } = enrollment;
-  const common = { profileId, source: JOURNEY_SOURCE, atMs, prefix: 'journey', parts: [id, stepId] };
+  const { unproven } = enrollment.trigger;
+  const common = {
+    ...{ profileId, source: JOURNEY_SOURCE, atMs, prefix: 'journey', parts: [id, stepId] },
+    ...(unproven && { unproven }),
+  };
   if (act.kind === 'update')
     return ownEvent({
       ...common,

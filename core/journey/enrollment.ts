@@ -75,7 +75,13 @@ export interface Enrollment {
   /** By step, what it was waiting for. */
   heard?: Record<string, Heard>;
   /** What started it, as templates and conditions see it. */
-  trigger: { event: string; source: string; atMs: number; properties: Record<string, unknown> };
+  trigger: {
+    event: string;
+    source: string;
+    atMs: number;
+    properties: Record<string, unknown>;
+    unproven?: true;
+  };
   position: Position;
   /** Names the schedule that is armed: `hash(enrollmentId, wakeNo)`, never used twice. */
   wakeNo: number;

@@ -93,7 +93,10 @@ const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
     cycle,
     status: 'active' as const,
     enteredAtMs: atMs,
-    trigger: { event: event.event, source, atMs, properties },
+    trigger: {
+      ...{ event: event.event, source, atMs, properties },
+      ...(event.unproven && { unproven: true as const }),
+    },
     position: { stepId: journey.first, enteredStepAtMs: startsAtMs },
     wakeNo: 1,
     sends: [],

@@ -4,16 +4,26 @@ import { detailHtml, type MailBody, type MailWords, rowHtml, sumHtml } from './m
 export interface CartWords {
   each: string;
   total: string;
+  soldOut: string;
 }
 
 /** Words of a mail that shows the cart. */
 export type CartMailWords = MailWords & CartWords;
 
-const row = ({ each }: CartWords) => `{% for item in cart.items %}
+/** What cannot be bought just now costs nothing either. */
+const isSoldOut = 'item.inStock == false';
+const was = '{{ item.oldPrice | money: item.currency }}';
+
+const detail = ({ each, soldOut }: CartWords): string => {
+  const price = `{{ item.quantity }} × {% if item.oldPrice %}<s>${was}</s> {% endif %}{{ item.price | money: item.currency }} ${each}`;
+  return `{% if ${isSoldOut} %}${detailHtml(soldOut)}{% elsif item.price %}${detailHtml(price)}{% else %}${detailHtml('× {{ item.quantity }}')}{% endif %}`;
+};
+
+const row = (words: CartWords) => `{% for item in cart.items %}
 ${rowHtml(
   '{{ item.name | default: item.productId }}',
-  `{% if item.price %}${detailHtml(`{{ item.quantity }} × {{ item.price | money: item.currency }} ${each}`)}{% else %}${detailHtml('× {{ item.quantity }}')}{% endif %}`,
-  '{% if item.price %}{{ item.price | times: item.quantity | money: item.currency }}{% endif %}',
+  detail(words),
+  `{% if item.price and item.inStock != false %}{{ item.price | times: item.quantity | money: item.currency }}{% endif %}`,
 )}{% endfor %}`;
 
 const sum = ({ total }: CartWords) => `{% if cart.value %}
@@ -23,7 +33,7 @@ ${sumHtml(total, '{{ cart.value | money: cart.currency }}')}{% endif %}`;
 export const cartBody = (words: CartWords): MailBody => ({
   html: `${row(words)}${sum(words)}`,
   text: `{% for item in cart.items %}
-- {{ item.name | default: item.productId }}, {{ item.quantity }}{% if item.price %} × {{ item.price | money: item.currency }}{% endif %}{% endfor %}
+- {{ item.name | default: item.productId }}, {% if ${isSoldOut} %}${words.soldOut}{% else %}{{ item.quantity }}{% if item.price %} × {{ item.price | money: item.currency }}{% if item.oldPrice %} (${was}){% endif %}{% endif %}{% endif %}{% endfor %}
 {% if cart.value %}
 ${words.total}: {{ cart.value | money: cart.currency }}
 {% endif %}`,

@@ -1,21 +1,21 @@
-import type { CartItemView, CartView } from '../cart/cart-view.ts';
+import { cartOf } from '../cart/cart-of.ts';
 import { type EventView, type Roots, rootsOf } from '../condition/roots.ts';
 import type { ShopSettings } from '../config/settings.ts';
 import type { Grant } from '../offer/grant.ts';
+import { type Catalogue, noCatalogue } from '../product/catalogue.ts';
+import { type SaidEvent, shownBy, shownEvent } from '../product/shown.ts';
+import { type ShownCart, shownCart } from '../product/shown-cart.ts';
 import type { Profile } from '../profile/profile.ts';
 import { profileView } from '../profile/profile-view.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import { traitOf } from '../profile/trait-of.ts';
 import { asLocale } from './locale.ts';
 
-/** An item as templates show it: always with its currency. */
-type MessageItem = CartItemView & { currency?: string | null };
-
 /** What a template may show: the same roots as conditions, the shop, and links made for this one message. */
 export interface MessageContext {
   event: EventView;
   profile: Record<string, unknown>;
-  cart: (Omit<CartView, 'items'> & { items: MessageItem[]; url?: string }) | null;
+  cart: (ShownCart & { url?: string }) | null;
   offer: Roots['offer'];
   /** What reached her before. */
   messages: Roots['messages'];
@@ -30,31 +30,38 @@ export interface MessageContext {
 export interface MessageAsk extends Moment {
   profile: Profile;
   /** What started the journey. */
-  event: EventView;
+  event: SaidEvent;
   shop: ShopSettings;
+  /** What the catalogue says of what the message is about; as if there were none if left out. */
+  catalogue?: Catalogue;
   /** What her journey promised her. */
   offer?: Grant | undefined;
   /** Signed by the caller; `{{ cart.url }}`, `{{ link }}` and `{{ unsubscribe_url }}`. */
   links: { cart?: string; link?: string; unsubscribe?: string };
 }
 
-const itemsOf = ({ items, currency }: CartView): MessageItem[] =>
-  items.map((item) => ({ ...item, currency: item.currency ?? currency }) as MessageItem);
+/** Traits that name a place, and were said by somebody who may be anybody, are in no message. */
+const known = (profile: Profile): Profile => ({
+  ...profile,
+  traits: Object.fromEntries(Object.entries(profile.traits).filter(([, { claimed }]) => !claimed)),
+});
 
 /** What she chose, else what her device speaks. */
 const localeOf = (profile: Profile): string | undefined =>
   asLocale(traitOf(profile, 'locale')) ?? asLocale(profile.observed.locale?.value);
 
 /** Everything that the templates of one message may look at. */
-export const messageContext = ({ profile, event, shop, links, ...moment }: MessageAsk): MessageContext => {
+export const messageContext = (ask: MessageAsk): MessageContext => {
+  const { profile, event, shop, links, catalogue = noCatalogue, ...moment } = ask;
+  const by = shownBy(shop, catalogue);
   const roots = rootsOf(profile, event, moment);
-  const { cart } = roots;
+  const cart = shownCart(cartOf(profile, moment.nowMs), by);
   const unsubscribe = links.unsubscribe === undefined ? {} : { unsubscribe_url: links.unsubscribe };
   const url = links.cart === undefined ? {} : { url: links.cart };
   return {
-    event,
-    profile: profileView(profile, moment),
-    cart: cart && { ...cart, items: itemsOf(cart), ...url },
+    event: shownEvent(event, by),
+    profile: profileView(known(profile), moment),
+    cart: cart && { ...cart, ...url },
     offer: roots.offer,
     messages: roots.messages,
     shop: { name: shop.name },

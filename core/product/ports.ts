@@ -1,9 +1,12 @@
 import type { ListKey } from '../ports.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Product } from './product.ts';
 
 /** The shop's catalogue. */
 export interface Products {
   get(id: string): Promise<Product | undefined>;
+  /** What it says of these, as far as it knows them. Throws ProviderUnavailable. */
+  find(ids: readonly string[]): Promise<Catalogue>;
   put(product: Product): Promise<void>;
 }
 

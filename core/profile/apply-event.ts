@@ -83,7 +83,7 @@ const saying = (
 ): Pick<Profile, 'traits' | 'observed'> => {
   const { atMs, context } = event;
   const all = { ...context?.traits, ...event.traits };
-  const said = event.type === 'identify' ? traitsSaid(all, atMs, people.namespaces) : {};
+  const said = event.type === 'identify' ? traitsSaid(all, event, people.namespaces) : {};
   const { timezone, locale } = context ?? {};
   return {
     traits: mergeTraits(profile.traits, said, people.traits),

@@ -44,7 +44,7 @@ const IDENTITY = [
   'erasedAtMs',
   'goneAtMs',
 ] as const;
-const TRAIT = ['atMs'] as const;
+const TRAIT = ['atMs', 'claimed'] as const;
 const CONSENT = ['channel', 'address', 'status', 'atMs', 'source', 'purpose', 'text', 'basis'] as const;
 const LINE = [
   'productId',
@@ -56,6 +56,7 @@ const LINE = [
   'imageUrl',
   'variant',
   'sku',
+  'claimedName',
 ] as const;
 const STATE = [
   'lines',

@@ -35,6 +35,8 @@ export interface LinkedIdentity extends Identity {
 export interface TraitValue {
   value: unknown;
   atMs: number;
+  /** Names a place, and was said by somebody who may be anybody: in no message. */
+  claimed?: true;
 }
 
 /** The person's latest entry into a journey, as far as the fold knows: a hint, the enrollment item is the truth. */

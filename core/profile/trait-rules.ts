@@ -8,9 +8,10 @@ type Settle = (a: TraitValue, b: TraitValue) => TraitValue;
 const MAX_ELEMENTS = 100;
 const MAX_ELEMENT_BYTES = 4000;
 
-/** The later value stands, at a tie the larger: any total order will do. */
+/** The later value stands, at a tie one that messages may show, then the larger: any total order will do. */
 export const later: Settle = (a, b) => {
   if (a.atMs !== b.atMs) return a.atMs > b.atMs ? a : b;
+  if (a.claimed !== b.claimed) return a.claimed ? b : a;
   return canonicalJson(a.value) >= canonicalJson(b.value) ? a : b;
 };
 
@@ -56,6 +57,7 @@ const instantOf = (text: string): number => Date.parse(/T[^Z+-]*$/.test(text) ? 
 const together: Settle = (a, b) => ({
   value: canonicalSet([a.value, b.value].flat()),
   atMs: Math.max(a.atMs, b.atMs),
+  ...((a.claimed || b.claimed) && { claimed: true }),
 });
 
 /** Each element once, in the order of its canonical JSON, up to 100 and 4,000 bytes: what comes after that is left out. */

@@ -1,5 +1,7 @@
 import { storedBytes } from '../config/canonical.ts';
 import type { PeopleSettings } from '../config/people-settings.ts';
+import type { ShopEvent } from '../event/event.ts';
+import { namesPlace } from '../event/plain-words.ts';
 import type { Profile, TraitValue } from './profile.ts';
 import { contactFields } from './said-contacts.ts';
 import { later, settled } from './trait-rules.ts';
@@ -16,13 +18,16 @@ const NOT_TRAITS = new Set([...contactFields, 'consent', 'id', '__proto__', 'con
 /** What an identify says of a person, without identities and consent; too large values are left out. */
 export const traitsSaid = (
   said: Record<string, unknown>,
-  atMs: number,
+  { atMs, unproven }: Pick<ShopEvent, 'atMs' | 'unproven'>,
   ownNamespaces: readonly string[] = [],
 ): Traits =>
   Object.fromEntries(
     Object.entries(said)
       .filter(([name, value]) => isTrait(name, value) && !ownNamespaces.includes(name))
-      .map(([name, value]) => [name, { value, atMs }]),
+      .map(([name, value]) => [
+        name,
+        { value, atMs, ...(unproven && namesPlace([name, value]) && { claimed: true as const }) },
+      ]),
   );
 
 const isTrait = (name: string, value: unknown): boolean =>

@@ -1,17 +1,19 @@
 import type { Template } from '../message/template.ts';
 
-const first = '{{ cart.items[0].name | default: cart.items[0].productId }}';
+/** An item without a name that may be shown is not among them. */
+const first = (otherwise: string) =>
+  `{{ cart.items[0].name | default: cart.items[0].productId | default: "${otherwise}" }}`;
 const others = '{{ cart.items.size | minus: 1 }}';
 
 export const cartPush: Template = {
   id: 'cart-push',
   channel: 'push',
   subject: 'Your cart is waiting',
-  text: `${first}{% if cart.items.size > 1 %} and ${others} more{% endif %}`,
+  text: `${first('Come back and have a look')}{% if cart.items.size > 1 %} and ${others} more{% endif %}`,
   locales: {
     ru: {
       subject: 'Корзина ждёт вас',
-      text: `${first}{% if cart.items.size > 1 %} и ещё ${others}{% endif %}`,
+      text: `${first('Загляните ещё раз')}{% if cart.items.size > 1 %} и ещё ${others}{% endif %}`,
     },
   },
 };

@@ -11,6 +11,7 @@ import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
 import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
+import { dynamoProducts } from '../adapters/dynamo/products.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
@@ -49,6 +50,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     profiles: dynamoProfiles(client, profileTable),
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
     config,
+    products: dynamoProducts(client, profileTable, clock),
     runs: dynamoRuns(client, configTable, clock),
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     caps: dynamoCaps(client, profileTable),

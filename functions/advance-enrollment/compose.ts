@@ -1,6 +1,7 @@
 import type { Channel } from '../../core/consent/consent.ts';
 import { isTooDear } from '../../core/contact/price.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
+import { ProviderUnavailable } from '../../core/errors.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { finish } from '../../core/message/finish.ts';
 import { messageContext } from '../../core/message/message-context.ts';
@@ -8,6 +9,8 @@ import { render } from '../../core/message/render.ts';
 import { senderOf } from '../../core/message/sender-of.ts';
 import type { RenderedMessage, Template } from '../../core/message/template.ts';
 import type { OutgoingMessage } from '../../core/ports.ts';
+import type { Catalogue } from '../../core/product/catalogue.ts';
+import { type About, aboutOf, isInVain } from './about.ts';
 import { lastsMs } from './lasts-ms.ts';
 import { type Links, linksFor } from './links.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -15,7 +18,9 @@ import type { Turn } from './turn.ts';
 
 export type Composed =
   | { kind: 'message'; message: OutgoingMessage }
-  | { kind: 'rejected'; reason: SkipReason };
+  | { kind: 'rejected'; reason: SkipReason }
+  /** What it shows could not be looked up: nothing has left, and it may be tried again. */
+  | { kind: 'refused' };
 
 /** The message as it goes to the provider, from the template as it is published now; or why there is none. */
 export const compose = async (
@@ -30,8 +35,12 @@ export const compose = async (
   const from = senderOf(snapshot.shop, verdict, profile);
   if (!template) return { kind: 'rejected', reason: 'no-template' };
   if ('reason' in from) return { kind: 'rejected', reason: from.reason };
-  const links = await linksFor(ports, turn, verdict, sendId);
-  const words = await rendered(template, turn, { ...verdict, links, nowMs: ports.clock.now() });
+  const about = await lookedUp(ports, turn);
+  if (!about) return { kind: 'refused' };
+  if (isInVain(about, verdict)) return { kind: 'rejected', reason: 'out-of-stock' };
+  const { catalogue, place } = about;
+  const links = await linksFor(ports, turn, verdict, { sendId, place });
+  const words = await rendered(template, turn, { ...verdict, links, catalogue, nowMs: ports.clock.now() });
   if (!words) return { kind: 'rejected', reason: 'no-template' };
   const { channel, purpose, stepId, rung, address: to } = verdict;
   const { content, cost } = finish(words, { channel, to }, snapshot.shop);
@@ -54,17 +63,25 @@ export const compose = async (
   };
 };
 
+const lookedUp = (ports: AdvancePorts, turn: Turn): Promise<About | undefined> =>
+  aboutOf(ports, turn).catch((error: unknown) => {
+    if (error instanceof ProviderUnavailable) return undefined;
+    throw error;
+  });
+
 /** A template that cannot be filled in is as good as none: the marketer sees the reason, the cascade goes on. */
 const rendered = async (
   template: Template,
   turn: Turn,
-  { channel, links, nowMs }: { channel: Channel; links: Links; nowMs: number },
+  { channel, ...given }: { channel: Channel; links: Links; catalogue: Catalogue; nowMs: number },
 ): Promise<RenderedMessage | undefined> => {
   const { profile, snapshot } = turn.situation;
   const { shop, people } = snapshot;
   const event = turn.enrollment.trigger;
   const { offer } = turn.enrollment;
-  const context = messageContext({ profile, event, offer, shop, links, nowMs, rfm: people.rfm });
+  const { links, catalogue, nowMs } = given;
+  const moment = { nowMs, rfm: people.rfm };
+  const context = messageContext({ profile, event, offer, shop, links, catalogue, ...moment });
   try {
     return await render(template, channel, context);
   } catch {

@@ -1,6 +1,5 @@
 import { DAY_MS } from '../../core/duration.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
-import { eventPlace } from '../../core/send/event-place.ts';
 import { sign } from '../../core/send/link-token.ts';
 import { shortLinkId } from '../../core/send/short-link-id.ts';
 import { cartTarget } from './cart-target.ts';
@@ -22,14 +21,13 @@ export const linksFor = async (
   ports: AdvancePorts,
   { enrollment, situation }: Turn,
   verdict: SendVerdict,
-  sendId: string,
+  { sendId, place }: { sendId: string; place: string | undefined },
 ): Promise<Links> => {
   const { channel, address } = verdict;
   const { profile, snapshot } = situation;
   const key = await ports.linkKey.get();
   const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
   const cart = cartTarget(profile, snapshot.shop, key, ports.clock.now());
-  const place = situation.journey.key === 'cart' ? undefined : eventPlace(enrollment.trigger.properties);
   const linkTo = (url: string | undefined) =>
     url === undefined ? undefined : clickTo(ports, key, { ...ids, channel, url });
   const { profileId, journeyId } = ids;

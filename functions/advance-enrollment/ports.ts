@@ -18,6 +18,7 @@ import type {
   Webhooks,
 } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
+import type { Products } from '../../core/product/ports.ts';
 
 export interface AdvancePorts {
   enrollments: Pick<Enrollments, 'get' | 'save' | 'create' | 'ofProfiles'>;
@@ -33,6 +34,7 @@ export interface AdvancePorts {
   breaker: Pick<MailBreaker, 'opened'>;
   offers: Pick<Offers, 'grant'>;
   letGo: LetGo;
+  products: Pick<Products, 'find'>;
   senders: Senders;
   wakes: Wakes;
   timeline: Pick<Timeline, 'append'>;

@@ -69,7 +69,7 @@ export const handler = httpFunction(
       breaker: dynamoMailBreaker(client, env.PROFILE_TABLE_NAME),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
-      products: dynamoProducts(client, env.PROFILE_TABLE_NAME),
+      products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),

@@ -60,7 +60,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     suppressions: dynamoSuppressions(client, profileTable, hash),
     erasedList: dynamoErasedList(client, profileTable, hash),
     lists: dynamoLists(client, profileTable),
-    products: dynamoProducts(client, profileTable),
+    products: dynamoProducts(client, profileTable, clock),
     interests: dynamoInterests(client, profileTable, clock),
     memberships: dynamoMemberships(client, profileTable),
     profiles: dynamoProfiles(client, profileTable),

@@ -17,7 +17,7 @@ const T0 = Date.parse('2026-03-02T09:00:00Z');
 
 describe.each([
   ['fake', fakeProducts],
-  ['DynamoDB', () => dynamoProducts(table.client, table.tableName)],
+  ['DynamoDB', () => dynamoProducts(table.client, table.tableName, { now: () => 0 })],
 ])('the catalogue, %s', (_, make) => {
   it('holds a product as it was said last', async () => {
     const products = make();
@@ -27,6 +27,23 @@ describe.each([
     expect(await products.get('p#1')).toEqual({ ...kettle, stock: 3 });
     expect(await products.get('p')).toBeUndefined();
   });
+
+  it('tells what it knows of those that are asked for, and whether there is one', async () => {
+    const products = make();
+    const cup = { id: 'cup', name: 'Cup' };
+    await products.put(cup);
+    const found = await products.find(['cup', 'nothing']);
+    expect(found).toEqual({ products: new Map([['cup', cup]]), isKept: true });
+    expect(await products.find([])).toEqual({ products: new Map(), isKept: true });
+  });
+});
+
+it('a shop that has put nothing into it keeps none, DynamoDB', async () => {
+  const empty = await startTable();
+  const products = dynamoProducts(empty.client, empty.tableName, { now: () => 0 });
+  expect(await products.find(['p1'])).toEqual({ products: new Map(), isKept: false });
+  await empty.stop();
+  await expect(products.find(['p1', 'p2'])).rejects.toMatchObject({ code: 'provider-unavailable' });
 });
 
 describe('interests, DynamoDB', () => {

@@ -7,6 +7,7 @@ import type { Journey } from '../../core/journey/journey.ts';
 import type { JourneyStatus } from '../../core/journey/journey-status.ts';
 import type { Template } from '../../core/message/template.ts';
 import type { Offer } from '../../core/offer/offer.ts';
+import type { Product } from '../../core/product/product.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
@@ -23,6 +24,7 @@ import { fakeErasure } from './fakes/erasure.ts';
 import { fakeLinkKey } from './fakes/link-key.ts';
 import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeOffers } from './fakes/offers.ts';
+import { fakeProducts } from './fakes/products.ts';
 import { fakeProfiles } from './fakes/profiles.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSenders } from './fakes/senders.ts';
@@ -44,6 +46,7 @@ export interface RigOptions {
   /** Besides those of a fresh start. */
   templates?: Template[];
   offers?: Offer[];
+  products?: Product[];
 }
 
 const shop = {
@@ -89,6 +92,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     runs: fakeRuns(),
     offers: fakeOffers(),
     tasks: fakeTasks(),
+    products: fakeProducts(...(options.products ?? [])),
   };
   const letGo = letGoBy({ ...fakes, clock });
   const ports: AdvancePorts = {

@@ -19,7 +19,7 @@ import { dynamoMergeLog } from '../../functions/adapters/dynamo/merge-log.ts';
 import { dynamoOffers } from '../../functions/adapters/dynamo/offers/index.ts';
 import { dynamoPeople } from '../../functions/adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../../functions/adapters/dynamo/personal-data.ts';
-import { dynamoInterests } from '../../functions/adapters/dynamo/products.ts';
+import { dynamoInterests, dynamoProducts } from '../../functions/adapters/dynamo/products.ts';
 import { dynamoProfiles } from '../../functions/adapters/dynamo/profiles.ts';
 import { dynamoRuns } from '../../functions/adapters/dynamo/runs.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
@@ -78,6 +78,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     erasure,
     wakes,
   });
+  const products = dynamoProducts(client, tableName, clock);
   let ids = 0;
   const updatePorts = (): UpdateProfilePorts => ({
     ...ports(),
@@ -98,6 +99,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     bus,
     letGo,
     config,
+    products,
     suppressions: dynamoSuppressions(client, tableName, identityHash(client, tableName)),
     caps: dynamoCaps(client, tableName),
     breaker: dynamoMailBreaker(client, tableName),

@@ -3,8 +3,8 @@ import { mail, name, push, sms } from '../make-template.ts';
 import { PROPOSED_HOLDOUT, type ReadyJourney } from '../ready-journey.ts';
 
 const cartWords = {
-  en: { each: 'each', total: 'Total' },
-  ru: { each: 'за штуку', total: 'Итого' },
+  en: { each: 'each', total: 'Total', soldOut: 'out of stock just now' },
+  ru: { each: 'за штуку', total: 'Итого', soldOut: 'сейчас нет в наличии' },
 } as const;
 
 /** Sooner than the abandoned cart: she was about to pay. */

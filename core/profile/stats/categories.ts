@@ -1,4 +1,5 @@
 import type { ShopEvent } from '../../event/event.ts';
+import { hasPlace } from '../../event/plain-words.ts';
 import { mergeNamed } from './bounded.ts';
 import type { Tally } from './stats.ts';
 
@@ -19,10 +20,14 @@ const namesIn = (fields: Fields): string[] =>
     .map((name) => name.trim().slice(0, MAX_NAME))
     .filter((name) => name !== '' && name !== '__proto__');
 
-/** The categories that the properties of an event and its products name, sorted. */
-export const categoriesOf = (fields: Fields): string[] => {
-  const products = Array.isArray(fields.products) ? fields.products.filter(isFields) : [];
-  return [...new Set([fields, ...products].flatMap(namesIn))].toSorted().slice(0, MOST);
+/** The categories that an event and its products name, sorted. Whoever may be anybody names no place among them. */
+export const categoriesOf = ({
+  properties = {},
+  unproven,
+}: Pick<ShopEvent, 'properties' | 'unproven'>): string[] => {
+  const products = Array.isArray(properties.products) ? properties.products.filter(isFields) : [];
+  const names = [...new Set([properties, ...products].flatMap(namesIn))];
+  return (unproven ? names.filter((name) => !hasPlace(name)) : names).toSorted().slice(0, MOST);
 };
 
 export const mergeCategories = (a: readonly string[], b: readonly string[]): string[] =>
@@ -37,7 +42,7 @@ export const addTallies = (
 /** What a look at a product or at a list adds: one view of each category it names. A robot's look is none. */
 export const viewedBy = (event: ShopEvent): Record<string, Tally> | undefined => {
   if (event.type !== 'track' || !VIEWS.has(event.event) || event.bot) return undefined;
-  const names = categoriesOf(event.properties ?? {});
+  const names = categoriesOf(event);
   if (names.length === 0) return undefined;
   return Object.fromEntries(names.map((name) => [name, { count: 1, lastAtMs: event.atMs }]));
 };

@@ -35,10 +35,11 @@ const worthSaid = (fields: Fields, atMs: number): Worth | undefined => {
 };
 
 /** One without an order_id is told apart by its message. */
-const completed = ({ atMs, source, properties = {} }: ShopEvent, messageHash: string): OrderSaid => {
+const completed = (event: ShopEvent, messageHash: string): OrderSaid => {
+  const { atMs, source, properties = {} } = event;
   const orderId = orderIdOf(properties);
   const worth = worthSaid(properties, atMs);
-  const categories = categoriesOf(properties);
+  const categories = categoriesOf(event);
   const order: OrderMark = {
     hash: markOf(orderId ?? `message ${messageHash}`),
     atMs,

@@ -1,25 +1,50 @@
 import { DeleteItemCommand, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { MINUTE_MS } from '../../../core/duration.ts';
+import { ProviderUnavailable } from '../../../core/errors.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { INTEREST_MS, interestList, interestSortKey } from '../../../core/product/interest.ts';
 import type { Interests, Products } from '../../../core/product/ports.ts';
 import type { Product } from '../../../core/product/product.ts';
+import { held } from '../held.ts';
 import { getItems, type Item, isAlive, keyOf } from './item.ts';
 import { onList } from './lists.ts';
 import { partitionOf } from './profile-item.ts';
 
 const productKey = (id: string) => ({ pk: `PRODUCT#${id}`, sk: '#' });
 
+/** There is a catalogue: put once by each function that fills it. */
+const markKey = { pk: 'PRODUCTS', sk: '#' };
+const HELD_MS = MINUTE_MS;
+
+const productOf = (item: Item): Product[] =>
+  item.body?.S === undefined ? [] : [JSON.parse(item.body.S) as Product];
+
 /** The catalogue, an item a product. */
-export const dynamoProducts = (client: DynamoDBClient, tableName: string): Products => ({
-  async get(id) {
-    const [item] = await getItems(client, tableName, [productKey(id)]);
-    return item?.body?.S === undefined ? undefined : (JSON.parse(item.body.S) as Product);
-  },
-  async put(product) {
-    const Item = { ...keyOf(productKey(product.id)), body: { S: JSON.stringify(product) } };
-    await client.send(new PutItemCommand({ TableName: tableName, Item }));
-  },
-});
+export const dynamoProducts = (client: DynamoDBClient, tableName: string, clock: Clock): Products => {
+  const put = (item: Item) => client.send(new PutItemCommand({ TableName: tableName, Item: item }));
+  const isKept = held(async () => (await getItems(client, tableName, [markKey])).length > 0, clock, HELD_MS);
+  const mark = held(() => put(keyOf(markKey)), clock, HELD_MS);
+
+  return {
+    async get(id) {
+      const [item] = await getItems(client, tableName, [productKey(id)]);
+      return item && productOf(item)[0];
+    },
+    async find(ids) {
+      try {
+        const items = await getItems(client, tableName, ids.map(productKey));
+        const products = new Map(items.flatMap(productOf).map((product) => [product.id, product]));
+        return { products, isKept: products.size > 0 || (await isKept()) };
+      } catch (cause) {
+        throw new ProviderUnavailable('catalogue', false, { cause });
+      }
+    },
+    async put(product) {
+      await mark();
+      await put({ ...keyOf(productKey(product.id)), body: { S: JSON.stringify(product) } });
+    },
+  };
+};
 
 const interestKey = (profileId: string, productId: string) => ({
   pk: partitionOf(profileId),

@@ -33,6 +33,7 @@ describe('an event', () => {
       messageId: 'm1',
       atMs: NOW_MS,
       source: 'web',
+      unproven: true,
       ...said,
     });
   });

@@ -9,8 +9,10 @@ type Traits = Profile['traits'];
 
 /** What is left of words said one after the other at 1, 2, 3 … */
 const left = (rule: TraitRule, ...words: unknown[]) =>
-  words.reduce<Traits>((traits, t, at) => mergeTraits(traits, traitsSaid({ t }, at + 1), { t: rule }), {}).t
-    ?.value;
+  words.reduce<Traits>(
+    (traits, t, at) => mergeTraits(traits, traitsSaid({ t }, { atMs: at + 1 }), { t: rule }),
+    {},
+  ).t?.value;
 
 describe('a trait', () => {
   it.each<[TraitRule, unknown[], unknown]>([
@@ -53,7 +55,7 @@ const traits = (rule: TraitRule): fc.Arbitrary<Traits> =>
   fc
     .array(fc.tuple(word, fc.integer({ min: 1, max: 6 })), { maxLength: 4 })
     .map((all) =>
-      all.reduce<Traits>((sum, [t, atMs]) => mergeTraits(sum, traitsSaid({ t }, atMs), { t: rule }), {}),
+      all.reduce<Traits>((sum, [t, atMs]) => mergeTraits(sum, traitsSaid({ t }, { atMs }), { t: rule }), {}),
     );
 
 describe.each(traitRules)('the rule %s', (rule) => {

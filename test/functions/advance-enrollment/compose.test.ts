@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS } from '../../../core/duration.ts';
+import { ProviderUnavailable } from '../../../core/errors.ts';
 import type { Journey } from '../../../core/journey/journey.ts';
 import type { Template } from '../../../core/message/template.ts';
 import { verify } from '../../../core/send/link-token.ts';
@@ -225,5 +226,44 @@ describe('what an event is about', () => {
       .map((url) => url.split('/c/')[1] ?? '');
     expect(ids).toHaveLength(1);
     expect(await shortLinks.get(ids[0] ?? '')).toMatchObject({ url: 'https://shop.example/orders/7' });
+  });
+});
+
+describe('the catalogue', () => {
+  const kettle = { id: 'p1', name: 'Kettle XL', price: 15, currency: 'EUR', stock: 2 };
+
+  it('is asked at the moment of sending', async () => {
+    const { provider } = await play({ products: [kettle] });
+    expect(provider.accepted[0]?.text).toMatch(/Kettle XL, 2 × €15.00 \(€19.90\)/);
+    expect(provider.accepted[0]?.text).toContain('Total: €30.00');
+  });
+
+  it('keeps marketing about what is out of stock from being sent, not news of an order', async () => {
+    const soldOut = { ...kettle, stock: 0 };
+    const rig = await play({ products: [soldOut] });
+    expect(rig.provider.accepted).toEqual([]);
+    expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'email', reason: 'out-of-stock' }));
+    const news: Journey = {
+      ...{ id: 'news', purpose: 'transactional', trigger: { event: 'Order Completed' } },
+      steps: [{ id: 'tell', kind: 'send', channel: 'email', template: 'cart-email' }],
+    };
+    const trigger = { event: 'Order Completed', source: 'web', atMs: t0, properties: { product_id: 'p1' } };
+    const position = { stepId: 'tell', enteredStepAtMs: t0 };
+    const enrollments = [enrolled({ journeyId: 'news', trigger, position })];
+    const told = await play({ journey: news, products: [soldOut], enrollments });
+    expect(told.provider.accepted).toHaveLength(1);
+  });
+
+  it('that cannot be read holds the message up, and no claim runs out for it', async () => {
+    const rig = advanceRig();
+    await rig.wakes.arm(rig.wake(), due);
+    const find = rig.ports.products.find;
+    rig.ports.products.find = () => Promise.reject(new ProviderUnavailable('catalogue', false));
+    await rig.until(due);
+    expect(rig.provider.accepted).toEqual([]);
+    expect(rig.skips()).not.toContainEqual(expect.objectContaining({ channel: 'email' }));
+    rig.ports.products.find = find;
+    await rig.until(due + HOUR_MS);
+    expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email']);
   });
 });

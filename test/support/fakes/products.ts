@@ -1,10 +1,14 @@
 import type { Interests, Products } from '../../../core/product/ports.ts';
 import type { Product } from '../../../core/product/product.ts';
 
-export const fakeProducts = (): Products => {
-  const held = new Map<string, Product>();
+export const fakeProducts = (...products: Product[]): Products => {
+  const held = new Map(products.map((product) => [product.id, product]));
   return {
     get: async (id) => held.get(id),
+    find: async (ids) => ({
+      products: new Map(ids.flatMap((id) => (held.has(id) ? [[id, held.get(id) as Product]] : []))),
+      isKept: held.size > 0,
+    }),
     async put(product) {
       held.set(product.id, product);
     },

@@ -1,0 +1,37 @@
+import { cartOf } from '../../core/cart/cart-of.ts';
+import type { SendVerdict } from '../../core/journey/verdict.ts';
+import { type Catalogue, idsAskedBy, noCatalogue } from '../../core/product/catalogue.ts';
+import { shownBy, shownEvent } from '../../core/product/shown.ts';
+import { isSoldOut, shownCart } from '../../core/product/shown-cart.ts';
+import { eventPlace } from '../../core/send/event-place.ts';
+import type { AdvancePorts } from './ports.ts';
+import type { Turn } from './turn.ts';
+
+/** What a message is about, looked up in the catalogue at the moment it is sent. */
+export interface About {
+  catalogue: Catalogue;
+  /** Where the shop shows what the event is about; a cart has a place of its own. */
+  place?: string;
+  /** All of it is known to be out of stock. */
+  isSoldOut: boolean;
+}
+
+export const aboutOf = async (
+  ports: Pick<AdvancePorts, 'products' | 'clock'>,
+  { enrollment, situation }: Turn,
+): Promise<About> => {
+  const { profile, journey, snapshot } = situation;
+  const { trigger } = enrollment;
+  const state = cartOf(profile, ports.clock.now());
+  const ids = idsAskedBy(trigger.properties, state.lines);
+  const catalogue = ids.length === 0 ? noCatalogue : await ports.products.find(ids);
+  const by = shownBy(snapshot.shop, catalogue);
+  const { properties = {} } = shownEvent(trigger, by);
+  if (journey.key === 'cart') return { catalogue, isSoldOut: isSoldOut(shownCart(state, by)) };
+  const place = eventPlace(properties);
+  return { catalogue, ...(place !== undefined && { place }), isSoldOut: properties.in_stock === false };
+};
+
+/** Nobody is called to buy what cannot be bought; what became of her order she hears all the same. */
+export const isInVain = ({ isSoldOut }: About, { purpose }: Pick<SendVerdict, 'purpose'>): boolean =>
+  isSoldOut && purpose !== 'transactional';
