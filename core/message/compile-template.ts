@@ -9,6 +9,9 @@ const INCLUDE = /<mj-include\b/i;
 /** Where MJML leads on to files or programs of the machine it runs on. */
 const NO_FILES = 'other files are not read: what belongs to the mail stands in it';
 
+/** What MJML writes where the mail does not say which language it is in. */
+const NO_LANGUAGE = 'lang="und"';
+
 const sentenceOf = ({ line, message }: MjmlFault): string =>
   line === undefined ? message : `line ${line}: ${message}`;
 
@@ -21,7 +24,7 @@ const made = async (source: string, mjml: Mjml): Promise<{ html: string; faults:
   const { html, faults } = await mjml.toHtml(marks.text);
   const lost = faults.length > 0 ? [] : marks.lostIn(html);
   return {
-    html: marks.back(html),
+    html: marks.back(html).replaceAll(NO_LANGUAGE, 'lang="{{ locale }}"'),
     faults: [
       ...faults.map(({ line, message }) => ({
         ...(line !== undefined && { line: marks.sourceLine(line) }),

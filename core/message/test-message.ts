@@ -3,6 +3,7 @@ import type { Channel } from '../consent/consent.ts';
 import { hashId } from '../hash.ts';
 import type { OutgoingMessage } from '../ports.ts';
 import type { Profile } from '../profile/profile.ts';
+import { finish } from './finish.ts';
 import { messageContext } from './message-context.ts';
 import { render } from './render.ts';
 import { senderOf } from './sender-of.ts';
@@ -33,17 +34,19 @@ export const testMessage = async (ask: TestAsk): Promise<OutgoingMessage | { rea
   if ('reason' in from) return from;
   const event = { event: 'Test', source: 'test', atMs: nowMs, properties: {} };
   const url = shop.cartUrl;
-  const links = url === undefined ? {} : { cart: url, link: url };
+  const links = url === undefined ? {} : { cart: url, link: url, unsubscribe: url };
   const content = await render(
     template,
     channel,
     messageContext({ profile, event, shop, links, nowMs }),
   ).catch(() => undefined);
   if (!content) return { reason: 'no-template' };
-  const { subject, text, html } = content;
+  const { subject, text, html } = finish(content, { channel, to }, shop).content;
+  // An SMS shows no subject, whatever a content for several channels says.
+  const isTitled = subject !== undefined && channel !== 'sms';
   return {
     ...(subject === undefined ? {} : { subject: `${MARK} ${subject}` }),
-    text: subject === undefined ? `${MARK} ${text}` : text,
+    text: isTitled ? text : `${MARK} ${text}`,
     ...(html !== undefined && { html }),
     ...from,
     ...{ journeyId, stepId, channel, to, purpose: 'transactional' as const },

@@ -1,6 +1,7 @@
 import type { Channel } from '../../consent/consent.ts';
 import type { Fault } from '../../errors.ts';
-import { validateJourney } from '../../journey/journey.ts';
+import { type Journey, validateJourney } from '../../journey/journey.ts';
+import { referencesOf } from '../../journey/references.ts';
 import { asWritten, compileTemplate } from '../../message/compile-template.ts';
 import { channelsOf, type Template, templateSchema } from '../../message/template.ts';
 import { templateWarnings, unsubscribeWarnings } from '../../message/template-warnings.ts';
@@ -16,12 +17,15 @@ const channelFaults = (context: DocumentContext, template: Template): Fault[] =>
   if (left.length === 0) return [];
   const after = { ...context, templates: { ...context.templates, [template.id]: template } };
   return context.journeys
-    .filter(({ journey }) => validateJourney(journey, after).kind !== 'valid')
+    .filter(({ journey }) => uses(journey, template.id) && validateJourney(journey, after).kind !== 'valid')
     .map(({ journey }) => ({
       path: template.channel === undefined ? '/channels' : '/channel',
       message: `the journey ${journey.id} uses it for ${left.join(', ')}`,
     }));
 };
+
+const uses = (journey: Journey, templateId: string): boolean =>
+  referencesOf(journey).some(({ kind, id }) => kind === 'template' && id === templateId);
 
 const asCheck = (checked: TemplateCheck): DocumentCheck<'template'> =>
   checked.kind === 'valid' ? { kind: 'valid', document: checked.template } : checked;

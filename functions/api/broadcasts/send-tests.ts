@@ -1,9 +1,11 @@
 import type { InEffect } from '../../../core/config/in-effect.ts';
+import type { ShopSettings } from '../../../core/config/settings.ts';
 import type { Channel } from '../../../core/consent/consent.ts';
 import { utf8Bytes } from '../../../core/event/limits.ts';
 import type { CompiledJourney } from '../../../core/journey/compile.ts';
-import type { Template } from '../../../core/message/template.ts';
-import { testMessage } from '../../../core/message/test-message.ts';
+import { type TestAsk, testMessage } from '../../../core/message/test-message.ts';
+import type { OutgoingMessage } from '../../../core/ports.ts';
+import { latestTemplate } from '../latest-template.ts';
 import type { ApiPorts } from '../ports.ts';
 import type { StaffFound } from './staff-to.ts';
 
@@ -32,12 +34,18 @@ export const sendTests = async (
 ): Promise<Tests> => {
   const tests: Tests = { messages: [], skipped: [] };
   for (const place of placesOf(journey)) {
-    const made = await testOf(ports, inEffect, { journey, staff, place });
-    if ('reason' in made) tests.skipped.push({ ...place, reason: made.reason });
-    else {
-      await ports.testSends.send(made);
-      tests.messages.push({ ...place, to: made.to, sendId: made.sendId });
-    }
+    const template = await latestTemplate(ports, inEffect, place.template);
+    const { stepId, channel } = place;
+    const sent = template
+      ? await sendTest(
+          ports,
+          inEffect.snapshot.shop,
+          { journeyId: journey.id, stepId, channel, template },
+          staff,
+        )
+      : { reason: 'no-template' };
+    if ('reason' in sent) tests.skipped.push({ ...place, reason: sent.reason });
+    else tests.messages.push({ ...place, to: sent.to, sendId: sent.sendId });
   }
   return tests;
 };
@@ -50,21 +58,18 @@ const placesOf = ({ places }: CompiledJourney): Place[] => {
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 };
 
-const testOf = async (
-  { documents, clock }: Ports,
-  inEffect: InEffect,
-  { journey, staff, place }: { journey: CompiledJourney; staff: StaffFound; place: Place },
-) => {
-  const { stepId, channel } = place;
-  const to = staff.to[channel];
+/** One message to one of the shop's people, or why there is none. */
+export const sendTest = async (
+  { testSends, clock }: Pick<ApiPorts, 'testSends' | 'clock'>,
+  shop: ShopSettings,
+  place: Pick<TestAsk, 'journeyId' | 'stepId' | 'channel' | 'template'>,
+  { to: addresses, profile }: StaffFound,
+): Promise<OutgoingMessage | { reason: string }> => {
+  const to = addresses[place.channel];
   if (to === undefined) return { reason: 'no-address' };
-  const key = { kind: 'template' as const, id: place.template };
-  const template: Template | undefined =
-    (await documents.draft(key))?.document ?? inEffect.find(key)?.document;
-  if (!template) return { reason: 'no-template' };
-  const { shop } = inEffect.snapshot;
-  const ask = { journeyId: journey.id, stepId, channel, template, to, profile: staff.profile, shop };
-  const message = await testMessage({ ...ask, nowMs: clock.now() });
+  const message = await testMessage({ ...place, to, profile, shop, nowMs: clock.now() });
   if ('reason' in message) return message;
-  return utf8Bytes(JSON.stringify(message)) > MOST_BYTES ? { reason: 'too-large' } : message;
+  if (utf8Bytes(JSON.stringify(message)) > MOST_BYTES) return { reason: 'too-large' };
+  await testSends.send(message);
+  return message;
 };

@@ -57,6 +57,7 @@ import { pauseRun } from './pause-run.ts';
 import { postProducts } from './post-products.ts';
 import { previewMergeRoute } from './preview-merge.ts';
 import { previewSegment } from './preview-segment.ts';
+import { previewTemplate } from './preview-template.ts';
 import { putImportPart } from './put-import-part.ts';
 import { putOfferCodes } from './put-offer-codes.ts';
 import { putProduct } from './put-product.ts';
@@ -72,6 +73,7 @@ import { simulateJourney } from './simulate-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { suggestImportMapping } from './suggest-import-mapping.ts';
 import { testJourney } from './test-journey.ts';
+import { testTemplate } from './test-template.ts';
 import { undoJob } from './undo-job.ts';
 import { unmergePeople } from './unmerge-people.ts';
 
@@ -94,6 +96,8 @@ const described: readonly Route[] = [
   mergePeople,
   unmergePeople,
   ...documentRoutes,
+  previewTemplate,
+  testTemplate,
   previewSegment,
   getSegmentSize,
   listSegmentMembers,

@@ -3,22 +3,11 @@ import { faultsOf } from '../../../core/faults.ts';
 import { compileJourney } from '../../../core/journey/compile.ts';
 import { validateJourney } from '../../../core/journey/journey.ts';
 import { sendTests } from '../broadcasts/send-tests.ts';
+import { staffBody } from '../broadcasts/staff-body.ts';
 import { staffTo } from '../broadcasts/staff-to.ts';
 import { latestEdit } from '../latest-edit.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
-
-const bodySchema = z.strictObject({
-  to: z
-    .strictObject({ email: z.string().max(254).optional(), sms: z.string().max(32).optional() })
-    .optional()
-    .describe('Addresses of the shop’s own people; those of the person where it is left out'),
-  profileId: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('With whose data the messages are filled in; somebody of the shop gets them by push as well'),
-});
 
 const place = { stepId: z.string(), channel: z.string(), template: z.string() };
 const answerSchema = z.object({
@@ -32,7 +21,7 @@ export const testJourney = route({
   summary:
     'Sends every message of the latest edit to people of the shop, marked as a test and counted nowhere',
   access: 'write',
-  body: bodySchema,
+  body: staffBody,
   success: 202,
   answer: answerSchema,
   refusals: {
@@ -40,7 +29,7 @@ export const testJourney = route({
     422: 'Every fault of the journey, or an address that is on no staff list',
   },
   async run({ params, body }, ports) {
-    const asked = bodySchema.safeParse(body ?? {});
+    const asked = staffBody.safeParse(body ?? {});
     if (!asked.success) return problem(400, { faults: faultsOf(asked.error) });
     const document = await latestEdit(ports, params.id ?? '');
     if (document === undefined) return problem(404, { detail: 'There is no such journey.' });

@@ -35,6 +35,7 @@ describe('MJML', () => {
     for (const part of [
       '{% if cart.value > 100 and profile.firstName != "A<b" %}',
       '{{ profile.firstName | default: "you" }}',
+      '<html lang="{{ locale }}"',
       'href="{{ item.url | default: "https://shop.example" }}"',
       '{% for item in cart.items %}',
     ])
