@@ -6,6 +6,7 @@ import { buildSync } from 'esbuild';
 import type { FunctionName } from '../functions/manifest.ts';
 import { besideApi, bundleBeside } from './beside-bundle.ts';
 import { copyBrowserClient } from './browser-client.ts';
+import { bundleTag } from './bundle-tag.ts';
 import type { CodeOf } from './constructs/app-function.ts';
 import { functionSizes } from './function-sizes.ts';
 
@@ -50,6 +51,7 @@ export function bundleFunctions({
   for (const name of names) markAsCommonJs(join(outDir, name));
   bundleBeside(join(outDir, 'api'), besideApi);
   copyBrowserClient(join(outDir, 'collect/analytics-next'));
+  bundleTag(join(outDir, 'collect/tag'));
   return (name) => Code.fromAsset(join(outDir, name));
 }
 

@@ -16,6 +16,7 @@ import { createFunctionHost, type FunctionHost } from './function/host.ts';
 import type { LogSink } from './function/log-sink.ts';
 import type { Meter } from './meter.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createPushService, type PushService } from './push/push-service.ts';
 import { startPoller } from './queue/poller.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { createSchedules, type Schedules } from './schedule/schedules.ts';
@@ -50,6 +51,7 @@ export interface Runtime {
   readonly schedules: Schedules;
   readonly streams: Streams;
   readonly outbox: Outbox;
+  readonly push: PushService;
   readonly host: FunctionHost;
   readonly services: Services;
 }
@@ -71,6 +73,8 @@ export function createRuntime(parts: RuntimeParts): Runtime {
   const buses = createBuses({ ...model, ...surroundings, deliver: targets.deliver });
   const schedules = createSchedules({ clock, agenda, journal, deliver: targets.fire });
   const outbox = createOutbox();
+  const baseUrl = `${surroundings.apiEndpoint}/_local/push/send`;
+  const push = createPushService({ outbox, journal, nowMs: clock.nowMs, baseUrl });
   const addresses = {
     region: surroundings.region,
     aws: surroundings.awsEndpoint,
@@ -108,6 +112,7 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     schedules,
     streams,
     outbox,
+    push,
     host,
     services,
   };

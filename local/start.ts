@@ -93,8 +93,9 @@ function sweepRegularly(sweep: () => Promise<number>): NodeJS.Timeout {
 }
 
 /** What changes goes to disk and to the pages. */
-function watch({ clock, outbox }: Runtime, journal: Journal, stream: Stream): void {
+function watch({ clock, outbox, push }: Runtime, journal: Journal, stream: Stream): void {
   outbox.onAdd((entry) => stream.send('outbox', entry));
+  push.onMessage((message) => stream.send('push', message));
   clock.onMove(() => {
     if (clock.held) return;
     const nowMs = clock.nowMs();
@@ -120,11 +121,11 @@ interface AnswerParts {
 }
 
 function answer({ options, endpoints, surroundings, model, runtime, stream, feedback }: AnswerParts): void {
-  const { clock, activity, outbox, advance, host, services, fedQueues, streams } = runtime;
+  const { clock, activity, outbox, push, advance, host, services, fedQueues, streams } = runtime;
   const { nowMs } = clock;
   const { accountId } = surroundings;
   const idle = () => untilIdle(activity, fedQueues).then(streams.flush);
-  const control = controlApi({ outbox, feedback, advance, stream, nowMs, idle, rest: activity.rest });
+  const control = controlApi({ outbox, feedback, advance, stream, push, nowMs, idle, rest: activity.rest });
   const meter = options.meter ?? (() => undefined);
   const gateway = createGateway({ routes: model.routes, accountId, nowMs, invoke: host.invoke, meter });
   endpoints.aws.answer(awsListener(services));

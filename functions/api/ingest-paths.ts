@@ -16,5 +16,7 @@ export const ingestPaths: readonly ForeignPath[] = [
   ...Object.entries(calls).map(
     ([call, summary]): ForeignPath => ({ method: 'POST', path: `/v1/${call}`, summary }),
   ),
+  { method: 'GET', path: '/v1/push/key', summary: 'The key that browsers subscribe to web push with' },
+  { method: 'POST', path: '/v1/push/subscriptions', summary: 'A browser may be written to by web push' },
   { method: 'GET', path: '/v1/projects/{writeKey}/settings', summary: 'What browser clients ask for first' },
 ];

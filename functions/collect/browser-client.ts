@@ -9,6 +9,7 @@ interface Script {
   zipped: Buffer;
 }
 
+const entries = new Set(['standalone.js', 'kaskad.js', 'kaskad-sw.js']);
 const chunk = /^[\w-]+\.bundle\.[0-9a-f]+\.js$/;
 const pack = promisify(gzip);
 
@@ -16,7 +17,7 @@ const pack = promisify(gzip);
 const cacheFor = (file: string) =>
   chunk.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
 
-/** Segment's build for pages, from the files beside the function; packed once, then from memory. */
+/** Scripts for pages, Segment's build or our own tag, from the files beside the function; packed once, then from memory. */
 export const browserClient = (folder: string) => {
   const held = new Map<string, Script>();
 
@@ -29,7 +30,7 @@ export const browserClient = (folder: string) => {
 
   /** Undefined for a name that is not one of its files. */
   return async (file: string, acceptEncoding: string | undefined): Promise<HttpAnswer | undefined> => {
-    if (file !== 'standalone.js' && !chunk.test(file)) return undefined;
+    if (!entries.has(file) && !chunk.test(file)) return undefined;
     const script = held.get(file) ?? (await load(file).catch(missing));
     if (!script) return undefined;
     const isPacked = acceptEncoding?.includes('gzip') === true;

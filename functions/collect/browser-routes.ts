@@ -27,8 +27,10 @@ const publicSource = async (
 };
 
 /** What browser clients ask for before they send anything: settings and the client itself. */
-export const browserRoutes = ({ sources, clientFolder }: CollectPorts) => {
+export const browserRoutes = ({ sources, clientFolder, tagFolder }: CollectPorts) => {
   const scripts = browserClient(clientFolder);
+  const tags = browserClient(tagFolder);
+  const tag: Hand = async (event, file) => (await tags(file, event.headers['accept-encoding'])) ?? notFound();
   const script: Hand = async (event, file) =>
     (await scripts(file, event.headers['accept-encoding'])) ?? notFound();
 
@@ -51,6 +53,7 @@ export const browserRoutes = ({ sources, clientFolder }: CollectPorts) => {
     [/^\/analytics\.js\/v1\/([^/]+)\/analytics\.min\.js$/, client],
     [/^\/analytics-next\/bundles\/([^/]+)$/, script],
     [/^\/sourceConfig\/?$/, sourceConfig],
+    [/^\/(kaskad(?:-sw)?\.js)$/, tag],
   ];
 
   return async (event: APIGatewayProxyEventV2): Promise<HttpAnswer> => {

@@ -6,6 +6,7 @@ import { browserRoutes } from './browser-routes.ts';
 import { preflight } from './cors.ts';
 import { ingest } from './ingest.ts';
 import type { CollectPorts } from './ports.ts';
+import { pushKey, subscribe } from './push-routes.ts';
 
 /** `/v1/track`, `/v1/t`, and Jitsu's `/api/s/track` and `/api/s/s2s/track`. */
 const callPath = /^\/(?:v1|api\/s(?:\/s2s)?)\/([\w-]+)$/;
@@ -23,6 +24,8 @@ export const createHandler = (ports: CollectPorts) => {
   return async (event: APIGatewayProxyEventV2): Promise<HttpAnswer> => {
     const { method } = event.requestContext.http;
     if (method === 'OPTIONS') return preflight(event, ports.sources);
+    if (event.rawPath === '/v1/push/subscriptions' && method === 'POST') return subscribe(ports, event);
+    if (event.rawPath === '/v1/push/key') return pushKey(ports, event);
     return method === 'POST' ? collect(ports, event) : browse(event);
   };
 };

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { dynamoSecret } from '../adapters/dynamo/secret.ts';
 import { dynamoSources } from '../adapters/dynamo/sources.ts';
+import { vapidKeys } from '../adapters/senders/vapid.ts';
 import { shortCalls } from '../adapters/short-calls.ts';
 import { httpFunction } from '../runtime/http-function.ts';
 import { readEnv } from '../runtime/read-env.ts';
@@ -12,7 +14,9 @@ import { collectEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(collectEnv);
-const sources = dynamoSources(new DynamoDBClient(shortCalls), env.CONFIG_TABLE_NAME, systemClock);
+const client = new DynamoDBClient(shortCalls);
+const sources = dynamoSources(client, env.CONFIG_TABLE_NAME, systemClock);
+const vapid = vapidKeys(dynamoSecret(client, env.CONFIG_TABLE_NAME, 'vapid'));
 
 export const handler = httpFunction(
   createHandler({
@@ -20,6 +24,8 @@ export const handler = httpFunction(
     bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
     clock: systemClock,
     clientFolder: join(import.meta.dirname, 'analytics-next'),
+    tagFolder: join(import.meta.dirname, 'tag'),
+    pushKey: async () => (await vapid()).publicKey,
   }),
   { finish: letPagesRead(sources) },
 );

@@ -11,7 +11,7 @@ import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { shopperOf } from '../runtime/shopper-token.ts';
 import type { CollectPorts } from './ports.ts';
-import { readBody, type Said } from './read-body.ts';
+import { type Reading, readBody, type Said } from './read-body.ts';
 import { unpack } from './unpack.ts';
 import { headerKey, sourceOf } from './write-key.ts';
 
@@ -20,11 +20,12 @@ const unknownKey = () => problemAnswer({ status: 401, title: 'Unknown write key'
 const wrongToken = () => problemAnswer({ status: 401, title: 'The shopper token is not valid' });
 const wrongOrigin = () => problemAnswer({ status: 403, title: 'This write key is not for this origin' });
 
-/** What is accepted when this answers is in the bus; whatever keeps it from there is thrown. */
+/** What is accepted when this answers is in the bus; whatever keeps it from there is thrown. `shape` makes events of another body. */
 export const ingest = async (
   ports: CollectPorts,
   call: CallType,
   event: APIGatewayProxyEventV2,
+  shape: (said: Said) => Reading = (said) => said,
 ): Promise<HttpAnswer> => {
   const receivedAtMs = ports.clock.now();
   const key = headerKey(event.headers);
@@ -32,10 +33,12 @@ export const ingest = async (
   if (key !== undefined && !known) return unknownKey();
   const body = unpack(event);
   if (body.kind === 'refused') return bad(body.detail);
-  const said = readBody(body, call);
-  if (said.kind === 'refused') return bad(said.detail);
-  const source = known ?? (await sourceOf(ports.sources, said.writeKey));
+  const read = readBody(body, call);
+  if (read.kind === 'refused') return bad(read.detail);
+  const source = known ?? (await sourceOf(ports.sources, read.writeKey));
   if (!source) return unknownKey();
+  const said = shape(read);
+  if (said.kind === 'refused') return bad(said.detail);
   const { origin, 'x-shopper-token': token } = event.headers;
   if (origin !== undefined && !isAllowed(origin, source.origins)) return wrongOrigin();
   const shopper = token && shopperOf(token, await ports.sources.secretKeys(), receivedAtMs);

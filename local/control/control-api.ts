@@ -5,8 +5,10 @@ import { type Advance, BadTarget, Runaway } from '../clock/advance.ts';
 import { StillWaiting } from '../idle.ts';
 import { type Feedback, feedbackTypes } from '../outbox/feedback.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { PushService } from '../push/push-service.ts';
 import { readClockRequest } from './clock-request.ts';
 import { problem } from './problem.ts';
+import { pushApi } from './push-api.ts';
 import type { Stream } from './stream.ts';
 
 export interface ControlParts {
@@ -14,6 +16,7 @@ export interface ControlParts {
   readonly feedback: Feedback;
   readonly advance: Advance;
   readonly stream: Stream;
+  readonly push: PushService;
   readonly nowMs: () => number;
   /** Resolves when every queue is empty and every function at rest; rejects with StillWaiting. */
   readonly idle: () => Promise<void>;
@@ -28,7 +31,16 @@ const iso = (ms: number) => new Date(ms).toISOString();
  * `/_local/…`: the clock, the outbox and the provider's part, for pages and tests. Pages of other origins may not
  * drive it. Who waits for idle and finds messages that nothing but time can move gets a 503 that names their queues.
  */
-export function controlApi({ outbox, feedback, advance, stream, nowMs, idle, rest }: ControlParts): Hono {
+export function controlApi({
+  outbox,
+  feedback,
+  advance,
+  stream,
+  push,
+  nowMs,
+  idle,
+  rest,
+}: ControlParts): Hono {
   const app = new Hono().basePath('/_local');
   const body = (request: Request): Promise<unknown> => request.json().catch(() => undefined);
 
@@ -39,6 +51,7 @@ export function controlApi({ outbox, feedback, advance, stream, nowMs, idle, res
     return await next();
   });
 
+  app.route('/push', pushApi(push));
   app.get('/outbox', (c) => c.json(outbox.entries()));
   app.get('/clock', (c) => c.json({ now: iso(nowMs()) }));
   app.get('/stream', () => stream.open());

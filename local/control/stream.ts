@@ -1,7 +1,7 @@
 /** Server-sent events for the pages. */
 export interface Stream {
   open(): Response;
-  send(event: 'outbox' | 'clock', data: unknown): void;
+  send(event: 'outbox' | 'clock' | 'push', data: unknown): void;
   close(): void;
 }
 

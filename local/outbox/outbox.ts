@@ -1,8 +1,8 @@
 /** A message that left the application, as `GET /_local/outbox` shows it. */
 export interface OutboxEntry {
   readonly sendId: string | null;
-  readonly channel: 'email' | 'sms' | 'push';
-  /** E-mail address, phone number or push token. */
+  readonly channel: 'email' | 'sms' | 'push' | 'webpush';
+  /** E-mail address, phone number, push token, or the endpoint of a browser. */
   readonly to: string;
   readonly subject?: string;
   readonly text: string;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, PageName } from './bundle.ts';
 import { segmentSnippet } from './segment-snippet.ts';
+import { tagSnippet } from './tag-snippet.ts';
 
 const hashOf = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
@@ -32,10 +33,13 @@ const headersOf = (policy: string): Record<string, string> => ({
   'referrer-policy': 'same-origin',
 });
 
+const snippetFor = (url: URL, hasTag: boolean): string =>
+  hasTag ? tagSnippet : segmentSnippet(url.searchParams.has('device') ? 'other' : 'first');
+
 /** The HTML around a page: everything visible is drawn by its script. */
 export function pageShell(page: PageName, url: URL, bundle: Bundle): Response {
-  const inline =
-    page === 'shop' ? segmentSnippet(url.searchParams.has('device') ? 'other' : 'first') : undefined;
+  const hasTag = page === 'shop' && url.searchParams.has('tag');
+  const inline = page === 'shop' ? snippetFor(url, hasTag) : undefined;
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -45,7 +49,7 @@ export function pageShell(page: PageName, url: URL, bundle: Bundle): Response {
 <title>Kaskad</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${bundle.style}">
-${inline === undefined ? '' : `<script>${inline}</script>\n`}<script type="module" src="${bundle.scripts[page]}"></script>
+${inline === undefined ? '' : `<script>${inline}</script>\n`}${hasTag ? '<script async src="/kaskad.js"></script>\n' : ''}<script type="module" src="${bundle.scripts[page]}"></script>
 </head>
 <body data-page="${page}"><div id="root"></div><noscript>This page needs JavaScript.</noscript></body>
 </html>

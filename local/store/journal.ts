@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { PushEndpoint } from '../aws/push-endpoint.ts';
+import type { PushSubscriber } from '../push/push-subscriber.ts';
 import type { Message } from '../queue/message.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 
@@ -19,7 +20,8 @@ export type Change =
   | { readonly kind: 'schedule-deleted'; readonly key: string }
   | { readonly kind: 'message'; readonly queue: string; readonly message: Message }
   | { readonly kind: 'message-deleted'; readonly queue: string; readonly id: string }
-  | { readonly kind: 'endpoint'; readonly endpoint: PushEndpoint };
+  | { readonly kind: 'endpoint'; readonly endpoint: PushEndpoint }
+  | { readonly kind: 'subscriber'; readonly subscriber: PushSubscriber };
 
 export interface Restored {
   /** How far the virtual clock was ahead of the wall. */
@@ -28,6 +30,7 @@ export interface Restored {
   /** Messages by queue name, in the order they were sent. */
   readonly messages: ReadonlyMap<string, readonly Message[]>;
   readonly endpoints: readonly PushEndpoint[];
+  readonly subscribers: readonly PushSubscriber[];
 }
 
 export interface Journal {
@@ -38,7 +41,7 @@ export interface Journal {
 
 /** Keeps nothing. */
 export const noJournal: Journal = {
-  restored: { aheadMs: 0, schedules: [], messages: new Map(), endpoints: [] },
+  restored: { aheadMs: 0, schedules: [], messages: new Map(), endpoints: [], subscribers: [] },
   write: () => undefined,
   close: async () => undefined,
 };
@@ -95,6 +98,9 @@ function apply(kept: Map<string, Change>, change: Change): void {
     case 'endpoint':
       kept.set(`endpoint ${change.endpoint.arn}`, change);
       return;
+    case 'subscriber':
+      kept.set(`subscriber ${change.subscriber.id}`, change);
+      return;
   }
 }
 
@@ -119,5 +125,6 @@ function restoredFrom(changes: readonly Change[]): Restored {
     messages,
     schedules: changes.flatMap((change) => (change.kind === 'schedule' ? [change.schedule] : [])),
     endpoints: changes.flatMap((change) => (change.kind === 'endpoint' ? [change.endpoint] : [])),
+    subscribers: changes.flatMap((change) => (change.kind === 'subscriber' ? [change.subscriber] : [])),
   };
 }

@@ -21,7 +21,7 @@ const makeSecret = { 'ConfigTable if ForAllValues:StringEquals': 'dynamodb:PutIt
 
 /** Everything that each function may do, by what it may do it to. More or less than this is a fault. */
 const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> = {
-  collect: { collectLogs: log, ConfigTable: read, ...putOnBus },
+  collect: { collectLogs: log, ConfigTable: read, ...makeSecret, ...putOnBus },
   api: {
     apiLogs: log,
     ProfileTable: change,

@@ -71,7 +71,15 @@ export const collector = (ports: Partial<CollectPorts> = {}) => {
   });
   const clientFolder = join(import.meta.dirname, '../../node_modules/@segment/analytics-next/dist/umd');
   const handler = httpFunction(
-    createHandler({ sources, bus: { putEvents }, clock: { now: () => NOW_MS }, clientFolder, ...ports }),
+    createHandler({
+      sources,
+      bus: { putEvents },
+      clock: { now: () => NOW_MS },
+      clientFolder,
+      tagFolder: clientFolder,
+      pushKey: async () => 'BKey',
+      ...ports,
+    }),
     { finish: letPagesRead(sources) },
   );
   const call = async (ask: Call) => {

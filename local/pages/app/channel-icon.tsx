@@ -4,6 +4,9 @@ const PATHS: Record<string, string> = {
   sms: 'M3.500 4.500h13v8.500h-7l-3.500 3v-3h-2.500zM7 8.800h.010M10 8.800h.010M13 8.800h.010',
 };
 
+/** Of a browser as of an app. */
+PATHS.webpush = PATHS.push ?? '';
+
 const OTHER = 'M10 3.500v13M3.500 10h13';
 
 /** A line drawing; the name of the channel stands next to it in words. */

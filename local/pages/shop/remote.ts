@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ProductId } from './catalogue.ts';
-import type { SentEvent } from './segment.ts';
+import type { SentEvent } from './client.ts';
 import type { Shopper } from './shopper.ts';
 import type { Shop } from './use-shop.ts';
 

@@ -1,30 +1,6 @@
+import type { Segment, SentEvent } from './client.ts';
 import { anonymousIdOf, type Device } from './device.ts';
-
-/** A call as it left the client. */
-export interface SentEvent {
-  type: string;
-  event?: string;
-  userId?: string | null;
-  anonymousId?: string | null;
-  properties?: Record<string, unknown>;
-  traits?: Record<string, unknown>;
-  messageId?: string;
-}
-
-interface Middleware {
-  payload: { obj: SentEvent };
-  next: (payload: unknown) => void;
-}
-
-/** As much of analytics.js as a shop needs; the snippet in the head of the page has put it there. */
-interface Segment {
-  track(event: string, properties?: object, options?: object): unknown;
-  identify(userId: string, traits?: object, options?: object): unknown;
-  page(): unknown;
-  reset(): unknown;
-  setAnonymousId(id: string): unknown;
-  addSourceMiddleware(middleware: (step: Middleware) => void): unknown;
-}
+import { goOnReceiving, hasTag, tagAsSegment } from './tag.ts';
 
 declare global {
   interface Window {
@@ -33,7 +9,7 @@ declare global {
 }
 
 /** Asked for anew at each call: the client takes the snippet's place once it is loaded. */
-export const segment = (): Segment => window.analytics;
+export const segment = (): Segment => (hasTag() ? tagAsSegment() : window.analytics);
 
 /** Listens to what the client sends, and gives a further device its own identity. */
 export function startSegment(
@@ -45,7 +21,8 @@ export function startSegment(
     onSent(structuredClone(payload.obj));
     next(payload);
   });
-  if (device.first) return;
+  if (hasTag()) goOnReceiving();
+  if (hasTag() || device.first) return;
   segment().setAnonymousId(anonymousIdOf(device));
   if (userId) segment().identify(userId);
   segment().page();

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SentEvent } from './segment.ts';
+import type { SentEvent } from './client.ts';
 
 /** The line a web developer would have written. */
 export function callOf(sent: SentEvent): string {

@@ -4,6 +4,8 @@ import { CURRENCY, type ProductId, pictureOf, productOf } from './catalogue.ts';
 /** Where this shop is served, and how it calls its products. */
 export interface ShopWords {
   origin: string;
+  /** Where it shows a cart, if not at `/shop`. */
+  cartUrl?: string;
   nameOf: (id: ProductId) => string;
 }
 
@@ -32,7 +34,7 @@ export function cartProperties(
 ): Record<string, unknown> {
   return {
     cart_id: cartId,
-    cart_url: `${words.origin}/shop`,
+    cart_url: words.cartUrl ?? `${words.origin}/shop`,
     value: totalOf(lines),
     currency: CURRENCY,
     products: lines.map((line) => productProperties(line.id, line.quantity, words)),

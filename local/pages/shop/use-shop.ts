@@ -2,10 +2,12 @@ import { useEffect, useReducer, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeQuantity, type Line } from './cart.ts';
 import type { ProductId } from './catalogue.ts';
+import type { SentEvent } from './client.ts';
 import { type Device, load, save } from './device.ts';
-import { forgetShopper, type SentEvent, segment, startSegment } from './segment.ts';
+import { forgetShopper, segment, startSegment } from './segment.ts';
 import { cartProperties, orderProperties, productProperties, type ShopWords } from './shop-events.ts';
 import { type Shopper, traitsOf } from './shopper.ts';
+import { hasTag, subscribeToPush } from './tag.ts';
 
 export interface ShopState {
   cartId: string;
@@ -33,7 +35,8 @@ export function useShop(device: Device) {
   const [state, change] = useReducer(merge, device, initialState);
   const latest = useRef(state);
   latest.current = state;
-  const words: ShopWords = { origin: location.origin, nameOf: (id) => t(`product.${id}`) };
+  const cartUrl = `${location.origin}/shop${hasTag() ? '?tag' : ''}`;
+  const words: ShopWords = { origin: location.origin, cartUrl, nameOf: (id) => t(`product.${id}`) };
 
   const update = (next: Partial<ShopState>): void => {
     latest.current = { ...latest.current, ...next };
@@ -52,7 +55,7 @@ export function useShop(device: Device) {
   });
 
   const trackProduct = (event: string, id: ProductId, quantity: number): void => {
-    const cart = { cart_id: latest.current.cartId, cart_url: `${words.origin}/shop` };
+    const cart = { cart_id: latest.current.cartId, cart_url: words.cartUrl };
     segment().track(event, { ...productProperties(id, quantity, words), ...cart });
   };
   const trackCart = (event: string): void => {
@@ -72,11 +75,14 @@ export function useShop(device: Device) {
       update({ lines: changeQuantity(latest.current.lines, id, -quantity) });
       trackProduct('Product Removed', id, quantity);
     },
-    logIn(shopper: Shopper) {
+    async logIn(shopper: Shopper) {
       update({ shopper });
-      const push = shopper.consent.push
-        ? { token: `demo-${device.name}-${shortId()}${shortId()}`, type: 'web' }
-        : undefined;
+      // A browser that is nobody's yet may be taken into her profile; a public key may not add one to it.
+      if (shopper.consent.push && hasTag()) await subscribeToPush();
+      const push =
+        shopper.consent.push && !hasTag()
+          ? { token: `demo-${device.name}-${shortId()}${shortId()}`, type: 'web' }
+          : undefined;
       if (push) segment().track('Device Registered', {}, { context: { device: push } });
       segment().identify(shopper.userId, traitsOf(shopper, i18n.language, timezone()));
     },

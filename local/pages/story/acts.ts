@@ -1,8 +1,8 @@
 import type { CartAnswer, EnrollmentAnswer, HistoryEntry } from '../app/answers.ts';
 import type { Call } from '../app/api.ts';
 import { CURRENCY, type ProductId } from '../shop/catalogue.ts';
+import type { SentEvent } from '../shop/client.ts';
 import type { ShopRemote } from '../shop/remote.ts';
-import type { SentEvent } from '../shop/segment.ts';
 import { productProperties } from '../shop/shop-events.ts';
 import { traitsOf } from '../shop/shopper.ts';
 import type { Hands } from './hands.ts';

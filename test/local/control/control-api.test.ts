@@ -3,12 +3,16 @@ import { type ControlParts, controlApi } from '../../../local/control/control-ap
 import { createStream } from '../../../local/control/stream.ts';
 import { StillWaiting } from '../../../local/idle.ts';
 import { createOutbox } from '../../../local/outbox/outbox.ts';
+import { createPushService } from '../../../local/push/push-service.ts';
+import { noJournal } from '../../../local/store/journal.ts';
 
 function control(changes: Partial<ControlParts> = {}) {
   const played: string[] = [];
+  const outbox = createOutbox();
   const app = controlApi({
-    outbox: createOutbox(),
+    outbox,
     stream: createStream(),
+    push: createPushService({ outbox, journal: noJournal, nowMs: () => 0, baseUrl: 'http://local/push' }),
     nowMs: () => 0,
     advance: async () => {
       played.push('clock');

@@ -1,0 +1,84 @@
+import { type Api, type ApiOptions, createApi } from './api.ts';
+import { type Cart, restoredCart } from './cart.ts';
+import { eventOf, type Said, type TagEvent } from './event.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { type PushAnswer, type PushOptions, renew, subscribe } from './push.ts';
+
+type Fields = Record<string, unknown>;
+
+export interface LoadOptions extends Pick<ApiOptions, 'shopperToken'> {
+  /** Another address of Kaskad than the one this script came from. */
+  origin?: string;
+  /** Keeps nothing in the browser beyond this page. */
+  forgetful?: boolean;
+}
+
+/** What a page says. Before `load` it says nothing to anybody. */
+export interface Kaskad {
+  load(writeKey: string, options?: LoadOptions): void;
+  track(event: string, properties?: Fields, context?: Fields): void;
+  page(name?: string, properties?: Fields): void;
+  identify(userId: string | undefined, traits?: Fields): void;
+  /** `{ email: 'granted', sms: 'denied' }`; a public key says it only where its source may. */
+  consent(said: Record<string, 'granted' | 'denied' | Fields>): void;
+  /** Log-out: whoever comes next is somebody else. */
+  reset(): void;
+  subscribe(options?: PushOptions): Promise<PushAnswer>;
+  /** The cart that a message led here for, if one did. */
+  cart(show?: (cart: Cart) => void): Promise<Cart | undefined>;
+  anonymousId(): string;
+  /** Hears of each event as it is said. */
+  on(listener: (event: TagEvent) => void): void;
+}
+
+interface Loaded {
+  api: Api;
+  memory: Memory;
+  outbox: Outbox;
+}
+
+const storageOf = ({ forgetful }: LoadOptions): Storage | undefined => {
+  try {
+    return forgetful ? undefined : localStorage;
+  } catch {
+    return undefined;
+  }
+};
+
+export const createKaskad = (scriptOrigin: string): Kaskad => {
+  let loaded: Loaded | undefined;
+  const listeners: ((event: TagEvent) => void)[] = [];
+  const ready = (): Loaded => {
+    if (!loaded) throw new Error('kaskad.load(writeKey) comes first');
+    return loaded;
+  };
+  const say = (said: Said): void => {
+    const { memory, outbox } = ready();
+    const event = eventOf(said, memory);
+    outbox.add(event);
+    for (const listener of listeners) listener(event);
+  };
+  return {
+    load(writeKey, options = {}) {
+      const { origin = scriptOrigin, shopperToken } = options;
+      const api = createApi({ origin, writeKey, ...(shopperToken && { shopperToken }) });
+      loaded = { api, memory: createMemory(storageOf(options)), outbox: createOutbox(api) };
+      void renew(api, loaded.memory).catch(() => undefined);
+    },
+    track: (event, properties = {}, context = {}) => say({ type: 'track', event, properties, context }),
+    page: (name, properties = {}) => say({ type: 'page', ...(name && { name }), properties }),
+    identify(userId, traits = {}) {
+      const { api, memory } = ready();
+      if (userId !== undefined) memory.set({ userId });
+      say({ type: 'identify', traits });
+      void renew(api, memory).catch(() => undefined);
+    },
+    consent: (said) => say({ type: 'identify', traits: { consent: said } }),
+    reset: () => ready().memory.forget(),
+    subscribe: (options = {}) => subscribe(ready().api, ready().memory, options),
+    cart: (show) => restoredCart(ready().api, show),
+    anonymousId: () => ready().memory.get().anonymousId,
+    on: (listener) => void listeners.push(listener),
+  };
+};
