@@ -23,6 +23,13 @@ export const routes = {
     'OPTIONS /v1/{proxy+}',
     'OPTIONS /{proxy+}',
   ],
-  links: ['GET /c/{token}', 'GET /u/{token}', 'POST /u/{token}', 'GET /v1/cart'],
+  links: [
+    'GET /c/{token}',
+    'GET /u/{token}',
+    'POST /u/{token}',
+    'GET /p/{token}',
+    'POST /p/{token}',
+    'GET /v1/cart',
+  ],
   api: ['ANY /v1/{proxy+}'],
 } as const;

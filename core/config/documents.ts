@@ -5,6 +5,7 @@ import type { Offer } from '../offer/offer.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { ExperimentSettings } from './experiment-settings.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
+import type { PreferenceSettings } from './preference-settings.ts';
 import type { PublishingSettings } from './publishing-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
 import type { SwitchesSettings } from './switches-settings.ts';
@@ -17,6 +18,7 @@ export interface SettingsById {
   experiments: ExperimentSettings;
   publishing: PublishingSettings;
   switches: SwitchesSettings;
+  preferences: PreferenceSettings;
 }
 export type SettingsId = keyof SettingsById;
 export type SettingsDocument = SettingsById[SettingsId];

@@ -1,4 +1,4 @@
-import type { EventEnvelope } from '../event/event.ts';
+import type { EventContext, EventEnvelope } from '../event/event.ts';
 import { ownEvent } from '../event/own-event.ts';
 import type { Channel, ConsentStatus, Purpose } from './consent.ts';
 
@@ -14,6 +14,10 @@ export interface ConsentChange {
   text: string;
   /** Where it was said; the channel itself unless told otherwise. */
   source?: string;
+  /** The page and the address of the net that it was said from: part of the proof. */
+  context?: EventContext;
+  /** Why it counts, besides that she said so. */
+  basis?: string;
   /** Who did it by hand: the name of the token. */
   by?: string;
   /** Tells this statement from others: the same parts make the same message, which counts once. */
@@ -23,6 +27,7 @@ export interface ConsentChange {
 /** What Kaskad itself has learnt about consent, as an event of the person that says it: nobody writes the register directly. */
 export const consentChanged = (change: ConsentChange): EventEnvelope => {
   const { profileId, channel, address, purpose, status, atMs, text, source, by, parts } = change;
+  const { context, basis } = change;
   return ownEvent({
     profileId,
     event: 'Consent Changed',
@@ -34,8 +39,10 @@ export const consentChanged = (change: ConsentChange): EventEnvelope => {
       purpose,
       status,
       text,
+      ...(basis && { basis }),
       ...(by && { by }),
     },
+    ...(context && { context }),
     prefix: 'consent',
     parts: [channel, address ?? '', purpose, status, text, ...parts],
   });

@@ -14,6 +14,10 @@ export interface ConsentStatement {
   text?: string;
   /** Where it was said: web, pos, email (an unsubscribe link), … */
   source?: string;
+  /** The page where it was said, without its query. */
+  page?: string;
+  /** The address of the net that it was said from. */
+  ip?: string;
   /** Why it counts when nobody said it in words, e.g. `device permission`. */
   basis?: string;
 }

@@ -17,8 +17,10 @@ const inOrder = ({
   text,
   source,
   basis,
+  page,
+  ip,
   ...rest
-}: PendingConsent & { address?: string }) => [channel, purpose, rest.address, text, source, basis];
+}: PendingConsent & { address?: string }) => [channel, purpose, rest.address, text, source, basis, page, ip];
 
 const lineOf = ({ channel, purpose, address }: ConsentStatement) => `${channel} ${purpose} ${address}`;
 

@@ -84,10 +84,30 @@ const changed = (event: ShopEvent): Statements => {
 
 const nothing: Statements = { consents: [], pendingConsents: [] };
 
-const proof = (text: unknown, { source }: ShopEvent) => ({
-  ...(typeof text === 'string' && text !== '' && { text: text.slice(0, MAX_TEXT) }),
-  source,
-});
+/** When, where, which words, and from where in the net: as far as it was told. */
+const proof = (text: unknown, { source, context, properties, profileId }: ShopEvent) => {
+  const page = pageOf(context?.page?.url);
+  // Only Kaskad itself names a profile, and knows more reasons than her word.
+  const basis = profileId === undefined ? undefined : properties?.basis;
+  return {
+    ...(typeof text === 'string' && text !== '' && { text: text.slice(0, MAX_TEXT) }),
+    source,
+    ...(page !== undefined && { page }),
+    ...(isIp(context?.ip) && { ip: context.ip }),
+    ...(typeof basis === 'string' && { basis: basis.slice(0, MAX_TEXT) }),
+  };
+};
+
+const MAX_PAGE = 200;
+
+/** What stands behind a question mark may name a person, or be a secret. */
+const pageOf = (url: unknown): string | undefined => {
+  if (typeof url !== 'string' || !/^https?:\/\//i.test(url)) return undefined;
+  return url.split(/[?#]/)[0]?.slice(0, MAX_PAGE);
+};
+
+const isIp = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-fA-F.:]{3,45}$/.test(value);
 
 const statusOf = (value: unknown): ConsentStatus | undefined => {
   if (value === 'granted' || value === true) return 'granted';

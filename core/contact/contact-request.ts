@@ -12,6 +12,8 @@ export interface ContactRequest {
   purpose: Purpose;
   /** Which journey asks; nobody's when somebody only wishes to know. */
   journeyId?: string;
+  /** What the journey is about, where it says so. */
+  topic?: string;
   /** Why the address must not be used, as far as the list has been read. */
   suppressed?: string;
   /** The table had no room: set when reserving has failed. */

@@ -12,6 +12,7 @@ import { overCap } from './over-cap.ts';
 import { quietHours } from './quiet-hours.ts';
 import { suppressed } from './suppressed.ts';
 import { switchedOff } from './switched-off.ts';
+import { topicDenied } from './topic-denied.ts';
 import { unconsented } from './unconsented.ts';
 import { unreachable } from './unreachable.ts';
 import type { ContactVerdict } from './verdict.ts';
@@ -22,6 +23,7 @@ const rules: readonly ContactRule[] = [
   suppressed,
   unconsented,
   notOnAllowList,
+  topicDenied,
   overCap,
   onPause,
   complaintOpen,

@@ -3,6 +3,7 @@ export type SkipReason =
   | 'no-address'
   | 'no-consent'
   | 'denied'
+  | 'topic-denied'
   | 'suppressed'
   | 'not-on-allow-list'
   | 'capped'

@@ -1,5 +1,5 @@
 import { hashId } from '../hash.ts';
-import type { EventEnvelope, ShopEvent } from './event.ts';
+import type { EventContext, EventEnvelope, ShopEvent } from './event.ts';
 import { utf8Bytes } from './limits.ts';
 import { runsOf } from './runs-of.ts';
 
@@ -17,6 +17,8 @@ export interface OwnEvent {
   traits?: Record<string, unknown>;
   /** It repeats what whoever said. */
   unproven?: true;
+  /** Where she said it, and from which address of the net. */
+  context?: EventContext;
   /** Starts the message id: a short word. */
   prefix: string;
   /** Tells this event from others: the same parts make the same message, which counts once. */

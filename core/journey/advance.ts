@@ -121,6 +121,7 @@ export const advance = (ask: AdvanceAsk): Verdict => {
     late: isLate(ask),
     nowMs,
     ...(rfm && { rfm }),
+    ...(journey.journey.topic !== undefined && { topic: journey.journey.topic }),
     ...(ask.isMailStopped && { isMailStopped: true }),
   });
   return placed(verdict, place);

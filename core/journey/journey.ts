@@ -20,6 +20,13 @@ const fields = {
   name: z.string().min(1).max(200).optional(),
   /** `marketing` when it is left out. */
   purpose: z.enum(['marketing', 'transactional']).optional(),
+  topic: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens')
+    .optional()
+    .meta({
+      description: 'What it is about: one of the topics of settings/preferences, which people may deny',
+    }),
   audience: conditionSchema.optional(),
   entry: z
     .strictObject({
@@ -96,6 +103,11 @@ const holdoutFaults = ({ holdout, purpose }: Record<string, unknown>): Fault[] =
     ? [{ path: '/holdout', message: 'a transactional journey has no control group' }]
     : [];
 
+const topicFaults = ({ topic }: Record<string, unknown>, { preferences }: StepContext): Fault[] =>
+  typeof topic !== 'string' || !preferences || preferences.topics.some(({ id }) => id === topic)
+    ? []
+    : [{ path: '/topic', message: `there is no topic ${topic} in settings/preferences` }];
+
 /** Every fault of a journey document at once, each by JSON pointer: unknown kinds, templates, repeated ids, conditions. */
 export const validateJourney = (document: unknown, context: StepContext): JourneyCheck => {
   const parsed = shell.safeParse(document);
@@ -107,6 +119,7 @@ export const validateJourney = (document: unknown, context: StepContext): Journe
     ...triggerFaults(raw.trigger, context),
     ...conditionsOf(raw),
     ...holdoutFaults(raw),
+    ...topicFaults(raw, context),
     ...(Array.isArray(raw.steps) ? stepFaults(raw.steps, context) : []),
   ];
   return faults.length === 0 ? { kind: 'valid', journey: document as Journey } : { kind: 'faults', faults };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PreferenceSettings } from '../config/preference-settings.ts';
 import type { Reference } from '../config/reference.ts';
 import type { ContactSettings, ShopSettings } from '../config/settings.ts';
 import type { SwitchesSettings } from '../config/switches-settings.ts';
@@ -37,6 +38,8 @@ export interface StepAsk<S> {
   /** Addresses of hers known to be suppressed, by channel. */
   suppressed: Partial<Record<Channel, string>>;
   isMailStopped?: boolean;
+  /** What the journey is about. */
+  topic?: string;
   /** The wake came so late that nothing may be sent. */
   late: boolean;
   nowMs: number;
@@ -68,6 +71,8 @@ export interface StepContext {
   /** What is published: all journeys share the events that may be counted. */
   journeys?: readonly CountingJourney[];
   segments?: readonly Segment[];
+  /** Topics that people may choose among. */
+  preferences?: PreferenceSettings;
 }
 
 /**

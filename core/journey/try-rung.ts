@@ -17,6 +17,7 @@ export const tryRung = <S extends Pick<AnyStep, 'id'>>(
     {
       ...{ profile, channel, purpose, journeyId: enrollment.journeyId },
       ...(suppressed ? { suppressed } : {}),
+      ...(ask.topic !== undefined && { topic: ask.topic }),
       ...(ask.isMailStopped && { isMailStopped: true }),
     },
     { contact, shop, switches },

@@ -6,16 +6,18 @@ const common = {
   en: {
     why: 'You get this mail because you allowed us to write to you.',
     unsubscribe: 'Unsubscribe',
+    preferences: 'Preferences',
   },
   ru: {
     why: 'Вы получили это письмо, потому что разрешили нам писать вам.',
     unsubscribe: 'Отписаться',
+    preferences: 'Настройки',
   },
 } as const;
 
 const service = {
-  en: { why: 'This mail is about your order.', unsubscribe: '' },
-  ru: { why: 'Это письмо о вашем заказе.', unsubscribe: '' },
+  en: { why: 'This mail is about your order.', unsubscribe: '', preferences: '' },
+  ru: { why: 'Это письмо о вашем заказе.', unsubscribe: '', preferences: '' },
 } as const;
 
 /** Her name after a greeting, where it is known. */

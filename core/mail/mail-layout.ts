@@ -10,6 +10,8 @@ export interface MailWords {
   button: string;
   why: string;
   unsubscribe: string;
+  /** Where she chooses what she gets. */
+  preferences: string;
 }
 
 /** What stands between the greeting and the button. */
@@ -41,7 +43,7 @@ const button = (words: MailWords, link: string) => `{% if ${link} %}
 <a href="{{ ${link} }}" style="${font};display:inline-block;margin-top:28px;padding:14px 32px;border-radius:10px;background:#1c4fd6;color:#ffffff;font-size:16px;line-height:20px;font-weight:600;text-decoration:none">${words.button}</a>{% endif %}`;
 
 const footer = (words: MailWords) =>
-  `<p style="${font};margin:0;padding:20px 36px 0;font-size:12px;line-height:18px;color:#6d6d7d;text-align:center">${words.why}{% if unsubscribe_url %} <a href="{{ unsubscribe_url }}" style="color:#6d6d7d">${words.unsubscribe}</a>{% endif %}</p>`;
+  `<p style="${font};margin:0;padding:20px 36px 0;font-size:12px;line-height:18px;color:#6d6d7d;text-align:center">${words.why}{% if unsubscribe_url %} <a href="{{ unsubscribe_url }}" style="color:#6d6d7d">${words.unsubscribe}</a>{% if preferences_url %} · <a href="{{ preferences_url }}" style="color:#6d6d7d">${words.preferences}</a>{% endif %}{% endif %}</p>`;
 
 /** One narrow column of tables with inline styles: what every mail program shows. */
 export const mailHtml = (words: MailWords, body: MailBody): string => `<!doctype html>
@@ -75,5 +77,6 @@ ${body.text}{% if ${body.link} %}
 ${words.button}: {{ ${body.link} }}
 {% endif %}
 {{ shop.name }}{% if unsubscribe_url %}
-${words.unsubscribe}: {{ unsubscribe_url }}{% endif %}
+${words.unsubscribe}: {{ unsubscribe_url }}{% endif %}{% if unsubscribe_url and preferences_url %}
+${words.preferences}: {{ preferences_url }}{% endif %}
 `;

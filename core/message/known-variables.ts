@@ -60,10 +60,14 @@ const roots: Record<keyof MessageContext, Known> = {
   locale: 'always',
   link: 'maybe',
   unsubscribe_url: 'maybe',
+  preferences_url: 'maybe',
 };
 
 /** Liquid's own words for lists. */
 const ofLists = new Set(['size', 'first', 'last']);
+
+/** Links that every mail has. */
+const ofMail = new Set(['unsubscribe_url', 'preferences_url']);
 
 export type Standing = { kind: 'always' | 'maybe' } | { kind: 'unknown'; name: string; known: string[] };
 
@@ -83,6 +87,6 @@ export const standingOf = (names: readonly string[], channels: readonly Channel[
     known = next;
   }
   const isMail = channels.every((channel) => channel === 'email');
-  if (names[0] === 'unsubscribe_url' && isMail) return { kind: 'always' };
+  if (ofMail.has(names[0] ?? '') && isMail) return { kind: 'always' };
   return { kind: known === 'maybe' ? 'maybe' : 'always' };
 };

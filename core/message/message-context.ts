@@ -25,6 +25,7 @@ export interface MessageContext {
   /** Where the message leads: what the event is about, else the cart, else the shop. Through our redirect. */
   link?: string;
   unsubscribe_url?: string;
+  preferences_url?: string;
 }
 
 export interface MessageAsk extends Moment {
@@ -36,8 +37,8 @@ export interface MessageAsk extends Moment {
   catalogue?: Catalogue;
   /** What her journey promised her. */
   offer?: Grant | undefined;
-  /** Signed by the caller; `{{ cart.url }}`, `{{ link }}` and `{{ unsubscribe_url }}`. */
-  links: { cart?: string; link?: string; unsubscribe?: string };
+  /** Signed by the caller; `{{ cart.url }}`, `{{ link }}`, `{{ unsubscribe_url }}` and `{{ preferences_url }}`. */
+  links: { cart?: string; link?: string; unsubscribe?: string; preferences?: string };
 }
 
 /** Traits that name a place, and were said by somebody who may be anybody, are in no message. */
@@ -68,5 +69,6 @@ export const messageContext = (ask: MessageAsk): MessageContext => {
     locale: localeOf(profile) ?? asLocale(shop.locale) ?? 'en',
     ...(links.link !== undefined && { link: links.link }),
     ...unsubscribe,
+    ...(links.preferences !== undefined && { preferences_url: links.preferences }),
   };
 };

@@ -28,4 +28,5 @@ export const sampleContext: MessageContext = {
   locale: 'en',
   link: 'https://shop.example/',
   unsubscribe_url: 'https://shop.example/unsubscribe',
+  preferences_url: 'https://shop.example/preferences',
 };

@@ -3,7 +3,7 @@ import type { ConsentStatement } from '../consent/consent.ts';
 import { packOffers, unpackOffers } from '../offer/pack-offers.ts';
 import { emptyProfile } from './empty-profile.ts';
 import type { MergeNote } from './merge-note.ts';
-import type { ComplaintMark, PauseMark } from './operator/marks.ts';
+import type { ComplaintMark, PauseMark, TopicMark } from './operator/marks.ts';
 import { packMessages, packSegments, unpackMessages, unpackSegments } from './pack-segments.ts';
 import { type Packing, packingFrom } from './packing.ts';
 import type { EntryMark, LinkedIdentity, Profile, TraitValue } from './profile.ts';
@@ -45,7 +45,18 @@ const IDENTITY = [
   'goneAtMs',
 ] as const;
 const TRAIT = ['atMs', 'claimed'] as const;
-const CONSENT = ['channel', 'address', 'status', 'atMs', 'source', 'purpose', 'text', 'basis'] as const;
+const CONSENT = [
+  'channel',
+  'address',
+  'status',
+  'atMs',
+  'source',
+  'purpose',
+  'text',
+  'basis',
+  'page',
+  'ip',
+] as const;
 const LINE = [
   'productId',
   'quantity',
@@ -74,6 +85,7 @@ const LAST_ORDER = ['atMs', 'source', 'orderId'] as const;
 const ENTRY = ['enrollmentId', 'entryKey', 'atMs', 'ended', 'awaits', 'luckId', 'goal', 'out'] as const;
 const PAUSE = ['saidAtMs', 'endsAtMs'] as const;
 const COMPLAINT = ['id', 'saidAtMs', 'closed'] as const;
+const TOPIC = ['id', 'saidAtMs', 'denied'] as const;
 const MERGED = ['atMs', 'event', 'source', 'rule', 'by'] as const;
 const SELF = [
   'firstSeenAtMs',
@@ -128,6 +140,7 @@ interface Body {
   a?: unknown[];
   l?: unknown[];
   d?: unknown[];
+  T?: unknown[];
 }
 
 export const encodeProfile = (profile: Profile): EncodedProfile => {
@@ -189,6 +202,10 @@ export const encodeProfile = (profile: Profile): EncodedProfile => {
       'v',
       (profile.complaints ?? []).map((one) => pack<ComplaintMark>(one, COMPLAINT)),
     ),
+    ...filled(
+      'T',
+      (profile.topics ?? []).map((one) => pack<TopicMark>(one, TOPIC)),
+    ),
     ...filled('a', packSegments(packing, profile, profile.createdAtMs)),
     ...(profile.messages && { l: packMessages(packing, profile.messages, profile.createdAtMs) }),
     ...filled('d', packOffers(packing, profile.offers)),
@@ -234,6 +251,7 @@ export const decodeProfile = (id: string, { body: text, seen }: EncodedProfile):
     ...(body.q && { apart: body.q }),
     ...(body.u && { pause: unpack<PauseMark>(body.u, PAUSE) }),
     ...(body.v && { complaints: body.v.map((one) => unpack<ComplaintMark>(one, COMPLAINT)) }),
+    ...(body.T && { topics: body.T.map((one) => unpack<TopicMark>(one, TOPIC)) }),
     ...(body.a && unpackSegments(packing, body.a, body.c)),
     ...(body.d && { offers: unpackOffers(packing, body.d) }),
     ...(body.l && { messages: unpackMessages(packing, body.l, body.c) }),

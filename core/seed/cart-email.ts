@@ -15,6 +15,7 @@ const english: CartMailWords = {
   button: 'Back to my cart',
   why: 'You get this mail because you allowed us to write to you.',
   unsubscribe: 'Unsubscribe',
+  preferences: 'Preferences',
 };
 
 const russian: CartMailWords = {
@@ -28,6 +29,7 @@ const russian: CartMailWords = {
   button: 'Вернуться в корзину',
   why: 'Вы получили это письмо, потому что разрешили нам писать вам.',
   unsubscribe: 'Отписаться',
+  preferences: 'Настройки',
 };
 
 const contentOf = (words: CartMailWords, subject: string) => ({

@@ -36,7 +36,15 @@ export interface CartRestoreToken {
   expiresAtMs: number;
 }
 
-export type LinkToken = ClickToken | UnsubscribeToken | CartRestoreToken;
+/** Shows what she may choose, and changes it when posted; while the address is hers. */
+export interface PreferencesToken {
+  kind: 'preferences';
+  profileId: string;
+  channel: Channel;
+  address: string;
+}
+
+export type LinkToken = ClickToken | UnsubscribeToken | CartRestoreToken | PreferencesToken;
 export type TokenKind = LinkToken['kind'];
 
 const toBase64Url = (bytes: Uint8Array): string =>

@@ -14,6 +14,8 @@ export interface Links {
   /** Through our redirect to what the event is about, else to the cart, else to the shop. */
   link?: string;
   unsubscribe?: string;
+  /** Where she chooses what she gets. */
+  preferences?: string;
 }
 
 /** The links of one message, each signed for this send alone. Made again they are the same, so a short one is stored once. */
@@ -40,6 +42,7 @@ export const linksFor = async (
     ...(link !== undefined && { link }),
     ...(channel === 'email' && {
       unsubscribe: `${ports.publicUrl}/u/${sign(key, { kind: 'unsubscribe', profileId, journeyId, sendId, channel, address })}`,
+      preferences: `${ports.publicUrl}/p/${sign(key, { kind: 'preferences', profileId, channel, address })}`,
     }),
   };
 };

@@ -85,7 +85,9 @@ export const personSchema = z
         at: instant,
         text: z.string().optional(),
         source: z.string().optional(),
-        basis: z.string().optional(),
+        basis: z.string().optional().describe('Why it counts, besides that she said so'),
+        page: z.string().optional().describe('The page where it was said'),
+        ip: z.string().optional().describe('The address of the net it was said from'),
       }),
     ),
     cart: cartSchema.nullable().describe('null when empty'),
@@ -97,6 +99,9 @@ export const personSchema = z
     segments: z.array(z.object({ id: z.string(), since: instant })).describe('Those she is in'),
     anonymized: z.literal(true).optional().describe('Only what can be counted is left'),
     offers: z.array(offerSchema).describe('What was promised to her, the latest first'),
+    topics: z
+      .array(z.object({ id: z.string(), status: z.enum(['wanted', 'denied']), at: instant }))
+      .describe('What she chose about topics of marketing; one that is not named is wanted'),
     pausedUntil: instant.nullable().describe('Marketing waits until then; null when it does not'),
     openComplaints: z
       .array(z.object({ id: z.string(), openedAt: instant }))
@@ -158,5 +163,10 @@ export const personJson = (
   segments: Object.entries(profile.segments ?? {}).map(([id, sinceMs]) => ({ id, since: iso(sinceMs) })),
   ...(profile.anonymized ? { anonymized: true as const } : {}),
   offers: offerViews({ held: profile.offers, nowMs }),
+  topics: (profile.topics ?? []).map(({ id, saidAtMs, denied }) => ({
+    id,
+    status: denied ? ('denied' as const) : ('wanted' as const),
+    at: iso(saidAtMs),
+  })),
   ...standing(profile, nowMs),
 });

@@ -5,6 +5,7 @@ import { showCart } from './cart.ts';
 import { follow } from './follow.ts';
 import { privateHeaders } from './page.ts';
 import type { LinkPorts } from './ports.ts';
+import { changePreferences, showPreferences } from './preferences.ts';
 import { askToUnsubscribe, unsubscribe } from './unsubscribe.ts';
 
 type Route = (ports: LinkPorts, event: APIGatewayProxyEventV2, token: string) => Promise<HttpAnswer>;
@@ -13,6 +14,8 @@ const routes: [method: RegExp, path: RegExp, route: Route][] = [
   [/^(GET|HEAD)$/, /^\/c\/([^/]+)$/, follow],
   [/^(GET|HEAD)$/, /^\/u\/([^/]+)$/, askToUnsubscribe],
   [/^POST$/, /^\/u\/([^/]+)$/, unsubscribe],
+  [/^(GET|HEAD)$/, /^\/p\/([^/]+)$/, showPreferences],
+  [/^POST$/, /^\/p\/([^/]+)$/, changePreferences],
   [/^GET$/, /^\/v1\/cart()$/, showCart],
 ];
 

@@ -5,6 +5,7 @@ import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSources } from '../adapters/dynamo/sources.ts';
+import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { shortCalls } from '../adapters/short-calls.ts';
 import { httpFunction } from '../runtime/http-function.ts';
 import { readEnv } from '../runtime/read-env.ts';
@@ -12,6 +13,7 @@ import { systemClock as clock } from '../runtime/system-clock.ts';
 import { letShopRead } from './cart.ts';
 import { linksEnv } from './env.ts';
 import { createHandler } from './handler.ts';
+import { lazyConfig } from './lazy-config.ts';
 
 const env = readEnv(linksEnv);
 const client = new DynamoDBClient(shortCalls);
@@ -23,6 +25,8 @@ export const handler = httpFunction(
     profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),
     shortLinks: dynamoShortLinks(client, env.PROFILE_TABLE_NAME, clock),
     sources,
+    config: lazyConfig(client, env.CONFIG_TABLE_NAME),
+    tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
     linkKey: dynamoLinkKey(client, env.CONFIG_TABLE_NAME),
     clock,
   }),

@@ -32,13 +32,14 @@ const words = {
 
 type Language = keyof typeof words;
 
-const pageOf = (language: Language, title: string, body: string) => ({
+/** A page that stands alone: no script, and nothing from elsewhere. `title` and `body` are HTML. */
+export const pageOf = (language: string, title: string, body: string, style = '') => ({
   statusCode: 200,
   headers: pageHeaders,
   body: `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}
-button{font:inherit;padding:.6rem 1.4rem;border:0;border-radius:.4rem;background:#1c4fd6;color:#fff;cursor:pointer}</style></head>
+button{font:inherit;padding:.6rem 1.4rem;border:0;border-radius:.4rem;background:#1c4fd6;color:#fff;cursor:pointer}${style}</style></head>
 <body><main>${body}</main></body></html>`,
 });
 
@@ -54,19 +55,26 @@ export const donePage = (language: Language, address: string) => {
   return pageOf(language, title, `<h1>${done}</h1><p>${doneMore} <b>${escapeHtml(address)}</b>.</p>`);
 };
 
-/** Russian when the reader prefers it to English, by the order of the header and its weights. */
-export const languageOf = (acceptLanguage: string | undefined): Language => {
-  const wanted = (acceptLanguage ?? '')
+/** What the reader speaks, best first, by the order of the header and its weights: `ru-ru`, `en`. */
+export const localesOf = (acceptLanguage: string | undefined): string[] =>
+  (acceptLanguage ?? '')
     .split(',')
     .map((part) => {
       const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
       const weight = rest.map((each) => each.trim()).find((each) => each.startsWith('q='));
-      return { language: tag.split('-')[0], weight: weight ? Number(weight.slice(2)) : 1 };
+      return { tag, weight: weight ? Number(weight.slice(2)) : 1 };
     })
-    .filter(({ language, weight }) => (language === 'ru' || language === 'en') && weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  return wanted[0]?.language === 'ru' ? 'ru' : 'en';
-};
+    .filter(({ tag, weight }) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(tag) && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+
+/** Russian when the reader prefers it to English. */
+export const languageOf = (acceptLanguage: string | undefined): Language =>
+  localesOf(acceptLanguage)
+    .find((tag) => /^(ru|en)\b/.test(tag))
+    ?.startsWith('ru')
+    ? 'ru'
+    : 'en';
 
 const escapes: Record<string, string> = {
   '&': '&amp;',
@@ -75,4 +83,4 @@ const escapes: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);

@@ -1,4 +1,13 @@
-import type { Bus, Clock, EventSources, LinkKey, Profiles, ShortLinks } from '../../core/ports.ts';
+import type {
+  Bus,
+  Clock,
+  EventSources,
+  LinkKey,
+  Profiles,
+  PublishedConfig,
+  ShortLinks,
+} from '../../core/ports.ts';
+import type { Tasks } from '../../core/task/tasks.ts';
 
 export interface LinkPorts {
   bus: Bus;
@@ -6,5 +15,7 @@ export interface LinkPorts {
   shortLinks: Pick<ShortLinks, 'get'>;
   sources: Pick<EventSources, 'secretKeys'>;
   linkKey: LinkKey;
+  config: Pick<PublishedConfig, 'snapshot'>;
+  tasks: Pick<Tasks, 'create'>;
   clock: Clock;
 }

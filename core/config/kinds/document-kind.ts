@@ -4,6 +4,7 @@ import type { Mjml } from '../../message/mjml.ts';
 import type { Template } from '../../message/template.ts';
 import type { Segment } from '../../segment/segment.ts';
 import type { DocumentByKind, DocumentKind, EntryOf, Standing } from '../documents.ts';
+import type { PreferenceSettings } from '../preference-settings.ts';
 import type { Reference } from '../reference.ts';
 import type { PublishedJourney, Snapshot } from '../snapshot.ts';
 
@@ -12,6 +13,7 @@ export interface DocumentContext {
   templates: Readonly<Record<string, Template>>;
   segments: readonly Segment[];
   journeys: readonly PublishedJourney[];
+  preferences?: PreferenceSettings;
 }
 
 export type DocumentCheck<K extends DocumentKind> =

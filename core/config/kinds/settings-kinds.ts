@@ -2,6 +2,7 @@ import { deployedContactDefaults } from '../../contact/defaults.ts';
 import type { SettingsById, SettingsId } from '../documents.ts';
 import { experimentSettingsSchema } from '../experiment-settings.ts';
 import { peopleSettingsSchema, privacySettingsSchema } from '../people-settings.ts';
+import { preferenceSettingsSchema } from '../preference-settings.ts';
 import { publishingSettingsSchema } from '../publishing-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../settings.ts';
 import { checkContactSettings, checkShopSettings } from '../settings-check.ts';
@@ -50,6 +51,11 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     careful: carefulSwitches,
     byOneAlone: true,
   },
+  preferences: plainSettings(
+    'preferences',
+    'What people may choose on the page of their preferences: topics, languages, words',
+    preferenceSettingsSchema,
+  ),
 };
 
 export const isSettingsId = (id: string): id is SettingsId => Object.hasOwn(settingsKinds, id);

@@ -11,25 +11,47 @@ export interface ComplaintMark {
   closed?: true;
 }
 
-/** What operators and ticket systems have said of a person that the gate must know. Absent while nothing was said. */
+/** The latest word on one topic of marketing; none was said of the others. */
+export interface TopicMark {
+  id: string;
+  saidAtMs: number;
+  denied?: true;
+}
+
+/** What operators, ticket systems and she herself have said that the gate must know. Absent while nothing was said. */
 export interface OperatorMarks {
   pause?: PauseMark;
   /** Open ones first, then the latest; bounded. */
   complaints?: ComplaintMark[];
+  /** The latest first; bounded. */
+  topics?: TopicMark[];
 }
 
-/** Both, each register by its latest word; at a tie the longer pause, and a complaint that is closed. */
+/** Both, each register by its latest word; at a tie the longer pause, a complaint that is closed, a topic that is denied. */
 export const mergeMarks = (a: OperatorMarks, b: OperatorMarks): OperatorMarks => {
   const pause = laterPause(a.pause, b.pause);
-  const complaints = union(a.complaints ?? [], b.complaints ?? []);
-  return { ...(pause && { pause }), ...(complaints.length > 0 && { complaints }) };
+  const complaints = union(a.complaints ?? [], b.complaints ?? [], laterWord)
+    .toSorted(byRank)
+    .slice(0, MAX_COMPLAINTS);
+  const topics = union(a.topics ?? [], b.topics ?? [], laterChoice)
+    .toSorted(byLatest)
+    .slice(0, MAX_TOPICS);
+  return {
+    ...(pause && { pause }),
+    ...(complaints.length > 0 && { complaints }),
+    ...(topics.length > 0 && { topics }),
+  };
 };
 
 /** Of more complaints than these the closed ones are forgotten first, then the oldest. */
 export const MAX_COMPLAINTS = 20;
+const MAX_TOPICS = 50;
+
+const byLatest = (a: { id: string; saidAtMs: number }, b: { id: string; saidAtMs: number }): number =>
+  b.saidAtMs - a.saidAtMs || (a.id < b.id ? -1 : 1);
 
 const byRank = (a: ComplaintMark, b: ComplaintMark): number =>
-  Number(a.closed ?? false) - Number(b.closed ?? false) || b.saidAtMs - a.saidAtMs || (a.id < b.id ? -1 : 1);
+  Number(a.closed ?? false) - Number(b.closed ?? false) || byLatest(a, b);
 
 const laterPause = (a: PauseMark | undefined, b: PauseMark | undefined): PauseMark | undefined => {
   if (!a || !b) return a ?? b;
@@ -42,13 +64,18 @@ const laterWord = (a: ComplaintMark, b: ComplaintMark): ComplaintMark => {
   return a.closed ? a : b;
 };
 
-const union = (a: readonly ComplaintMark[], b: readonly ComplaintMark[]): ComplaintMark[] => {
+const laterChoice = (a: TopicMark, b: TopicMark): TopicMark => {
+  if (a.saidAtMs !== b.saidAtMs) return a.saidAtMs > b.saidAtMs ? a : b;
+  return a.denied ? a : b;
+};
+
+const union = <M extends { id: string }>(a: readonly M[], b: readonly M[], later: (a: M, b: M) => M): M[] => {
   const marks = new Map(a.map((one) => [one.id, one]));
   for (const one of b) {
     const held = marks.get(one.id);
-    marks.set(one.id, held ? laterWord(held, one) : one);
+    marks.set(one.id, held ? later(held, one) : one);
   }
-  return [...marks.values()].toSorted(byRank).slice(0, MAX_COMPLAINTS);
+  return [...marks.values()];
 };
 
 /** Until when marketing waits; undefined when it does not. */
@@ -57,3 +84,7 @@ export const pausedUntilMs = ({ pause }: OperatorMarks, nowMs: number): number |
 
 export const openComplaints = ({ complaints = [] }: OperatorMarks): ComplaintMark[] =>
   complaints.filter(({ closed }) => !closed);
+
+/** Does she want nothing of this topic? */
+export const isTopicDenied = ({ topics = [] }: OperatorMarks, topic: string): boolean =>
+  topics.some(({ id, denied }) => id === topic && denied === true);

@@ -112,6 +112,7 @@ describe('a lookup', () => {
       mergedFrom: [],
       segments: [],
       offers: [],
+      topics: [],
       pausedUntil: null,
       openComplaints: [],
     });

@@ -11,6 +11,7 @@ import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
+import { preferenceParts } from '../../support/preference-parts.ts';
 import { type Signing, shopperToken } from '../../support/shopper-token.ts';
 
 const key = 'k';
@@ -46,6 +47,7 @@ const rig = (...people: Profile[]) => {
       shortLinks: fakeShortLinks({ now: () => t0 }),
       sources,
       linkKey: fakeLinkKey(key),
+      ...preferenceParts(),
       clock: { now: () => t0 },
     }),
     { finish: letShopRead(sources) },

@@ -8,6 +8,7 @@ import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
+import { preferenceParts } from '../../support/preference-parts.ts';
 
 const key = 'k';
 const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0 Safari/537.36';
@@ -41,7 +42,10 @@ const rig = () => {
   const shortLinks = fakeShortLinks(clock);
   const profiles = fakeProfiles(ann(), ann({ id: 'old', mergedInto: 'ann' }));
   const sources = { secretKeys: async () => [] };
-  const handle = createHandler({ bus, profiles, shortLinks, sources, linkKey: fakeLinkKey(key), clock });
+  const handle = createHandler({
+    ...{ bus, profiles, shortLinks, sources, clock, linkKey: fakeLinkKey(key) },
+    ...preferenceParts(),
+  });
   const ask = ({ method = 'GET', path, query = {}, headers = {}, ...body }: Asked) =>
     handle({
       rawPath: path,

@@ -53,6 +53,8 @@ describe('the routes', () => {
       'GET /c/{token}',
       'GET /u/{token}',
       'POST /u/{token}',
+      'GET /p/{token}',
+      'POST /p/{token}',
       'GET /v1/cart',
     ]);
   });

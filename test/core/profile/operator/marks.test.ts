@@ -7,6 +7,7 @@ import { emptyProfile } from '../../../../core/profile/empty-profile.ts';
 import { mergeProfiles } from '../../../../core/profile/merge-profiles.ts';
 import { marksSaid } from '../../../../core/profile/operator/acts.ts';
 import {
+  isTopicDenied,
   MAX_COMPLAINTS,
   mergeMarks,
   type OperatorMarks,
@@ -27,6 +28,9 @@ const resumed = (inMs: number) => act('Contact Resumed', inMs);
 const opened = (inMs: number, complaintId: string) => act('Complaint Opened', inMs, { complaintId });
 const closed = (inMs: number, complaintId: string) => act('Complaint Closed', inMs, { complaintId });
 
+const chose = (inMs: number, id: string, wanted: boolean) =>
+  ({ ...act('Topics Chosen', inMs, { topics: { [id]: wanted } }), source: 'preferences' }) as ShopEvent;
+
 const marksOf = (events: readonly ShopEvent[]): OperatorMarks =>
   events.reduce<OperatorMarks>((marks, event) => mergeMarks(marks, marksSaid(event, true) ?? {}), {});
 
@@ -45,11 +49,33 @@ describe('a pause', () => {
     expect(pausedUntilMs(marksOf([resumed(1), paused(2, 1)]), startMs + 2)).toBe(startMs + 2 + DAY);
   });
 
-  it('is set by nobody but an operator', () => {
+  it('is set by nobody but an operator, or she herself in her preferences', () => {
     const { profileId: _, ...said } = paused(0, 3);
 
     expect(marksSaid({ ...said, userId: 'ann' }, true)).toBeUndefined();
+    expect(marksSaid({ ...said, userId: 'ann', source: 'preferences' }, true)).toBeUndefined();
+    expect(marksSaid({ ...paused(0, 3), source: 'web' }, true)).toBeUndefined();
+    expect(marksSaid({ ...paused(0, 3), source: 'preferences' }, false)?.pause).toBeDefined();
     expect(marksSaid(act('Contact Paused', 0, { until: 'tomorrow' }), true)).toEqual({});
+  });
+});
+
+describe('a topic', () => {
+  it('is denied by her last word, at a tie too', () => {
+    const denied = (events: ShopEvent[]) => isTopicDenied(marksOf(events), 'news');
+
+    expect(denied([])).toBe(false);
+    expect(denied([chose(0, 'news', false)])).toBe(true);
+    expect(denied([chose(0, 'news', false), chose(1, 'news', true)])).toBe(false);
+    expect(denied([chose(1, 'news', false), chose(1, 'news', true)])).toBe(true);
+    expect(denied([chose(0, 'sales', false)])).toBe(false);
+  });
+
+  it('is chosen by herself only, and in words that can be read', () => {
+    const said = chose(0, 'news', false);
+    expect(marksSaid({ ...said, source: 'web' }, true)).toBeUndefined();
+    for (const topics of [undefined, 'news', { news: 'no' }, { ['x'.repeat(65)]: false }])
+      expect(marksSaid({ ...said, properties: { topics } }, true)).toEqual({});
   });
 });
 
@@ -94,7 +120,7 @@ describe('a complaint', () => {
 
 const anyAct = fc
   .record({
-    kind: fc.constantFrom('pause', 'resume', 'open', 'close'),
+    kind: fc.constantFrom('pause', 'resume', 'open', 'close', 'wants', 'denies'),
     inMs: fc.nat(5),
     days: fc.integer({ min: 1, max: 3 }),
     id: fc.constantFrom('a', 'b', 'c'),
@@ -102,6 +128,7 @@ const anyAct = fc
   .map(({ kind, inMs, days, id }) => {
     if (kind === 'pause') return paused(inMs, days);
     if (kind === 'resume') return resumed(inMs);
+    if (kind === 'wants' || kind === 'denies') return chose(inMs, id, kind === 'wants');
     return kind === 'open' ? opened(inMs, id) : closed(inMs, id);
   });
 
@@ -126,8 +153,15 @@ describe('in whatever order and however often acts arrive', () => {
           ...emptyProfile(id, startMs),
           ...marksOf(events),
         });
-        const { pause, complaints } = mergeProfiles(half('p1', acts.slice(0, cut)), half('p2', again));
-        expect({ ...(pause && { pause }), ...(complaints && { complaints }) }).toEqual(marksOf(acts));
+        const { pause, complaints, topics } = mergeProfiles(
+          half('p1', acts.slice(0, cut)),
+          half('p2', again),
+        );
+        expect({
+          ...(pause && { pause }),
+          ...(complaints && { complaints }),
+          ...(topics && { topics }),
+        }).toEqual(marksOf(acts));
       }),
     );
   });
@@ -136,9 +170,12 @@ describe('in whatever order and however often acts arrive', () => {
 describe('in the table', () => {
   it('marks come back as they were, and cost nothing where there are none', () => {
     const plain = emptyProfile('p1', startMs);
-    const marked = { ...plain, ...marksOf([paused(0, 3), opened(1, 'a'), closed(2, 'b')]) };
+    const marked = {
+      ...plain,
+      ...marksOf([paused(0, 3), opened(1, 'a'), closed(2, 'b'), chose(3, 'news', false)]),
+    };
 
     expect(decodeProfile('p1', encodeProfile(marked))).toEqual(marked);
-    expect(encodeProfile(plain).body).not.toMatch(/"[uv]":/);
+    expect(encodeProfile(plain).body).not.toMatch(/"[uvT]":/);
   });
 });

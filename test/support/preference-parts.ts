@@ -1,0 +1,9 @@
+import { assemble } from '../../core/config/assemble.ts';
+import { type PreferenceSettings, preferenceSettingsSchema } from '../../core/config/preference-settings.ts';
+import { fakeTasks } from './fakes/tasks.ts';
+
+/** What the page of preferences needs besides what other links do. */
+export const preferenceParts = (settings: Partial<PreferenceSettings> = {}) => {
+  const snapshot = { ...assemble(undefined, []), preferences: preferenceSettingsSchema.parse(settings) };
+  return { config: { snapshot: async () => snapshot }, tasks: fakeTasks() };
+};
