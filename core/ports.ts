@@ -1,6 +1,6 @@
 import type { Snapshot } from './config/snapshot.ts';
 import type { Channel, Purpose } from './consent/consent.ts';
-import type { Cost } from './contact/price.ts';
+import type { Cost, Price } from './contact/price.ts';
 import type { EventEnvelope } from './event/event.ts';
 import type { Enrollment } from './journey/enrollment.ts';
 import type { Journey } from './journey/journey.ts';
@@ -169,8 +169,9 @@ export interface EntryCaps {
 }
 
 export interface OutgoingMessage extends RenderedMessage {
-  /** What it comes to. */
+  /** What it comes to, and the most that it may. */
   cost?: Cost;
+  maxPrice?: Price;
   sendId: string;
   profileId: string;
   enrollmentId: string;
@@ -285,6 +286,18 @@ export interface ShortLinks {
 /** The secret that signs links, one per deployment, made on first use. */
 export interface LinkKey {
   get(): Promise<string>;
+}
+
+/** Whose message it is that a provider reports on. */
+export type SentIds = Pick<
+  DeliveryEvent,
+  'sendId' | 'profileId' | 'enrollmentId' | 'journeyId' | 'channel' | 'address'
+>;
+
+/** What providers call messages of ours, for reports that name them by nothing else. */
+export interface SentMessages {
+  put(provider: string, providerId: string, ids: SentIds, expiresAtSeconds: number): Promise<void>;
+  get(provider: string, providerId: string): Promise<SentIds | undefined>;
 }
 
 /** What marketers published. */

@@ -6,6 +6,7 @@ import type { CodeOf } from './constructs/app-function.ts';
 import { MailEvents } from './constructs/mail-events.ts';
 import { MailReputation } from './constructs/mail-reputation.ts';
 import { MalformedDocuments } from './constructs/malformed-documents.ts';
+import { SmsEvents } from './constructs/sms-events.ts';
 import type { DataStack } from './data-stack.ts';
 import { ArchiveFlow } from './engine/archive-flow.ts';
 import { addDeliveryFlow } from './engine/delivery-flow.ts';
@@ -39,16 +40,17 @@ export class EngineStack extends Stack {
       archive: data.archive,
     };
     const mail = new MailEvents(this, 'Mail', { stage });
+    const sms = stage.endUserMessaging ? new SmsEvents(this, 'Sms', { stage }) : undefined;
     new MailReputation(this, 'MailReputation', { stage });
     new MalformedDocuments(this, 'MalformedDocuments', { stage });
 
     addCollect(this, context);
     addLinks(this, context);
     const jobs = jobRoute(this, context);
-    const schedules = addWakeFlow(this, context, { mail, jobs: jobs.queue });
+    const schedules = addWakeFlow(this, context, { mail, sms, jobs: jobs.queue });
     addApi(this, context, schedules);
     addProfileFlow(this, context, schedules);
-    addDeliveryFlow(this, context, mail, schedules);
+    addDeliveryFlow(this, context, { mail, sms, schedules });
     addJobFlow(this, context, { jobs, schedules });
 
     new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });

@@ -12,6 +12,8 @@ export interface Stage {
   readonly requestBurst: number;
   /** Keeps every bus entry for back-tests; off by default, since no emulator takes it. */
   readonly archive: boolean;
+  /** SMS may go by End User Messaging; off by default, since no emulator takes it. */
+  readonly endUserMessaging: boolean;
   /** Topic that alarms notify; without it they only show their state. */
   readonly alarmTopicArn: string | undefined;
   /** Domain or address that mail is sent from; without it any verified identity of the account may send. */
@@ -37,6 +39,7 @@ export function readStage(node: Node): Stage {
     ...size,
     requestBurst: size.requestsPerSecond * 2,
     archive: text(node, 'archive') === 'true',
+    endUserMessaging: text(node, 'endUserMessaging') === 'true',
     alarmTopicArn: text(node, 'alarmTopicArn'),
     mailIdentity: text(node, 'mailIdentity'),
   };

@@ -6,6 +6,7 @@ import type { Segment } from '../segment/segment.ts';
 import type { ExperimentSettings } from './experiment-settings.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { PreferenceSettings } from './preference-settings.ts';
+import type { ProviderSettings } from './provider-settings.ts';
 import type { PublishingSettings } from './publishing-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
 import type { SwitchesSettings } from './switches-settings.ts';
@@ -19,6 +20,7 @@ export interface SettingsById {
   publishing: PublishingSettings;
   switches: SwitchesSettings;
   preferences: PreferenceSettings;
+  providers: ProviderSettings;
 }
 export type SettingsId = keyof SettingsById;
 export type SettingsDocument = SettingsById[SettingsId];

@@ -16,6 +16,7 @@ import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSecret } from '../adapters/dynamo/secret.ts';
+import { dynamoSentMessages } from '../adapters/dynamo/sent-messages.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
@@ -44,6 +45,9 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
   const bus = eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME);
   const offers = dynamoOffers({ client, tableName: profileTable, clock });
   const tasks = dynamoTasks(client, profileTable, clock);
+  const secrets = dynamoWebhookSecrets(client, configTable);
+  const guard = { mayCallLoopback: env.WEBHOOKS_TO_LOOPBACK === 'true' };
+  const publicUrl = env.PUBLIC_URL.replace(/\/$/, '');
   const letGo = letGoBy({ offers, tasks, bus, clock });
   return {
     enrollments: lettingGo(dynamoEnrollments(client, profileTable, retention), letGo),
@@ -55,14 +59,22 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     caps: dynamoCaps(client, profileTable),
     senders: {
-      ...awsSenders(env, clock),
+      ...awsSenders({
+        env,
+        config,
+        guard,
+        secrets,
+        clock,
+        publicUrl,
+        sentMessages: dynamoSentMessages(client, profileTable, clock),
+      }),
       agent: agentTasks(tasks, clock),
       webpush: breakingByHost(
         'web-push',
         webPush({
           keys: vapidKeys(dynamoSecret(client, configTable, 'vapid')),
           contact: env.PUBLIC_URL,
-          mayCallLoopback: env.WEBHOOKS_TO_LOOPBACK === 'true',
+          ...guard,
         }),
         clock,
       ),
@@ -72,15 +84,11 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     timeline: dynamoTimeline(client, profileTable, retention),
     shortLinks: dynamoShortLinks(client, profileTable, clock),
     linkKey: dynamoLinkKey(client, configTable),
-    webhooks: httpWebhooks({
-      secrets: dynamoWebhookSecrets(client, configTable),
-      clock,
-      mayCallLoopback: env.WEBHOOKS_TO_LOOPBACK === 'true',
-    }),
+    webhooks: httpWebhooks({ secrets, clock, ...guard }),
     bus,
     offers,
     letGo,
     clock,
-    publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
+    publicUrl,
   };
 };

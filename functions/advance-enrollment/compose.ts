@@ -1,5 +1,5 @@
 import type { Channel } from '../../core/consent/consent.ts';
-import { isTooDear } from '../../core/contact/price.ts';
+import { isTooDear, maxPriceOf } from '../../core/contact/price.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import { ProviderUnavailable } from '../../core/errors.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
@@ -43,6 +43,7 @@ export const compose = async (
   const words = await rendered(template, turn, { ...verdict, links, catalogue, nowMs: ports.clock.now() });
   if (!words) return { kind: 'rejected', reason: 'no-template' };
   const { channel, purpose, stepId, rung, address: to } = verdict;
+  const maxPrice = maxPriceOf(snapshot.shop, channel, to);
   const { content, cost } = finish(words, { channel, to }, snapshot.shop);
   if (isTooDear(snapshot.shop, { channel, to }, cost)) return { kind: 'rejected', reason: 'too-expensive' };
   const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
@@ -59,6 +60,7 @@ export const compose = async (
       ...(channel === 'email' && { headers: unsubscribeHeaders(verdict, links) }),
       ...{ channel, purpose, stepId, to },
       ...(cost && { cost }),
+      ...(maxPrice && { maxPrice }),
     },
   };
 };

@@ -3,6 +3,8 @@ import type { EventBus, EventPattern } from 'aws-cdk-lib/aws-events';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -76,6 +78,17 @@ export class QueueRoute<N extends FunctionName> extends Construct {
       eventPattern: source.pattern,
     });
     rule.addTarget(new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters.queue }));
+    return this;
+  }
+
+  /** Fills the queue from a topic, each message as it was published. */
+  fromTopic(topic: ITopic): this {
+    topic.addSubscription(
+      new SqsSubscription(this.queue, {
+        rawMessageDelivery: true,
+        deadLetterQueue: this.deadLetters.queue,
+      }),
+    );
     return this;
   }
 }

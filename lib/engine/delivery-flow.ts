@@ -5,16 +5,23 @@ import { AppFunction } from '../constructs/app-function.ts';
 import { MailBreaker } from '../constructs/mail-breaker.ts';
 import type { MailEvents } from '../constructs/mail-events.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
+import type { SmsEvents } from '../constructs/sms-events.ts';
 import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
 import { mayMakeSecret } from './secrets.ts';
+
+interface DeliveryParts {
+  readonly mail: MailEvents;
+  /** Undefined where the stage has no End User Messaging. */
+  readonly sms: SmsEvents | undefined;
+  readonly schedules: WakeSchedules;
+}
 
 /** What became of sends: SES reports on the account's default bus, all other channels and our own links on ours. */
 export function addDeliveryFlow(
   scope: Construct,
   context: EngineContext,
-  mail: MailEvents,
-  schedules: WakeSchedules,
+  { mail, sms, schedules }: DeliveryParts,
 ): void {
   const worker = new AppFunction(scope, 'record-delivery', {
     ...context,
@@ -28,7 +35,7 @@ export function addDeliveryFlow(
   // A message that bounced lets its cascade go on at once.
   schedules.mayBeArmedBy(worker);
   new MailBreaker(scope, 'MailBreaker', { stage: context.stage, logGroup: worker.logGroup });
-  new QueueRoute(scope, 'Deliveries', {
+  const route = new QueueRoute(scope, 'Deliveries', {
     stage: context.stage,
     worker: 'record-delivery',
     batchSize: 10,
@@ -50,4 +57,5 @@ export function addDeliveryFlow(
       bus: context.bus,
       pattern: { source: ['kaskad'], detailType: ['delivery'] },
     });
+  if (sms) route.fromTopic(sms.topic);
 }

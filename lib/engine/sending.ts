@@ -25,7 +25,7 @@ export function maySend(worker: AppFunction, { stage, mail }: SendingProps): voi
       allow(['ses:SendEmail'], identities, mail.configurationSetArn),
       allow(['sns:CreatePlatformEndpoint'], pushed('app')),
       allow(['sns:SetEndpointAttributes'], pushed('endpoint')),
-      allow(['sns:Publish'], '*'),
+      allow(['sns:Publish', ...(stage.endUserMessaging ? ['sms-voice:SendTextMessage'] : [])], '*'),
     ],
   });
   if (worker.lambda.role) policy.attachToRole(worker.lambda.role);

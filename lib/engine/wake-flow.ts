@@ -5,6 +5,7 @@ import { changeItems, putEvents, readItems } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import type { MailEvents } from '../constructs/mail-events.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
+import type { SmsEvents } from '../constructs/sms-events.ts';
 import { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
 import { mayMakeSecret } from './secrets.ts';
@@ -14,7 +15,7 @@ import { maySend } from './sending.ts';
 export function addWakeFlow(
   scope: Construct,
   context: EngineContext,
-  { mail, jobs }: { mail: MailEvents; jobs: IQueue },
+  { mail, sms, jobs }: { mail: MailEvents; sms: SmsEvents | undefined; jobs: IQueue },
 ): WakeSchedules {
   const { stage } = context;
   const wakes = wakeRoute(scope, context);
@@ -25,6 +26,7 @@ export function addWakeFlow(
       ...sharedEnv(context),
       ...schedules.environment,
       SES_CONFIGURATION_SET: mail.configurationSetName,
+      SMS_CONFIGURATION_SET: sms?.configurationSetName ?? '',
       PUBLIC_URL: context.httpApi.apiEndpoint,
       WEBHOOKS_TO_LOOPBACK: 'false',
     },

@@ -4,10 +4,10 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { synthesize } from './synth.ts';
 
 const { app } = synthesize();
-const archived = synthesize({ archive: 'true', stage: 'prod' }).app;
+const archived = synthesize({ archive: 'true', endUserMessaging: 'true', stage: 'prod' }).app;
 
 describe('the rules of cdk-nag', () => {
-  it('find nothing, with an archive or without', () => {
+  it('find nothing, with an archive and End User Messaging or without', () => {
     for (const each of [app, archived])
       expect(new AwsSolutionsChecks(each).validateScope(each).violations).toEqual([]);
   });

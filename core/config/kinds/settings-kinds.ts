@@ -3,6 +3,7 @@ import type { SettingsById, SettingsId } from '../documents.ts';
 import { experimentSettingsSchema } from '../experiment-settings.ts';
 import { peopleSettingsSchema, privacySettingsSchema } from '../people-settings.ts';
 import { preferenceSettingsSchema } from '../preference-settings.ts';
+import { checkProviderSettings, providerSettingsSchema } from '../provider-settings.ts';
 import { publishingSettingsSchema } from '../publishing-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../settings.ts';
 import { checkContactSettings, checkShopSettings } from '../settings-check.ts';
@@ -56,6 +57,10 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     'What people may choose on the page of their preferences: topics, languages, words',
     preferenceSettingsSchema,
   ),
+  providers: {
+    ...plainSettings('providers', 'Who carries messages, and who stands in', providerSettingsSchema),
+    check: checkProviderSettings,
+  },
 };
 
 export const isSettingsId = (id: string): id is SettingsId => Object.hasOwn(settingsKinds, id);

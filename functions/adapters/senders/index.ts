@@ -1,18 +1,45 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { Clock, Senders } from '../../../core/ports.ts';
+import { gatewayOf, type ProviderSettings } from '../../../core/config/provider-settings.ts';
+import type { PublishedConfig, Senders } from '../../../core/ports.ts';
 import { breaking } from './breaker.ts';
+import { bySettings, type ProviderMaker } from './by-settings.ts';
 import { sesEmail } from './email-ses.ts';
 import { oneAttempt } from './provider-errors.ts';
 import { snsPush } from './push-sns.ts';
+import { eumSms } from './sms-eum.ts';
+import { type GatewayParts, gatewaySms } from './sms-gateway.ts';
 import { snsSms } from './sms-sns.ts';
 
-/** The providers of this deployment, one line per channel; a channel that is not here cannot be sent. */
-export const awsSenders = (env: { SES_CONFIGURATION_SET: string }, clock: Clock): Senders => {
+export interface SenderParts extends GatewayParts {
+  config: Pick<PublishedConfig, 'snapshot' | 'held'>;
+  env: { SES_CONFIGURATION_SET: string; SMS_CONFIGURATION_SET: string };
+}
+
+/** The channels of this deployment, one line each; one that is not here cannot be sent. */
+export const awsSenders = (parts: SenderParts): Senders => {
+  const { config, clock } = parts;
   const sns = new SNSClient(oneAttempt);
   return {
-    email: breaking('ses', sesEmail(new SESv2Client(oneAttempt), env.SES_CONFIGURATION_SET), clock),
-    sms: breaking('sns-sms', snsSms(sns), clock),
+    email: bySettings({ channel: 'email', config, clock, maker: mailMaker(parts) }),
+    sms: bySettings({ channel: 'sms', config, clock, maker: smsMaker(parts, sns) }),
     push: breaking('sns-push', snsPush(sns), clock),
   };
 };
+
+const smsMaker =
+  (parts: SenderParts, sns: SNSClient) =>
+  (name: string, settings: ProviderSettings): ProviderMaker | undefined => {
+    if (name === 'sns') return { of: name, make: () => snsSms(sns) };
+    const { eum } = settings;
+    if (name === 'eum') return { of: eum, make: () => eumSms(eum, parts.env.SMS_CONFIGURATION_SET) };
+    const gateway = gatewayOf(settings, name);
+    return gateway && { of: gateway, make: () => gatewaySms(name, gateway, parts) };
+  };
+
+const mailMaker =
+  ({ env }: SenderParts) =>
+  (name: string): ProviderMaker | undefined =>
+    name === 'ses'
+      ? { of: name, make: () => sesEmail(new SESv2Client(oneAttempt), env.SES_CONFIGURATION_SET) }
+      : undefined;

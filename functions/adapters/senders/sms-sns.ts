@@ -1,7 +1,7 @@
 import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { ProviderRejected } from '../../../core/errors.ts';
 import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
 import { messageTags } from './message-tags.ts';
+import { phoneNumber } from './phone-number.ts';
 import { asCoreError } from './provider-errors.ts';
 
 const provider = 'sns-sms';
@@ -12,14 +12,12 @@ const permanent = new Set([
   'ValidationException',
   'OptedOutException',
 ]);
-const e164 = /^\+[1-9]\d{6,14}$/;
 
 /** SMS by SNS. SNS reports no delivery with our ids, so an ambiguous call stays unknown. `from` is the sender ID, where a country takes one. */
 export const snsSms = (client: SNSClient): Sender => ({
   async send(message) {
-    if (!e164.test(message.to)) throw new ProviderRejected(provider, 'invalid-phone');
     const command = new PublishCommand({
-      PhoneNumber: message.to,
+      PhoneNumber: phoneNumber(provider, message.to),
       Message: message.text,
       MessageAttributes: smsAttributes(message),
     });

@@ -1,0 +1,37 @@
+import type { ProviderSettings } from '../../../core/config/provider-settings.ts';
+import type { Clock, PublishedConfig, Sender } from '../../../core/ports.ts';
+import { breaking } from './breaker.ts';
+import { inTurn } from './in-turn.ts';
+
+/** How a provider is made of the settings; undefined for one that is not set up. `of` is what it is made of: another one is another provider. */
+export interface ProviderMaker {
+  of: unknown;
+  make(): Sender;
+}
+
+export interface BySettings {
+  channel: keyof ProviderSettings['use'];
+  config: Pick<PublishedConfig, 'snapshot' | 'held'>;
+  clock: Clock;
+  maker(name: string, settings: ProviderSettings): ProviderMaker | undefined;
+}
+
+/** A channel whose providers the shop chooses while it runs. Each is made once and has a breaker of its own. */
+export const bySettings = ({ channel, config, clock, maker }: BySettings): Sender => {
+  const made = new Map<string, Sender>();
+  const senderOf = (name: string, settings: ProviderSettings): Sender[] => {
+    const found = maker(name, settings);
+    if (!found) return [];
+    const key = `${name} ${JSON.stringify(found.of)}`;
+    const sender = made.get(key) ?? breaking(name, found.make(), clock);
+    made.set(key, sender);
+    return [sender];
+  };
+  return {
+    async send(message) {
+      const { providers } = config.held?.() ?? (await config.snapshot());
+      const senders = providers.use[channel].flatMap((name) => senderOf(name, providers));
+      return inTurn(senders).send(message);
+    },
+  };
+};

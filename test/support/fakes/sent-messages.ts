@@ -1,0 +1,14 @@
+import type { Clock, SentIds, SentMessages } from '../../../core/ports.ts';
+
+export const fakeSentMessages = (clock: Clock): SentMessages => {
+  const all = new Map<string, { ids: SentIds; expiresAtSeconds: number }>();
+  return {
+    async put(provider, providerId, ids, expiresAtSeconds) {
+      all.set(`${provider}#${providerId}`, { ids, expiresAtSeconds });
+    },
+    async get(provider, providerId) {
+      const found = all.get(`${provider}#${providerId}`);
+      return found && found.expiresAtSeconds * 1000 > clock.now() ? found.ids : undefined;
+    },
+  };
+};
