@@ -6,7 +6,8 @@ export interface RevenueSums {
 
 /**
  * Sums over the people of one variant, so that a read-out touches no profile. A person counts once, however often she entered
- * or ordered: chance drew her, not her carts. Staff, tests and bots are not in it.
+ * or ordered: chance drew her, not her carts. Best from when her time to order is over; a variant that only makes people order
+ * sooner looks better before. Staff, tests and bots are not in it.
  */
 export interface VariantCounts {
   id: string;

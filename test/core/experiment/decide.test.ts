@@ -71,6 +71,14 @@ describe('on any day an experiment', () => {
     expect(on(8, [ordered('A', 3_000, 300), leaving])).toMatchObject({ kind: 'stop-winner' });
   });
 
+  it('may make more people unsubscribe than another, if not more than the first', () => {
+    const three = planWith({ variants: ['A', 'B', 'C'].map((id) => ({ id, share: 1 / 3 })) });
+    const leaving = [150, 0, 150].map((unsubscribed, index) =>
+      counts('ABC'.charAt(index), 3_000, { ordered: 300, unsubscribed }),
+    );
+    expect(on(10, leaving, three)).toMatchObject({ kind: 'go-on' });
+  });
+
   it('trusts no figure when people were not divided as planned', () => {
     expect(on(10, [ordered('A', 3_400, 300), ordered('B', 2_600, 450)])).toEqual({
       kind: 'check-division',

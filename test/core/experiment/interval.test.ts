@@ -42,6 +42,7 @@ describe('a difference', () => {
       high: 1,
     });
     expect(difference(share(0, 1), share(1, 1), 0.1, shares)).toMatchObject({ high: 1 });
+    expect(difference(share(1, 1), share(0, 1), 0.1, shares)).toMatchObject({ low: -1 });
   });
 });
 

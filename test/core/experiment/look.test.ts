@@ -47,5 +47,6 @@ describe('how far an interval reaches', () => {
     const reach = reachOf({ kind: 'any-day', plannedPeople: 1e9 }, 0.05, share, share);
     expect(reach).toBeGreaterThan(1.96);
     expect(Number.isFinite(reach)).toBe(true);
+    expect(Number.isFinite(anyDayReach(0.05, 0))).toBe(true);
   });
 });

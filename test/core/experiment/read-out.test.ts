@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { compare } from '../../../core/experiment/compare.ts';
 import { readOut } from '../../../core/experiment/read-out.ts';
 import { counts, paid, planWith } from './make.ts';
 
@@ -39,6 +40,12 @@ describe('a read-out', () => {
     const today = readOut(planWith(thirds), [counts('A', 40), counts('B', 30), counts('C', 30)]);
     expect(today.pairs.map(({ base, variant }) => `${base}${variant}`)).toEqual(['AB', 'AC', 'BC']);
     expect(today.pairConfidence).toBeCloseTo(1 - 0.05 / 3, 12);
+  });
+
+  it('is tightest when the people planned for the pair are in', () => {
+    const [a, b] = [counts('A', 4_000, { ordered: 400 }), counts('B', 3_000, { ordered: 330 })];
+    const ofPair = compare(a, b, { kind: 'any-day', plannedPeople: 12_000 * 0.7 }, (1 - 0.95) / 3);
+    expect(readOut(planWith(thirds), [a, b]).pairs[0]?.anyDay).toEqual(ofPair);
   });
 
   it('is wider of one pair among several than of two alone', () => {

@@ -24,6 +24,8 @@ describe('how many people an experiment takes', () => {
     expect(peopleFor({ ...question, power: 0.9 })).toBeGreaterThan(least);
     expect(peopleFor({ ...question, confidence: 0.99 })).toBeGreaterThan(least);
     expect(peopleFor({ ...question, shares: [0.1, 0.9] })).toBeGreaterThan(least);
+    const thirds = peopleFor({ ...question, shares: [1 / 3, 1 / 3, 1 / 3] });
+    expect(peopleFor({ ...question, shares: [0.2, 0.6, 0.2] })).toBeGreaterThan(1.6 * thirds);
     expect(peopleFor({ ...question, shares: [0.25, 0.25, 0.25, 0.25] })).toBeGreaterThan(2 * least);
   });
 
