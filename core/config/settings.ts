@@ -20,6 +20,23 @@ export type ContactSettings = z.infer<typeof contactSettingsSchema>;
 const money = z.strictObject({ amountMinor: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) });
 const prices = z.partialRecord(z.enum(['email', 'sms', 'push']), z.record(z.string(), money)).default({});
 
+const ADDRESS = '[^\\s\\p{Cc}<>@,;:"]+@[^\\s\\p{Cc}<>@,;:"]+';
+
+/** What may stand behind `From:`; a name may have letters of any script. */
+export const mailbox = z
+  .string()
+  .max(320)
+  .regex(new RegExp(`^(${ADDRESS}|[^\\p{Cc}<>]+<${ADDRESS}>)$`, 'u'), 'a mail address, or "Name <address>"');
+
+const utmPart = z.string().min(1).max(100);
+const utm = z.strictObject({
+  source: utmPart,
+  medium: utmPart.optional().meta({ description: 'The channel if it is left out' }),
+  campaign: utmPart.optional().meta({ description: 'The id of the journey if it is left out' }),
+  content: utmPart.optional().meta({ description: 'The id of the step if it is left out' }),
+  term: utmPart.optional(),
+});
+
 /** `PUT /v1/settings/shop`: names, senders and prices of this shop. */
 export const shopSettingsSchema = z.strictObject({
   name: z.string().default('Our shop'),
@@ -39,7 +56,9 @@ export const shopSettingsSchema = z.strictObject({
   productNames: z.enum(['catalogue', 'events']).optional(),
   /** Click links lead to these origins only, besides the ones events of a secret key named. */
   allowedOrigins: z.array(z.string()).default([]),
-  email: z.strictObject({ from: z.string(), replyTo: z.string().optional() }).optional(),
+  email: z.strictObject({ from: mailbox, replyTo: mailbox.optional() }).optional(),
+  /** Campaign parameters on links to the shop; without it there are none. */
+  utm: utm.optional(),
   sms: z
     .strictObject({
       senderId: z.string().optional(),

@@ -8,6 +8,17 @@ const allowed = {
 };
 const wanted = { link: 'https://…, mailto: or tel:', picture: 'https://…' };
 
+const UNQUOTED = /<[a-z][^<>]{0,2000}?=\s*liquid\d+mark/gi;
+
+/** A value without quotation marks around it ends at its first space: what a person typed would go on as attributes of its own. */
+export const unquotedFaults = (source: string): string[] => {
+  const { text, sourceLine } = markLiquid(source);
+  return [...text.matchAll(UNQUOTED)].map(({ 0: found, index }) => {
+    const line = sourceLine(text.slice(0, index + found.length).split('\n').length);
+    return `line ${line}: what is filled in as an attribute stands in quotation marks`;
+  });
+};
+
 /** Links and pictures of a mail that lead nowhere: there is no page that others would be relative to. Where Liquid begins one, nobody knows yet. */
 export const linkFaults = (source: string): string[] => {
   const { text, back, sourceLine } = markLiquid(source);

@@ -65,7 +65,7 @@ export const previewOf = async (ask: PreviewAsk): Promise<Preview | undefined> =
   const rendered = attempt(() => render(template, channel, context));
   if (!rendered) return undefined;
   const to = addressOf(profile, channel);
-  const from = senderOf(shop, { channel, address: to ?? NOWHERE }, profile);
+  const from = senderOf(shop, { channel, address: to ?? NOWHERE, replyTo: template.replyTo }, profile);
   const { content, cost } = finish(rendered, { channel, to: to ?? NOWHERE }, shop);
   const bytes = utf8Bytes(content.html ?? '') + utf8Bytes(content.text);
   const warnings = [

@@ -9,12 +9,12 @@ type From = { from?: string; replyTo?: string } | { reason: SkipReason };
 /** Who a message comes from, or why there is nobody. */
 export const senderOf = (
   shop: ShopSettings,
-  { channel, address }: { channel: Channel; address: string },
+  { channel, address, replyTo }: { channel: Channel; address: string; replyTo?: string | undefined },
   profile: Profile,
 ): From => {
   switch (channel) {
     case 'email':
-      return mailFrom(shop);
+      return mailFrom(shop, replyTo);
     case 'sms':
       return shop.sms.senderId === undefined ? {} : { from: shop.sms.senderId };
     case 'push':
@@ -26,8 +26,11 @@ export const senderOf = (
   }
 };
 
-const mailFrom = ({ email }: ShopSettings): From =>
-  email ? { from: email.from, ...(email.replyTo && { replyTo: email.replyTo }) } : { reason: 'no-sender' };
+const mailFrom = ({ email }: ShopSettings, own: string | undefined): From => {
+  if (!email) return { reason: 'no-sender' };
+  const replyTo = own ?? email.replyTo;
+  return { from: email.from, ...(replyTo !== undefined && { replyTo }) };
+};
 
 /** RFC 8292: whom a push service may ask about what is sent. */
 const contactOf = ({ email, url }: ShopSettings): From => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channelSchema } from '../channel/channels.ts';
+import { mailbox } from '../config/settings.ts';
 import type { Channel } from '../consent/consent.ts';
 
 /** Text is for every channel, a subject for mail and push; the rest is for mail alone. Liquid stands in all of them. */
@@ -32,6 +33,9 @@ export const templateSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens'),
   channel: channelSchema.optional(),
   channels: perChannel,
+  replyTo: mailbox
+    .optional()
+    .meta({ description: 'email: where answers to this one go, instead of the shop’s' }),
   ...words,
   locales: z.record(z.string(), z.strictObject({ ...words, channels: perChannel })).optional(),
 });
@@ -40,7 +44,7 @@ export const templateSchema = z.strictObject({
 export type Template = z.infer<typeof templateSchema>;
 
 /** Words in one language, with what single channels say instead. */
-export type Words = Omit<Template, 'id' | 'channel' | 'locales'>;
+export type Words = Omit<Template, 'id' | 'channel' | 'replyTo' | 'locales'>;
 
 /** Parts of them, as a channel says them. */
 export type SomeWords = { [Part in keyof Words]?: Words[Part] | undefined };

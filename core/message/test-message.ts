@@ -30,7 +30,7 @@ export interface TestAsk {
 /** A message of a journey for somebody of the shop to look at: marked, and counted nowhere. Its links lead to the shop. */
 export const testMessage = async (ask: TestAsk): Promise<OutgoingMessage | { reason: string }> => {
   const { journeyId, stepId, channel, template, to, profile, shop, nowMs } = ask;
-  const from = senderOf(shop, { channel, address: to }, profile);
+  const from = senderOf(shop, { channel, address: to, replyTo: template.replyTo }, profile);
   if ('reason' in from) return from;
   const event = { event: 'Test', source: 'test', atMs: nowMs, properties: {} };
   const url = shop.cartUrl;

@@ -1,7 +1,7 @@
 import type { Fault } from '../errors.ts';
 import { faultsOf, pointer } from '../faults.ts';
 import { type PlacedWords, wordsOf } from './contents.ts';
-import { linkFaults } from './link-faults.ts';
+import { linkFaults, unquotedFaults } from './link-faults.ts';
 import { fillFault, readLiquid } from './liquid.ts';
 import { sampleContext } from './sample-context.ts';
 import { channelsOf, type Template, templateSchema } from './template.ts';
@@ -53,7 +53,7 @@ const liquidFaults = async ({ path, words, channels }: PlacedWords): Promise<Fau
     const isMarkup = part === 'html' || part === 'mjml';
     const { unknown } = await variablesIn(read.parsed, isMarkup ? ['email'] : channels);
     const tried = await fillFault(source, sampleContext, isMarkup ? 'html' : 'none');
-    const links = isMarkup ? linkFaults(source) : [];
+    const links = isMarkup ? [...linkFaults(source), ...unquotedFaults(source)] : [];
     return [...unknown, ...(tried === undefined ? [] : [tried]), ...links].map(at);
   });
   return (await Promise.all(each)).flat();

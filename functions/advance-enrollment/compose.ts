@@ -14,6 +14,7 @@ import { type About, aboutOf, isInVain } from './about.ts';
 import { lastsMs } from './lasts-ms.ts';
 import { type Links, linksFor } from './links.ts';
 import type { AdvancePorts } from './ports.ts';
+import { trackLinks } from './track-links.ts';
 import type { Turn } from './turn.ts';
 
 export type Composed =
@@ -32,15 +33,21 @@ export const compose = async (
   const { enrollment, situation } = turn;
   const { profile, snapshot } = situation;
   const template = verdict.words ?? snapshot.templates[verdict.template];
-  const from = senderOf(snapshot.shop, verdict, profile);
   if (!template) return { kind: 'rejected', reason: 'no-template' };
+  const from = senderOf(snapshot.shop, { ...verdict, replyTo: template.replyTo }, profile);
   if ('reason' in from) return { kind: 'rejected', reason: from.reason };
   const about = await lookedUp(ports, turn);
   if (!about) return { kind: 'refused' };
   if (isInVain(about, verdict)) return { kind: 'rejected', reason: 'out-of-stock' };
   const { catalogue, place } = about;
   const links = await linksFor(ports, turn, verdict, { sendId, place });
-  const words = await rendered(template, turn, { ...verdict, links, catalogue, nowMs: ports.clock.now() });
+  const words = await rendered(template, turn, {
+    ...verdict,
+    links,
+    catalogue,
+    publicUrl: ports.publicUrl,
+    nowMs: ports.clock.now(),
+  });
   if (!words) return { kind: 'rejected', reason: 'no-template' };
   const { channel, purpose, stepId, rung, address: to } = verdict;
   const maxPrice = maxPriceOf(snapshot.shop, channel, to);
@@ -75,17 +82,22 @@ const lookedUp = (ports: AdvancePorts, turn: Turn): Promise<About | undefined> =
 const rendered = async (
   template: Template,
   turn: Turn,
-  { channel, ...given }: { channel: Channel; links: Links; catalogue: Catalogue; nowMs: number },
+  {
+    channel,
+    ...given
+  }: { channel: Channel; links: Links; publicUrl: string; catalogue: Catalogue; nowMs: number },
 ): Promise<RenderedMessage | undefined> => {
   const { profile, snapshot } = turn.situation;
   const { shop, people } = snapshot;
   const event = turn.enrollment.trigger;
   const { offer } = turn.enrollment;
-  const { links, catalogue, nowMs } = given;
+  const { links, publicUrl, catalogue, nowMs } = given;
   const moment = { nowMs, rfm: people.rfm };
   const context = messageContext({ profile, event, offer, shop, links, catalogue, ...moment });
   try {
-    return await render(template, channel, context);
+    const words = await render(template, channel, context);
+    const { locale } = context;
+    return trackLinks(words, { template, locale, shop, links, publicUrl });
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../core/duration.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
+import { withCampaign } from '../../core/send/campaign.ts';
 import { sign } from '../../core/send/link-token.ts';
 import { shortLinkId } from '../../core/send/short-link-id.ts';
 import { cartTarget } from './cart-target.ts';
@@ -16,6 +17,8 @@ export interface Links {
   unsubscribe?: string;
   /** Where she chooses what she gets. */
   preferences?: string;
+  /** email: any other address, through our redirect. */
+  track?: (url: string) => string;
 }
 
 /** The links of one message, each signed for this send alone. Made again they are the same, so a short one is stored once. */
@@ -30,8 +33,10 @@ export const linksFor = async (
   const key = await ports.linkKey.get();
   const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
   const cart = cartTarget(profile, snapshot.shop, key, ports.clock.now());
+  const at = { channel, journeyId: enrollment.journeyId, stepId: verdict.stepId };
+  const clickOf = (url: string) => ({ ...ids, channel, url: withCampaign(url, snapshot.shop, at) });
   const linkTo = (url: string | undefined) =>
-    url === undefined ? undefined : clickTo(ports, key, { ...ids, channel, url });
+    url === undefined ? undefined : clickTo(ports, key, clickOf(url));
   const { profileId, journeyId } = ids;
   const link = await linkTo(place ?? cart ?? snapshot.shop.url);
   // An SMS has one link.
@@ -41,6 +46,7 @@ export const linksFor = async (
     ...(toCart !== undefined && { cart: toCart }),
     ...(link !== undefined && { link }),
     ...(channel === 'email' && {
+      track: (url: string) => signed(ports, key, clickOf(url)),
       unsubscribe: `${ports.publicUrl}/u/${sign(key, { kind: 'unsubscribe', profileId, journeyId, sendId, channel, address })}`,
       preferences: `${ports.publicUrl}/p/${sign(key, { kind: 'preferences', profileId, channel, address })}`,
     }),

@@ -180,3 +180,31 @@ describe('a hostile template', () => {
     expect(paths.length === 0 || paths.includes('/text')).toBe(true);
   });
 });
+
+describe('what is filled in as an attribute', () => {
+  it('stands in quotation marks', async () => {
+    expect(await messagesOf({ ...mail, html: '<p>a={{ locale }}\n<td width={{ locale }}>' })).toEqual([
+      expect.stringMatching(/^\/html line 2: .*quotation marks/),
+    ]);
+    expect(await messagesOf({ ...mail, html: '<td width="{{ locale }}">a={{ locale }}' })).toEqual([]);
+  });
+});
+
+describe('where answers go', () => {
+  it.each(['a@b.example', 'Desk <a@b.example>', 'Чайная «Стол» <a@b.example>'])(
+    'may be %s',
+    async (replyTo) => {
+      expect(await pathsOf({ ...mail, replyTo })).toEqual([]);
+    },
+  );
+  it.each([
+    '',
+    'a',
+    'a@b.example, c@d.example',
+    'A <a@b.example>\r\nBcc: c@d.example',
+    'A <a@b.example',
+    '<>',
+  ])('is one mail address, not %j', async (replyTo) => {
+    expect(await pathsOf({ ...mail, replyTo })).toEqual(['/replyTo']);
+  });
+});

@@ -265,3 +265,56 @@ describe('the catalogue', () => {
     expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email']);
   });
 });
+
+describe('a link that stands in a mail', () => {
+  const mail = (html: string): Template => ({
+    id: 'cart-email',
+    channel: 'email',
+    ...{ subject: 's', text: 't', html, replyTo: 'Desk <desk@shop.example>' },
+  });
+  const hrefsOf = async (html: string, shop: object = {}, options: object = {}) => {
+    const { provider } = await play({ templates: [mail(html)], shop, ...options });
+    const sent = provider.accepted[0];
+    const hrefs = [...(sent?.html ?? '').matchAll(/href="([^"]*)"/g)].map(([, url]) => url ?? '');
+    return { sent, hrefs, targets: hrefs.map((url) => verify(key, tokenOf(url, 'c'), 'click')?.url ?? url) };
+  };
+
+  it('leads through our redirect and counts for its send, with the parameters of the shop', async () => {
+    const { sent, hrefs, targets } = await hrefsOf('<a href="https://news.example/a?b=1&amp;c=2#d">x</a>', {
+      utm: { source: 'mail' },
+      url: 'https://news.example',
+    });
+
+    const step = 'utm_source=mail&utm_medium=email&utm_campaign=cart-abandoned&utm_content=remind';
+    expect(targets).toEqual([`https://news.example/a?b=1&c=2&${step}#d`]);
+    expect(verify(key, tokenOf(hrefs[0], 'c'), 'click')).toMatchObject({
+      sendId: sent?.sendId,
+      channel: 'email',
+    });
+    expect(sent?.replyTo).toBe('Desk <desk@shop.example>');
+  });
+
+  it('is not signed where a person could have typed it', async () => {
+    const traits = {
+      site: { value: 'https://evil.example/', atMs: 1 },
+      path: { value: '.evil.example/', atMs: 1 },
+    };
+    const html =
+      '<a href="{{ profile.site }}">1</a><a href="https://shop.example{{ profile.path }}">2</a><a href="{{ unsubscribe_url }}">3</a>';
+
+    const { hrefs } = await hrefsOf(html, { url: 'https://shop.example' }, { profiles: [ann({ traits })] });
+
+    expect(hrefs.slice(0, 2)).toEqual(['https://evil.example/', 'https://shop.example.evil.example/']);
+    expect(hrefs[2]).toMatch(/^https:\/\/k\.example\/u\//);
+  });
+
+  it('runs nothing', async () => {
+    const traits = { site: { value: 'javascript:alert(1)', atMs: 1 } };
+    const { hrefs } = await hrefsOf(
+      '<a href="{{ profile.site }}">1</a>',
+      {},
+      { profiles: [ann({ traits })] },
+    );
+    expect(hrefs).toEqual(['#']);
+  });
+});
