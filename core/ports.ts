@@ -1,5 +1,6 @@
 import type { Snapshot } from './config/snapshot.ts';
 import type { Channel, Purpose } from './consent/consent.ts';
+import type { CapWindows } from './contact/cap-window.ts';
 import type { Cost, Price } from './contact/price.ts';
 import type { EventEnvelope } from './event/event.ts';
 import type { Enrollment } from './journey/enrollment.ts';
@@ -243,24 +244,21 @@ export interface Suppressions {
   add(channel: Channel, address: string, reason: string, atMs: number): Promise<void>;
 }
 
-/** Whose set of which day: the winner of a merge first, then the losers. */
+/** A message under the caps of one person. */
 export interface CapPlace {
+  /** Hers and those merged into it: hers first, the others only count. */
   profileIds: string[];
-  channel: Channel;
-  /** Local calendar day, `2026-03-02`. */
-  day: string;
   sendId: string;
 }
 
-export interface CapAsk extends CapPlace {
-  max: number;
-  /** Days before it that count towards the same `max`. */
-  earlierDays?: string[];
-  expiresAtSeconds: number;
+export interface CapAsk extends CapPlace, CapWindows {
+  channel: Channel;
+  atMs: number;
 }
 
-/** Per person, channel and local day a set of sendIds: added if contained or smaller than max. */
+/** Her latest marketing messages. */
 export interface Caps {
+  /** Counts the message unless one of its windows is full; true for one that is counted. Exact however many ask at once. */
   reserve(ask: CapAsk): Promise<boolean>;
   release(place: CapPlace): Promise<void>;
 }

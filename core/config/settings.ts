@@ -6,14 +6,30 @@ const duration = z
 const window = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'a window such as 22:00-08:00');
-const perChannel = <T extends z.ZodType>(value: T) =>
-  z.partialRecord(z.enum(['email', 'sms', 'push', 'webpush', 'agent']), value);
+const CHANNELS = ['email', 'sms', 'push', 'webpush', 'agent'] as const;
+const perChannel = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(CHANNELS), value);
+
+const capSchema = z.strictObject({
+  max: z.int().min(0),
+  per: duration,
+  rolling: z.boolean().optional().meta({
+    description: 'true: the time just before each message; else whole days by her own calendar',
+  }),
+});
+export type Cap = z.infer<typeof capSchema>;
+const caps = z.partialRecord(
+  z.enum([...CHANNELS, 'total']),
+  z.union([capSchema, z.array(capSchema).min(1).max(4)]),
+);
 
 /** `PUT /v1/settings/contact`: when and how often people may be contacted. */
 export const contactSettingsSchema = z.strictObject({
   timezone: z.string().default('UTC'),
   quietHours: perChannel(window).default({}),
-  caps: perChannel(z.strictObject({ max: z.int().min(0), per: duration })).default({}),
+  caps: caps.default({}).meta({
+    description:
+      'Marketing messages to one person, by channel and in total: one limit, or several that all count',
+  }),
 });
 export type ContactSettings = z.infer<typeof contactSettingsSchema>;
 

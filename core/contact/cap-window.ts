@@ -1,38 +1,64 @@
 import { DateTime } from 'luxon';
-import type { ContactSettings } from '../config/settings.ts';
+import type { Cap, ContactSettings } from '../config/settings.ts';
 import type { Channel, Purpose } from '../consent/consent.ts';
 import { DAY_MS, durationMs } from '../duration.ts';
 import type { Profile } from '../profile/profile.ts';
 import { zoneOf } from './zone.ts';
 
-/** Which local days count towards a cap now. */
-export interface CapWindow {
+/** Which of her messages count against a cap now: those from a day of hers on, or, where it rolls, those after an instant. */
+export type CapWindow = {
+  /** By one channel, or by all together. */
+  over: Channel | 'total';
+  max: number;
+} & ({ fromDay: string } | { afterMs: number });
+
+/** All that counts for one message. */
+export interface CapWindows {
   /** `2026-03-02` by her clock. */
   day: string;
-  /** The days before it that count towards the same `max`, latest first. */
-  earlierDays: string[];
-  max: number;
-  /** When the day's set may be forgotten. */
+  windows: CapWindow[];
+  /** What is older counts against no cap of the shop. */
+  forgetBeforeMs: number;
+  /** When nothing of it counts any longer. */
   expiresAtSeconds: number;
 }
 
-/** The cap of a channel as it stands for a person now; undefined where none applies. A period counts in whole local days. */
-export const capWindow = (
+const listOf = (cap: Cap | Cap[] | undefined): Cap[] => (cap === undefined ? [] : [cap].flat());
+
+/** The caps over one channel, or over all together. */
+export const capsOver = ({ caps }: ContactSettings, over: Channel | 'total'): Cap[] => {
+  const byName: Partial<Record<string, Cap | Cap[]>> = caps;
+  return listOf(byName[over]);
+};
+
+const windowOf = (over: CapWindow['over'], { max, per, rolling }: Cap, now: DateTime): CapWindow => {
+  const perMs = durationMs(per);
+  if (rolling) return { over, max, afterMs: now.toMillis() - perMs };
+  const days = Math.max(1, Math.ceil(perMs / DAY_MS));
+  return { over, max, fromDay: now.minus({ days: days - 1 }).toFormat('yyyy-MM-dd') };
+};
+
+/** The caps of a message as they stand for a person now; undefined where none applies. Unless it rolls, a period counts in whole local days. */
+export const capWindows = (
   ask: { profile: Profile; channel: Channel; purpose: Purpose },
   contact: ContactSettings,
   nowMs: number,
-): CapWindow | undefined => {
-  const caps: Partial<Record<string, { max: number; per: string }>> = contact.caps;
-  const cap = caps[ask.channel];
-  if (!cap || ask.purpose === 'transactional') return undefined;
-  const days = Math.max(1, Math.ceil(durationMs(cap.per) / DAY_MS));
-  const today = DateTime.fromMillis(nowMs, { zone: zoneOf(ask.profile, contact.timezone, nowMs) });
+): CapWindows | undefined => {
+  if (ask.purpose === 'transactional') return undefined;
+  const now = DateTime.fromMillis(nowMs, { zone: zoneOf(ask.profile, contact.timezone, nowMs) });
+  const windows = ([ask.channel, 'total'] as const).flatMap((over) =>
+    capsOver(contact, over).map((cap) => windowOf(over, cap, now)),
+  );
+  if (windows.length === 0) return undefined;
+  const periodsMs = Object.values(contact.caps).flatMap((cap) =>
+    listOf(cap).map(({ per }) => durationMs(per)),
+  );
+  // A day more, since whole days count, and another for people who travel.
+  const keptMs = Math.max(...periodsMs) + 2 * DAY_MS;
   return {
-    day: today.toFormat('yyyy-MM-dd'),
-    earlierDays: Array.from({ length: days - 1 }, (_, back) =>
-      today.minus({ days: back + 1 }).toFormat('yyyy-MM-dd'),
-    ),
-    max: cap.max,
-    expiresAtSeconds: Math.ceil((nowMs + (days + 2) * DAY_MS) / 1000),
+    day: now.toFormat('yyyy-MM-dd'),
+    windows,
+    forgetBeforeMs: nowMs - keptMs,
+    expiresAtSeconds: Math.ceil((nowMs + keptMs) / 1000),
   };
 };

@@ -1,3 +1,4 @@
+import type { CountedSend } from '../contact/counted-send.ts';
 import type { Enrollment } from '../journey/enrollment.ts';
 import type { StoredGrant } from '../offer/offers.ts';
 import type { ShortLink } from '../ports.ts';
@@ -19,8 +20,8 @@ export interface Holdings {
   /** What was promised to her. */
   offers: StoredGrant[];
   suppressions: ({ channel: string; address: string } & Suppression)[];
-  /** Which messages count towards which limit. */
-  caps: { profileId: string; place: string; sendIds: string[] }[];
+  /** Which messages count towards limits. */
+  caps: CountedSend[];
   shortLinks: ShortLink[];
   /** How profiles became hers, and what she was before. */
   merges: MergeRecord[];

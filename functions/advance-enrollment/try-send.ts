@@ -1,4 +1,4 @@
-import { capWindow } from '../../core/contact/cap-window.ts';
+import { capWindows } from '../../core/contact/cap-window.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { moved, settled } from '../../core/journey/moves.ts';
@@ -39,9 +39,10 @@ const claimSend = (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Promi
 const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendVerdict): Promise<Turn> => {
   const { profile, snapshot } = turn.situation;
   const { sendId } = turn.claim;
-  const window = capWindow({ ...verdict, profile }, snapshot.contact, ports.clock.now());
+  const nowMs = ports.clock.now();
+  const windows = capWindows({ ...verdict, profile }, snapshot.contact, nowMs);
   const profileIds = [profile.id, ...profile.mergedFrom];
-  const cap = window && { profileIds, channel: verdict.channel, sendId, ...window };
+  const cap = windows && { profileIds, channel: verdict.channel, sendId, atMs: nowMs, ...windows };
   if (cap && !(await ports.caps.reserve(cap))) return notSent(turn, verdict, 'capped');
   const composed = await compose(ports, turn, verdict, sendId);
   const answer: ProviderAnswer =

@@ -1,3 +1,4 @@
+import { capWindows } from '../../core/contact/cap-window.ts';
 import { mayContact } from '../../core/contact/may-contact.ts';
 import { hashId } from '../../core/hash.ts';
 import { advance } from '../../core/journey/advance.ts';
@@ -49,6 +50,21 @@ const record = (
   });
 };
 
+const sendIdOf = ({ id }: Enrollment, { stepId, rung = 0 }: SendVerdict) => hashId([id, stepId, rung, 1]);
+
+const hasRoom = async (world: World, enrollment: Enrollment, verdict: SendVerdict): Promise<boolean> => {
+  const profile = profileOf(world, enrollment.profileId);
+  const windows = capWindows({ ...verdict, profile }, world.contact, world.nowMs);
+  const profileIds = [profile.id, ...profile.mergedFrom];
+  const place = { profileIds, sendId: sendIdOf(enrollment, verdict), channel: verdict.channel };
+  return !windows || world.caps.reserve({ ...place, ...windows, atMs: world.nowMs });
+};
+
+const skipped = (world: World, enrollment: Enrollment, verdict: SkipVerdict): Enrollment => {
+  record(world, enrollment, 'skip', verdict);
+  return moved(enrollment, verdict, world.nowMs);
+};
+
 const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdict): Promise<Enrollment> => {
   const profile = profileOf(world, enrollment.profileId);
   const { channel, purpose } = verdict;
@@ -78,7 +94,7 @@ const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdic
     atMs: world.nowMs,
   });
   record(world, enrollment, 'send', verdict);
-  const sendId = hashId([enrollment.id, verdict.stepId, verdict.rung ?? 0, 1]);
+  const sendId = sendIdOf(enrollment, verdict);
   if (channel === 'agent')
     await putOnList(world, enrollment, verdict, {
       ...message,
@@ -139,11 +155,12 @@ export const wake = async (world: World, id: string): Promise<number> => {
         store(world, rested(enrollment, verdict, nowMs));
         return turns;
       case 'send':
-        enrollment = await sendNow(world, enrollment, verdict);
+        enrollment = (await hasRoom(world, enrollment, verdict))
+          ? await sendNow(world, enrollment, verdict)
+          : skipped(world, enrollment, { ...verdict, kind: 'skip', reason: 'capped' });
         break;
       case 'skip':
-        record(world, enrollment, 'skip', verdict);
-        enrollment = moved(enrollment, verdict, nowMs);
+        enrollment = skipped(world, enrollment, verdict);
         break;
       case 'goto':
         if (verdict.left !== undefined) skip(world, enrollment, journey, verdict.left, false);

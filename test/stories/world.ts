@@ -13,6 +13,7 @@ import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../core/journey/react.ts';
 import type { RenderedMessage, Template } from '../../core/message/template.ts';
 import type { Offer } from '../../core/offer/offer.ts';
+import type { Caps } from '../../core/ports.ts';
 import { assembleSet } from '../../core/profile/assemble-set.ts';
 import { foldGroup } from '../../core/profile/fold-group.ts';
 import { defaultRules } from '../../core/profile/fold-rules.ts';
@@ -27,6 +28,7 @@ import { judge } from '../../core/segment/judge.ts';
 import type { Segment } from '../../core/segment/segment.ts';
 import { indexSegments } from '../../core/segment/segment-index.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';
+import { fakeCaps } from '../support/fakes/caps.ts';
 import { fakeOffers } from '../support/fakes/offers.ts';
 import { fakeTasks } from '../support/fakes/tasks.ts';
 import { fakeWebhooks } from '../support/fakes/webhooks.ts';
@@ -56,6 +58,8 @@ export interface World {
   contact: ContactSettings;
   shop: ShopSettings;
   switches: SwitchesSettings;
+  /** Which of their messages count against caps. */
+  caps: Caps;
   segments: Segment[];
   /** As they are published, by id. */
   offers: Record<string, Offer>;
@@ -92,6 +96,7 @@ export const newWorld = (
     templates: Object.fromEntries(seedTemplates.map((one) => [one.id, one])),
     contact: contactSettingsSchema.parse({}),
     switches: nothingSwitched,
+    caps: fakeCaps(),
     shop: shopSettingsSchema.parse({
       name: 'Tea & Co',
       prices: { sms: { DE: { amountMinor: 7, currency: 'EUR' } } },

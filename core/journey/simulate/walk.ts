@@ -21,7 +21,7 @@ export const walk = (ask: WalkAsk): void => {
     ask,
     profile: ask.profile,
     enrollments: new Map((ask.enrollments ?? []).map((one) => [one.id, one])),
-    caps: new Map(),
+    caps: [],
     nowMs: 0,
     isOver: false,
   };

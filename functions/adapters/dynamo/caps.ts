@@ -1,53 +1,42 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Channel } from '../../../core/consent/consent.ts';
+import { type CountedSend, hasRoom } from '../../../core/contact/counted-send.ts';
+import { ProviderUnavailable } from '../../../core/errors.ts';
 import type { CapAsk, Caps } from '../../../core/ports.ts';
+import { getItems, type Item, isLost, keyOf } from './item.ts';
 
-const keyOf = (profileId: string, channel: Channel, day: string) => ({
-  pk: { S: `C#${profileId}` },
-  sk: { S: `${channel}#${day}` },
-});
-const names = { '#ids': 'sendIds' };
+/** Each round lets one more in or finds it full, so that so many may ask for one person at once. */
+const MOST_ROUNDS = 100;
+
+const keyFor = (profileId: string) => ({ pk: `C#${profileId}`, sk: '#' });
 
 /**
- * A set of sendIds per person, channel and local day. The set of today under the first profile grows on condition of its
- * size, so the count is exact however many ask at once; earlier days and merged profiles only count.
+ * One item per person with her latest marketing messages: `sendId → channel day ms`. It is written on condition of its version,
+ * so that all caps over it are exact however many ask at once; merged profiles only count.
  */
 export const dynamoCaps = (client: DynamoDBClient, tableName: string): Caps => ({
   async reserve(ask) {
-    const elsewhere = await sendsElsewhere(client, tableName, ask);
-    if (elsewhere.has(ask.sendId)) return true;
-    const room = ask.max - elsewhere.size;
-    const grows = room > 0 ? 'attribute_not_exists(#ids) OR size(#ids) < :room OR ' : '';
-    const command = new UpdateItemCommand({
-      TableName: tableName,
-      Key: keyOf(first(ask.profileIds), ask.channel, ask.day),
-      UpdateExpression: 'ADD #ids :ids SET #expires = :expires',
-      ConditionExpression: `${grows}contains(#ids, :id)`,
-      ExpressionAttributeNames: { ...names, '#expires': 'expiresAtSeconds' },
-      ExpressionAttributeValues: {
-        ':ids': { SS: [ask.sendId] },
-        ':id': { S: ask.sendId },
-        ':expires': { N: String(ask.expiresAtSeconds) },
-        ...(room > 0 && { ':room': { N: String(room) } }),
-      },
-    });
-    return client.send(command).then(() => true, refusedByCondition);
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const items = await getItems(client, tableName, ask.profileIds.map(keyFor));
+      const sent = items.flatMap(countedSends);
+      if (sent.some(({ sendId }) => sendId === ask.sendId)) return true;
+      if (!hasRoom(sent, ask.windows)) return false;
+      const own = items.find(({ pk }) => pk?.S === keyFor(first(ask.profileIds)).pk);
+      if (await put(client, tableName, ask, own)) return true;
+    }
+    throw new ProviderUnavailable('DynamoDB', false);
   },
 
-  async release(ask) {
+  async release({ profileIds, sendId }) {
     const command = new UpdateItemCommand({
       TableName: tableName,
-      Key: keyOf(first(ask.profileIds), ask.channel, ask.day),
-      UpdateExpression: 'DELETE #ids :ids',
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: { ':ids': { SS: [ask.sendId] } },
+      Key: keyOf(keyFor(first(profileIds))),
+      UpdateExpression: 'REMOVE #sends.#id ADD #version :one',
+      ConditionExpression: 'attribute_exists(#sends)',
+      ExpressionAttributeNames: { '#sends': 'sends', '#id': sendId, '#version': 'version' },
+      ExpressionAttributeValues: { ':one': { N: '1' } },
     });
-    await client.send(command);
+    await client.send(command).catch(unlessLost);
   },
 });
 
@@ -57,30 +46,40 @@ const first = (profileIds: readonly string[]): string => {
   return winner;
 };
 
-const refusedByCondition = (error: unknown): false => {
-  if (error instanceof ConditionalCheckFailedException) return false;
+/** What an item of hers counts. */
+export const countedSends = (item: Item): CountedSend[] =>
+  Object.entries(item.sends?.M ?? {}).map(([sendId, { S = '' }]) => {
+    const [channel = '', day = '', atMs] = S.split(' ');
+    return { sendId, channel: channel as Channel, day, atMs: Number(atMs) };
+  });
+
+const textOf = ({ channel, day, atMs }: Omit<CountedSend, 'sendId'>) => ({ S: `${channel} ${day} ${atMs}` });
+
+const unlessLost = (error: unknown): false => {
+  if (isLost(error)) return false;
   throw error;
 };
 
-/** Sends that count as well: those of earlier days of the period, and all those of merged profiles. */
-const sendsElsewhere = async (
+/** False when somebody else wrote first. */
+const put = async (
   client: DynamoDBClient,
   tableName: string,
   ask: CapAsk,
-): Promise<Set<string>> => {
-  const days = [ask.day, ...(ask.earlierDays ?? [])];
-  const own = first(ask.profileIds);
-  const places = ask.profileIds.flatMap((id) => days.map((day) => ({ id, day })));
-  const others = places.filter(({ id, day }) => id !== own || day !== ask.day);
-  const sets = await Promise.all(
-    others.map(async ({ id, day }) => {
-      const command = new GetItemCommand({
-        TableName: tableName,
-        Key: keyOf(id, ask.channel, day),
-        ConsistentRead: true,
-      });
-      return (await client.send(command)).Item?.sendIds?.SS ?? [];
-    }),
-  );
-  return new Set(sets.flat());
+  own: Item | undefined,
+): Promise<boolean> => {
+  const kept = own ? countedSends(own).filter(({ atMs }) => atMs > ask.forgetBeforeMs) : [];
+  const version = Number(own?.version?.N ?? 0);
+  const command = new PutItemCommand({
+    TableName: tableName,
+    Item: {
+      ...keyOf(keyFor(first(ask.profileIds))),
+      sends: { M: Object.fromEntries([...kept, ask].map((one) => [one.sendId, textOf(one)])) },
+      version: { N: String(version + 1) },
+      expiresAtSeconds: { N: String(ask.expiresAtSeconds) },
+    },
+    ConditionExpression: own ? '#version = :version' : 'attribute_not_exists(#version)',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ...(own && { ExpressionAttributeValues: { ':version': { N: String(version) } } }),
+  });
+  return client.send(command).then(() => true, unlessLost);
 };

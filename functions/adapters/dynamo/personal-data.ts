@@ -3,6 +3,7 @@ import { DAY_MS } from '../../../core/duration.ts';
 import type { Holdings, PersonalData } from '../../../core/privacy/holdings.ts';
 import { namespaceOf } from '../../../core/profile/address-of.ts';
 import { shortLinkId } from '../../../core/send/short-link-id.ts';
+import { countedSends } from './caps.ts';
 import { enrollmentOf } from './enrollment-item.ts';
 import { ENROLLMENTS, itemsOf, sendIdsOf } from './erasure/children.ts';
 import { type Household, householdOf, profileIn } from './erasure/household.ts';
@@ -70,11 +71,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
   };
 
   const capsOf = async (profileId: string): Promise<Holdings['caps']> =>
-    (await all(`C#${profileId}`)).map((item) => ({
-      profileId,
-      place: item.sk?.S ?? '',
-      sendIds: item.sendIds?.SS ?? [],
-    }));
+    (await all(`C#${profileId}`)).flatMap(countedSends);
 
   const mergesOf = async (ids: readonly string[]): Promise<Holdings['merges']> => {
     const merges = await mergeLog.list(ids);

@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Channel } from '../../../core/consent/consent.ts';
-import { capWindow } from '../../../core/contact/cap-window.ts';
 import type { ContactRequest } from '../../../core/contact/contact-request.ts';
 import { deployedContactDefaults } from '../../../core/contact/defaults.ts';
 import { mayContact } from '../../../core/contact/may-contact.ts';
 import { zoneOf } from '../../../core/contact/zone.ts';
-import { ann, contact, DAY, shop, switches, T0 } from '../journey/make.ts';
+import { ann, contact, shop, switches, T0 } from '../journey/make.ts';
 
 const asks = (changes: Partial<ContactRequest> = {}, settings = contact, nowMs = T0) =>
   mayContact(
@@ -77,13 +75,6 @@ describe('the gate', () => {
     const profile = ann({ identities: [{ namespace: 'deviceToken', value: 'token', linkedAtMs: T0 }] });
     expect(asks({ profile, channel: 'push' })).toEqual({ kind: 'allowed', address: 'token' });
   });
-
-  it('knows a cap of nothing without asking the table', () => {
-    expect(asks({}, { ...contact, caps: { email: { max: 0, per: 'P1D' } } })).toEqual({
-      kind: 'skipped',
-      reason: 'capped',
-    });
-  });
 });
 
 describe('where her clock hangs', () => {
@@ -102,31 +93,5 @@ describe('where her clock hangs', () => {
     ['what is no zone is not one', ann({ ...said('Mars/Base'), identities: [] }), 'Pacific/Apia'],
   ])('%s', (_, profile, zone) => {
     expect(zoneOf(profile, 'Pacific/Apia', T0)).toBe(zone);
-  });
-});
-
-describe('caps', () => {
-  const at = (iso: string, channel: Channel, settings = deployedContactDefaults) =>
-    capWindow({ profile: ann(), channel, purpose: 'marketing' }, settings, Date.parse(iso));
-
-  it('count whole days by her own calendar', () => {
-    expect(at('2026-03-01T23:30:00Z', 'email')).toMatchObject({ day: '2026-03-02', earlierDays: [], max: 1 });
-    expect(at('2026-03-29T23:30:00Z', 'sms')).toMatchObject({
-      day: '2026-03-30',
-      earlierDays: ['2026-03-29', '2026-03-28'],
-    });
-  });
-
-  it('apply to marketing by channels that have one', () => {
-    expect(at('2026-03-02T12:00:00Z', 'push')).toBeUndefined();
-    expect(
-      capWindow({ profile: ann(), channel: 'email', purpose: 'transactional' }, deployedContactDefaults, T0),
-    ).toBeUndefined();
-  });
-
-  it('keep a day longer than anything counts it', () => {
-    expect((at('2026-03-02T12:00:00Z', 'sms')?.expiresAtSeconds ?? 0) * 1000).toBeGreaterThan(
-      Date.parse('2026-03-02T12:00:00Z') + 4 * DAY,
-    );
   });
 });

@@ -112,8 +112,10 @@ describe('an SMS of several parts', () => {
     expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'sms', reason: 'too-expensive' }));
     expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email']);
     const day = new Date(due + DAY_MS).toISOString().slice(0, 10);
-    const another = { profileIds: ['ann'], channel: 'sms' as const, day, sendId: 'another' };
-    expect(await rig.caps.reserve({ ...another, max: 1, expiresAtSeconds: 0 })).toBe(true);
+    const windows = [{ over: 'sms' as const, max: 1, fromDay: day }];
+    const another = { profileIds: ['ann'], channel: 'sms' as const, day, sendId: 'another', windows };
+    const atMs = due + DAY_MS;
+    expect(await rig.caps.reserve({ ...another, atMs, forgetBeforeMs: 0, expiresAtSeconds: 0 })).toBe(true);
   });
 
   it('has plain quotes and spaces where those make it one, unless the shop keeps them', async () => {

@@ -284,6 +284,22 @@ describe('caps and quiet hours', () => {
     expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'email', reason: 'capped' }));
   });
 
+  it('count all channels together, and give back what a message did not need', async () => {
+    const rig = await armed({ contact: { caps: { total: { max: 1, per: 'P3D', rolling: true } } } });
+    rig.provider.script.before = ({ channel }) => {
+      if (channel === 'email') throw new ProviderRejected('ses', 'MessageRejected');
+    };
+
+    await rig.until(due);
+    expect(sentBy(rig)).toEqual(['sms']);
+
+    const one = { over: 'total' as const, max: 1, afterMs: t0 };
+    const ask = { profileIds: ['ann'], sendId: 'x', channel: 'push' as const, day: '2026-03-02', atMs: due };
+    const reserve = (max: number) =>
+      rig.caps.reserve({ ...ask, windows: [{ ...one, max }], forgetBeforeMs: 0, expiresAtSeconds: 0 });
+    expect([await reserve(1), await reserve(2)]).toEqual([false, true]);
+  });
+
   it('hold a message until the morning, once, and count the next wait from then', async () => {
     const rig = await armed({ contact: { quietHours: { email: '09:30-12:00' } } });
     // Her phone is German: it is an hour later there.

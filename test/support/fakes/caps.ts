@@ -1,24 +1,23 @@
+import { type CountedSend, hasRoom } from '../../../core/contact/counted-send.ts';
 import type { Caps } from '../../../core/ports.ts';
 
 export const fakeCaps = (): Caps => {
-  const sets = new Map<string, Set<string>>();
-  const setOf = (id: string | undefined, channel: string, day: string) => {
-    const key = `${id}#${channel}#${day}`;
-    const ids = sets.get(key) ?? new Set<string>();
-    sets.set(key, ids);
-    return ids;
-  };
+  const byProfile = new Map<string, CountedSend[]>();
+  const of = (profileId: string | undefined) => byProfile.get(profileId ?? '') ?? [];
   return {
-    async reserve({ profileIds, channel, day, earlierDays = [], sendId, max }) {
-      const days = [day, ...earlierDays];
-      const all = new Set(profileIds.flatMap((id) => days.flatMap((each) => [...setOf(id, channel, each)])));
-      if (all.has(sendId)) return true;
-      if (all.size >= max) return false;
-      setOf(profileIds[0], channel, day).add(sendId);
+    async reserve({ profileIds, sendId, channel, day, atMs, windows, forgetBeforeMs }) {
+      const sent = profileIds.flatMap(of);
+      if (sent.some((one) => one.sendId === sendId)) return true;
+      if (!hasRoom(sent, windows)) return false;
+      const kept = of(profileIds[0]).filter((one) => one.atMs > forgetBeforeMs);
+      byProfile.set(profileIds[0] ?? '', [...kept, { sendId, channel, day, atMs }]);
       return true;
     },
-    async release({ profileIds, channel, day, sendId }) {
-      setOf(profileIds[0], channel, day).delete(sendId);
+    async release({ profileIds, sendId }) {
+      byProfile.set(
+        profileIds[0] ?? '',
+        of(profileIds[0]).filter((one) => one.sendId !== sendId),
+      );
     },
   };
 };
