@@ -3,6 +3,7 @@ import type { JourneyStatus } from '../journey/journey-status.ts';
 import type { Template } from '../message/template.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Segment } from '../segment/segment.ts';
+import type { BudgetSettings } from './budget-settings.ts';
 import type { ExperimentSettings } from './experiment-settings.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { PreferenceSettings } from './preference-settings.ts';
@@ -21,6 +22,7 @@ export interface SettingsById {
   switches: SwitchesSettings;
   preferences: PreferenceSettings;
   providers: ProviderSettings;
+  budgets: BudgetSettings;
 }
 export type SettingsId = keyof SettingsById;
 export type SettingsDocument = SettingsById[SettingsId];

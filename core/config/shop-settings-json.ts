@@ -1,24 +1,8 @@
 import * as z from 'zod';
-import type { Price } from '../contact/price.ts';
-import { decimalOf, minorOf } from '../money.ts';
+import { moneyFromJson, moneyJson, moneyToJson } from './money-json.ts';
 import { type ShopSettings, shopSettingsSchema } from './settings.ts';
 
-const priceSchema = z
-  .strictObject({
-    amount: z.number().min(0),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'a currency such as EUR'),
-  })
-  .refine(
-    ({ amount, currency }) => Math.abs(decimalOf(minorOf(amount, currency), currency) - amount) < 1e-9,
-    {
-      path: ['amount'],
-      message: 'more decimals than the currency has',
-    },
-  );
-
-const prices = z
-  .partialRecord(z.enum(['email', 'sms', 'push']), z.record(z.string(), priceSchema))
-  .default({});
+const prices = z.partialRecord(z.enum(['email', 'sms', 'push']), z.record(z.string(), moneyJson)).default({});
 
 /** Shop settings as people write them: `"prices": { "sms": { "DE": { "amount": 0.07, "currency": "EUR" } } }`. */
 export const shopSettingsJson = z.strictObject({
@@ -38,27 +22,16 @@ const mapPrices = <P, R>(prices: Prices<P>, change: (price: P) => R): Prices<R> 
     ]),
   );
 
-type PriceJson = z.infer<typeof priceSchema>;
-
-const fromDecimal = ({ amount, currency }: PriceJson) => ({
-  amountMinor: minorOf(amount, currency),
-  currency,
-});
-const toDecimal = ({ amountMinor, currency }: Price): PriceJson => ({
-  amount: decimalOf(amountMinor, currency),
-  currency,
-});
-
 /** Decimals become minor units. */
 export const shopSettingsFromJson = (json: ShopSettingsJson): ShopSettings => ({
   ...json,
-  prices: mapPrices(json.prices, fromDecimal),
-  maxPrices: mapPrices(json.maxPrices, fromDecimal),
+  prices: mapPrices(json.prices, moneyFromJson),
+  maxPrices: mapPrices(json.maxPrices, moneyFromJson),
 });
 
 /** Minor units become decimals. */
 export const shopSettingsToJson = (settings: ShopSettings): ShopSettingsJson => ({
   ...settings,
-  prices: mapPrices(settings.prices, toDecimal),
-  maxPrices: mapPrices(settings.maxPrices, toDecimal),
+  prices: mapPrices(settings.prices, moneyToJson),
+  maxPrices: mapPrices(settings.maxPrices, moneyToJson),
 });

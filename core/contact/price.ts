@@ -32,6 +32,10 @@ const listed = (table: Table, channel: Channel, address: string): Price | undefi
   return (country === undefined ? undefined : byCountry[country]) ?? byCountry['*'];
 };
 
+/** Has the shop said what it costs, be it nothing? */
+export const isPriced = (shop: ShopSettings, channel: Channel, address: string): boolean =>
+  listed(shop.prices, channel, address) !== undefined;
+
 /**
  * What one message to this address costs, an SMS of one part; undefined for what costs nothing. `*` is for countries that are
  * not named.

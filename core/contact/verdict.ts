@@ -7,6 +7,8 @@ export type SkipReason =
   | 'suppressed'
   | 'not-on-allow-list'
   | 'capped'
+  | 'over-budget'
+  | 'no-price'
   | 'reacted'
   | 'ordered'
   | 'cart-emptied'

@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type * as z from 'zod';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { dynamoBudgets } from '../adapters/dynamo/budgets.ts';
 import { dynamoCaps } from '../adapters/dynamo/caps.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
@@ -58,6 +59,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     runs: dynamoRuns(client, configTable, clock),
     suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
     caps: dynamoCaps(client, profileTable),
+    budgets: dynamoBudgets({ client, tableName: profileTable, clock }),
     senders: {
       ...awsSenders({
         env,

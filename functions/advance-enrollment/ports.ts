@@ -1,5 +1,6 @@
 import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
+import type { Budgets } from '../../core/contact/budgets.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,
@@ -30,6 +31,8 @@ export interface AdvancePorts {
   runs: Pick<Runs, 'get'>;
   suppressions: Pick<Suppressions, 'find'>;
   caps: Caps;
+  /** Asked where a channel has a budget. */
+  budgets: Pick<Budgets, 'take' | 'giveBack'>;
   /** Asked before a marketing mail. */
   breaker: Pick<MailBreaker, 'opened'>;
   offers: Pick<Offers, 'grant'>;

@@ -1,3 +1,4 @@
+import type { BudgetAsk } from '../../core/contact/budgets.ts';
 import { capWindows } from '../../core/contact/cap-window.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
@@ -9,12 +10,13 @@ import { compose } from './compose.ts';
 import type { ProviderAnswer } from './deliver.ts';
 import { deliverToDevice } from './deliver-to-device.ts';
 import { restraintItem, sendItem } from './entries.ts';
+import { pay } from './pay.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf, refused } from './refusals.ts';
 import { sendIdOf, type Turn, verdictOn } from './turn.ts';
 
 /**
- * Claim, last look, cap, provider. Answers the turn as it stands then, for the core to be asked again: with the message
+ * Claim, last look, cap, budget, provider. Answers the turn as it stands then, for the core to be asked again: with the message
  * out, or skipped, or refused for now, or, after a late "no", as it was before with the news.
  */
 export const trySend = async (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Promise<Turn> => {
@@ -44,16 +46,34 @@ const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendV
   const profileIds = [profile.id, ...profile.mergedFrom];
   const cap = windows && { profileIds, channel: verdict.channel, sendId, atMs: nowMs, ...windows };
   if (cap && !(await ports.caps.reserve(cap))) return notSent(turn, verdict, 'capped');
-  const composed = await compose(ports, turn, verdict, sendId);
-  const answer: ProviderAnswer =
-    composed.kind === 'message' ? await deliverToDevice(ports, turn, verdict, composed.message) : composed;
+  const { answer, paid } = await payAndDeliver(ports, turn, verdict);
   const next = remember(turn, verdict, answer);
-  if (cap) await giveBack(ports, cap, answer);
+  if (hasNotLeft(answer)) await giveBack(ports, cap, paid);
   return next;
 };
 
-const giveBack = async (ports: AdvancePorts, cap: CapAsk, { kind }: ProviderAnswer): Promise<void> => {
-  if (kind !== 'sent' && kind !== 'unknown') await ports.caps.release(cap);
+const payAndDeliver = async (
+  ports: AdvancePorts,
+  turn: Claimed,
+  verdict: SendVerdict,
+): Promise<{ answer: ProviderAnswer; paid?: BudgetAsk }> => {
+  const composed = await compose(ports, turn, verdict, turn.claim.sendId);
+  if (composed.kind !== 'message') return { answer: composed };
+  const payment = await pay(ports, turn, composed.message);
+  if (payment.kind !== 'paid') return { answer: payment };
+  const answer = await deliverToDevice(ports, turn, verdict, composed.message);
+  return { answer, ...(payment.from && { paid: payment.from }) };
+};
+
+const hasNotLeft = ({ kind }: ProviderAnswer): boolean => kind !== 'sent' && kind !== 'unknown';
+
+const giveBack = async (
+  ports: AdvancePorts,
+  cap: CapAsk | undefined,
+  paid: BudgetAsk | undefined,
+): Promise<void> => {
+  if (cap) await ports.caps.release(cap);
+  if (paid) await ports.budgets.giveBack(paid);
 };
 
 /** Puts down what the provider said, also for the case that the next write is lost to somebody else's. */

@@ -4,6 +4,7 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
+import { dynamoBudgets } from '../adapters/dynamo/budgets.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
@@ -66,6 +67,7 @@ export const handler = httpFunction(
         env.PROFILE_TABLE_NAME,
         identityHash(client, env.CONFIG_TABLE_NAME),
       ),
+      budgets: dynamoBudgets({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       breaker: dynamoMailBreaker(client, env.PROFILE_TABLE_NAME),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),

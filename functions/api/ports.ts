@@ -3,6 +3,7 @@ import type { Runs } from '../../core/broadcast/runs.ts';
 import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
+import type { Budgets } from '../../core/contact/budgets.ts';
 import type { Imports } from '../../core/import/imports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
 import type { Mjml } from '../../core/message/mjml.ts';
@@ -33,6 +34,7 @@ export interface ApiPorts {
   timeline: Pick<Timeline, 'page'>;
   erasure: Pick<Erasure, 'erase' | 'anonymize'>;
   personalData: PersonalData;
+  budgets: Pick<Budgets, 'spent'>;
   breaker: Pick<MailBreaker, 'shards' | 'opened' | 'close'>;
   suppressions: Pick<Suppressions, 'find'>;
   imports: Imports;

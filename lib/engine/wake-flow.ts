@@ -6,6 +6,7 @@ import { AppFunction } from '../constructs/app-function.ts';
 import type { MailEvents } from '../constructs/mail-events.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import type { SmsEvents } from '../constructs/sms-events.ts';
+import { countNearlySpent } from '../constructs/spent-budgets.ts';
 import { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
 import { mayMakeSecret } from './secrets.ts';
@@ -37,6 +38,7 @@ export function addWakeFlow(
   mayMakeSecret(worker, context, 'links');
   mayMakeSecret(worker, context, 'vapid');
   maySend(worker, { stage, mail });
+  countNearlySpent(scope, stage, worker.logGroup);
   schedules.mayBeArmedBy(worker);
   wakes.to(worker);
   return schedules;

@@ -1,3 +1,4 @@
+import type { BudgetSettings } from '../../core/config/budget-settings.ts';
 import { eachSettings } from '../../core/config/kinds/settings-kinds.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { Snapshot } from '../../core/config/snapshot.ts';
@@ -17,6 +18,7 @@ import { agentTasks } from '../../functions/adapters/senders/agent-tasks.ts';
 import { createHandler } from '../../functions/advance-enrollment/handler.ts';
 import type { AdvancePorts } from '../../functions/advance-enrollment/ports.ts';
 import { ann, enrolled, t0 } from './ann.ts';
+import { fakeBudgets } from './fakes/budgets.ts';
 import { fakeBus } from './fakes/bus.ts';
 import { fakeCaps } from './fakes/caps.ts';
 import { fakeEnrollments } from './fakes/enrollments.ts';
@@ -40,6 +42,7 @@ export interface RigOptions {
   enrollments?: Enrollment[];
   contact?: object;
   shop?: object;
+  budgets?: BudgetSettings;
   /** What the enrollment is in; the abandoned cart when it is left out. */
   journey?: Journey;
   segments?: Segment[];
@@ -69,6 +72,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     revision: '1',
     ...eachSettings(({ defaults }) => defaults()),
     switches: { ...nothingSwitched, ...switches.now },
+    budgets: options.budgets ?? {},
     journeys: [{ journey: published.document, version: published.version, status: journey.status }],
     segments: options.segments ?? [],
     offers: Object.fromEntries((options.offers ?? []).map((offer) => [offer.id, offer])),
@@ -82,6 +86,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     profiles: fakeProfiles(...(options.profiles ?? [ann()])),
     erasure: fakeErasure(),
     suppressions: fakeSuppressions(),
+    budgets: fakeBudgets(),
     caps: fakeCaps(),
     breaker: fakeMailBreaker(),
     wakes: fakeWakes(),

@@ -8,6 +8,7 @@ import { publishedConfig } from '../../functions/adapters/dynamo/published-confi
 import { mjmlLibrary } from '../../functions/adapters/mjml/mjml-library.ts';
 import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes/index.ts';
+import { fakeBudgets } from './fakes/budgets.ts';
 import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
 import { fakeImports } from './fakes/imports.ts';
@@ -63,6 +64,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const tasks = fakeTasks();
   const mergeLog = fakeMergeLog();
   const suppressions = fakeSuppressions();
+  const budgets = fakeBudgets();
   const breaker = fakeMailBreaker();
   const jobs = fakeJobs();
   const runs = fakeRuns();
@@ -153,6 +155,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
         },
       },
       suppressions,
+      budgets,
       breaker,
       imports: fakeImports({ now: () => NOW_MS }),
       enrollments: {
@@ -187,6 +190,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
     bus,
     mergeLog,
     suppressions,
+    budgets,
     breaker,
     jobs,
     jobMessages,

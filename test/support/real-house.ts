@@ -7,6 +7,7 @@ import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../core/journey/react.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
+import { dynamoBudgets } from '../../functions/adapters/dynamo/budgets.ts';
 import { dynamoCaps } from '../../functions/adapters/dynamo/caps.ts';
 import { dynamoEnrollments } from '../../functions/adapters/dynamo/enrollments.ts';
 import { dynamoEntryCaps } from '../../functions/adapters/dynamo/entry-caps.ts';
@@ -102,6 +103,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     products,
     suppressions: dynamoSuppressions(client, tableName, identityHash(client, tableName)),
     caps: dynamoCaps(client, tableName),
+    budgets: dynamoBudgets({ client, tableName, clock }),
     breaker: dynamoMailBreaker(client, tableName),
     senders: provider.senders,
     webhooks: fakeWebhooks(),

@@ -1,4 +1,11 @@
 import { deployedContactDefaults } from '../../contact/defaults.ts';
+import {
+  budgetSettingsJson,
+  budgetSettingsSchema,
+  budgetSettingsToJson,
+  carefulBudgets,
+  checkBudgetSettings,
+} from '../budget-settings.ts';
 import type { SettingsById, SettingsId } from '../documents.ts';
 import { experimentSettingsSchema } from '../experiment-settings.ts';
 import { peopleSettingsSchema, privacySettingsSchema } from '../people-settings.ts';
@@ -43,6 +50,16 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     'How many people it takes to put something into effect',
     publishingSettingsSchema,
   ),
+  budgets: {
+    id: 'budgets',
+    about: 'What paid channels may cost in a day and in a month; amounts are decimals',
+    schema: budgetSettingsJson,
+    kept: budgetSettingsSchema,
+    careful: carefulBudgets,
+    defaults: () => ({}),
+    check: checkBudgetSettings,
+    toJson: budgetSettingsToJson,
+  },
   switches: {
     ...plainSettings(
       'switches',

@@ -38,7 +38,7 @@ export const answerDocument = async ({ documents, config }: ApiPorts, kind: AnyD
     const headers = draft ? etagOf(draft) : { etag: '"0"' };
     return {
       headers,
-      body: toJson({ ...kind.defaults(), ...(entry?.document as SettingsDocument | undefined) }),
+      body: toJson({ ...kind.defaults(), ...entry?.document } as SettingsDocument),
     };
   }
   if (!draft && !entry) return unknownOf(kind);

@@ -20,6 +20,7 @@ import { finishImport } from './finish-import.ts';
 import { finishTask } from './finish-task.ts';
 import { getAudience } from './get-audience.ts';
 import { getBreaker } from './get-breaker.ts';
+import { getBudgets } from './get-budgets.ts';
 import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
 import { getImportRefused } from './get-import-refused.ts';
@@ -142,6 +143,7 @@ const described: readonly Route[] = [
   abortJob,
   undoJob,
   getBreaker,
+  getBudgets,
   closeBreaker,
   listAudit,
   listProposals,
