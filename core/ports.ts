@@ -238,6 +238,29 @@ export interface TestSends {
 /** A channel without a sender cannot be used here. */
 export type Senders = Partial<Record<Channel, Sender>>;
 
+/** One message that another system asked for, by the key it named. */
+export interface MessageRequest {
+  /** Names it: the same key asks for the same message. */
+  key: string;
+  /** Tells whether the same is asked for. */
+  bodyHash: string;
+  /** As it was made known; that of a second attempt is another. */
+  sendId: string;
+  profileId: string;
+  journeyId: string;
+  template: string;
+  channel: Channel;
+  atMs: number;
+  expiresAtSeconds: number;
+}
+
+export interface MessageRequests {
+  /** The first one of a key stands, and is answered. */
+  put(request: MessageRequest): Promise<MessageRequest>;
+  byKey(key: string): Promise<MessageRequest | undefined>;
+  bySendId(sendId: string): Promise<MessageRequest | undefined>;
+}
+
 /** Addresses that must not be used. */
 export interface Suppressions {
   find(channel: Channel, address: string): Promise<Suppression | undefined>;

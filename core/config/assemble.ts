@@ -33,7 +33,7 @@ export const assemble = (head: Head | undefined, entries: readonly PublishedEntr
       ...entries
         .filter((entry) => entry.kind === 'journey')
         .map(({ document, version, status }) => ({ journey: document, version, status })),
-      ...builtInJourneys,
+      ...builtInJourneys(templates),
     ],
     templates,
     offers,

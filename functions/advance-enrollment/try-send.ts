@@ -5,6 +5,7 @@ import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { moved, settled } from '../../core/journey/moves.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import type { CapAsk } from '../../core/ports.ts';
+import { sendIdOf } from '../../core/send/send-id.ts';
 import { type Claimed, claim, lastLook, release, released } from './claim.ts';
 import { compose } from './compose.ts';
 import type { ProviderAnswer } from './deliver.ts';
@@ -13,7 +14,7 @@ import { restraintItem, sendItem } from './entries.ts';
 import { pay } from './pay.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf, refused } from './refusals.ts';
-import { sendIdOf, type Turn, verdictOn } from './turn.ts';
+import { type Turn, verdictOn } from './turn.ts';
 
 /**
  * Claim, last look, cap, budget, provider. Answers the turn as it stands then, for the core to be asked again: with the message

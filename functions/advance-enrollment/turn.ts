@@ -1,4 +1,3 @@
-import { hashId } from '../../core/hash.ts';
 import { advance } from '../../core/journey/advance.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Verdict } from '../../core/journey/verdict.ts';
@@ -60,13 +59,6 @@ export const verdictOn = ({ enrollment, situation }: Turn, nowMs: number, tooLat
     ...late,
   });
 };
-
-/** The id of one decided attempt to reach a profile: the same parts make the same send. */
-export const sendIdOf = (
-  enrollment: Pick<Enrollment, 'id'>,
-  { stepId, rung = 0 }: { stepId: string; rung?: number },
-  attempt: number,
-): string => hashId([enrollment.id, stepId, rung, attempt]);
 
 /** Effects first: timeline, then the next wake, then the write that makes both stand. Throws Conflict. */
 export const write = async (

@@ -2,6 +2,7 @@ import { ended, moved } from '../../core/journey/moves.ts';
 import { atRest } from '../../core/journey/parking.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { SkipVerdict, Verdict } from '../../core/journey/verdict.ts';
+import { sendIdOf } from '../../core/send/send-id.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';
 import { carryOutAct } from './acts/index.ts';
 import { endItem, leftItem, restraintItem } from './entries.ts';
@@ -9,7 +10,7 @@ import type { AdvancePorts } from './ports.ts';
 import { refusalsOf } from './refusals.ts';
 import { tellEnd } from './tell-facts.ts';
 import { trySend } from './try-send.ts';
-import { sendIdOf, type Turn, verdictOn, write } from './turn.ts';
+import { type Turn, verdictOn, write } from './turn.ts';
 
 type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
 

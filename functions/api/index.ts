@@ -14,6 +14,7 @@ import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
 import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
+import { dynamoMessageRequests } from '../adapters/dynamo/message-requests.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../adapters/dynamo/personal-data.ts';
@@ -86,6 +87,7 @@ export const handler = httpFunction(
       }),
       testSends: sqsTestSends(sqs, env.WAKE_QUEUE_URL),
       mjml: mjmlLibrary,
+      messages: dynamoMessageRequests(client, env.PROFILE_TABLE_NAME, clock),
       runs: dynamoRuns(client, env.CONFIG_TABLE_NAME, clock),
       lists: dynamoLists(client, env.PROFILE_TABLE_NAME),
       profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),

@@ -14,6 +14,7 @@ import type {
   Enrollments,
   Lists,
   MergeLog,
+  MessageRequests,
   Profiles,
   Suppressions,
   TestSends,
@@ -47,6 +48,7 @@ export interface ApiPorts {
   lists: Lists;
   profiles: Pick<Profiles, 'load' | 'resolve'>;
   runs: Runs;
+  messages: MessageRequests;
   testSends: TestSends;
   mjml: Mjml;
   products: Products;

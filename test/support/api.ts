@@ -16,6 +16,7 @@ import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists, type Listed } from './fakes/lists.ts';
 import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
+import { fakeMessageRequests } from './fakes/message-requests.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeProducts } from './fakes/products.ts';
 import { fakeRuns } from './fakes/runs.ts';
@@ -157,6 +158,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       suppressions,
       budgets,
       breaker,
+      messages: fakeMessageRequests(),
       imports: fakeImports({ now: () => NOW_MS }),
       enrollments: {
         async get(profileId, enrollmentId) {

@@ -1,5 +1,6 @@
 import type { Channel } from '../../consent/consent.ts';
 import type { Fault } from '../../errors.ts';
+import { messageJourney } from '../../journey/built-in/message-requested.ts';
 import { type Journey, validateJourney } from '../../journey/journey.ts';
 import { referencesOf } from '../../journey/references.ts';
 import { asWritten, compileTemplate } from '../../message/compile-template.ts';
@@ -24,7 +25,9 @@ const channelFaults = (context: DocumentContext, template: Template): Fault[] =>
     }));
 };
 
+/** Messages on request are for whatever channels there are. */
 const uses = (journey: Journey, templateId: string): boolean =>
+  messageJourney(journey.id) === undefined &&
   referencesOf(journey).some(({ kind, id }) => kind === 'template' && id === templateId);
 
 const asCheck = (checked: TemplateCheck): DocumentCheck<'template'> =>

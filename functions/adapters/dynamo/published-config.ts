@@ -8,7 +8,7 @@ import {
 } from '../../../core/config/in-effect.ts';
 import { soundEntries } from '../../../core/config/sound-entries.ts';
 import { Invalid } from '../../../core/errors.ts';
-import { builtInJourneys } from '../../../core/journey/built-in/index.ts';
+import { builtInJourney } from '../../../core/journey/built-in/index.ts';
 import { compileJourney } from '../../../core/journey/compile.ts';
 import type { Journey } from '../../../core/journey/journey.ts';
 import { log } from '../../runtime/log.ts';
@@ -86,8 +86,8 @@ export const publishedConfig = (
     held: () => latest?.snapshot,
 
     async journeyVersion(journeyId, version) {
-      const own = builtInJourneys.find(({ journey }) => journey.id === journeyId);
-      if (own) return own.journey;
+      const own = builtInJourney(journeyId);
+      if (own) return own;
       const key = `${journeyId}#${version}`;
       const known = versions.get(key);
       if (known) return known;

@@ -2,10 +2,11 @@ import type { WebhookAct } from '../../../core/journey/act.ts';
 import { called } from '../../../core/journey/called.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
 import type { WebhookAnswer } from '../../../core/ports.ts';
+import { sendIdOf } from '../../../core/send/send-id.ts';
 import { type Claimed, claim, lastLook, release, released } from '../claim.ts';
 import { callItem } from '../entries.ts';
 import type { AdvancePorts } from '../ports.ts';
-import { sendIdOf, type Turn, verdictOn } from '../turn.ts';
+import { type Turn, verdictOn } from '../turn.ts';
 import type { ActVerdict } from './act-verdict.ts';
 
 /**

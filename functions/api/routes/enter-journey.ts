@@ -1,34 +1,17 @@
 import * as z from 'zod';
 import { faultsOf } from '../../../core/faults.ts';
+import { isBuiltIn } from '../../../core/journey/built-in/index.ts';
 import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
 import { actOnPerson } from '../act-on-person.ts';
-import { lookupIdentity } from '../lookup-identity.ts';
 import { actText } from '../person-act.ts';
+import { personNamed, personNames } from '../person-named.ts';
 import type { ApiPorts } from '../ports.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 
-const MOST_PROPERTY_LETTERS = 16_384;
-
 const bodySchema = z
   .strictObject({
-    profileId: z.string().min(1).max(256).optional(),
-    identity: z
-      .strictObject({
-        namespace: z.string().min(1).max(100),
-        value: z.string().min(1).max(1000),
-        country: z
-          .string()
-          .regex(/^[A-Z]{2}$/)
-          .optional(),
-      })
-      .optional()
-      .describe('Somebody by e-mail, phone, userId …: as in the lookup'),
-    properties: z
-      .record(z.string(), z.unknown())
-      .refine((all) => JSON.stringify(all).length <= MOST_PROPERTY_LETTERS, '16 KB at most')
-      .optional()
-      .describe('What templates and conditions see as event.properties'),
+    ...personNames,
     entryKey: z
       .string()
       .min(1)
@@ -43,23 +26,12 @@ const bodySchema = z
     path: ['profileId'],
     message: 'profileId or identity',
   });
-type Body = z.infer<typeof bodySchema>;
-
-const whoIsMeant = async (
-  ports: Pick<ApiPorts, 'config' | 'people'>,
-  { profileId, identity }: Body,
-): Promise<string | undefined> => {
-  if (!identity) return profileId;
-  const { namespace, value, country } = identity;
-  const known = await lookupIdentity(ports, { namespace, value, ...(country && { country }) });
-  return known && (await ports.people.pointer(known));
-};
-
 /** Why nobody may be put in; undefined where that is possible. */
 const refusalOf = async ({ config }: Pick<ApiPorts, 'config'>, journeyId: string) => {
   const { journeys } = await config.snapshot();
   const published = journeys.find(({ journey }) => journey.id === journeyId);
-  if (!published) return problem(404, { detail: 'There is no such journey in effect.' });
+  if (!published || isBuiltIn(journeyId))
+    return problem(404, { detail: 'There is no such journey in effect.' });
   if (!('manual' in published.journey.trigger))
     return problem(409, { detail: 'Something else starts this journey: its trigger is not manual.' });
   if (published.status !== 'live') return problem(409, { detail: `The journey is ${published.status}.` });
@@ -85,7 +57,7 @@ export const enterJourney = route({
     const refusal = await refusalOf(ports, journeyId);
     if (refusal) return refusal;
     const { properties, entryKey, text } = asked.data;
-    const id = await whoIsMeant(ports, asked.data);
+    const id = await personNamed(ports, asked.data);
     if (id === undefined) return problem(404, { detail: 'There is no such person.' });
     const key = headers['idempotency-key'] ?? entryKey;
     const said = { ...properties, journeyId, ...(entryKey !== undefined && { entryKey }) };

@@ -25,6 +25,7 @@ import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
 import { getImportRefused } from './get-import-refused.ts';
 import { getJob } from './get-job.ts';
+import { getMessage } from './get-message.ts';
 import { getOfferStock } from './get-offer-stock.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getProduct } from './get-product.ts';
@@ -55,6 +56,7 @@ import { pauseJob } from './pause-job.ts';
 import { pauseJourney } from './pause-journey.ts';
 import { pausePerson } from './pause-person.ts';
 import { pauseRun } from './pause-run.ts';
+import { postMessages } from './post-messages.ts';
 import { postProducts } from './post-products.ts';
 import { previewMergeRoute } from './preview-merge.ts';
 import { previewSegment } from './preview-segment.ts';
@@ -120,6 +122,8 @@ const described: readonly Route[] = [
   resumeRun,
   abortRun,
   enterJourney,
+  postMessages,
+  getMessage,
   backtestJourney,
   getProduct,
   putProduct,

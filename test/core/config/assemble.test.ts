@@ -10,7 +10,7 @@ describe('what is in effect', () => {
 
     expect(snapshot).toEqual({
       revision: '0',
-      journeys: builtInJourneys,
+      journeys: builtInJourneys({}),
       templates: {},
       segments: [],
       offers: {},
