@@ -5,6 +5,7 @@ import type { Offer } from '../offer/offer.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { BudgetSettings } from './budget-settings.ts';
 import type { ExperimentSettings } from './experiment-settings.ts';
+import type { FeedsSettings } from './feeds-settings.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { PreferenceSettings } from './preference-settings.ts';
 import type { ProviderSettings } from './provider-settings.ts';
@@ -23,6 +24,7 @@ export interface SettingsById {
   preferences: PreferenceSettings;
   providers: ProviderSettings;
   budgets: BudgetSettings;
+  feeds: FeedsSettings;
 }
 export type SettingsId = keyof SettingsById;
 export type SettingsDocument = SettingsById[SettingsId];

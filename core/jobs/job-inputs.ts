@@ -34,6 +34,11 @@ export const jobInputs = {
   }),
   'compact-archive': z.object({}),
   'product-changed': z.object({ before: productSchema, after: productSchema }),
+  'import-feed': z.object({
+    feedId: z.string(),
+    /** Of a run that was armed; the next one counts from it. */
+    dueAtMs: z.number().optional(),
+  }),
   'stop-journey': z.object({ journeyId: z.string(), runIds: z.array(z.string()).default([]) }),
   'undo-job': z.object({ jobId: z.string() }),
 };

@@ -15,6 +15,7 @@ export const productSchema = z
       .regex(/^[A-Z]{3}$/, 'an ISO 4217 currency such as EUR')
       .optional(),
     stock: z.int().min(0).max(1e12).optional().meta({ description: 'Pieces that can be sold' }),
+    available: z.boolean().optional().meta({ description: 'Where nobody counts pieces: can it be bought?' }),
     url: link.optional(),
     imageUrl: link.optional(),
     category: z.string().min(1).max(500).optional(),
@@ -31,6 +32,10 @@ export const BACK_IN_STOCK = 'Back In Stock';
 export const productEvents = [PRICE_DROPPED, BACK_IN_STOCK] as const;
 export type ProductEvent = (typeof productEvents)[number];
 
+/** Undefined where nobody says. */
+export const isInStock = ({ stock, available }: Pick<Product, 'stock' | 'available'>): boolean | undefined =>
+  stock === undefined ? available : stock > 0 && available !== false;
+
 /** What happened to a product that people may want to hear of. Nothing for one that is new. */
 export const productChanges = (before: Product | undefined, after: Product): ProductEvent[] => {
   if (!before) return [];
@@ -39,10 +44,10 @@ export const productChanges = (before: Product | undefined, after: Product): Pro
     after.price !== undefined &&
     before.currency === after.currency &&
     after.price < before.price;
-  const isBack = before.stock === 0 && (after.stock ?? 0) > 0;
+  const isBack = isInStock(before) === false && isInStock(after) === true;
   // What cannot be bought is no bargain.
   return [
-    ...(isCheaper && after.stock !== 0 ? [PRICE_DROPPED] : []),
+    ...(isCheaper && isInStock(after) !== false ? [PRICE_DROPPED] : []),
     ...(isBack ? [BACK_IN_STOCK] : []),
   ] as ProductEvent[];
 };

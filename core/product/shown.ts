@@ -5,7 +5,7 @@ import { hasPlace, plainFields } from '../event/plain-words.ts';
 import { isFields } from '../event/tidy.ts';
 import { minorOf } from '../money.ts';
 import { type Catalogue, idsOfFields, idsOfLine, linesIn, productOf } from './catalogue.ts';
-import type { Product } from './product.ts';
+import { isInStock, type Product } from './product.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -53,6 +53,7 @@ const nameless = (value: unknown): unknown => {
 /** As events say it, in Segment's names; the price an order was paid with stays. */
 const catalogued = (product: Product, said: Fields, isPaid: boolean): Fields => {
   const { id, name, url, imageUrl, category, price, currency, stock } = product;
+  const inStock = isInStock(product);
   const isCheaper =
     typeof said.price === 'number' && said.currency === currency && (price ?? said.price) < said.price;
   return {
@@ -60,7 +61,8 @@ const catalogued = (product: Product, said: Fields, isPaid: boolean): Fields => 
     ...(url !== undefined && { url }),
     ...(imageUrl !== undefined && { image_url: imageUrl }),
     ...(category !== undefined && { category }),
-    ...(stock !== undefined && { stock, in_stock: stock > 0 }),
+    ...(stock !== undefined && { stock }),
+    ...(inStock !== undefined && { in_stock: inStock }),
     ...(price !== undefined && !isPaid && { price, currency }),
     ...(isCheaper && !isPaid && said.old_price === undefined && { old_price: said.price }),
   };
@@ -131,6 +133,7 @@ const kindOf = (
 const fromCatalogue = (line: CartLine, product: Product): ShownLine => {
   const { claimedName: _, sku, variant, ...rest } = line;
   const isVouched = line.name !== undefined;
+  const inStock = isInStock(product);
   const isSame = !isVouched || hasOwnPrice(product, line);
   return {
     ...rest,
@@ -138,7 +141,7 @@ const fromCatalogue = (line: CartLine, product: Product): ShownLine => {
     ...(isVouched && kindOf({ sku, variant })),
     ...(product.url !== undefined && { url: product.url }),
     ...(product.imageUrl !== undefined && { imageUrl: product.imageUrl }),
-    ...(product.stock !== undefined && { inStock: product.stock > 0 }),
+    ...(inStock !== undefined && { inStock }),
     ...(isSame && priced(line, product)),
   };
 };

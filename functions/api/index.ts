@@ -8,6 +8,7 @@ import { dynamoBudgets } from '../adapters/dynamo/budgets.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { dynamoFeeds } from '../adapters/dynamo/feeds.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
@@ -72,6 +73,7 @@ export const handler = httpFunction(
       breaker: dynamoMailBreaker(client, env.PROFILE_TABLE_NAME),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
+      feeds: dynamoFeeds(client, env.CONFIG_TABLE_NAME, clock),
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),

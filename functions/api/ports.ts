@@ -4,6 +4,7 @@ import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Budgets } from '../../core/contact/budgets.ts';
+import type { Feeds } from '../../core/feed/ports.ts';
 import type { Imports } from '../../core/import/imports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
 import type { Mjml } from '../../core/message/mjml.ts';
@@ -52,6 +53,7 @@ export interface ApiPorts {
   testSends: TestSends;
   mjml: Mjml;
   products: Products;
+  feeds: Pick<Feeds, 'get' | 'arm'>;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
   bus: Pick<Bus, 'putEvents' | 'putDelivery'>;
   /** Are events archived here? */

@@ -10,6 +10,7 @@ import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasedList } from '../adapters/dynamo/erasure/erased-list.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { dynamoFeeds } from '../adapters/dynamo/feeds.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
@@ -24,6 +25,7 @@ import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
 import { letGoBy, lettingGo } from '../adapters/let-go.ts';
+import { httpFeedFiles } from '../adapters/net/http-feed-files.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { s3EventArchive } from '../adapters/s3/event-archive.ts';
 import { s3WorkFiles } from '../adapters/s3/work-files.ts';
@@ -61,6 +63,8 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     erasedList: dynamoErasedList(client, profileTable, hash),
     lists: dynamoLists(client, profileTable),
     products: dynamoProducts(client, profileTable, clock),
+    feeds: dynamoFeeds(client, configTable, clock),
+    feedFiles: httpFeedFiles({ mayCallLoopback: env.FEEDS_FROM_LOOPBACK === 'true' }),
     interests: dynamoInterests(client, profileTable, clock),
     memberships: dynamoMemberships(client, profileTable),
     profiles: dynamoProfiles(client, profileTable),

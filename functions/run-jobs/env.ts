@@ -12,6 +12,8 @@ export const runJobsEnv = z.object({
   JOB_QUEUE_URL: z.url(),
   /** Empty where no archive is kept. */
   ARCHIVE_BUCKET_NAME: z.string(),
+  /** The local run may read feeds of this machine. */
+  FEEDS_FROM_LOOPBACK: z.enum(['true', 'false']),
   /** For links as long as real ones. */
   PUBLIC_URL: z.url(),
 });

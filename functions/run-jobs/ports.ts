@@ -1,6 +1,7 @@
 import type { ErasedList } from '../../core/archive/erased.ts';
 import type { EventArchive, WorkFiles } from '../../core/archive/event-archive.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
+import type { FeedFiles, Feeds } from '../../core/feed/ports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
 import type {
   Bus,
@@ -21,7 +22,9 @@ export interface RunJobsPorts {
   jobs: Jobs;
   jobMessages: JobMessages;
   lists: Lists;
-  products: Pick<Products, 'get'>;
+  products: Products;
+  feeds: Feeds;
+  feedFiles: FeedFiles;
   interests: Pick<Interests, 'alive'>;
   memberships: Pick<Memberships, 'remove'>;
   profiles: Pick<Profiles, 'load' | 'resolve' | 'gone'>;

@@ -43,6 +43,7 @@ export function addJobFlow(
       ...archiveEnv(context),
       ...environment,
       ...jobEnvironment,
+      FEEDS_FROM_LOOPBACK: 'false',
       PUBLIC_URL: context.httpApi.apiEndpoint,
     },
   })

@@ -18,7 +18,7 @@ export const sdkEnvironment = ({ region, aws, dynamodb }: AwsAddresses): Record<
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
 });
 
-/** A function's variables: the template's, and what Lambda itself sets. Webhooks may be tried out against this very machine. */
+/** A function's variables: the template's, and what Lambda itself sets. Webhooks and feeds may be tried out against this very machine. */
 export const functionEnvironment = (
   model: FunctionModel,
   addresses: AwsAddresses,
@@ -28,6 +28,7 @@ export const functionEnvironment = (
   TZ: ':UTC',
   ...model.environment,
   ...(model.environment.WEBHOOKS_TO_LOOPBACK !== undefined && { WEBHOOKS_TO_LOOPBACK: 'true' }),
+  ...(model.environment.FEEDS_FROM_LOOPBACK !== undefined && { FEEDS_FROM_LOOPBACK: 'true' }),
   ...sdkEnvironment(addresses),
   _HANDLER: model.handler,
   AWS_EXECUTION_ENV: `AWS_Lambda_${model.runtime}`,

@@ -36,6 +36,26 @@ describe.each([
     expect(found).toEqual({ products: new Map([['cup', cup]]), isKept: true });
     expect(await products.find([])).toEqual({ products: new Map(), isKept: true });
   });
+
+  it('is told page by page, each product once, with the feed that said it', async () => {
+    const products = make();
+    const ids = Array.from({ length: 40 }, (_, at) => `page ${at}`);
+    for (const id of ids) await products.put({ id, name: id }, id === 'page 7' ? 'shop' : undefined);
+    const told: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await products.page(cursor, 9);
+      expect(page.kept.length).toBeLessThanOrEqual(9);
+      told.push(...page.kept.map(({ product }) => product.id));
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    expect(told.filter((id) => id.startsWith('page')).toSorted()).toEqual(ids.toSorted());
+    expect(new Set(told).size).toBe(told.length);
+    expect(await products.kept(['page 7', 'nothing'])).toEqual([
+      { product: { id: 'page 7', name: 'page 7' }, feedId: 'shop' },
+    ]);
+    await expect(products.page('nonsense', 9)).rejects.toMatchObject({ code: 'invalid' });
+  });
 });
 
 it('a shop that has put nothing into it keeps none, DynamoDB', async () => {

@@ -1,4 +1,5 @@
 import type { BudgetSettings } from '../../core/config/budget-settings.ts';
+import type { Feed } from '../../core/config/feeds-settings.ts';
 import { eachSettings } from '../../core/config/kinds/settings-kinds.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { Snapshot } from '../../core/config/snapshot.ts';
@@ -50,6 +51,7 @@ export interface RigOptions {
   templates?: Template[];
   offers?: Offer[];
   products?: Product[];
+  feeds?: Feed[];
 }
 
 const shop = {
@@ -71,6 +73,7 @@ export const advanceRig = (options: RigOptions = {}) => {
   const snapshot = (): Snapshot => ({
     revision: '1',
     ...eachSettings(({ defaults }) => defaults()),
+    feeds: { feeds: options.feeds ?? [] },
     switches: { ...nothingSwitched, ...switches.now },
     budgets: options.budgets ?? {},
     journeys: [{ journey: published.document, version: published.version, status: journey.status }],

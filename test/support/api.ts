@@ -11,6 +11,7 @@ import { routes } from '../../functions/api/routes/index.ts';
 import { fakeBudgets } from './fakes/budgets.ts';
 import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
+import { fakeFeeds } from './fakes/feeds.ts';
 import { fakeImports } from './fakes/imports.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists, type Listed } from './fakes/lists.ts';
@@ -175,6 +176,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       mergeLog,
       offers: fakeOffers(),
       products: fakeProducts(),
+      feeds: fakeFeeds(),
       tasks,
       webhookSecrets: fakeWebhookSecrets(),
       hasArchive: options.hasArchive ?? true,

@@ -7,6 +7,7 @@ import { jobKinds } from '../../functions/run-jobs/kinds/index.ts';
 import type { RunJobsPorts } from '../../functions/run-jobs/ports.ts';
 import { advanceRig, type RigOptions } from './advance-rig.ts';
 import { fakeEventArchive, fakeWorkFiles } from './fakes/event-archive.ts';
+import { fakeFeedFiles, fakeFeeds } from './fakes/feeds.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import {
   fakeLists,
@@ -16,7 +17,7 @@ import {
   listedProfiles,
 } from './fakes/lists.ts';
 import { fakeMemberships } from './fakes/memberships.ts';
-import { fakeInterests, fakeProducts } from './fakes/products.ts';
+import { fakeInterests } from './fakes/products.ts';
 
 const PLENTY_MS = 30_000;
 
@@ -35,6 +36,8 @@ export const jobsRig = (
   const { config, bus, clock, suppressions } = rig.ports;
   /** `namespace#value` → when. */
   const erased = new Map<string, number>();
+  const feeds = fakeFeeds();
+  const feedFiles = fakeFeedFiles();
   const archive = { events: fakeEventArchive(options.archive), files: fakeWorkFiles() };
   const ports: RunJobsPorts = {
     rest: async () => {},
@@ -43,7 +46,9 @@ export const jobsRig = (
       jobs,
       jobMessages,
       lists,
-      products: fakeProducts(),
+      products: rig.products,
+      feeds,
+      feedFiles,
       interests: fakeInterests(),
       memberships,
       profiles,
@@ -78,6 +83,8 @@ export const jobsRig = (
     erased,
     lists,
     memberships,
+    feeds,
+    feedFiles,
     jobPorts: ports,
     handleJob: handle,
     start: <K extends JobName>(kind: K, input: JobAsk<K>, more: Partial<JobStart<K>> = {}) =>

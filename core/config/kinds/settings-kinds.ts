@@ -8,6 +8,7 @@ import {
 } from '../budget-settings.ts';
 import type { SettingsById, SettingsId } from '../documents.ts';
 import { experimentSettingsSchema } from '../experiment-settings.ts';
+import { feedsSettingsSchema } from '../feeds-settings.ts';
 import { peopleSettingsSchema, privacySettingsSchema } from '../people-settings.ts';
 import { preferenceSettingsSchema } from '../preference-settings.ts';
 import { checkProviderSettings, providerSettingsSchema } from '../provider-settings.ts';
@@ -60,6 +61,7 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     check: checkBudgetSettings,
     toJson: budgetSettingsToJson,
   },
+  feeds: plainSettings('feeds', 'Where products are read from, and how often', feedsSettingsSchema),
   switches: {
     ...plainSettings(
       'switches',

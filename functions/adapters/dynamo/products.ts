@@ -3,45 +3,63 @@ import { MINUTE_MS } from '../../../core/duration.ts';
 import { ProviderUnavailable } from '../../../core/errors.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { INTEREST_MS, interestList, interestSortKey } from '../../../core/product/interest.ts';
-import type { Interests, Products } from '../../../core/product/ports.ts';
+import type { Interests, Kept, Products } from '../../../core/product/ports.ts';
 import type { Product } from '../../../core/product/product.ts';
 import { held } from '../held.ts';
+import { CATALOGUE, catalogueIds, productKey } from './catalogue-ids.ts';
 import { getItems, type Item, isAlive, keyOf } from './item.ts';
 import { onList } from './lists.ts';
 import { partitionOf } from './profile-item.ts';
-
-const productKey = (id: string) => ({ pk: `PRODUCT#${id}`, sk: '#' });
 
 /** There is a catalogue: put once by each function that fills it. */
 const markKey = { pk: 'PRODUCTS', sk: '#' };
 const HELD_MS = MINUTE_MS;
 
-const productOf = (item: Item): Product[] =>
-  item.body?.S === undefined ? [] : [JSON.parse(item.body.S) as Product];
+const keptOf = (item: Item): Kept[] =>
+  item.body?.S === undefined
+    ? []
+    : [
+        {
+          product: JSON.parse(item.body.S) as Product,
+          ...(item.feedId?.S !== undefined && { feedId: item.feedId.S }),
+        },
+      ];
 
-/** The catalogue, an item a product. */
+const itemOf = (product: Product, feedId: string | undefined): Item => ({
+  ...keyOf(productKey(product.id)),
+  body: { S: JSON.stringify(product) },
+  ...(feedId !== undefined && { feedId: { S: feedId } }),
+  ...onList(CATALOGUE, product.id),
+});
+
+/** The catalogue, an item a product, all of them on the list `catalogue`. */
 export const dynamoProducts = (client: DynamoDBClient, tableName: string, clock: Clock): Products => {
   const put = (item: Item) => client.send(new PutItemCommand({ TableName: tableName, Item: item }));
   const isKept = held(async () => (await getItems(client, tableName, [markKey])).length > 0, clock, HELD_MS);
   const mark = held(() => put(keyOf(markKey)), clock, HELD_MS);
+  const kept = async (ids: readonly string[]): Promise<Kept[]> =>
+    (await getItems(client, tableName, ids.map(productKey))).flatMap(keptOf);
 
   return {
+    kept,
     async get(id) {
-      const [item] = await getItems(client, tableName, [productKey(id)]);
-      return item && productOf(item)[0];
+      return (await kept([id]))[0]?.product;
     },
     async find(ids) {
       try {
-        const items = await getItems(client, tableName, ids.map(productKey));
-        const products = new Map(items.flatMap(productOf).map((product) => [product.id, product]));
+        const products = new Map((await kept(ids)).map(({ product }) => [product.id, product]));
         return { products, isKept: products.size > 0 || (await isKept()) };
       } catch (cause) {
         throw new ProviderUnavailable('catalogue', false, { cause });
       }
     },
-    async put(product) {
+    async page(cursor, limit) {
+      const { ids, cursor: next } = await catalogueIds(client, tableName, cursor, limit);
+      return { kept: await kept(ids), ...(next !== undefined && { cursor: next }) };
+    },
+    async put(product, feedId) {
       await mark();
-      await put({ ...keyOf(productKey(product.id)), body: { S: JSON.stringify(product) } });
+      await put(itemOf(product, feedId));
     },
   };
 };

@@ -1,18 +1,8 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest, type RequestOptions } from 'node:https';
-import { isIP } from 'node:net';
-import { callableUrlFault, hostOf } from '../../../core/net/callable-url.ts';
-import { isLoopback, isPublicAddress } from '../../../core/net/public-address.ts';
-import { ForbiddenAddress, type Lookup, pinnedLookup } from './pinned-lookup.ts';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { type Guard, guardedRequest } from './guarded-request.ts';
+import { ForbiddenAddress } from './pinned-lookup.ts';
 
 const TIMEOUT_MS = 3000;
-
-export interface Guard {
-  /** The local run may call this machine, by http; a deployment never. */
-  mayCallLoopback: boolean;
-  lookup?: Lookup;
-  timeoutMs?: number;
-}
 
 export interface Post {
   url: string;
@@ -33,29 +23,20 @@ export type PostAnswer =
  * are looked at once and pinned, an address is judged however it is spelled, and redirects are not followed.
  */
 export const guardedPost = async (guard: Guard, post: Post): Promise<PostAnswer> => {
-  if (callableUrlFault(post.url) !== undefined) return { kind: 'forbidden' };
-  const url = new URL(post.url);
-  const host = hostOf(url);
-  const isPlain = url.protocol === 'http:';
-  const isAllowed = (address: string) =>
-    isPlain ? guard.mayCallLoopback && isLoopback(address) : isPublicAddress(address);
-  if (isIP(host) !== 0 && !isAllowed(host)) return { kind: 'forbidden' };
-  const options: RequestOptions = {
+  const request = guardedRequest(guard, post.url, {
     method: 'POST',
     headers: { ...post.headers, 'content-length': String(Buffer.byteLength(post.body)) },
-    // One connection a call: a kept one would outlive what was said of its address.
-    agent: false,
-    lookup: pinnedLookup(isAllowed, guard.lookup),
     signal: AbortSignal.timeout(guard.timeoutMs ?? TIMEOUT_MS),
-  };
+  });
+  if (!request) return { kind: 'forbidden' };
   try {
-    return await answered((isPlain ? httpRequest : httpsRequest)(url, options), post);
+    return await answered(request, post);
   } catch (error) {
     return failureOf(error as Error);
   }
 };
 
-const answered = (request: ReturnType<typeof httpRequest>, { body, reads = 0 }: Post): Promise<PostAnswer> =>
+const answered = (request: ClientRequest, { body, reads = 0 }: Post): Promise<PostAnswer> =>
   new Promise((resolve, reject) => {
     request.on('response', (response) => {
       readUpTo(response, reads).then(

@@ -2,7 +2,8 @@ import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import type { Clock, OutgoingMessage, Sender, SentMessages, WebhookSecrets } from '../../../core/ports.ts';
 import { atPath, type Gateway, gatewayRequest } from '../../../core/provider/gateway.ts';
 import { log } from '../../runtime/log.ts';
-import { type Guard, guardedPost, type PostAnswer } from '../net/guarded-post.ts';
+import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
+import type { Guard } from '../net/guarded-request.ts';
 import { signatureOf } from '../webhook/signature.ts';
 import { phoneNumber } from './phone-number.ts';
 

@@ -1,5 +1,6 @@
 import type { Clock, WebhookAnswer, WebhookCall, WebhookSecrets, Webhooks } from '../../../core/ports.ts';
-import { type Guard, guardedPost, type PostAnswer } from '../net/guarded-post.ts';
+import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
+import type { Guard } from '../net/guarded-request.ts';
 import { signatureOf } from './signature.ts';
 
 const MOST_BYTES = 64 * 1024;

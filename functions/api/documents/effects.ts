@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../../core/config/documents.ts';
 import { armBroadcast } from '../broadcasts/arm-broadcast.ts';
+import { afterFeeds } from '../feeds/after-feeds.ts';
 import { forPeopleInside } from '../people-inside/after-status.ts';
 import type { ApiPorts } from '../ports.ts';
 import { afterDateJourney, afterSegment, afterSettings } from '../segments/refresh.ts';
@@ -20,5 +21,8 @@ export const effects: DocumentEffects = {
     return (await forPeopleInside(ports, changed)) ?? dates;
   },
   segment: afterSegment,
-  settings: afterSettings,
+  async settings(ports, changed) {
+    await afterFeeds(ports, changed);
+    return afterSettings(ports, changed);
+  },
 };

@@ -37,11 +37,13 @@ import { importSegmentMembers } from './import-segment-members.ts';
 import { installReadyRoute } from './install-ready.ts';
 import { leaveJourney } from './leave-journey.ts';
 import { listAudit } from './list-audit.ts';
+import { listFeeds } from './list-feeds.ts';
 import { listImports } from './list-imports.ts';
 import { listJobs } from './list-jobs.ts';
 import { listLibrary } from './list-library.ts';
 import { listMerges } from './list-merges.ts';
 import { listPeopleInside } from './list-people-inside.ts';
+import { listProducts } from './list-products.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRuns } from './list-runs.ts';
 import { listSegmentMembers } from './list-segment-members.ts';
@@ -72,6 +74,7 @@ import { resumeJob } from './resume-job.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
 import { resumeRun } from './resume-run.ts';
+import { runFeed } from './run-feed.ts';
 import { simulateJourney } from './simulate-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { suggestImportMapping } from './suggest-import-mapping.ts';
@@ -125,7 +128,10 @@ const described: readonly Route[] = [
   postMessages,
   getMessage,
   backtestJourney,
+  listProducts,
   getProduct,
+  listFeeds,
+  runFeed,
   putProduct,
   postProducts,
   listTasks,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { faultsOf } from '../../../core/faults.ts';
+import { askedEvents } from '../../../core/product/keep-product.ts';
 import { type Product, productSchema } from '../../../core/product/product.ts';
 import { problem } from '../problem.ts';
-import { askedEvents, saveProduct } from '../products/save-product.ts';
+import { saveProduct } from '../products/save-product.ts';
 import { route } from '../route.ts';
 
 const MOST_ROWS = 500;
@@ -33,7 +34,7 @@ export const postProducts = route({
     });
     // Of one product said twice the last row counts.
     const rows = [...new Map(good.map((product) => [product.id, product])).values()];
-    const how = { by, asked: await askedEvents(ports) };
+    const how = { by, asked: askedEvents(await ports.config.snapshot()) };
     for (let at = 0; at < rows.length; at += AT_ONCE)
       await Promise.all(rows.slice(at, at + AT_ONCE).map((product) => saveProduct(ports, product, how)));
     return { body: { saved: rows.length, refused } };

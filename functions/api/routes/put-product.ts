@@ -1,7 +1,8 @@
 import { faultsOf } from '../../../core/faults.ts';
+import { askedEvents } from '../../../core/product/keep-product.ts';
 import { productSchema } from '../../../core/product/product.ts';
 import { problem } from '../problem.ts';
-import { askedEvents, saveProduct } from '../products/save-product.ts';
+import { saveProduct } from '../products/save-product.ts';
 import { route } from '../route.ts';
 
 export const putProduct = route({
@@ -16,7 +17,7 @@ export const putProduct = route({
     const given = typeof body === 'object' && body !== null ? body : {};
     const parsed = productSchema.safeParse({ ...given, id: params.id ?? '' });
     if (parsed.error) return problem(422, { faults: faultsOf(parsed.error) });
-    await saveProduct(ports, parsed.data, { by, asked: await askedEvents(ports) });
+    await saveProduct(ports, parsed.data, { by, asked: askedEvents(await ports.config.snapshot()) });
     return { body: parsed.data };
   },
 });

@@ -3,6 +3,7 @@ import { backtest } from './backtest.ts';
 import { broadcast } from './broadcast.ts';
 import { compactArchive } from './compact-archive.ts';
 import { endRun } from './end-run.ts';
+import { importFeed } from './import-feed.ts';
 import { movePeople } from './move-people.ts';
 import { productChanged } from './product-changed.ts';
 import { refreshSegments } from './refresh-segments.ts';
@@ -23,6 +24,7 @@ export const jobKinds: JobKinds = {
   'resume-journey': resumeJourney,
   backtest,
   'compact-archive': compactArchive,
+  'import-feed': importFeed,
   'product-changed': productChanged,
   'stop-journey': stopJourney,
   'undo-job': undoJob,

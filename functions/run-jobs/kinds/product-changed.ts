@@ -1,7 +1,7 @@
 import { envelopesOf, ownEvent } from '../../../core/event/own-event.ts';
 import type { ListKey } from '../../../core/ports.ts';
 import { interestList } from '../../../core/product/interest.ts';
-import { productChanges, productProperties } from '../../../core/product/product.ts';
+import { isInStock, productChanges, productProperties } from '../../../core/product/product.ts';
 import type { JobKind, StepAsk } from '../job-kind.ts';
 import { walkLists } from '../walk-lists.ts';
 
@@ -17,7 +17,7 @@ const MOST_PEOPLE = 50;
 export const productChanged: JobKind<'product-changed'> = async (ask) => {
   const { job, input, ports, hasTime } = ask;
   const stored = await ports.products.get(input.after.id);
-  if (stored?.price !== input.after.price || (stored?.stock ?? 1) === 0)
+  if (stored?.price !== input.after.price || (stored && isInStock(stored) === false))
     return { counts: { overtaken: 1 }, next: 'done' };
   const walked = await walkLists({
     lists: ports.lists,

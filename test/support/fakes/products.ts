@@ -1,16 +1,26 @@
-import type { Interests, Products } from '../../../core/product/ports.ts';
+import { Invalid } from '../../../core/errors.ts';
+import type { Interests, Kept, Products } from '../../../core/product/ports.ts';
 import type { Product } from '../../../core/product/product.ts';
 
 export const fakeProducts = (...products: Product[]): Products => {
-  const held = new Map(products.map((product) => [product.id, product]));
+  const held = new Map<string, Kept>(products.map((product) => [product.id, { product }]));
+  const known = (ids: readonly string[]) => ids.flatMap((id) => held.get(id) ?? []);
   return {
-    get: async (id) => held.get(id),
+    get: async (id) => held.get(id)?.product,
+    kept: async (ids) => known(ids),
     find: async (ids) => ({
-      products: new Map(ids.flatMap((id) => (held.has(id) ? [[id, held.get(id) as Product]] : []))),
+      products: new Map(known(ids).map(({ product }) => [product.id, product])),
       isKept: held.size > 0,
     }),
-    async put(product) {
-      held.set(product.id, product);
+    async page(cursor = '0', limit) {
+      if (!/^\d+$/.test(cursor))
+        throw new Invalid([{ path: '/cursor', message: 'not a cursor of this list' }]);
+      const all = [...held.values()];
+      const end = Number(cursor) + limit;
+      return { kept: all.slice(Number(cursor), end), ...(end < all.length && { cursor: String(end) }) };
+    },
+    async put(product, feedId) {
+      held.set(product.id, { product, ...(feedId !== undefined && { feedId }) });
     },
   };
 };
