@@ -75,7 +75,7 @@ export const sentenceOf = (
   names: Readonly<Record<string, string>> = {},
 ): string => {
   const its = words[language];
-  const name: NameOf = (id) => its.quoted(names[id] ?? id);
+  const name: NameOf = (id) => its.quoted((Object.hasOwn(names, id) && names[id]) || id);
   const list = (ids: readonly string[]): string => listed(ids.map(name), language);
   const numbers = (values: readonly number[]): string =>
     listed(

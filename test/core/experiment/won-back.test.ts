@@ -38,6 +38,10 @@ describe('won back', () => {
     expect(orders.kind === 'known' && orders.low < -60).toBe(true);
   });
 
+  it('of nobody reached is not said', () => {
+    expect(wonBack(counts('reached', 0), control, once)).toMatchObject({ orders: { reason: 'nobody' } });
+  });
+
   it.each([undefined, counts('control', 0)])('is not said without a control group', (nobody) => {
     expect(wonBack(reached, nobody, once)).toEqual({
       orders: { kind: 'unknown', reason: 'no-control-group' },

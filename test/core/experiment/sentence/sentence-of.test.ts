@@ -62,6 +62,17 @@ describe('a winner', () => {
     const names = { A: 'Control group', B: 'Push first' };
     expect(sentenceOf(won(0.012, 0.034), plan, 'en', names)).toContain('“Push first” brings');
   });
+
+  it('is called by its id where it has no name, whatever the id', () => {
+    const odd: Decision = {
+      kind: 'stop-winner',
+      winner: 'constructor',
+      finding: { ...finding(0.01, 0.02), variant: 'constructor' },
+    };
+    expect(sentenceOf(odd, plan, 'en', { A: '' })).toBe(
+      '“constructor” brings 1 to 2 points more orders than “A”. Stop: “constructor” wins.',
+    );
+  });
 });
 
 describe('what is not clear', () => {
