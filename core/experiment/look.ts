@@ -14,6 +14,15 @@ const freedomOf = (a: Mean, b: Mean): number => {
 };
 
 /**
+ * As rarely left by Student's distribution as this reach is by the normal one (Abramowitz and Stegun 26.7.5, which is finite
+ * for any reach): prices are uneven, and few orders tell their spread badly. Shares have endless degrees of freedom.
+ */
+const asUnsure = (reach: number, freedom: number): number =>
+  reach +
+  (reach ** 3 + reach) / (4 * freedom) +
+  (5 * reach ** 5 + 16 * reach ** 3 + 3 * reach) / (96 * freedom ** 2);
+
+/**
  * How many standard errors an interval reaches when it must hold at every look at once: the asymptotic confidence sequence of
  * Robbins' normal mixture (Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas: Time-uniform central limit theory, Annals of
  * Statistics 52, 2024; the same mixture as in Howard et al., Annals of Statistics 49, 2021, and in the mSPRT of
@@ -27,7 +36,8 @@ export const anyDayReach = (alpha: number, progress: number): number => {
 };
 
 /** The reach of an interval of confidence 1 - alpha for the difference of two means, in standard errors. */
-export const reachOf = (look: Look, alpha: number, a: Mean, b: Mean): number =>
-  look.kind === 'once'
-    ? studentQuantile(1 - alpha / 2, freedomOf(a, b))
-    : anyDayReach(alpha, (a.people + b.people) / look.plannedPeople);
+export const reachOf = (look: Look, alpha: number, a: Mean, b: Mean): number => {
+  const freedom = freedomOf(a, b);
+  if (look.kind === 'once') return studentQuantile(1 - alpha / 2, freedom);
+  return asUnsure(anyDayReach(alpha, (a.people + b.people) / look.plannedPeople), freedom);
+};

@@ -3,22 +3,25 @@ import type { VariantCounts } from '../../../core/experiment/counts.ts';
 import type { Look } from '../../../core/experiment/look.ts';
 import { isKnown, type Reading } from '../../../core/experiment/reading.ts';
 import type { Random } from '../../replay/random.ts';
-import { type Arm, experimentOf, MEAN_PRICE_MINOR } from './shop.ts';
+import { type Arm, experimentOf, meanPriceMinor } from './shop.ts';
 
 /** Two variants that do differ. */
 export interface Unlike {
   peopleADay: readonly [number, number];
   orders: readonly [number, number];
+  /** Of prices, see Arm. */
+  spread?: number;
 }
 
 const DAYS = 28;
 
-const armOf = (id: string, peopleADay: number, orders: number): Arm => ({
+const armOf = (id: string, peopleADay: number, orders: number, spread: number): Arm => ({
   id,
   peopleADay,
   orders,
   unsubscribes: 0.003,
   later: 0,
+  spread,
 });
 
 export type Figure = `${'once' | 'anyDay'}${'Orders' | 'Relative' | 'Revenue'}`;
@@ -55,10 +58,14 @@ class Tally {
  * Of the experiments that gave a figure the share whose 95 % interval holds the truth: the one for a fixed day on the last day, the
  * one for any day on all 28 days at once.
  */
-export const coverage = ({ peopleADay, orders }: Unlike, experiments: number, random: Random): Coverage => {
-  const arms = [armOf('a', peopleADay[0], orders[0]), armOf('b', peopleADay[1], orders[1])];
+export const coverage = (
+  { peopleADay, orders, spread = 1 }: Unlike,
+  experiments: number,
+  random: Random,
+): Coverage => {
+  const arms = [armOf('a', peopleADay[0], orders[0], spread), armOf('b', peopleADay[1], orders[1], spread)];
   const truth = orders[1] - orders[0];
-  const [relative, revenue] = [truth / orders[0], truth * MEAN_PRICE_MINOR];
+  const [relative, revenue] = [truth / orders[0], truth * meanPriceMinor(spread)];
   const plannedPeople = DAYS * (peopleADay[0] + peopleADay[1]);
   const checked = (kind: 'once' | 'anyDay', base: VariantCounts, variant: VariantCounts): Checked => {
     const look: Look = kind === 'once' ? { kind } : { kind: 'any-day', plannedPeople };

@@ -10,19 +10,22 @@ export interface Alike {
   /** People a day of each variant. */
   peopleADay: readonly number[];
   orders: number;
+  /** Of prices, see Arm. */
+  spread?: number;
 }
 
 /** Planned for four weeks, and looked at on every day of eight. */
 const PLANNED_DAYS = 28;
 const DAYS = 56;
 
-const armsOf = ({ peopleADay, orders }: Alike): Arm[] =>
+const armsOf = ({ peopleADay, orders, spread = 1 }: Alike): Arm[] =>
   peopleADay.map((people, index) => ({
     id: String.fromCharCode(97 + index),
     peopleADay: people,
     orders,
     unsubscribes: 0.003,
     later: 0.5,
+    spread,
   }));
 
 const planOf = (arms: readonly Arm[]): ExperimentPlan => {

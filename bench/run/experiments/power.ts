@@ -50,6 +50,7 @@ export const power = (hidden: Hidden, experiments: number, random: Random): Foun
     orders: hidden.baseline + (index === 0 ? 0 : hidden.difference),
     unsubscribes: 0.003,
     later: 0.5,
+    spread: 1,
   }));
   const found: Found = { people: size.total, onceTotal: size.onceTotal, found: 0, wrong: 0, day: 0 };
   for (let number = 0; number < experiments; number++) {

@@ -10,20 +10,21 @@ export interface Arm {
   unsubscribes: number;
   /** Chance that an order comes a day later still: at 0.5 a quarter come after two days or more. */
   later: number;
+  /** Of the logarithm of a price: at 1 one order of a hundred is ten times the median, at 1.5 thirty times. */
+  spread: number;
 }
 
 const MEDIAN_MINOR = 4_000;
-/** Of the logarithm of a price: one order of a hundred is ten times the median. */
-const SPREAD = 1;
 
 /** The mean of what an order is worth. */
-export const MEAN_PRICE_MINOR = MEDIAN_MINOR * Math.exp(SPREAD ** 2 / 2);
+export const meanPriceMinor = (spread: number): number => MEDIAN_MINOR * Math.exp(spread ** 2 / 2);
 
 /** By Box and Muller. */
 const normal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
-const priceMinor = (random: Random): number => Math.round(MEDIAN_MINOR * Math.exp(SPREAD * normal(random)));
+const priceMinor = (spread: number, random: Random): number =>
+  Math.round(MEDIAN_MINOR * Math.exp(spread * normal(random)));
 
 /** What a day adds. */
 interface Day {
@@ -33,7 +34,12 @@ interface Day {
   squaresMinor: number;
 }
 
-const liveOne = ({ orders, unsubscribes, later }: Arm, days: Day[], today: number, random: Random): void => {
+const liveOne = (
+  { orders, unsubscribes, later, spread }: Arm,
+  days: Day[],
+  today: number,
+  random: Random,
+): void => {
   const first = days[today];
   if (first && random() < unsubscribes) first.unsubscribed++;
   if (random() >= orders) return;
@@ -41,7 +47,7 @@ const liveOne = ({ orders, unsubscribes, later }: Arm, days: Day[], today: numbe
   while (random() < later) on++;
   const day = days[on];
   if (!day) return;
-  const paid = priceMinor(random);
+  const paid = priceMinor(spread, random);
   day.ordered++;
   day.sumMinor += paid;
   day.squaresMinor += paid ** 2;

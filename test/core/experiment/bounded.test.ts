@@ -11,6 +11,11 @@ const plans = [
   planWith(),
   planWith({ measure: { kind: 'revenue', currency: 'EUR', minimalDifferenceMinor: 50 } }),
   planWith({ variants: ['A', 'B', 'C'].map((id) => ({ id, share: 1 / 3 })), plannedPeople: 100 }),
+  planWith({
+    measure: { kind: 'revenue', currency: 'EUR', minimalDifferenceMinor: 50 },
+    plannedPeople: 1e9,
+    confidence: 0.999,
+  }),
 ];
 
 const hostile = fc.oneof(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { studentQuantile } from '../../../core/experiment/distributions.ts';
 import { anyDayReach, reachOf } from '../../../core/experiment/look.ts';
 import type { Mean } from '../../../core/experiment/mean.ts';
 
@@ -28,6 +29,14 @@ describe('how far an interval reaches', () => {
     expect(anyDayReach(0.05, 1)).toBeCloseTo(3.0352, 3);
     expect(anyDayReach(0.05, 1 / 28)).toBeCloseTo(5.316, 3);
     expect(anyDayReach(0.05, 4)).toBeCloseTo(3.1271, 3);
+  });
+
+  it('any day: further for money, whose spread few orders tell badly', () => {
+    const money = mean(5_000, 2, 120);
+    const reach = reachOf({ kind: 'any-day', plannedPeople: 10_000 }, 0.05, money, money);
+    // 3.0352 errors are at a chance of 0.998798; two times 120 degrees of freedom.
+    expect(reach).toBeCloseTo(studentQuantile(0.998798, 240), 3);
+    expect(Number.isFinite(reachOf({ kind: 'any-day', plannedPeople: 1e9 }, 0.001, money, money))).toBe(true);
   });
 
   it('any day: no mixture is much narrower at the planned people than the one chosen', () => {
