@@ -3,10 +3,8 @@ import { readyLiquid } from './liquid.ts';
 import { contentFor } from './locale.ts';
 import type { MessageContext } from './message-context.ts';
 import { withPreheader } from './preheader.ts';
+import { oneLine } from './printable.ts';
 import type { RenderedMessage, Template } from './template.ts';
-
-/** A subject is one line, whatever was filled in: a second one would be a header. */
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /**
  * The message that a template makes for one person by one channel, in her language. Only HTML is escaped.

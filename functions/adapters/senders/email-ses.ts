@@ -1,7 +1,7 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { ProviderRejected } from '../../../core/errors.ts';
 import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
-import { headerValue, mailAddress, oneLine } from './header-safety.ts';
+import { headerValue, mailAddress, mailboxHeader, oneLine } from './header-safety.ts';
 import { messageTags } from './message-tags.ts';
 import { asCoreError } from './provider-errors.ts';
 
@@ -30,9 +30,9 @@ export const sesEmail = (client: SESv2Client, configurationSet: string): Sender 
 
 const requestFor = (message: OutgoingMessage, configurationSet: string) => {
   if (message.from === undefined) throw new ProviderRejected(provider, 'no-sender');
-  const replyTo = message.replyTo && [headerValue(provider, message.replyTo)];
+  const replyTo = message.replyTo && [mailboxHeader(provider, message.replyTo)];
   return {
-    FromEmailAddress: headerValue(provider, message.from),
+    FromEmailAddress: mailboxHeader(provider, message.from),
     ...(replyTo && { ReplyToAddresses: replyTo }),
     Destination: { ToAddresses: [mailAddress(provider, message.to)] },
     ConfigurationSetName: configurationSet,
