@@ -283,6 +283,8 @@ export interface CapAsk extends CapPlace, CapWindows {
 export interface Caps {
   /** Counts the message unless one of its windows is full; true for one that is counted. Exact however many ask at once. */
   reserve(ask: CapAsk): Promise<boolean>;
+  /** Only looks. */
+  hasRoom(ask: CapAsk): Promise<boolean>;
   release(place: CapPlace): Promise<void>;
 }
 

@@ -62,3 +62,11 @@ export const capWindows = (
     expiresAtSeconds: Math.ceil((nowMs + keptMs) / 1000),
   };
 };
+
+/** How long a message that leaves now counts in a window. */
+export const countsUntilMs = (window: CapWindow, zone: string, nowMs: number): number => {
+  if ('afterMs' in window) return nowMs + (nowMs - window.afterMs);
+  const today = DateTime.fromMillis(nowMs, { zone }).startOf('day');
+  const days = Math.round(today.diff(DateTime.fromISO(window.fromDay, { zone }), 'days').days) + 1;
+  return today.plus({ days }).toMillis();
+};

@@ -7,6 +7,7 @@ export type SkipReason =
   | 'suppressed'
   | 'not-on-allow-list'
   | 'capped'
+  | 'gave-way'
   | 'over-budget'
   | 'no-price'
   | 'reacted'

@@ -27,6 +27,10 @@ const fields = {
     .meta({
       description: 'What it is about: one of the topics of settings/preferences, which people may deny',
     }),
+  priority: z.enum(['high', 'normal', 'low']).optional().meta({
+    description:
+      'Who gives way when a person may get only one more message: low for what goes out on a schedule, else normal',
+  }),
   audience: conditionSchema.optional(),
   entry: z
     .strictObject({

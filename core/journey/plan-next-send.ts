@@ -3,9 +3,9 @@ import type { HoldReason } from '../contact/verdict.ts';
 import { DAY_MS } from '../duration.ts';
 import { type AdvanceAsk, advance } from './advance.ts';
 import type { Enrollment } from './enrollment.ts';
-import { moved } from './moves.ts';
+import { moved, settled } from './moves.ts';
 import { pretendAct } from './pretend-act.ts';
-import type { ExitReason, Verdict } from './verdict.ts';
+import type { ExitReason, SendVerdict, Verdict } from './verdict.ts';
 
 /** The message that goes out next if the person does nothing, or why none will. */
 export type NextSend =
@@ -26,17 +26,18 @@ const openEnded: ReadonlySet<HoldReason> = new Set<HoldReason>([
 const isOpenEnded = ({ reason, held }: Extract<Verdict, { kind: 'rest' }>): boolean =>
   reason === 'paused' || (held !== undefined && openEnded.has(held.reason));
 
+/** Where the walk has come to: a message that may leave, or why none will. */
+type Ahead =
+  | { kind: 'send'; verdict: SendVerdict; enrollment: Enrollment; atMs: number }
+  | { kind: 'none'; reason: ExitReason };
+
 /** The journey's own end says less than what kept the last message from going out. */
-const none = (reason: ExitReason | undefined): NextSend => ({
+const none = (reason: ExitReason | undefined): Extract<Ahead, { kind: 'none' }> => ({
   kind: 'none',
   reason: reason ?? 'nothing-left',
 });
 
-/**
- * Walks a journey ahead of the clock, from one rest to the next, with the person as she is now. Caps are not asked, nor is
- * the list of blocked addresses but for what `suppressed` says.
- */
-export const planNextSend = (ask: AdvanceAsk): NextSend => {
+const walkToSend = (ask: AdvanceAsk): Ahead => {
   let enrollment: Enrollment = ask.enrollment;
   let nowMs = Math.max(ask.nowMs, enrollment.wakesAtMs ?? 0);
   let skipped: ExitReason | undefined;
@@ -44,7 +45,7 @@ export const planNextSend = (ask: AdvanceAsk): NextSend => {
     const verdict = advance({ ...ask, enrollment, nowMs });
     switch (verdict.kind) {
       case 'send':
-        return { kind: 'send', channel: verdict.channel, template: verdict.template, atMs: nowMs };
+        return { kind: 'send', verdict, enrollment, atMs: nowMs };
       case 'rest':
         if (isOpenEnded(verdict)) return none(verdict.reason ?? verdict.held?.reason);
         nowMs = verdict.untilMs;
@@ -68,4 +69,29 @@ export const planNextSend = (ask: AdvanceAsk): NextSend => {
     }
   }
   return none(skipped);
+};
+
+/**
+ * Walks a journey ahead of the clock, from one rest to the next, with the person as she is now. Caps are not asked, nor is
+ * the list of blocked addresses but for what `suppressed` says.
+ */
+export const planNextSend = (ask: AdvanceAsk): NextSend => {
+  const ahead = walkToSend(ask);
+  if (ahead.kind === 'none') return ahead;
+  const { channel, template } = ahead.verdict;
+  return { kind: 'send', channel, template, atMs: ahead.atMs };
+};
+
+/** The channels by which it writes to her before an instant, if she does nothing; each once. */
+export const channelsAhead = (ask: AdvanceAsk, untilMs: number): ReadonlySet<Channel> => {
+  const channels = new Set<Channel>();
+  let ahead = walkToSend(ask);
+  while (ahead.kind === 'send' && ahead.atMs < untilMs) {
+    const { verdict, atMs } = ahead;
+    channels.add(verdict.channel);
+    const sent = { sendId: 'ahead', atMs, outcome: 'sent' as const };
+    const { wakesAtMs: _, ...enrollment } = settled(ahead.enrollment, verdict, sent);
+    ahead = walkToSend({ ...ask, enrollment, nowMs: atMs });
+  }
+  return channels;
 };

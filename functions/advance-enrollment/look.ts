@@ -75,7 +75,8 @@ const isStopped = async ({ breaker }: AdvancePorts, { channel, purpose }: Messag
 /** A version of a journey is one object for the life of the process. */
 const held = new WeakMap<Journey, CompiledJourney>();
 
-const compiled = (journey: Journey, version: number): CompiledJourney => {
+/** A structure as the core walks it. */
+export const compiled = (journey: Journey, version: number): CompiledJourney => {
   const known = held.get(journey) ?? compileJourney(journey, version);
   held.set(journey, known);
   return known;

@@ -1,5 +1,4 @@
 import type { BudgetAsk } from '../../core/contact/budgets.ts';
-import { capWindows } from '../../core/contact/cap-window.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { moved, settled } from '../../core/journey/moves.ts';
@@ -14,6 +13,7 @@ import { restraintItem, sendItem } from './entries.ts';
 import { pay } from './pay.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf, refused } from './refusals.ts';
+import { reserve } from './reserve.ts';
 import { type Turn, verdictOn } from './turn.ts';
 
 /**
@@ -40,16 +40,11 @@ const claimSend = (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Promi
 };
 
 const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendVerdict): Promise<Turn> => {
-  const { profile, snapshot } = turn.situation;
-  const { sendId } = turn.claim;
-  const nowMs = ports.clock.now();
-  const windows = capWindows({ ...verdict, profile }, snapshot.contact, nowMs);
-  const profileIds = [profile.id, ...profile.mergedFrom];
-  const cap = windows && { profileIds, channel: verdict.channel, sendId, atMs: nowMs, ...windows };
-  if (cap && !(await ports.caps.reserve(cap))) return notSent(turn, verdict, 'capped');
+  const reserved = await reserve(ports, turn, verdict);
+  if (reserved.kind === 'rejected') return notSent(turn, verdict, reserved.reason);
   const { answer, paid } = await payAndDeliver(ports, turn, verdict);
   const next = remember(turn, verdict, answer);
-  if (hasNotLeft(answer)) await giveBack(ports, cap, paid);
+  if (hasNotLeft(answer)) await giveBack(ports, reserved.cap, paid);
   return next;
 };
 

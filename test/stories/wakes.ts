@@ -5,6 +5,7 @@ import { advance } from '../../core/journey/advance.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { ended, moved, rested, settled } from '../../core/journey/moves.ts';
+import { rivalsOf, withPlacesKept } from '../../core/journey/priority.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { SendVerdict, SkipVerdict } from '../../core/journey/verdict.ts';
 import { messageContext } from '../../core/message/message-context.ts';
@@ -52,12 +53,28 @@ const record = (
 
 const sendIdOf = ({ id }: Enrollment, { stepId, rung = 0 }: SendVerdict) => hashId([id, stepId, rung, 1]);
 
-const hasRoom = async (world: World, enrollment: Enrollment, verdict: SendVerdict): Promise<boolean> => {
+/** Why there is no room for it, if there is none. */
+const noRoom = async (
+  world: World,
+  enrollment: Enrollment,
+  verdict: SendVerdict,
+): Promise<'capped' | 'gave-way' | undefined> => {
   const profile = profileOf(world, enrollment.profileId);
-  const windows = capWindows({ ...verdict, profile }, world.contact, world.nowMs);
+  const caps = capWindows({ ...verdict, profile }, world.contact, world.nowMs);
+  if (!caps) return undefined;
   const profileIds = [profile.id, ...profile.mergedFrom];
   const place = { profileIds, sendId: sendIdOf(enrollment, verdict), channel: verdict.channel };
-  return !windows || world.caps.reserve({ ...place, ...windows, atMs: world.nowMs });
+  const ask = { ...place, ...caps, atMs: world.nowMs };
+  const above = rivalsOf(compiledOf(world, enrollment).journey.journey, world.journeys);
+  const rivals = [...world.enrollments.values()]
+    .filter(
+      ({ profileId, status, journeyId }) =>
+        profileIds.includes(profileId) && status === 'active' && above.has(journeyId),
+    )
+    .map((one) => ({ enrollment: one, journey: compiledOf(world, one).journey }));
+  const windows = withPlacesKept({ ...world, windows: caps.windows, profile, rivals });
+  if (await world.caps.reserve({ ...ask, windows })) return undefined;
+  return (await world.caps.hasRoom(ask)) ? 'gave-way' : 'capped';
 };
 
 const skipped = (world: World, enrollment: Enrollment, verdict: SkipVerdict): Enrollment => {
@@ -104,6 +121,17 @@ const sendNow = async (world: World, enrollment: Enrollment, verdict: SendVerdic
     });
   tellSent(world, { profileId: profile.id, journeyId, sendId, channel });
   return settled(enrollment, verdict, { sendId, atMs: world.nowMs, outcome: 'sent' });
+};
+
+const sendIfRoom = async (
+  world: World,
+  enrollment: Enrollment,
+  verdict: SendVerdict,
+): Promise<Enrollment> => {
+  const reason = await noRoom(world, enrollment, verdict);
+  return reason === undefined
+    ? sendNow(world, enrollment, verdict)
+    : skipped(world, enrollment, { ...verdict, kind: 'skip', reason });
 };
 
 const compiledOf = (
@@ -155,9 +183,7 @@ export const wake = async (world: World, id: string): Promise<number> => {
         store(world, rested(enrollment, verdict, nowMs));
         return turns;
       case 'send':
-        enrollment = (await hasRoom(world, enrollment, verdict))
-          ? await sendNow(world, enrollment, verdict)
-          : skipped(world, enrollment, { ...verdict, kind: 'skip', reason: 'capped' });
+        enrollment = await sendIfRoom(world, enrollment, verdict);
         break;
       case 'skip':
         enrollment = skipped(world, enrollment, verdict);

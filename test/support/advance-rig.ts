@@ -44,6 +44,8 @@ export interface RigOptions {
   contact?: object;
   shop?: object;
   budgets?: BudgetSettings;
+  /** Published beside it, live. */
+  beside?: Journey[];
   /** What the enrollment is in; the abandoned cart when it is left out. */
   journey?: Journey;
   segments?: Segment[];
@@ -76,7 +78,10 @@ export const advanceRig = (options: RigOptions = {}) => {
     feeds: { feeds: options.feeds ?? [] },
     switches: { ...nothingSwitched, ...switches.now },
     budgets: options.budgets ?? {},
-    journeys: [{ journey: published.document, version: published.version, status: journey.status }],
+    journeys: [
+      { journey: published.document, version: published.version, status: journey.status },
+      ...(options.beside ?? []).map((one) => ({ journey: one, version: 1, status: 'live' as const })),
+    ],
     segments: options.segments ?? [],
     offers: Object.fromEntries((options.offers ?? []).map((offer) => [offer.id, offer])),
     templates: Object.fromEntries(templates.map((template) => [template.id, template])),
@@ -109,7 +114,8 @@ export const advanceRig = (options: RigOptions = {}) => {
     letGo,
     config: {
       snapshot: async () => snapshot(),
-      journeyVersion: async (_, version) => versions.get(version) ?? published.document,
+      journeyVersion: async (id, version) =>
+        options.beside?.find((one) => one.id === id) ?? versions.get(version) ?? published.document,
     },
     senders: { ...provider.senders, agent: agentTasks(fakes.tasks, clock) },
     linkKey: fakeLinkKey(),

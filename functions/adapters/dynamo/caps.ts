@@ -18,13 +18,17 @@ export const dynamoCaps = (client: DynamoDBClient, tableName: string): Caps => (
   async reserve(ask) {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const items = await getItems(client, tableName, ask.profileIds.map(keyFor));
-      const sent = items.flatMap(countedSends);
-      if (sent.some(({ sendId }) => sendId === ask.sendId)) return true;
-      if (!hasRoom(sent, ask.windows)) return false;
+      const place = placeIn(items, ask);
+      if (place !== 'free') return place === 'taken';
       const own = items.find(({ pk }) => pk?.S === keyFor(first(ask.profileIds)).pk);
       if (await put(client, tableName, ask, own)) return true;
     }
     throw new ProviderUnavailable('DynamoDB', false);
+  },
+
+  async hasRoom(ask) {
+    const items = await getItems(client, tableName, ask.profileIds.map(keyFor));
+    return placeIn(items, ask) !== 'none';
   },
 
   async release({ profileIds, sendId }) {
@@ -52,6 +56,13 @@ export const countedSends = (item: Item): CountedSend[] =>
     const [channel = '', day = '', atMs] = S.split(' ');
     return { sendId, channel: channel as Channel, day, atMs: Number(atMs) };
   });
+
+/** `taken`: by this very message. */
+const placeIn = (items: readonly Item[], { sendId, windows }: CapAsk): 'taken' | 'free' | 'none' => {
+  const sent = items.flatMap(countedSends);
+  if (sent.some((one) => one.sendId === sendId)) return 'taken';
+  return hasRoom(sent, windows) ? 'free' : 'none';
+};
 
 const textOf = ({ channel, day, atMs }: Omit<CountedSend, 'sendId'>) => ({ S: `${channel} ${day} ${atMs}` });
 

@@ -13,6 +13,10 @@ export const fakeCaps = (): Caps => {
       byProfile.set(profileIds[0] ?? '', [...kept, { sendId, channel, day, atMs }]);
       return true;
     },
+    async hasRoom({ profileIds, sendId, windows }) {
+      const sent = profileIds.flatMap(of);
+      return sent.some((one) => one.sendId === sendId) || hasRoom(sent, windows);
+    },
     async release({ profileIds, sendId }) {
       byProfile.set(
         profileIds[0] ?? '',
