@@ -189,10 +189,16 @@ export interface OutgoingMessage extends RenderedMessage {
   headers?: Record<string, string>;
   /** agent: for the work list. */
   work?: Work;
-  /** push and webpush: what a tap opens. */
+  /** push, webpush and onsite: what a tap opens. */
   url?: string;
-  /** webpush: how long it is worth showing, for a browser that is closed. */
+  /** webpush and onsite: how long it is worth showing. */
   lastsMs?: number;
+  /** webpush and onsite: an address of a picture. */
+  image?: string;
+  /** onsite: where it is shown. */
+  slot?: string;
+  /** onsite: it says something of her. */
+  personal?: boolean;
 }
 
 /** One provider behind a channel. One attempt: throws ProviderRejected (for good) or ProviderUnavailable (ambiguous or not). */

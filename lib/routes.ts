@@ -30,6 +30,8 @@ export const routes = {
     'GET /p/{token}',
     'POST /p/{token}',
     'GET /v1/cart',
+    'GET /v1/onsite',
+    'POST /v1/onsite',
   ],
   api: ['ANY /v1/{proxy+}'],
 } as const;

@@ -2,6 +2,7 @@ import { type Api, type ApiOptions, createApi } from './api.ts';
 import { type Cart, restoredCart } from './cart.ts';
 import { eventOf, type Said, type TagEvent } from './event.ts';
 import { createMemory, type Memory } from './memory.ts';
+import { intoSlot, type Show, showOnsite } from './onsite.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type PushAnswer, type PushOptions, renew, subscribe } from './push.ts';
 
@@ -27,6 +28,8 @@ export interface Kaskad {
   subscribe(options?: PushOptions): Promise<PushAnswer>;
   /** The cart that a message led here for, if one did. */
   cart(show?: (cart: Cart) => void): Promise<Cart | undefined>;
+  /** What the shop has to say in this place, into the element `data-kaskad-slot`, or as `show` draws it. */
+  onsite(slot?: string, show?: Show): Promise<void>;
   anonymousId(): string;
   /** Hears of each event as it is said. */
   on(listener: (event: TagEvent) => void): void;
@@ -78,6 +81,7 @@ export const createKaskad = (scriptOrigin: string): Kaskad => {
     reset: () => ready().memory.forget(),
     subscribe: (options = {}) => subscribe(ready().api, ready().memory, options),
     cart: (show) => restoredCart(ready().api, show),
+    onsite: (slot = 'default', show = intoSlot(slot)) => showOnsite(ready().api, ready().memory, slot, show),
     anonymousId: () => ready().memory.get().anonymousId,
     on: (listener) => void listeners.push(listener),
   };

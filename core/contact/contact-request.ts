@@ -36,5 +36,6 @@ export type ContactRule = (
   nowMs: number,
 ) => Exclude<ContactVerdict, { kind: 'allowed' }> | undefined;
 
+/** Onsite nobody is written to: she is met where she comes. */
 export const addressAsked = ({ profile, channel }: ContactRequest): string | undefined =>
-  addressOf(profile, channel);
+  channel === 'onsite' ? profile.id : addressOf(profile, channel);

@@ -21,7 +21,7 @@ const templateFaults = (kind: AnyKind, step: AnyStep, { templates }: Walk): Faul
     const known = Object.hasOwn(templates, template) ? templates[template] : undefined;
     if (!known) return [{ path, message: `there is no template ${template}` }];
     const channels = channelsOf(known);
-    return channels.includes(channel)
+    return channels.includes(channel) || (channel === 'webpush' && channels.includes('push'))
       ? []
       : [{ path, message: `the template is for ${channels.join(', ')}, not ${channel}` }];
   });

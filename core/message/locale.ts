@@ -23,9 +23,13 @@ const wordsFor = (template: Template, locale: string | undefined): Words => {
 /** Her language counts before the channel: who reads Russian gets the Russian words, also where English has some for SMS alone. */
 export const contentFor = (template: Template, channel: Channel, locale: string | undefined): Content => {
   const words = wordsFor(template, locale);
-  const { subject, preheader, text, html } = { ...words, ...said(words.channels?.[channel]) };
+  const { subject, preheader, text, html } = { ...words, ...said(ownWords(words, channel)) };
   return { subject, preheader, text, html };
 };
+
+/** A push to a browser says what a push says, unless it has words of its own. */
+const ownWords = ({ channels = {} }: Words, channel: Channel): SomeWords | undefined =>
+  channels[channel] ?? (channel === 'webpush' ? channels.push : undefined);
 
 /** What is written down as nothing at all is not said. A channel that has MJML of its own has its HTML as well. */
 const said = (own: SomeWords | undefined): Partial<Words> =>

@@ -37,6 +37,11 @@ export const templateSchema = z.strictObject({
     .optional()
     .meta({ description: 'email: where answers to this one go, instead of the shop’s' }),
   ...words,
+  slot: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
+    .optional()
+    .meta({ description: 'onsite: where it is shown, `till` at a till; `default` when it is left out' }),
   locales: z.record(z.string(), z.strictObject({ ...words, channels: perChannel })).optional(),
 });
 
@@ -44,7 +49,7 @@ export const templateSchema = z.strictObject({
 export type Template = z.infer<typeof templateSchema>;
 
 /** Words in one language, with what single channels say instead. */
-export type Words = Omit<Template, 'id' | 'channel' | 'replyTo' | 'locales'>;
+export type Words = Omit<Template, 'id' | 'channel' | 'replyTo' | 'locales' | 'slot'>;
 
 /** Parts of them, as a channel says them. */
 export type SomeWords = { [Part in keyof Words]?: Words[Part] | undefined };

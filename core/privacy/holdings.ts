@@ -1,6 +1,7 @@
 import type { CountedSend } from '../contact/counted-send.ts';
 import type { Enrollment } from '../journey/enrollment.ts';
 import type { StoredGrant } from '../offer/offers.ts';
+import type { OnsiteMessage } from '../onsite/onsite-message.ts';
 import type { ShortLink } from '../ports.ts';
 import type { MergeRecord } from '../profile/merge-record.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -19,6 +20,8 @@ export interface Holdings {
   tasks: Task[];
   /** What was promised to her. */
   offers: StoredGrant[];
+  /** What waits to be shown to her. */
+  onsite: OnsiteMessage[];
   suppressions: ({ channel: string; address: string } & Suppression)[];
   /** Which messages count towards limits. */
   caps: CountedSend[];

@@ -44,7 +44,16 @@ export interface PreferencesToken {
   address: string;
 }
 
-export type LinkToken = ClickToken | UnsubscribeToken | CartRestoreToken | PreferencesToken;
+/** Says what became of a message that was shown onsite. */
+export interface OnsiteToken {
+  kind: 'onsite';
+  sendId: string;
+  profileId: string;
+  enrollmentId: string;
+  journeyId: string;
+}
+
+export type LinkToken = ClickToken | UnsubscribeToken | CartRestoreToken | PreferencesToken | OnsiteToken;
 export type TokenKind = LinkToken['kind'];
 
 const toBase64Url = (bytes: Uint8Array): string =>

@@ -12,6 +12,8 @@ export interface About {
   catalogue: Catalogue;
   /** Where the shop shows what the event is about; a cart has a place of its own. */
   place?: string;
+  /** A picture of it. */
+  image?: string;
   /** All of it is known to be out of stock. */
   isSoldOut: boolean;
 }
@@ -27,10 +29,20 @@ export const aboutOf = async (
   const catalogue = ids.length === 0 ? noCatalogue : await ports.products.find(ids);
   const by = shownBy(snapshot.shop, catalogue);
   const { properties = {} } = shownEvent(trigger, by);
-  if (journey.key === 'cart') return { catalogue, isSoldOut: isSoldOut(shownCart(state, by)) };
+  const cart = shownCart(state, by);
+  if (journey.key === 'cart')
+    return { catalogue, ...pictured(cart?.items[0]?.imageUrl), isSoldOut: isSoldOut(cart) };
   const place = eventPlace(properties);
-  return { catalogue, ...(place !== undefined && { place }), isSoldOut: properties.in_stock === false };
+  return {
+    catalogue,
+    ...(place !== undefined && { place }),
+    ...pictured(properties.image_url),
+    isSoldOut: properties.in_stock === false,
+  };
 };
+
+const pictured = (image: unknown): { image?: string } =>
+  typeof image === 'string' && image.startsWith('https:') ? { image } : {};
 
 /** Nobody is called to buy what cannot be bought; what became of her order she hears all the same. */
 export const isInVain = ({ isSoldOut }: About, { purpose }: Pick<SendVerdict, 'purpose'>): boolean =>

@@ -12,6 +12,7 @@ import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
 import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
+import { dynamoOnsiteMessages } from '../adapters/dynamo/onsite-messages.ts';
 import { dynamoProducts } from '../adapters/dynamo/products.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
@@ -29,6 +30,7 @@ import { wakeTarget } from '../adapters/schedules.ts';
 import { agentTasks } from '../adapters/senders/agent-tasks.ts';
 import { breakingByHost } from '../adapters/senders/breaking-by-host.ts';
 import { awsSenders } from '../adapters/senders/index.ts';
+import { onsiteSender } from '../adapters/senders/onsite.ts';
 import { vapidKeys } from '../adapters/senders/vapid.ts';
 import { webPush } from '../adapters/senders/web-push.ts';
 import { schedulerWakes } from '../adapters/wakes.ts';
@@ -71,6 +73,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
         sentMessages: dynamoSentMessages(client, profileTable, clock),
       }),
       agent: agentTasks(tasks, clock),
+      onsite: onsiteSender(dynamoOnsiteMessages(client, profileTable, clock), clock),
       webpush: breakingByHost(
         'web-push',
         webPush({

@@ -11,6 +11,7 @@ import type { RenderedMessage, Template } from '../../core/message/template.ts';
 import type { OutgoingMessage } from '../../core/ports.ts';
 import type { Catalogue } from '../../core/product/catalogue.ts';
 import { type About, aboutOf, isInVain } from './about.ts';
+import { isPersonal, nobodyLike, withoutPerson } from './is-personal.ts';
 import { lastsMs } from './lasts-ms.ts';
 import { type Links, linksFor } from './links.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -41,13 +42,9 @@ export const compose = async (
   if (isInVain(about, verdict)) return { kind: 'rejected', reason: 'out-of-stock' };
   const { catalogue, place } = about;
   const links = await linksFor(ports, turn, verdict, { sendId, place });
-  const words = await rendered(template, turn, {
-    ...verdict,
-    links,
-    catalogue,
-    publicUrl: ports.publicUrl,
-    nowMs: ports.clock.now(),
-  });
+  const nowMs = ports.clock.now();
+  const given = { catalogue, publicUrl: ports.publicUrl, nowMs };
+  const words = await rendered(template, turn, { ...verdict, links, ...given });
   if (!words) return { kind: 'rejected', reason: 'no-template' };
   const { channel, purpose, stepId, rung, address: to } = verdict;
   const maxPrice = maxPriceOf(snapshot.shop, channel, to);
@@ -62,13 +59,44 @@ export const compose = async (
       ...from,
       ...(rung !== undefined && { rung }),
       ...(verdict.work && { work: verdict.work }),
-      ...((channel === 'push' || channel === 'webpush') && links.link !== undefined && { url: links.link }),
-      ...(channel === 'webpush' && { lastsMs: lastsMs(turn.situation.journey, verdict) }),
+      ...(opens.has(channel) && links.link !== undefined && { url: links.link }),
+      ...(shows.has(channel) && { lastsMs: lastsMs(situation.journey, verdict), ...pictureOf(about) }),
+      ...(channel === 'onsite' && (await onsiteOf(template, turn, { words, links, ...given }))),
       ...(channel === 'email' && { headers: unsubscribeHeaders(verdict, links) }),
       ...{ channel, purpose, stepId, to },
       ...(cost && { cost }),
       ...(maxPrice && { maxPrice }),
     },
+  };
+};
+
+const opens: ReadonlySet<Channel> = new Set(['push', 'webpush', 'onsite']);
+const shows: ReadonlySet<Channel> = new Set(['webpush', 'onsite']);
+
+const pictureOf = ({ image }: About) => (image === undefined ? {} : { image });
+
+interface Given {
+  catalogue: Catalogue;
+  publicUrl: string;
+  nowMs: number;
+}
+
+/** Where it is shown, and whether to her alone. */
+const onsiteOf = async (
+  template: Template,
+  turn: Turn,
+  { words, links, ...given }: { words: RenderedMessage; links: Links } & Given,
+): Promise<Pick<OutgoingMessage, 'slot' | 'personal'>> => {
+  const { enrollment, situation } = turn;
+  const nobody = {
+    ...turn,
+    enrollment: withoutPerson(enrollment),
+    situation: { ...situation, profile: nobodyLike(situation.profile) },
+  };
+  const forNobody = await rendered(template, nobody, { channel: 'onsite', links: {}, ...given });
+  return {
+    ...(template.slot !== undefined && { slot: template.slot }),
+    personal: isPersonal(words, forNobody, links),
   };
 };
 
@@ -82,10 +110,7 @@ const lookedUp = (ports: AdvancePorts, turn: Turn): Promise<About | undefined> =
 const rendered = async (
   template: Template,
   turn: Turn,
-  {
-    channel,
-    ...given
-  }: { channel: Channel; links: Links; publicUrl: string; catalogue: Catalogue; nowMs: number },
+  { channel, ...given }: { channel: Channel; links: Links } & Given,
 ): Promise<RenderedMessage | undefined> => {
   const { profile, snapshot } = turn.situation;
   const { shop, people } = snapshot;

@@ -6,12 +6,15 @@ interface Cascade {
   rungs?: Record<string, { wait?: string } | undefined>;
 }
 
-/** A push that comes after the next rung has gone out would say the same again: it is worth showing as long as its own rung waits. */
+const WEEK_MS = 7 * DAY_MS;
+
+/** What is shown after the next rung has gone out would say the same again: it is worth showing as long as its own rung waits. */
 export const lastsMs = (
   { places }: Pick<CompiledJourney, 'places'>,
   { stepId, channel }: Pick<SendVerdict, 'stepId' | 'channel'>,
 ): number => {
   const { rungs = {} } = (places.get(stepId)?.step ?? {}) as Cascade;
   const wait = (rungs[channel] ?? (channel === 'webpush' ? rungs.push : undefined))?.wait;
-  return wait === undefined ? DAY_MS : durationMs(wait);
+  if (wait !== undefined) return durationMs(wait);
+  return channel === 'onsite' ? WEEK_MS : DAY_MS;
 };

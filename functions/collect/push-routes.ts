@@ -9,11 +9,12 @@ import type { CollectPorts } from './ports.ts';
 import type { Reading, Said } from './read-body.ts';
 import { headerKey, sourceOf } from './write-key.ts';
 
+const unknownKey = () => problemAnswer({ status: 401, title: 'Unknown write key' });
+
 /** The key that a browser must be handed to subscribe: public by its nature, but told to the shop's pages only. */
 export const pushKey = async (ports: CollectPorts, event: APIGatewayProxyEventV2): Promise<HttpAnswer> => {
   const key = headerKey(event.headers) ?? event.queryStringParameters?.writeKey;
-  if (!(await sourceOf(ports.sources, key)))
-    return problemAnswer({ status: 401, title: 'Unknown write key' });
+  if (!(await sourceOf(ports.sources, key))) return unknownKey();
   return {
     statusCode: 200,
     headers: { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' },
@@ -22,8 +23,10 @@ export const pushKey = async (ports: CollectPorts, event: APIGatewayProxyEventV2
 };
 
 /** A subscription is what a browser says of itself: an event of its person, by the rules for any device. */
-export const subscribe = (ports: CollectPorts, event: APIGatewayProxyEventV2): Promise<HttpAnswer> =>
-  ingest(ports, 'track', event, (said) => asEvent(said, ports.clock.now()));
+export const subscribe = async (ports: CollectPorts, event: APIGatewayProxyEventV2): Promise<HttpAnswer> => {
+  if (!event.body && headerKey(event.headers) === undefined) return unknownKey();
+  return ingest(ports, 'track', event, (said) => asEvent(said, ports.clock.now()));
+};
 
 const asEvent = (said: Said, nowMs: number): Reading => {
   const [body] = said.events;

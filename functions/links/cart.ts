@@ -14,11 +14,13 @@ export const showCart = (ports: LinkPorts, event: APIGatewayProxyEventV2): Promi
     : restoreCart(ports, restore);
 };
 
-/** Pages of the shop read what is said of a cart, errors included; what else is here people open themselves. */
+const readable: ReadonlySet<string> = new Set(['/v1/cart', '/v1/onsite']);
+
+/** Pages of the shop read what is said of a cart, and what is shown onsite, errors included; what else is here people open themselves. */
 export const letShopRead =
   (sources: Pick<EventSources, 'allOrigins'>) =>
   async (event: APIGatewayProxyEventV2, answer: HttpAnswer): Promise<HttpAnswer> => {
-    if (event.rawPath !== '/v1/cart') return answer;
+    if (!readable.has(event.rawPath)) return answer;
     const { origin } = event.headers;
     const isKnown = origin !== undefined && (await isOfShop(origin, sources));
     return withHeaders(answer, isKnown ? readableBy(origin) : { vary: 'origin' });

@@ -3,6 +3,8 @@ import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer, HttpHandler } from '../runtime/http-function.ts';
 import { showCart } from './cart.ts';
 import { follow } from './follow.ts';
+import { answerOnsite } from './onsite/answer.ts';
+import { showOnsite } from './onsite/show.ts';
 import { privateHeaders } from './page.ts';
 import type { LinkPorts } from './ports.ts';
 import { changePreferences, showPreferences } from './preferences.ts';
@@ -17,6 +19,8 @@ const routes: [method: RegExp, path: RegExp, route: Route][] = [
   [/^(GET|HEAD)$/, /^\/p\/([^/]+)$/, showPreferences],
   [/^POST$/, /^\/p\/([^/]+)$/, changePreferences],
   [/^GET$/, /^\/v1\/cart()$/, showCart],
+  [/^GET$/, /^\/v1\/onsite()$/, showOnsite],
+  [/^POST$/, /^\/v1\/onsite()$/, answerOnsite],
 ];
 
 /** What people open from a message, and the cart for the shop's page. The token is all the right they need, and all they get. */

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
+import { dynamoOnsiteMessages } from '../adapters/dynamo/onsite-messages.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSources } from '../adapters/dynamo/sources.ts';
@@ -27,6 +28,7 @@ export const handler = httpFunction(
     sources,
     config: lazyConfig(client, env.CONFIG_TABLE_NAME),
     tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
+    onsite: dynamoOnsiteMessages(client, env.PROFILE_TABLE_NAME, clock),
     linkKey: dynamoLinkKey(client, env.CONFIG_TABLE_NAME),
     clock,
   }),

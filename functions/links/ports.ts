@@ -1,3 +1,4 @@
+import type { OnsiteMessages } from '../../core/onsite/onsite-message.ts';
 import type {
   Bus,
   Clock,
@@ -13,7 +14,8 @@ export interface LinkPorts {
   bus: Bus;
   profiles: Pick<Profiles, 'load' | 'resolve'>;
   shortLinks: Pick<ShortLinks, 'get'>;
-  sources: Pick<EventSources, 'secretKeys'>;
+  sources: Pick<EventSources, 'secretKeys' | 'byWriteKey'>;
+  onsite: Pick<OnsiteMessages, 'ofPeople' | 'remove'>;
   linkKey: LinkKey;
   config: Pick<PublishedConfig, 'snapshot'>;
   tasks: Pick<Tasks, 'create'>;

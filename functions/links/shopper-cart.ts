@@ -1,13 +1,11 @@
 import { cartOf } from '../../core/cart/cart-of.ts';
 import { cartView } from '../../core/cart/cart-view.ts';
-import { identityKey } from '../../core/profile/identity-key.ts';
 import { normalizeIdentity } from '../../core/profile/normalize-identity.ts';
-import type { Identity, Profile } from '../../core/profile/profile.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { shopperOf } from '../runtime/shopper-token.ts';
 import { cartAnswer, noCart } from './cart-answer.ts';
+import { personOf } from './person-of.ts';
 import type { LinkPorts } from './ports.ts';
-import { readWinner } from './read-winner.ts';
 
 /**
  * The cart of the customer who is logged in to the shop, whichever device filled it: `null` when it is empty or nobody is known
@@ -20,13 +18,4 @@ export const shopperCart = async (ports: LinkPorts, token: string | undefined): 
   if (!identity) return noCart(401, 'The shopper token is missing or not valid');
   const profile = await personOf(ports, identity);
   return cartAnswer(profile ? cartView(cartOf(profile, nowMs)) : null);
-};
-
-/** Two reads. A pointer counts only when she whom it leads to lists the userId: one may be put before she is written. */
-const personOf = async ({ profiles }: LinkPorts, identity: Identity): Promise<Profile | undefined> => {
-  const pointers = await profiles.resolve([identity], { fresh: true });
-  const profileId = pointers.get(identityKey(identity));
-  const profile = profileId === undefined ? undefined : await readWinner(profiles, profileId);
-  const isListed = profile?.identities.some((one) => identityKey(one) === identityKey(identity));
-  return isListed ? profile : undefined;
 };

@@ -130,6 +130,43 @@ describe('a shop with /kaskad.js', () => {
   }, 60_000);
 });
 
+describe('the slot of a page', () => {
+  it('shows what the shop has to say, until it is closed', async () => {
+    const admin = async (method: string, path: string, document?: object) =>
+      expect([path, (await kaskad.admin(method, path, document)).status]).toEqual([path, 200]);
+    const show = { id: 'show', kind: 'send', channel: 'onsite', template: 'summer' };
+    const journey = { id: 'summer', trigger: { event: 'Page Viewed' }, steps: [show] };
+    await admin('PUT', '/v1/templates/summer', {
+      id: 'summer',
+      channel: 'onsite',
+      text: '<b>Summer</b> is here',
+    });
+    await admin('POST', '/v1/templates/summer/publish');
+    await admin('PUT', '/v1/journeys/summer', journey);
+    await admin('POST', '/v1/journeys/summer/publish');
+    const other = await browser.newContext({ baseURL: local.url, locale: 'en-GB', userAgent });
+    const visit = await other.newPage();
+    await visit.goto('/shop?tag');
+    const id = await visit.evaluate(() =>
+      (window as { kaskad?: { anonymousId(): string } }).kaskad?.anonymousId(),
+    );
+    await until(async () => (await kaskad.lookup('anonymousId', id ?? ''))?.enrollments[0]);
+    await kaskad.advance('PT2S');
+
+    await visit.reload();
+    const slot = visit.locator('[data-kaskad-slot]');
+    await slot.getByText('<b>Summer</b> is here').waitFor();
+    await slot.getByRole('button', { name: 'Close' }).click();
+    await expect(slot.textContent()).resolves.toBe('');
+    await until(async () => {
+      const person = await kaskad.lookup('anonymousId', id ?? '');
+      const entries = await kaskad.timeline(person?.id ?? '');
+      return entries.some(({ name }) => name === 'Onsite Message Dismissed');
+    });
+    await other.close();
+  }, 60_000);
+});
+
 /** Reads what the local push service says to open pages. */
 const listen = async ({ body }: Response, hear: (message: { id: string; payload: string }) => void) => {
   let text = '';

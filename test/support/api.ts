@@ -151,6 +151,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
             merges: [],
             offers: [],
             tasks: [],
+            onsite: [],
             interests: [],
           };
           return profile && { profile, enrollments: enrollments.get(id) ?? [], ...nothing };

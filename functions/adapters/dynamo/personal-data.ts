@@ -12,6 +12,7 @@ import { identityHash } from './identity-hash.ts';
 import { getItems, type Item, isAlive } from './item.ts';
 import { dynamoMergeLog } from './merge-log.ts';
 import { dynamoOffers } from './offers/index.ts';
+import { dynamoOnsiteMessages } from './onsite-messages.ts';
 import { INTERESTS, interestOf } from './products.ts';
 import { partitionOf } from './profile-item.ts';
 import { dynamoSecret } from './secret.ts';
@@ -31,6 +32,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
   const hash = identityHash(client, parts.configTable);
   const linkSecret = dynamoSecret(client, parts.configTable, 'links');
   const offers = dynamoOffers({ client, tableName, clock });
+  const onsite = dynamoOnsiteMessages(client, tableName, clock);
   const mergeLog = dynamoMergeLog(client, tableName);
 
   const all = async (pk: string, range?: readonly [string, string]): Promise<Item[]> => {
@@ -98,6 +100,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
         interests: (await Promise.all(partitions.map((pk) => all(pk, INTERESTS)))).flat().map(interestOf),
         tasks: (await Promise.all(partitions.map((pk) => all(pk, TASKS)))).flat().map(taskOf),
         offers: await offers.ofProfiles(ids),
+        onsite: await onsite.ofPeople(ids),
         suppressions: await suppressionsOf(household),
         caps: (await Promise.all(ids.map(capsOf))).flat(),
         shortLinks: await shortLinksOf([...enrollments, ...history]),

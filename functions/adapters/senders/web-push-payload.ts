@@ -8,9 +8,15 @@ const MOST_TITLE_CHARACTERS = 200;
 
 /** What the shop's service worker gets to see, as `/kaskad-sw.js` reads it. */
 export const webPushPayload = (message: OutgoingMessage): string => {
-  const { subject = '', text, url, journeyId } = message;
+  const { subject = '', text, url, image, journeyId } = message;
   const title = [...oneLine(subject)].slice(0, MOST_TITLE_CHARACTERS).join('');
-  const rest = { title, ...(url && { url }), tag: `kaskad-${journeyId}`, ids: messageTags(message) };
+  const rest = {
+    title,
+    ...(url && { url }),
+    ...(image && { image }),
+    tag: `kaskad-${journeyId}`,
+    ids: messageTags(message),
+  };
   return withBody(rest, text, MOST_BYTES);
 };
 

@@ -1,6 +1,6 @@
 import type { Segment, SentEvent } from './client.ts';
 import { anonymousIdOf, type Device } from './device.ts';
-import { goOnReceiving, hasTag, tagAsSegment } from './tag.ts';
+import { hasTag, startTag, tagAsSegment } from './tag.ts';
 
 declare global {
   interface Window {
@@ -21,7 +21,7 @@ export function startSegment(
     onSent(structuredClone(payload.obj));
     next(payload);
   });
-  if (hasTag()) goOnReceiving();
+  if (hasTag()) startTag();
   if (hasTag() || device.first) return;
   segment().setAnonymousId(anonymousIdOf(device));
   if (userId) segment().identify(userId);

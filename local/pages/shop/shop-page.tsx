@@ -8,6 +8,7 @@ import { LoginDialog } from './login-dialog.tsx';
 import { ProductGrid } from './product-grid.tsx';
 import { useRemote } from './remote.ts';
 import { SentPanel } from './sent-panel.tsx';
+import { hasTag } from './tag.ts';
 import { useRestore } from './use-restore.ts';
 import { type Shop, useShop } from './use-shop.ts';
 
@@ -105,6 +106,7 @@ export function ShopPage() {
     <>
       <ShopHead shop={shop} device={device} />
       <Restored shop={shop} />
+      {hasTag() && <div data-kaskad-slot="default" className="slot" />}
       <div className="shop-body">
         <ProductGrid shop={shop} />
         <div className="shop-side">

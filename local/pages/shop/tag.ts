@@ -53,8 +53,9 @@ function receive(registration: ServiceWorkerRegistration): void {
 
 export const subscribeToPush = () => kaskad().subscribe({ subscribe: subscribeHere });
 
-/** After the page was loaded again. */
-export function goOnReceiving(): void {
+/** Once a page: shows what the shop has to say here, and what comes by push. */
+export function startTag(): void {
+  void kaskad().onsite();
   if (remembered(ENDPOINT) !== undefined && 'serviceWorker' in navigator)
     void navigator.serviceWorker.ready.then(receive);
 }

@@ -21,7 +21,7 @@ describe('the gate', () => {
 
   it.each<[string, Partial<ContactRequest>, string]>([
     ['no address', { channel: 'push' }, 'no-address'],
-    ['a channel that nobody has an address of', { channel: 'onsite' }, 'no-address'],
+    ['a channel that nobody has an address of', { channel: 'webhook' }, 'no-address'],
     ['no statement', { profile: ann({ consents: [] }) }, 'no-consent'],
     [
       'a denial',

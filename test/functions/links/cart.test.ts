@@ -9,6 +9,7 @@ import { httpFunction } from '../../../functions/runtime/http-function.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
 import { preferenceParts } from '../../support/preference-parts.ts';
@@ -35,6 +36,7 @@ const rig = (...people: Profile[]) => {
     };
   const sources = {
     secretKeys: async () => ['local-server'],
+    byWriteKey: async () => undefined,
     allOrigins: async () => ['https://shop.example', 'loopback'],
   };
   const handler = httpFunction(
@@ -46,6 +48,7 @@ const rig = (...people: Profile[]) => {
       },
       shortLinks: fakeShortLinks({ now: () => t0 }),
       sources,
+      onsite: fakeOnsiteMessages({ now: () => t0 }),
       linkKey: fakeLinkKey(key),
       ...preferenceParts(),
       clock: { now: () => t0 },

@@ -6,6 +6,7 @@ import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
 import { preferenceParts } from '../../support/preference-parts.ts';
@@ -41,9 +42,10 @@ const rig = () => {
   const bus = fakeBus();
   const shortLinks = fakeShortLinks(clock);
   const profiles = fakeProfiles(ann(), ann({ id: 'old', mergedInto: 'ann' }));
-  const sources = { secretKeys: async () => [] };
+  const sources = { secretKeys: async () => [], byWriteKey: async () => undefined };
+  const onsite = fakeOnsiteMessages(clock);
   const handle = createHandler({
-    ...{ bus, profiles, shortLinks, sources, clock, linkKey: fakeLinkKey(key) },
+    ...{ bus, profiles, shortLinks, sources, clock, onsite, linkKey: fakeLinkKey(key) },
     ...preferenceParts(),
   });
   const ask = ({ method = 'GET', path, query = {}, headers = {}, ...body }: Asked) =>

@@ -7,6 +7,7 @@ import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
 import { preferenceParts } from '../../support/preference-parts.ts';
@@ -26,8 +27,9 @@ const rig = (person: Partial<Profile> = {}, settings: Parameters<typeof preferen
   const parts = preferenceParts({ topics: [news, sales], ...settings });
   const handle = createHandler({
     ...{ bus, clock, linkKey: fakeLinkKey(key), shortLinks: fakeShortLinks(clock), ...parts },
+    onsite: fakeOnsiteMessages(clock),
     profiles: fakeProfiles(ann(person), ann({ id: 'old', mergedInto: 'ann' })),
-    sources: { secretKeys: async () => [] },
+    sources: { secretKeys: async () => [], byWriteKey: async () => undefined },
   });
   const ask = async (
     method: string,

@@ -1,0 +1,24 @@
+import { DAY_MS } from '../../../core/duration.ts';
+import type { OnsiteMessages } from '../../../core/onsite/onsite-message.ts';
+import type { Clock, Sender } from '../../../core/ports.ts';
+import { oneLine } from './header-safety.ts';
+
+const DEFAULT_SLOT = 'default';
+
+/** A message by the channel `onsite` waits for her until she comes. Sent again it is the same one. */
+export const onsiteSender = (messages: Pick<OnsiteMessages, 'put'>, clock: Clock): Sender => ({
+  async send({ sendId, profileId, enrollmentId, journeyId, subject, text, url, image, ...message }) {
+    const nowMs = clock.now();
+    await messages.put({
+      ...{ sendId, profileId, enrollmentId, journeyId, text },
+      ...(subject !== undefined && { title: oneLine(subject) }),
+      ...(url !== undefined && { url }),
+      ...(image !== undefined && { image }),
+      slot: message.slot ?? DEFAULT_SLOT,
+      personal: message.personal ?? true,
+      createdAtMs: nowMs,
+      expiresAtMs: nowMs + (message.lastsMs ?? DAY_MS),
+    });
+    return { providerId: sendId };
+  },
+});
