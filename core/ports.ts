@@ -191,6 +191,8 @@ export interface OutgoingMessage extends RenderedMessage {
   work?: Work;
   /** push, webpush and onsite: what a tap opens. */
   url?: string;
+  /** push: the device was gone once, and was heard of since. */
+  isBack?: true;
   /** webpush and onsite: how long it is worth showing. */
   lastsMs?: number;
   /** webpush and onsite: an address of a picture. */

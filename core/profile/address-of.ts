@@ -22,6 +22,13 @@ const latestFirst = (a: LinkedIdentity, b: LinkedIdentity): number =>
 /** A device that was said to be gone, and not to be hers again since. */
 const isGone = (one: LinkedIdentity): boolean => (one.goneAtMs ?? -1) >= saidAtMs(one);
 
+/** Was this device gone once? It is in use, so it was heard of since. */
+export const isBack = ({ identities }: Pick<Profile, 'identities'>, token: string): boolean =>
+  identities.some(
+    ({ namespace, value, goneAtMs }) =>
+      namespace === 'deviceToken' && value === token && goneAtMs !== undefined,
+  );
+
 /** Every address of a channel that is in use, the one said last first. */
 export const addressesOf = (profile: Pick<Profile, 'identities'>, channel: Channel): LinkedIdentity[] => {
   const namespace = namespaceOf(channel);

@@ -10,6 +10,7 @@ import { senderOf } from '../../core/message/sender-of.ts';
 import type { RenderedMessage, Template } from '../../core/message/template.ts';
 import type { OutgoingMessage } from '../../core/ports.ts';
 import type { Catalogue } from '../../core/product/catalogue.ts';
+import { isBack } from '../../core/profile/address-of.ts';
 import { type About, aboutOf, isInVain } from './about.ts';
 import { isPersonal, nobodyLike, withoutPerson } from './is-personal.ts';
 import { lastsMs } from './lasts-ms.ts';
@@ -60,6 +61,7 @@ export const compose = async (
       ...(rung !== undefined && { rung }),
       ...(verdict.work && { work: verdict.work }),
       ...(opens.has(channel) && links.link !== undefined && { url: links.link }),
+      ...(channel === 'push' && isBack(profile, to) && { isBack: true as const }),
       ...(shows.has(channel) && { lastsMs: lastsMs(situation.journey, verdict), ...pictureOf(about) }),
       ...(channel === 'onsite' && (await onsiteOf(template, turn, { words, links, ...given }))),
       ...(channel === 'email' && { headers: unsubscribeHeaders(verdict, links) }),

@@ -1,5 +1,10 @@
-import { CreatePlatformEndpointCommand, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import {
+  CreatePlatformEndpointCommand,
+  PublishCommand,
+  SetEndpointAttributesCommand,
+  type SNSClient,
+} from '@aws-sdk/client-sns';
+import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
 import { messageTags } from './message-tags.ts';
 import { asCoreError } from './provider-errors.ts';
@@ -7,9 +12,9 @@ import { pushPayload } from './push-payload.ts';
 import { attributes } from './sms-sns.ts';
 
 const provider = 'sns-push';
+/** What SNS calls an endpoint whose token Firebase or Apple have disowned. */
+const gone = new Set(['EndpointDisabledException', 'EndpointDisabled']);
 const permanent = new Set([
-  'EndpointDisabledException',
-  'EndpointDisabled',
   'InvalidParameterException',
   'InvalidParameter',
   'InvalidParameterValueException',
@@ -37,6 +42,7 @@ export const snsPush = (client: SNSClient): Sender => ({
       const { MessageId: providerId } = await client.send(command);
       return providerId === undefined ? {} : { providerId };
     } catch (error) {
+      if (gone.has((error as Error).name)) throw new AddressGone(provider, 'disabled', { cause: error });
       throw asCoreError(provider, error, permanent);
     }
   },
@@ -51,10 +57,17 @@ const endpointFor = async (client: SNSClient, message: OutgoingMessage): Promise
     });
     const { EndpointArn: arn } = await client.send(command);
     if (arn === undefined) throw new ProviderUnavailable(provider, false);
+    if (message.isBack) await enable(client, arn, message.to);
     return arn;
   } catch (error) {
     throw nothingSent(asCoreError(provider, error, permanent));
   }
+};
+
+/** A token that was disowned stays disabled at SNS, also when the app has registered it again since. */
+const enable = (client: SNSClient, arn: string, token: string) => {
+  const Attributes = { Enabled: 'true', Token: token };
+  return client.send(new SetEndpointAttributesCommand({ EndpointArn: arn, Attributes }));
 };
 
 /** Making an endpoint sends nothing: whatever went wrong, it may be tried again. */

@@ -2,11 +2,12 @@ import {
   CreatePlatformEndpointCommand,
   EndpointDisabledException,
   PublishCommand,
+  SetEndpointAttributesCommand,
   SNSClient,
 } from '@aws-sdk/client-sns';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
-import { ProviderRejected, ProviderUnavailable } from '../../../../core/errors.ts';
+import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../../../core/errors.ts';
 import { snsPush } from '../../../../functions/adapters/senders/push-sns.ts';
 import { outgoing } from '../../../support/outgoing.ts';
 
@@ -41,12 +42,27 @@ describe('push by SNS', () => {
     });
   });
 
-  it('takes a device that is gone as refused for good', async () => {
+  it('tells a device that is gone from a message that is refused', async () => {
     sns
       .on(PublishCommand)
       .rejects(new EndpointDisabledException({ message: 'off', $metadata: { httpStatusCode: 400 } }));
 
-    await expect(sender.send(outgoing(push))).rejects.toThrow(ProviderRejected);
+    await expect(sender.send(outgoing(push))).rejects.toThrow(AddressGone);
+    sns.on(PublishCommand).rejects(Object.assign(new Error('bad'), { name: 'InvalidParameterException' }));
+    const refused = await sender.send(outgoing(push)).catch((error) => error);
+    expect([refused instanceof ProviderRejected, refused instanceof AddressGone]).toEqual([true, false]);
+  });
+
+  it('enables the endpoint of a device that is back, and no other', async () => {
+    sns.on(PublishCommand).resolves({ MessageId: 'm1' });
+    sns.on(SetEndpointAttributesCommand).resolves({});
+
+    await sender.send(outgoing(push));
+    await sender.send(outgoing({ ...push, isBack: true }));
+
+    expect(sns.commandCalls(SetEndpointAttributesCommand).map(({ args }) => args[0].input)).toEqual([
+      { EndpointArn: 'arn:endpoint', Attributes: { Enabled: 'true', Token: 'token1' } },
+    ]);
   });
 
   it('never calls a failure before the message ambiguous', async () => {
