@@ -56,6 +56,8 @@ describe('the routes', () => {
       'GET /p/{token}',
       'POST /p/{token}',
       'GET /v1/cart',
+      'GET /v1/onsite',
+      'POST /v1/onsite',
     ]);
   });
 
