@@ -71,16 +71,19 @@ const addOffers = (found: Found): void => {
   found.byClock = true;
 };
 
+const addTrait = (name: string, found: Found): void => {
+  found.parts.add('traits');
+  found.traits.add(name);
+};
+
 const addProfile = ([name, more]: string[], found: Found): void => {
   if (name === undefined) addEverything(found);
   else if (name === 'computed') addComputed(more, found);
   else if (name === 'counters') found.parts.add('orders');
   else if (name === 'offers') addOffers(found);
+  else if (name === 'traits') addTrait(more ?? '*', found);
   else if (name === 'email' || name === 'phone') found.parts.add('addresses');
-  else if (name !== 'id') {
-    found.parts.add('traits');
-    found.traits.add(name);
-  }
+  else if (name !== 'id') addTrait(name, found);
 };
 
 const addPath = (path: unknown, found: Found): void => {

@@ -1,10 +1,11 @@
 import { type OfferView, offerViews } from '../offer/offer-view.ts';
 import { addressOf } from '../profile/address-of.ts';
 import type { Profile } from '../profile/profile.ts';
+import { traitsOf } from '../profile/trait-of.ts';
 import { ComputedLook, type Watched } from './computed-look.ts';
 
 /** No trait has these names for conditions: they are known otherwise. */
-const OURS = new Set(['id', 'counters', 'email', 'phone', 'offers', 'computed', '__proto__']);
+const OURS = new Set(['id', 'counters', 'email', 'phone', 'offers', 'computed', 'traits', '__proto__']);
 
 /**
  * A person as conditions see her: what `profileView` shows, each part when it is looked at. Made for every event of hers that a
@@ -30,6 +31,10 @@ export class Person {
     }
   }
 
+  /** The same once more, as the API shows them. */
+  get traits(): Record<string, unknown> {
+    return traitsOf(this.#profile);
+  }
   get email(): string | undefined {
     return addressOf(this.#profile, 'email');
   }

@@ -50,6 +50,7 @@ const roots: Record<keyof MessageContext, Known> = {
       counters: open,
       computed: open,
       offers: 'always',
+      traits: { fields: {}, others: 'maybe' },
     },
     others: 'maybe',
   },

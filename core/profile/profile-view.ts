@@ -10,6 +10,7 @@ import { traitsOf } from './trait-of.ts';
  */
 export const profileView = (profile: Profile, moment: Moment): Record<string, unknown> => ({
   ...traitsOf(profile),
+  traits: traitsOf(profile),
   id: profile.id,
   counters: { ...profile.counters },
   email: addressOf(profile, 'email'),

@@ -24,6 +24,8 @@ describe('what a condition depends on', () => {
     [true, [], false],
     [{ '==': [{ var: 'profile.country' }, 'DE'] }, ['traits', 'country'], false],
     [{ '==': [{ var: ['profile.address.city', ''] }, 'Bonn'] }, ['traits', 'address'], false],
+    [{ '==': [{ var: 'profile.traits.country' }, 'DE'] }, ['traits', 'country'], false],
+    [{ '!!': [{ var: 'profile.traits' }] }, ['traits', '*'], false],
     [{ '!!': [{ var: 'profile.email' }] }, ['addresses'], false],
     [{ '>': [{ var: 'profile.counters.orders' }, 1] }, ['orders'], false],
     [{ '>': [{ var: 'profile.computed.revenue.EUR.net' }, 1] }, ['orders'], false],

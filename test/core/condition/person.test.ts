@@ -18,6 +18,8 @@ describe('a person as conditions see her', () => {
     for (const name of ['id', 'country', 'city', 'email', 'phone', 'counters', 'none'])
       expect([name, person[name]]).toEqual([name, shown[name]]);
     expect(person.computed.orders).toBe(0);
+    expect(person.traits).toEqual({ country: 'DE', email: 'said@example.com', computed: 'nothing' });
+    expect(shown.traits).toEqual(person.traits);
   });
 
   it('has no other nature than ours, whatever her traits are called', () => {
