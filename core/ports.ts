@@ -12,6 +12,7 @@ import type { MergeRecord, MergeSummary, Separated } from './profile/merge-recor
 import type { Identity, Profile } from './profile/profile.ts';
 import type { ClockMark } from './profile/segment-marks.ts';
 import type { TimelineEntry, TimelineItem } from './send/timeline.ts';
+import type { SmsReply } from './sms/sms-reply.ts';
 import type { Work } from './task/task.ts';
 
 export interface Clock {
@@ -345,6 +346,8 @@ export interface PublishedConfig {
 export interface Bus {
   putEvents(envelopes: readonly EventEnvelope[]): Promise<void>;
   putDelivery(delivery: DeliveryEvent): Promise<void>;
+  /** What somebody wrote by SMS. */
+  putReply(reply: SmsReply): Promise<void>;
 }
 
 export type DeliveryType =

@@ -80,6 +80,9 @@ export const shopSettingsSchema = z.strictObject({
       senderId: z.string().optional(),
       /** Typographic quotes, dashes and spaces stay although plain ones would make the message cheaper. */
       keepLetters: z.boolean().optional(),
+      /** Words that end messages by SMS, and begin them again, besides those that everybody knows. */
+      stopWords: z.array(z.string().min(1).max(40)).max(50).optional(),
+      startWords: z.array(z.string().min(1).max(40)).max(50).optional(),
     })
     .default({}),
   push: z

@@ -9,6 +9,7 @@ import { hashId } from '../hash.ts';
 import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
 import { isDerivedByUs } from '../segment/derived-words.ts';
+import { isSmsReceived } from '../sms/sms-reply.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import { isTrigger } from './awaited.ts';
 import { isBuiltIn } from './built-in/index.ts';
@@ -153,7 +154,7 @@ const isOwn = (one: Enrollment, { journey, event }: EntryAsk, entryKey: string |
 export const enter = (ask: EntryAsk): Enrollment | undefined => {
   const { journey, event, profile } = ask;
   if (ask.nowMs - event.atMs > TOO_OLD_MS || isOurDoing(event)) return undefined;
-  if (isBuiltIn(journey.id) && !isOperatorAct(event)) return undefined;
+  if (isBuiltIn(journey.id) && !isOperatorAct(event) && !isSmsReceived(event)) return undefined;
   const ofJourney = ask.enrollments.filter((one) => one.journeyId === journey.id);
   const said = entryKeySaid(journey.journey.trigger, event, journey.id);
   const entryKey = said ?? entryKeyOf(journey, event.properties, cartOf(profile));

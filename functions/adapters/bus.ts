@@ -63,6 +63,7 @@ export const eventBridgeBus = (client: EventBridgeClient, busName: string): Bus 
       );
       await Promise.all(callsOf(entries).map((call) => putAll(client, call)));
     },
+    putReply: (reply) => putAll(client, [entry('kaskad', 'delivery', reply)]),
     putDelivery: (delivery) => putAll(client, [entry('kaskad', 'delivery', delivery)]),
   };
 };

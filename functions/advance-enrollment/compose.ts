@@ -2,6 +2,7 @@ import type { Channel } from '../../core/consent/consent.ts';
 import { isTooDear, maxPriceOf } from '../../core/contact/price.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import { ProviderUnavailable } from '../../core/errors.ts';
+import { builtInTemplate } from '../../core/journey/built-in/index.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { finish } from '../../core/message/finish.ts';
 import { messageContext } from '../../core/message/message-context.ts';
@@ -34,7 +35,7 @@ export const compose = async (
 ): Promise<Composed> => {
   const { enrollment, situation } = turn;
   const { profile, snapshot } = situation;
-  const template = verdict.words ?? snapshot.templates[verdict.template];
+  const template = verdict.words ?? snapshot.templates[verdict.template] ?? builtInTemplate(verdict.template);
   if (!template) return { kind: 'rejected', reason: 'no-template' };
   const from = senderOf(snapshot.shop, { ...verdict, replyTo: template.replyTo }, profile);
   if ('reason' in from) return { kind: 'rejected', reason: from.reason };

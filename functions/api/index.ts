@@ -24,6 +24,7 @@ import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
+import { dynamoSentMessages } from '../adapters/dynamo/sent-messages.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
@@ -77,6 +78,7 @@ export const handler = httpFunction(
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
+      sentMessages: dynamoSentMessages(client, env.PROFILE_TABLE_NAME, clock),
       webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),
       enrollments: dynamoEnrollments(client, env.PROFILE_TABLE_NAME),
       jobs: dynamoJobs(client, env.CONFIG_TABLE_NAME, clock),

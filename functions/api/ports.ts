@@ -17,6 +17,7 @@ import type {
   MergeLog,
   MessageRequests,
   Profiles,
+  SentMessages,
   Suppressions,
   TestSends,
   Timeline,
@@ -43,6 +44,7 @@ export interface ApiPorts {
   mergeLog: Pick<MergeLog, 'list'>;
   offers: Pick<Offers, 'addCodes' | 'stock'>;
   webhookSecrets: WebhookSecrets;
+  sentMessages: Pick<SentMessages, 'get'>;
   enrollments: Pick<Enrollments, 'get'>;
   jobs: Jobs;
   jobMessages: JobMessages;
@@ -55,7 +57,7 @@ export interface ApiPorts {
   products: Products;
   feeds: Pick<Feeds, 'get' | 'arm'>;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
-  bus: Pick<Bus, 'putEvents' | 'putDelivery'>;
+  bus: Pick<Bus, 'putEvents' | 'putDelivery' | 'putReply'>;
   /** Are events archived here? */
   hasArchive: boolean;
   clock: Clock;

@@ -3,6 +3,8 @@ import { Invalid } from '../../core/errors.ts';
 import { faultsOf } from '../../core/faults.ts';
 import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
 import { isMachineOpen } from '../../core/send/machines.ts';
+import { type SmsReply, smsReplySchema } from '../../core/sms/sms-reply.ts';
+import { deliveryOfSms, eumInbound, eumReport, replyOfSms } from './sms-report.ts';
 
 const id = z.string().min(1).max(256);
 
@@ -67,6 +69,20 @@ const sesTypes: Record<string, DeliveryType> = {
   Reject: 'rejected',
   Open: 'opened',
   DeliveryDelay: 'delayed',
+};
+
+/**
+ * What a message of the queue tells: an entry of a bus, or what the topic of End User Messaging hands on; undefined for what is not
+ * about a send of ours. Throws Invalid when it is none of the known shapes.
+ */
+export const reportOf = (entry: unknown, nowMs: number): DeliveryEvent | SmsReply | undefined => {
+  const report = eumReport.safeParse(entry);
+  if (report.success) return deliveryOfSms(report.data);
+  const inbound = eumInbound.safeParse(entry);
+  if (inbound.success) return replyOfSms(inbound.data, nowMs);
+  const own = busEntry.safeParse(entry);
+  const reply = smsReplySchema.safeParse(own.data?.detail);
+  return reply.success && own.data?.source === 'kaskad' ? reply.data : deliveryOf(entry);
 };
 
 /**

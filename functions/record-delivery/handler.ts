@@ -4,16 +4,19 @@ import type { DeliveryEvent } from '../../core/ports.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { countMail } from './count-mail.ts';
-import { deliveryOf } from './delivery-schema.ts';
+import { reportOf } from './delivery-schema.ts';
 import { moveOn } from './move-on.ts';
 import type { DeliveryPorts } from './ports.ts';
+import { takeReply } from './take-reply.ts';
 import { tellFact } from './tell-fact.ts';
 
 /** Puts down what became of a send. Everything it writes lands on the same place when it is told twice. */
 export const createHandler =
   (ports: DeliveryPorts) =>
   async (entry: unknown): Promise<void> => {
-    const delivery = deliveryOf(entry);
+    const report = reportOf(entry, ports.clock.now());
+    if (report && 'kind' in report) return takeReply(ports, report);
+    const delivery = report;
     if (!delivery || !(await isThere(ports, delivery))) return;
     await ports.timeline.append([itemOf(delivery)]);
     await blockAddress(ports, delivery);

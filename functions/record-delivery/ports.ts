@@ -13,10 +13,10 @@ import type { Erasure } from '../../core/privacy/erasure.ts';
 
 export interface DeliveryPorts {
   enrollments: Pick<Enrollments, 'get' | 'save'>;
-  profiles: Pick<Profiles, 'load'>;
+  profiles: Pick<Profiles, 'load' | 'resolve'>;
   config: PublishedConfig;
   breaker: Pick<MailBreaker, 'count' | 'shards' | 'open'>;
-  suppressions: Pick<Suppressions, 'add'>;
+  suppressions: Pick<Suppressions, 'add' | 'find'>;
   timeline: Pick<Timeline, 'append'>;
   erasure: Pick<Erasure, 'sweep'>;
   bus: Pick<Bus, 'putEvents'>;

@@ -21,6 +21,7 @@ import { fakeMessageRequests } from './fakes/message-requests.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeProducts } from './fakes/products.ts';
 import { fakeRuns } from './fakes/runs.ts';
+import { fakeSentMessages } from './fakes/sent-messages.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
 import { fakeTasks } from './fakes/tasks.ts';
 import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
@@ -65,6 +66,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const bus = fakeBus();
   const tasks = fakeTasks();
   const mergeLog = fakeMergeLog();
+  const sentMessages = fakeSentMessages({ now: () => 0 });
   const suppressions = fakeSuppressions();
   const budgets = fakeBudgets();
   const breaker = fakeMailBreaker();
@@ -93,6 +95,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const handler = createHandler(
     {
       publicUrl: 'https://k.example',
+      sentMessages,
       documents,
       config,
       tokens: { find: async (token) => holders[token] },
@@ -193,6 +196,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
     config,
     tests,
     bus,
+    sentMessages,
     mergeLog,
     suppressions,
     budgets,

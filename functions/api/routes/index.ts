@@ -78,6 +78,7 @@ import { runFeed } from './run-feed.ts';
 import { simulateJourney } from './simulate-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { suggestImportMapping } from './suggest-import-mapping.ts';
+import { takeCallback } from './take-callback.ts';
 import { testJourney } from './test-journey.ts';
 import { testTemplate } from './test-template.ts';
 import { undoJob } from './undo-job.ts';
@@ -146,6 +147,7 @@ const described: readonly Route[] = [
   listWebhookSecrets,
   putWebhookSecret,
   deleteWebhookSecret,
+  takeCallback,
   listJobs,
   getJob,
   pauseJob,

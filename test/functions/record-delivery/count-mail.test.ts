@@ -19,7 +19,13 @@ const journeyId = 'cart-abandoned';
 const rigOf = (options: Parameters<typeof advanceRig>[0] = {}) => {
   const rig = advanceRig(options);
   const { suppressions, breaker } = rig;
-  const record = createHandler({ ...rig.ports, suppressions, breaker, bus: fakeBus() });
+  const record = createHandler({
+    ...rig.ports,
+    profiles: rig.profiles,
+    suppressions,
+    breaker,
+    bus: fakeBus(),
+  });
   const report = (mail: string | number, type: 'Delivery' | 'Bounce' | 'Complaint', more: object = {}) =>
     record(
       sesEntry(type, type === 'Bounce' ? { bounce: { bounceType: 'Permanent' }, ...more } : more, {
@@ -59,7 +65,13 @@ describe('what becomes of marketing mail', () => {
     const other = rigOf();
     const { enrollmentId: _none, ...tags } = tagsOf(hashId(['test']));
     const { suppressions, breaker } = other;
-    const record = createHandler({ ...other.ports, suppressions, breaker, bus: fakeBus() });
+    const record = createHandler({
+      ...other.ports,
+      profiles: other.profiles,
+      suppressions,
+      breaker,
+      bus: fakeBus(),
+    });
     await record(sesEntry('Bounce', { bounce: { bounceType: 'Permanent' } }, tags));
     expect(await other.health()).toMatchObject({ sends: 0 });
   });

@@ -26,7 +26,13 @@ const afterMail = async (options: Parameters<typeof advanceRig>[0] = {}) => {
     enrollmentId: [enrollmentId],
     journeyId: [journeyId],
   };
-  const record = createHandler({ ...rig.ports, suppressions: rig.suppressions, breaker: rig.breaker, bus });
+  const record = createHandler({
+    ...rig.ports,
+    profiles: rig.profiles,
+    suppressions: rig.suppressions,
+    breaker: rig.breaker,
+    bus,
+  });
   const own = (changes: Partial<DeliveryEvent>) => ({
     source: 'kaskad',
     time: '2026-03-02T10:01:00Z',
@@ -223,6 +229,7 @@ describe('a click', () => {
     };
     const record = createHandler({
       ...rig.ports,
+      profiles: rig.profiles,
       suppressions: rig.suppressions,
       breaker: rig.breaker,
       bus: rig.bus,
@@ -241,6 +248,7 @@ it('a send that was unknown is settled by its delivery', async () => {
   const rig = advanceRig({ enrollments: [enrolled({ sends })] });
   const record = createHandler({
     ...rig.ports,
+    profiles: rig.profiles,
     suppressions: rig.suppressions,
     breaker: rig.breaker,
     bus: fakeBus(),

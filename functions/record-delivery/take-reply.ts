@@ -1,0 +1,47 @@
+import { consentChanged } from '../../core/consent/consent-changed.ts';
+import { identityKey } from '../../core/profile/identity-key.ts';
+import { type Keyword, keywordIn } from '../../core/sms/keyword.ts';
+import { phoneOf, type SmsReply, smsReceived } from '../../core/sms/sms-reply.ts';
+import type { DeliveryPorts } from './ports.ts';
+
+/**
+ * What somebody wrote by SMS is an event of hers; STOP denies marketing to that number, START allows it again. A number of nobody makes
+ * no profile: its STOP is kept on the list of blocked addresses, for whoever turns out to have it.
+ */
+export const takeReply = async (ports: DeliveryPorts, reply: SmsReply): Promise<void> => {
+  const { shop } = await ports.config.snapshot();
+  const identity = phoneOf(reply, shop.country);
+  if (!identity) return;
+  const keyword = keywordIn(reply.text, shop.sms);
+  const found = await ports.profiles.resolve([identity], { fresh: true });
+  const profileId = found.get(identityKey(identity));
+  const phone = identity.value;
+  if (profileId === undefined) {
+    if (keyword === 'stop') await blockForNow(ports, phone, reply.atMs);
+    return;
+  }
+  const said = smsReceived(reply, { profileId, phone, keyword });
+  const change = keyword && consentOf(keyword, reply, { profileId, phone });
+  await ports.bus.putEvents(change ? [change, said] : [said]);
+};
+
+const consentOf = (
+  keyword: Keyword,
+  { id, atMs, text }: SmsReply,
+  { profileId, phone }: { profileId: string; phone: string },
+) =>
+  consentChanged({
+    profileId,
+    channel: 'sms',
+    address: phone,
+    purpose: 'marketing',
+    status: keyword === 'stop' ? 'denied' : 'granted',
+    atMs,
+    text: text.slice(0, 160),
+    parts: [id],
+  });
+
+/** What was known of the number before counts for more. */
+const blockForNow = async ({ suppressions }: DeliveryPorts, phone: string, atMs: number): Promise<void> => {
+  if (!(await suppressions.find('sms', phone))) await suppressions.add('sms', phone, 'stopped', atMs);
+};
