@@ -33,6 +33,7 @@ import { getProfile } from './get-profile.ts';
 import { getSegmentSize } from './get-segment-size.ts';
 import { getTask } from './get-task.ts';
 import { getTimeline } from './get-timeline.ts';
+import { getWhy } from './get-why.ts';
 import { importSegmentMembers } from './import-segment-members.ts';
 import { installReadyRoute } from './install-ready.ts';
 import { leaveJourney } from './leave-journey.ts';
@@ -88,6 +89,7 @@ const described: readonly Route[] = [
   lookupProfile,
   getProfile,
   getTimeline,
+  getWhy,
   exportPersonRoute,
   erasePerson,
   anonymizePerson,
