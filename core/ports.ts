@@ -315,6 +315,12 @@ export interface ShortLinks {
   get(id: string): Promise<ShortLink | undefined>;
 }
 
+/** Which links of a mail were followed. */
+export interface FollowedLinks {
+  /** Puts one down; answers how many different ones there are by now, and how long ago the first was. Safe to repeat. */
+  note(sendId: string, url: string, atMs: number): Promise<{ links: number; sinceMs: number }>;
+}
+
 /** The secret that signs links, one per deployment, made on first use. */
 export interface LinkKey {
   get(): Promise<string>;

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Channel } from '../../core/consent/consent.ts';
 import { verify } from '../../core/send/link-token.ts';
+import { isBurst } from '../../core/send/machines.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { log } from '../runtime/log.ts';
@@ -25,12 +26,28 @@ export const follow = async (
 ): Promise<HttpAnswer> => {
   const click = await clickOf(ports, token);
   if (!click) return problemAnswer({ status: 404, title: 'This link leads nowhere' }, privateHeaders);
-  if (!isMachine(event.requestContext.http.method, event.headers)) await tell(ports, click);
+  const isHers =
+    !isMachine(event.requestContext.http.method, event.headers) && !(await inBurst(ports, click));
+  if (isHers) await tell(ports, click);
   return { statusCode: 302, headers: { ...privateHeaders, location: click.url } };
 };
 
 const clickOf = async (ports: LinkPorts, token: string): Promise<Click | undefined> =>
   token.includes('.') ? verify(await ports.linkKey.get(), token, 'click') : ports.shortLinks.get(token);
+
+/** An SMS has one link. Where it cannot be asked the click counts. */
+const inBurst = async (
+  { followedLinks, clock }: LinkPorts,
+  { channel, sendId, url }: Click,
+): Promise<boolean> => {
+  if (channel !== 'email') return false;
+  try {
+    return isBurst(await followedLinks.note(sendId, url, clock.now()));
+  } catch (error) {
+    log.error('click not compared', { error });
+    return false;
+  }
+};
 
 /** She gets to her cart even when the click cannot be counted. */
 const tell = async (ports: LinkPorts, { url: _, ...click }: Click): Promise<void> => {

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { dynamoFollowedLinks } from '../adapters/dynamo/followed-links.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
 import { dynamoOnsiteMessages } from '../adapters/dynamo/onsite-messages.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
@@ -25,6 +26,7 @@ export const handler = httpFunction(
     bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
     profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),
     shortLinks: dynamoShortLinks(client, env.PROFILE_TABLE_NAME, clock),
+    followedLinks: dynamoFollowedLinks(client, env.PROFILE_TABLE_NAME),
     sources,
     config: lazyConfig(client, env.CONFIG_TABLE_NAME),
     tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),

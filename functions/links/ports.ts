@@ -3,6 +3,7 @@ import type {
   Bus,
   Clock,
   EventSources,
+  FollowedLinks,
   LinkKey,
   Profiles,
   PublishedConfig,
@@ -14,6 +15,7 @@ export interface LinkPorts {
   bus: Bus;
   profiles: Pick<Profiles, 'load' | 'resolve'>;
   shortLinks: Pick<ShortLinks, 'get'>;
+  followedLinks: FollowedLinks;
   sources: Pick<EventSources, 'secretKeys' | 'byWriteKey'>;
   onsite: Pick<OnsiteMessages, 'ofPeople' | 'remove'>;
   linkKey: LinkKey;

@@ -45,9 +45,15 @@ const happened = z.object({ timestamp: z.iso.datetime({ offset: true }).exactOpt
 
 const sesDetail = z.object({
   eventType: z.string(),
-  mail: z.object({ destination: z.array(z.string()).default([]), tags: z.unknown() }),
+  mail: z.object({
+    timestamp: happened.shape.timestamp,
+    destination: z.array(z.string()).default([]),
+    tags: z.unknown(),
+  }),
   bounce: happened.extend({ bounceType: z.string().default(''), bouncedRecipients: recipients }).optional(),
-  complaint: happened.extend({ complainedRecipients: recipients }).optional(),
+  complaint: happened
+    .extend({ complainedRecipients: recipients, complaintFeedbackType: z.string().nullish() })
+    .optional(),
   delivery: happened.optional(),
   deliveryDelay: happened.optional(),
   open: happened.extend({ userAgent: z.string().exactOptional() }).optional(),
@@ -67,6 +73,7 @@ const sesTypes: Record<string, DeliveryType> = {
   Bounce: 'bounced',
   Complaint: 'complained',
   Reject: 'rejected',
+  'Rendering Failure': 'rejected',
   Open: 'opened',
   DeliveryDelay: 'delayed',
 };
@@ -103,7 +110,7 @@ const read = <T>(schema: z.ZodType<T>, value: unknown): T => {
 const deliveryOfMail = (detail: SesDetail, time: string): DeliveryEvent | undefined => {
   const type = sesTypes[detail.eventType];
   const ours = tags.safeParse(detail.mail.tags);
-  if (type === undefined || !ours.success) return undefined;
+  if (type === undefined || !ours.success || isTakenBack(detail)) return undefined;
   const { sendId, profileId, enrollmentId, journeyId } = ours.data;
   const address = addressOf(detail)?.toLowerCase();
   return {
@@ -115,10 +122,22 @@ const deliveryOfMail = (detail: SesDetail, time: string): DeliveryEvent | undefi
     ...(enrollmentId && { enrollmentId: enrollmentId[0] }),
     ...(journeyId && { journeyId: journeyId[0] }),
     ...(address && { address }),
-    ...(type === 'opened' && !isMachineOpen(detail.open?.userAgent) && { trusted: true }),
+    ...(type === 'opened' &&
+      !isMachineOpen(detail.open?.userAgent, afterMs(detail, time)) && { trusted: true }),
     ...(type === 'bounced' && detail.bounce?.bounceType !== 'Permanent' && { transient: true }),
     atMs: Date.parse(timestampOf(detail) ?? time),
   };
+};
+
+/** RFC 5965: she says that it was no spam after all. */
+const isTakenBack = ({ complaint }: SesDetail): boolean => complaint?.complaintFeedbackType === 'not-spam';
+
+/** How long after it left something happened to a mail; undefined where SES does not say when it left. */
+const afterMs = (detail: SesDetail, time: string): number | undefined => {
+  const { timestamp } = detail.mail;
+  return timestamp === undefined
+    ? undefined
+    : Date.parse(timestampOf(detail) ?? time) - Date.parse(timestamp);
 };
 
 /** We write to one person a mail. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ShortLink } from '../../core/ports.ts';
+import { dynamoFollowedLinks } from '../../functions/adapters/dynamo/followed-links.ts';
 import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../../functions/adapters/dynamo/suppressions.ts';
+import { fakeFollowedLinks } from '../support/fakes/followed-links.ts';
 import { fakeShortLinks } from '../support/fakes/short-links.ts';
 import { fakeSuppressions } from '../support/fakes/suppressions.ts';
 import { startTable, type TestTable } from '../support/table.ts';
@@ -59,6 +61,21 @@ describe.each([
     expect(await links.get('abc')).toEqual(link);
     expect(await links.get('old')).toBeUndefined();
     expect(await links.get('never')).toBeUndefined();
+  });
+});
+
+describe.each([
+  ['fake', fakeFollowedLinks],
+  ['DynamoDB', () => dynamoFollowedLinks(table.client, table.tableName)],
+])('followed links, %s', (_, make) => {
+  it('are counted once each, from the first one on, by mail', async () => {
+    const followed = make();
+
+    expect(await followed.note('s1', 'https://a.example', nowMs)).toEqual({ links: 1, sinceMs: 0 });
+    expect(await followed.note('s1', 'https://a.example', nowMs + 500)).toEqual({ links: 1, sinceMs: 500 });
+    expect(await followed.note('s1', 'https://b.example', nowMs + 900)).toEqual({ links: 2, sinceMs: 900 });
+    expect(await followed.note('s2', 'https://b.example', nowMs + 900)).toEqual({ links: 1, sinceMs: 0 });
+    expect(await followed.note('s1', 'https://c.example', nowMs - 50)).toEqual({ links: 3, sinceMs: 0 });
   });
 });
 

@@ -16,7 +16,7 @@ export const sesEntry = (eventType: string, more: object, tags: object = ids) =>
   detail: {
     eventType,
     mail: {
-      timestamp: '2026-03-02T08:59:59.000Z',
+      timestamp: '2026-03-02T08:50:00.000Z',
       messageId: 'm1',
       destination: ['ann@example.com'],
       tags,

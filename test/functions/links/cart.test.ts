@@ -8,6 +8,7 @@ import { createHandler } from '../../../functions/links/handler.ts';
 import { httpFunction } from '../../../functions/runtime/http-function.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
+import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
@@ -47,6 +48,7 @@ const rig = (...people: Profile[]) => {
         load: counted('profile', profiles.load),
       },
       shortLinks: fakeShortLinks({ now: () => t0 }),
+      followedLinks: fakeFollowedLinks(),
       sources,
       onsite: fakeOnsiteMessages({ now: () => t0 }),
       linkKey: fakeLinkKey(key),

@@ -5,6 +5,7 @@ import { type LinkToken, sign } from '../../../core/send/link-token.ts';
 import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
+import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
@@ -46,6 +47,7 @@ const rig = () => {
   const onsite = fakeOnsiteMessages(clock);
   const handle = createHandler({
     ...{ bus, profiles, shortLinks, sources, clock, onsite, linkKey: fakeLinkKey(key) },
+    followedLinks: fakeFollowedLinks(),
     ...preferenceParts(),
   });
   const ask = ({ method = 'GET', path, query = {}, headers = {}, ...body }: Asked) =>
@@ -101,6 +103,25 @@ describe('a link of a message', () => {
 
     expect(await ask({ path: link('c', click), ...how })).toMatchObject({ statusCode: 302 });
     expect(bus.deliveries).toEqual([]);
+  });
+
+  it('leads a scanner on that follows every link at once, and counts none of them twice', async () => {
+    const { ask, bus } = rig();
+
+    for (const page of ['a', 'b', 'c']) {
+      const path = link('c', { ...click, url: `https://shop.example/${page}` });
+      expect(await ask({ path })).toMatchObject({ statusCode: 302 });
+    }
+    await ask({ path: link('c', click) });
+
+    expect(bus.deliveries).toHaveLength(1);
+  });
+
+  it('opened twice by her counts both times', async () => {
+    const { ask, bus } = rig();
+    await ask({ path: link('c', click) });
+    await ask({ path: link('c', click) });
+    expect(bus.deliveries).toHaveLength(2);
   });
 
   it('still leads on when the click cannot be counted', async () => {

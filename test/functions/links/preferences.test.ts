@@ -6,6 +6,7 @@ import { sign } from '../../../core/send/link-token.ts';
 import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
+import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
@@ -28,6 +29,7 @@ const rig = (person: Partial<Profile> = {}, settings: Parameters<typeof preferen
   const handle = createHandler({
     ...{ bus, clock, linkKey: fakeLinkKey(key), shortLinks: fakeShortLinks(clock), ...parts },
     onsite: fakeOnsiteMessages(clock),
+    followedLinks: fakeFollowedLinks(),
     profiles: fakeProfiles(ann(person), ann({ id: 'old', mergedInto: 'ann' })),
     sources: { secretKeys: async () => [], byWriteKey: async () => undefined },
   });

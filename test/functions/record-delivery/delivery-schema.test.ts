@@ -40,6 +40,22 @@ describe('what a bus entry says of a send', () => {
     expect(deliveryOf(sesEntry('Click', {}))).toBeUndefined();
   });
 
+  it('trusts an open that somebody took the time for', () => {
+    const open = (timestamp: string) =>
+      deliveryOf(
+        sesEntry('Open', { open: { timestamp, userAgent: 'Mozilla/5.0 (Macintosh) Thunderbird/140' } }),
+      );
+    expect(open('2026-03-02T08:50:04.000Z')?.trusted).toBeUndefined();
+    expect(open('2026-03-02T08:50:05.000Z')?.trusted).toBe(true);
+  });
+
+  it('passes over a complaint that is taken back', () => {
+    const complaint = (complaintFeedbackType: string) =>
+      deliveryOf(sesEntry('Complaint', { complaint: { complaintFeedbackType } }));
+    expect(complaint('not-spam')).toBeUndefined();
+    expect(complaint('abuse')).toMatchObject({ type: 'complained' });
+  });
+
   it('takes our own deliveries as they are', () => {
     expect(deliveryOf({ source: 'kaskad', 'detail-type': 'delivery', time, detail: own })).toEqual(own);
   });
