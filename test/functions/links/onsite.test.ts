@@ -7,6 +7,7 @@ import { sign } from '../../../core/send/link-token.ts';
 import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
+import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
@@ -42,6 +43,7 @@ const rig = async (...messages: OnsiteMessage[]) => {
   for (const one of messages) await onsite.put(one);
   const bus = fakeBus();
   const handle = createHandler({
+    followedLinks: fakeFollowedLinks(),
     ...{ bus, onsite, clock, linkKey: fakeLinkKey(key), shortLinks: fakeShortLinks(clock) },
     ...preferenceParts(),
     profiles: fakeProfiles(known),
