@@ -286,7 +286,7 @@ describe('every page', () => {
 
   it.each(looks)('can be used by everyone and fits, %s', async (_look, options) => {
     await open(options);
-    for (const path of ['/', '/shop', '/inbox', '/story']) {
+    for (const path of ['/', '/shop', '/shop?tag', '/inbox', '/story']) {
       await page.goto(path);
       await page.locator('h1').waitFor();
 

@@ -126,6 +126,12 @@ describe('a shop with /kaskad.js', () => {
     );
     const after = await kaskad.lookup('email', email);
     expect(after?.enrollments).toMatchObject([{ journeyId: 'cart-abandoned', reason: 'reacted' }]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/inbox');
+    await page.getByRole('button', { name: 'Web push' }).click();
+    await page.locator('article.message').getByText('Kettle Lund').waitFor();
+    const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    expect(await page.evaluate(tooWide)).toBe(0);
     expect(complaints).toEqual([]);
   }, 60_000);
 });
