@@ -202,6 +202,8 @@ export interface OutgoingMessage extends RenderedMessage {
   slot?: string;
   /** onsite: it says something of her. */
   personal?: boolean;
+  /** onsite: its link leads to something of hers. */
+  personalUrl?: true;
 }
 
 /** One provider behind a channel. One attempt: throws ProviderRejected (for good) or ProviderUnavailable (ambiguous or not). */

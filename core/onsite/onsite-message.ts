@@ -11,8 +11,10 @@ export interface OnsiteMessage {
   /** Through our redirect. */
   url?: string;
   image?: string;
-  /** It reads otherwise for nobody, or leads to her cart: shown only to whoever proves who she is. */
+  /** It reads otherwise for nobody: shown only to whoever proves who she is. */
   personal: boolean;
+  /** It leads to her cart: told only to whoever proves who she is. */
+  personalUrl?: true;
   createdAtMs: number;
   expiresAtMs: number;
 }

@@ -89,7 +89,7 @@ const onsiteOf = async (
   template: Template,
   turn: Turn,
   { words, links, ...given }: { words: RenderedMessage; links: Links } & Given,
-): Promise<Pick<OutgoingMessage, 'slot' | 'personal'>> => {
+): Promise<Pick<OutgoingMessage, 'slot' | 'personal' | 'personalUrl'>> => {
   const { enrollment, situation } = turn;
   const nobody = {
     ...turn,
@@ -99,7 +99,8 @@ const onsiteOf = async (
   const forNobody = await rendered(template, nobody, { channel: 'onsite', links: {}, ...given });
   return {
     ...(template.slot !== undefined && { slot: template.slot }),
-    personal: isPersonal(words, forNobody, links),
+    personal: isPersonal(words, forNobody),
+    ...(links.link !== undefined && links.link === links.cart && { personalUrl: true as const }),
   };
 };
 

@@ -2,7 +2,6 @@ import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { RenderedMessage } from '../../core/message/template.ts';
 import { emptyProfile } from '../../core/profile/empty-profile.ts';
 import type { Profile } from '../../core/profile/profile.ts';
-import type { Links } from './links.ts';
 
 /** Somebody of whom nothing is known but the language. */
 export const nobodyLike = ({ createdAtMs, observed, traits: { locale } }: Profile): Profile => ({
@@ -17,12 +16,6 @@ export const withoutPerson = ({ offer: _, ...enrollment }: Enrollment): Enrollme
   trigger: { ...enrollment.trigger, properties: {} },
 });
 
-/** Does a message say anything of her? It does if it would read otherwise for nobody, and if it leads to her cart. */
-export const isPersonal = (
-  words: RenderedMessage,
-  forNobody: RenderedMessage | undefined,
-  { cart, link }: Links,
-): boolean =>
-  words.text !== forNobody?.text ||
-  words.subject !== forNobody.subject ||
-  (link !== undefined && link === cart);
+/** Does a message say anything of her? It does if it would read otherwise for nobody. */
+export const isPersonal = (words: RenderedMessage, forNobody: RenderedMessage | undefined): boolean =>
+  words.text !== forNobody?.text || words.subject !== forNobody.subject;

@@ -16,6 +16,7 @@ export const onsiteSender = (messages: Pick<OnsiteMessages, 'put'>, clock: Clock
       ...(image !== undefined && { image }),
       slot: message.slot ?? DEFAULT_SLOT,
       personal: message.personal ?? true,
+      ...(message.personalUrl && { personalUrl: true }),
       createdAtMs: nowMs,
       expiresAtMs: nowMs + (message.lastsMs ?? DAY_MS),
     });

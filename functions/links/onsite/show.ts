@@ -16,7 +16,7 @@ export const showOnsite = async (ports: LinkPorts, event: APIGatewayProxyEventV2
       privateHeaders,
     );
   const message = await messageFor(ports, visitor, event.queryStringParameters?.slot ?? 'default');
-  const body = message ? await shown(ports, message) : null;
+  const body = message ? await shown(ports, message, visitor) : null;
   return {
     statusCode: 200,
     headers: { ...privateHeaders, 'content-type': 'application/json' },
@@ -35,8 +35,11 @@ const messageFor = async (
 };
 
 /** With the token that says what became of it. */
-const shown = async ({ linkKey }: LinkPorts, message: OnsiteMessage) => {
-  const { sendId: id, profileId, enrollmentId, journeyId, title, text, url, image, expiresAtMs } = message;
+const shown = async ({ linkKey }: LinkPorts, message: OnsiteMessage, { isKnown }: Visitor) => {
+  const { sendId: id, profileId, enrollmentId, journeyId, title, text, expiresAtMs } = message;
+  // The picture is of what she looked at, or put into her cart.
+  const image = isKnown ? message.image : undefined;
+  const url = message.personalUrl && !isKnown ? undefined : message.url;
   const token = sign(await linkKey.get(), {
     kind: 'onsite',
     sendId: id,

@@ -82,12 +82,17 @@ describe('the push rung', () => {
   it('leaves out devices that are blocked or that she denied', async () => {
     const rig = await armed(browser('blocked', t0), browser('denied', t0 + 1), browser('gone', t0 + 2));
     await rig.suppressions.add('webpush', 'blocked', 'complained', t0);
-    const denial = { channel: 'webpush', address: 'denied', purpose: 'marketing', status: 'denied' } as const;
-    rig.edit({ consents: [...ann().consents, { ...denial, atMs: t0 - DAY_MS }] });
+    const said = { channel: 'webpush', purpose: 'marketing' } as const;
+    const denied = { ...said, address: 'denied', status: 'denied', atMs: t0 - DAY_MS } as const;
+    const granted = { ...said, address: 'gone', status: 'granted', atMs: t0 - HOUR_MS } as const;
+    rig.edit({ consents: [...ann().consents, granted, denied] });
     rig.provider.script.before = gone('gone');
 
     await rig.until(due);
 
-    expect(attempts(rig).map(([channel]) => channel)).not.toContain('webpush');
+    expect(attempts(rig)).toEqual([
+      ['webpush', 'gone'],
+      ['email', 'ann@example.com'],
+    ]);
   });
 });

@@ -88,6 +88,20 @@ describe('what is shown onsite', () => {
     expect((await get({ writeKey: 'page', anonymousId: 'a2' })).message).toBeNull();
   });
 
+  it('leads to a cart only whoever proves that it is hers', async () => {
+    const cart = {
+      personal: false,
+      personalUrl: true as const,
+      url: 'https://k.example/c/cart',
+      image: 'https://i/1',
+    };
+    const { get } = await rig(message('cart', cart));
+
+    const anybody = (await get({ writeKey: 'page', anonymousId: 'a1' })).message;
+    expect([anybody?.id, anybody?.url, anybody?.image]).toEqual(['cart', undefined, undefined]);
+    expect((await get({}, { 'x-shopper-token': token() })).message?.url).toBe(cart.url);
+  });
+
   it('is refused without a key, with a wrong token, and to foreign pages', async () => {
     const { get } = await rig(message('hers'));
 
