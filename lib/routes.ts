@@ -25,6 +25,7 @@ export const routes = {
   ],
   links: [
     'GET /c/{token}',
+    'GET /q/{token}',
     'GET /u/{token}',
     'POST /u/{token}',
     'GET /p/{token}',

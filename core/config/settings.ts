@@ -65,6 +65,16 @@ export const shopSettingsSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
   /** Where a cart is shown when events carry no cart_url; `{{ cart.id }}` is filled in. */
   cartUrl: z.string().optional(),
+  /** The shop's own domain for links in messages and codes; it leads to the API. */
+  linkUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (url) => URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/` && !url.endsWith('/'),
+      {
+        error: 'a domain such as https://go.shop.example, nothing after it',
+      },
+    )
+    .optional(),
   /**
    * Where messages take names of products from that only a public key has named: `catalogue`, or `events` as well. If left out: the
    * catalogue, as soon as there is one.

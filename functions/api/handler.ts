@@ -51,6 +51,11 @@ const answer = async (
 const written = (answer: ApiAnswer | Refusal): HttpAnswer => {
   if ('problem' in answer) return problemAnswer(answer.problem, answer.headers);
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers };
+  if (answer.body instanceof Uint8Array)
+    return {
+      ...{ statusCode: answer.status ?? 200, headers, isBase64Encoded: true },
+      body: Buffer.from(answer.body).toString('base64'),
+    };
   const isJson = headers['content-type'].startsWith('application/json');
   const body = isJson ? JSON.stringify(answer.body) : String(answer.body);
   return { statusCode: answer.status ?? 200, headers, body };

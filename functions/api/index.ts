@@ -16,6 +16,7 @@ import { dynamoLists } from '../adapters/dynamo/lists.ts';
 import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoMessageRequests } from '../adapters/dynamo/message-requests.ts';
+import { dynamoNamedLinks } from '../adapters/dynamo/named-links.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoPeople } from '../adapters/dynamo/people.ts';
 import { dynamoPersonalData } from '../adapters/dynamo/personal-data.ts';
@@ -75,6 +76,7 @@ export const handler = httpFunction(
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
       feeds: dynamoFeeds(client, env.CONFIG_TABLE_NAME, clock),
+      namedLinks: dynamoNamedLinks(client, env.PROFILE_TABLE_NAME, clock),
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),

@@ -7,6 +7,7 @@ import type { Budgets } from '../../core/contact/budgets.ts';
 import type { Feeds } from '../../core/feed/ports.ts';
 import type { Imports } from '../../core/import/imports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
+import type { NamedLinks } from '../../core/link/named-link.ts';
 import type { Mjml } from '../../core/message/mjml.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import type {
@@ -55,6 +56,7 @@ export interface ApiPorts {
   testSends: TestSends;
   mjml: Mjml;
   products: Products;
+  namedLinks: NamedLinks;
   feeds: Pick<Feeds, 'get' | 'arm'>;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
   bus: Pick<Bus, 'putEvents' | 'putDelivery' | 'putReply'>;

@@ -28,7 +28,7 @@ export interface RawBody {
 export interface ApiAnswer<A = unknown> {
   status?: number;
   headers?: Record<string, string>;
-  /** JSON; of a route that answers text, that text. */
+  /** JSON; of a route that answers text or bytes, those. */
   body: A;
 }
 

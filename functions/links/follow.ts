@@ -6,6 +6,7 @@ import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { log } from '../runtime/log.ts';
 import { isMachine } from './is-machine.ts';
+import { locationOf } from './location-of.ts';
 import { privateHeaders } from './page.ts';
 import type { LinkPorts } from './ports.ts';
 
@@ -29,7 +30,7 @@ export const follow = async (
   const isHers =
     !isMachine(event.requestContext.http.method, event.headers) && !(await inBurst(ports, click));
   if (isHers) await tell(ports, click);
-  return { statusCode: 302, headers: { ...privateHeaders, location: click.url } };
+  return { statusCode: 302, headers: { ...privateHeaders, location: locationOf(click.url) } };
 };
 
 const clickOf = async (ports: LinkPorts, token: string): Promise<Click | undefined> =>

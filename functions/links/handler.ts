@@ -8,12 +8,14 @@ import { showOnsite } from './onsite/show.ts';
 import { privateHeaders } from './page.ts';
 import type { LinkPorts } from './ports.ts';
 import { changePreferences, showPreferences } from './preferences.ts';
+import { scan } from './scan.ts';
 import { askToUnsubscribe, unsubscribe } from './unsubscribe.ts';
 
 type Route = (ports: LinkPorts, event: APIGatewayProxyEventV2, token: string) => Promise<HttpAnswer>;
 
 const routes: [method: RegExp, path: RegExp, route: Route][] = [
   [/^(GET|HEAD)$/, /^\/c\/([^/]+)$/, follow],
+  [/^(GET|HEAD)$/, /^\/q\/([a-z0-9-]{1,60})$/, scan],
   [/^(GET|HEAD)$/, /^\/u\/([^/]+)$/, askToUnsubscribe],
   [/^POST$/, /^\/u\/([^/]+)$/, unsubscribe],
   [/^(GET|HEAD)$/, /^\/p\/([^/]+)$/, showPreferences],

@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { dynamoFollowedLinks } from '../adapters/dynamo/followed-links.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
+import { dynamoNamedLinks } from '../adapters/dynamo/named-links.ts';
 import { dynamoOnsiteMessages } from '../adapters/dynamo/onsite-messages.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
@@ -25,6 +26,7 @@ export const handler = httpFunction(
   createHandler({
     bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
     profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),
+    namedLinks: dynamoNamedLinks(client, env.PROFILE_TABLE_NAME, clock),
     shortLinks: dynamoShortLinks(client, env.PROFILE_TABLE_NAME, clock),
     followedLinks: dynamoFollowedLinks(client, env.PROFILE_TABLE_NAME),
     sources,

@@ -1,3 +1,4 @@
+import type { NamedLinks } from '../../core/link/named-link.ts';
 import type { OnsiteMessages } from '../../core/onsite/onsite-message.ts';
 import type {
   Bus,
@@ -14,6 +15,7 @@ import type { Tasks } from '../../core/task/tasks.ts';
 export interface LinkPorts {
   bus: Bus;
   profiles: Pick<Profiles, 'load' | 'resolve'>;
+  namedLinks: Pick<NamedLinks, 'get' | 'count'>;
   shortLinks: Pick<ShortLinks, 'get'>;
   followedLinks: FollowedLinks;
   sources: Pick<EventSources, 'secretKeys' | 'byWriteKey'>;

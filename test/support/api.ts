@@ -18,6 +18,7 @@ import { fakeLists, type Listed } from './fakes/lists.ts';
 import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeMessageRequests } from './fakes/message-requests.ts';
+import { fakeNamedLinks } from './fakes/named-links.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeProducts } from './fakes/products.ts';
 import { fakeRuns } from './fakes/runs.ts';
@@ -181,6 +182,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       offers: fakeOffers(),
       products: fakeProducts(),
       feeds: fakeFeeds(),
+      namedLinks: fakeNamedLinks({ now: () => NOW_MS }),
       tasks,
       webhookSecrets: fakeWebhookSecrets(),
       hasArchive: options.hasArchive ?? true,
@@ -218,7 +220,8 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       return {
         status: statusCode,
         headers,
-        json: JSON.parse(body),
+        text: body,
+        json: /^[[{"]/.test(body) ? JSON.parse(body) : undefined,
       };
     },
   };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { audienceOf, scaled } from '../../../core/broadcast/audience.ts';
 import { nextOccurrence } from '../../../core/broadcast/occurrences.ts';
 import { validateJourney } from '../../../core/journey/journey.ts';
+import { linkBase } from '../../../core/link/named-link.ts';
 import { readyRender } from '../../../core/message/render.ts';
 import { decimalOf } from '../../../core/money.ts';
 import { sampleOf } from '../broadcasts/sample.ts';
@@ -42,7 +43,11 @@ export const getAudience = route({
     const atMs = nextOccurrence(trigger.schedule, snapshot.contact.timezone, nowMs)?.atMs ?? nowMs;
     const { size, looked, candidates } = await sampleOf(ports, trigger.to, purpose);
     const people = looked === 0 ? 0 : Math.round((size * candidates.length) / looked);
-    const words = { templates: snapshot.templates, render: await readyRender(), publicUrl: ports.publicUrl };
+    const words = {
+      templates: snapshot.templates,
+      render: await readyRender(),
+      publicUrl: linkBase(snapshot.shop, ports.publicUrl),
+    };
     const looksAt = audienceOf(journey, candidates, { snapshot, atMs, words });
     const { costMinor, ...audience } = scaled(looksAt, people);
     const cost = Object.entries(costMinor).map(([currency, minor]) => [currency, decimalOf(minor, currency)]);

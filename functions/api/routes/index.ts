@@ -10,6 +10,7 @@ import { closeBreaker } from './close-breaker.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { countPeopleInside } from './count-people-inside.ts';
 import { createImport } from './create-import.ts';
+import { createLink } from './create-link.ts';
 import { deleteImport } from './delete-import.ts';
 import { deleteWebhookSecret } from './delete-webhook-secret.ts';
 import { enterJourney } from './enter-journey.ts';
@@ -25,6 +26,8 @@ import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
 import { getImportRefused } from './get-import-refused.ts';
 import { getJob } from './get-job.ts';
+import { getLink } from './get-link.ts';
+import { getLinkPng, getLinkSvg } from './get-link-qr.ts';
 import { getMessage } from './get-message.ts';
 import { getOfferStock } from './get-offer-stock.ts';
 import { getOpenApi } from './get-openapi.ts';
@@ -132,6 +135,10 @@ const described: readonly Route[] = [
   getMessage,
   backtestJourney,
   listProducts,
+  createLink,
+  getLink,
+  getLinkSvg,
+  getLinkPng,
   getProduct,
   listFeeds,
   runFeed,

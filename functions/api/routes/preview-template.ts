@@ -1,6 +1,7 @@
 import type { EventView } from '../../../core/condition/roots.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import { faultsOf } from '../../../core/faults.ts';
+import { linkBase } from '../../../core/link/named-link.ts';
 import { previewOf } from '../../../core/message/preview.ts';
 import { channelsOf } from '../../../core/message/template.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
@@ -58,7 +59,8 @@ export const previewTemplate = route({
     const channel = asked.data.channel ?? channels[0];
     if (channel === undefined || !channels.includes(channel))
       return problem(409, { detail: `The template is for ${channels.join(', ')}.` });
-    const { publicUrl, clock } = ports;
+    const { clock } = ports;
+    const publicUrl = linkBase(shop, ports.publicUrl);
     const preview = await previewOf({
       ...{ template, channel, profile, event, locale, shop, publicUrl },
       ...{ nowMs: clock.now(), rfm: people.rfm },

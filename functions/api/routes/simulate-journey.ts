@@ -12,6 +12,7 @@ import type { Simulation } from '../../../core/journey/simulate/decision.ts';
 import { rulesFor } from '../../../core/journey/simulate/rules-for.ts';
 import { simulate } from '../../../core/journey/simulate/simulate.ts';
 import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
+import { linkBase } from '../../../core/link/named-link.ts';
 import { readyRender } from '../../../core/message/render.ts';
 import { decimalOf } from '../../../core/money.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
@@ -180,7 +181,11 @@ export const simulateJourney = route({
       shop,
       switches: asIfOn(snapshot.switches),
       rules,
-      words: { templates: snapshot.templates, render: await readyRender(), publicUrl: ports.publicUrl },
+      words: {
+        templates: snapshot.templates,
+        render: await readyRender(),
+        publicUrl: linkBase(snapshot.shop, ports.publicUrl),
+      },
       ...segmentsOf(snapshot, checked.journey, startMs),
       untilMs: startMs + durationMs(asked.data.for),
     });

@@ -5,6 +5,7 @@ import { DAY_MS } from '../../../core/duration.ts';
 import { NotFound } from '../../../core/errors.ts';
 import type { StepOutcome } from '../../../core/jobs/job.ts';
 import { rulesFor } from '../../../core/journey/simulate/rules-for.ts';
+import { linkBase } from '../../../core/link/named-link.ts';
 import { readyRender } from '../../../core/message/render.ts';
 import { type Stand, standOf } from '../backtest/cursor.ts';
 import { playShelf } from '../backtest/play-shelf.ts';
@@ -97,7 +98,11 @@ const playOn = async (ask: Ask, stand: Of<'play'>): Promise<StepOutcome> => {
     setting: {
       ...{ contact, shop, experiments },
       rules: rulesFor(snapshot, input.draft),
-      words: { templates: snapshot.templates, render: await readyRender(), publicUrl: ports.publicUrl },
+      words: {
+        templates: snapshot.templates,
+        render: await readyRender(),
+        publicUrl: linkBase(snapshot.shop, ports.publicUrl),
+      },
       fromMs: input.fromMs,
       toMs: input.toMs,
     },

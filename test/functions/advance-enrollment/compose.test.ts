@@ -320,3 +320,11 @@ describe('a link that stands in a mail', () => {
     expect(hrefs).toEqual(['#']);
   });
 });
+
+it('links are on the shop’s own domain where it has one', async () => {
+  const { provider } = await play({ shop: { linkUrl: 'https://go.shop.example' } }, due + DAY_MS);
+  const [mail, sms] = provider.accepted;
+  for (const text of [mail?.text, mail?.html, mail?.headers?.['List-Unsubscribe'], sms?.text])
+    expect(text).toContain('https://go.shop.example/');
+  expect(`${mail?.text} ${sms?.text}`).not.toContain('k.example');
+});

@@ -10,6 +10,7 @@ import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
@@ -42,6 +43,7 @@ const rig = (...people: Profile[]) => {
   };
   const handler = httpFunction(
     createHandler({
+      namedLinks: fakeNamedLinks({ now: () => t0 }),
       bus: fakeBus(),
       profiles: {
         resolve: counted('pointer', profiles.resolve),

@@ -7,6 +7,7 @@ import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
@@ -42,11 +43,12 @@ const rig = () => {
   const clock = { now: () => t0 };
   const bus = fakeBus();
   const shortLinks = fakeShortLinks(clock);
+  const namedLinks = fakeNamedLinks(clock);
   const profiles = fakeProfiles(ann(), ann({ id: 'old', mergedInto: 'ann' }));
   const sources = { secretKeys: async () => [], byWriteKey: async () => undefined };
   const onsite = fakeOnsiteMessages(clock);
   const handle = createHandler({
-    ...{ bus, profiles, shortLinks, sources, clock, onsite, linkKey: fakeLinkKey(key) },
+    ...{ bus, profiles, shortLinks, namedLinks, sources, clock, onsite, linkKey: fakeLinkKey(key) },
     followedLinks: fakeFollowedLinks(),
     ...preferenceParts(),
   });
@@ -59,7 +61,7 @@ const rig = () => {
       isBase64Encoded: false,
       ...body,
     } as unknown as APIGatewayProxyEventV2);
-  return { ask, bus, shortLinks };
+  return { ask, bus, shortLinks, namedLinks };
 };
 const oneClick = { method: 'POST', body: 'List-Unsubscribe=One-Click' };
 const link = (folder: string, token: LinkToken) => `/${folder}/${sign(key, token)}`;

@@ -9,6 +9,7 @@ import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
@@ -44,6 +45,7 @@ const rig = async (...messages: OnsiteMessage[]) => {
   const bus = fakeBus();
   const handle = createHandler({
     followedLinks: fakeFollowedLinks(),
+    namedLinks: fakeNamedLinks(clock),
     ...{ bus, onsite, clock, linkKey: fakeLinkKey(key), shortLinks: fakeShortLinks(clock) },
     ...preferenceParts(),
     profiles: fakeProfiles(known),

@@ -8,6 +8,7 @@ import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
 import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
@@ -30,6 +31,7 @@ const rig = (person: Partial<Profile> = {}, settings: Parameters<typeof preferen
     ...{ bus, clock, linkKey: fakeLinkKey(key), shortLinks: fakeShortLinks(clock), ...parts },
     onsite: fakeOnsiteMessages(clock),
     followedLinks: fakeFollowedLinks(),
+    namedLinks: fakeNamedLinks(clock),
     profiles: fakeProfiles(ann(person), ann({ id: 'old', mergedInto: 'ann' })),
     sources: { secretKeys: async () => [], byWriteKey: async () => undefined },
   });
