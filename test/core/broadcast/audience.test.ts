@@ -68,6 +68,23 @@ describe('the audience of a broadcast', () => {
     });
   });
 
+  it('keeps to the list of a shop that is not live, looks past switches, and counts all channels against a total', async () => {
+    const before = await ask();
+    const switches = { all: true, channels: {}, journeys: [], allowOnly: ['ann@example.com', '+49*'] };
+    const contact = contactSettingsSchema.parse({ caps: { total: { max: 1, per: 'P3D', rolling: true } } });
+    const candidates = [
+      { profile: withPhone('ann'), suppressed: {} },
+      { profile: person('bob'), suppressed: {} },
+    ];
+
+    expect(
+      audienceOf(cascade, candidates, { ...before, snapshot: { ...before.snapshot, switches, contact } }),
+    ).toMatchObject({
+      channels: { email: { reachable: 1, unreachable: { 'not-on-allow-list': 1 } } },
+      messages: { email: 1 },
+    });
+  });
+
   it('leaves out whom the condition of the journey leaves out', async () => {
     const journey = newsOf({}, { audience: { '==': [{ var: 'profile.country' }, 'DE'] } });
     const candidates = [{ profile: withPhone('ann'), suppressed: {} }];

@@ -128,6 +128,15 @@ describe('publishing a segment', () => {
 });
 
 describe('a segment before it is used', () => {
+  it('keeps to the list of a shop that is not live', async () => {
+    const api = startApi();
+    for (const id of ['ann', 'bob'])
+      api.profiles.set(id, person(id, { ...yes(id), counters: { orders: 7 } }));
+    await api.ask('PUT', '/v1/settings/switches', { body: { allowOnly: ['ann@*'] } });
+    const { json } = await api.ask('POST', '/v1/segments/preview', { body: { condition: vip.condition } });
+    expect(json.reach.email).toEqual({ reachable: 1, unreachable: { 'not-on-allow-list': 1 } });
+  });
+
   it('says how many it holds for, whom a mail reaches and why not the others, and shows a few without their contacts', async () => {
     const api = startApi();
     const people = [
