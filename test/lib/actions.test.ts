@@ -53,8 +53,10 @@ describe('what functions may do', () => {
       { policy: 'runjobs' },
     ]);
     expect(policiesThat('dynamodb:PutItem', 'ConfigTable')).toEqual([
+      { policy: 'collect', Condition: only('SECRET#vapid') },
       { policy: 'links', Condition: only('SECRET#links') },
       { policy: 'advanceenrollment', Condition: only('SECRET#links') },
+      { policy: 'advanceenrollment', Condition: only('SECRET#vapid') },
       { policy: 'api' },
       { policy: 'recorddelivery', Condition: only('SECRET#people') },
       { policy: 'runjobs' },
