@@ -4,7 +4,7 @@ import { eventOf, type Said, type TagEvent } from './event.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { intoSlot, type Show, showOnsite } from './onsite.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { type PushAnswer, type PushOptions, renew, subscribe } from './push.ts';
+import { type PushAnswer, type PushOptions, renew, subscribe, unsubscribe } from './push.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -26,6 +26,7 @@ export interface Kaskad {
   /** Log-out: whoever comes next is somebody else. */
   reset(): void;
   subscribe(options?: PushOptions): Promise<PushAnswer>;
+  unsubscribe(): Promise<void>;
   /** The cart that a message led here for, if one did. */
   cart(show?: (cart: Cart) => void): Promise<Cart | undefined>;
   /** What the shop has to say in this place, into the element `data-kaskad-slot`, or as `show` draws it. */
@@ -80,6 +81,10 @@ export const createKaskad = (scriptOrigin: string): Kaskad => {
     consent: (said) => say({ type: 'identify', traits: { consent: said } }),
     reset: () => ready().memory.forget(),
     subscribe: (options = {}) => subscribe(ready().api, ready().memory, options),
+    unsubscribe: () =>
+      unsubscribe(ready().memory, (device) =>
+        say({ type: 'track', event: 'Push Unsubscribed', properties: {}, context: { device } }),
+      ),
     cart: (show) => restoredCart(ready().api, show),
     onsite: (slot = 'default', show = intoSlot(slot)) => showOnsite(ready().api, ready().memory, slot, show),
     anonymousId: () => ready().memory.get().anonymousId,

@@ -3,7 +3,7 @@ export interface Kept {
   anonymousId: string;
   userId?: string;
   /** The push subscription that was registered last, for whom and when. */
-  push?: { endpoint: string; userId: string | undefined; atMs: number };
+  push?: undefined | { endpoint: string; userId: string | undefined; atMs: number };
 }
 
 export interface Memory {

@@ -52,6 +52,19 @@ const register = async (api: Api, memory: Memory, subscription: PushSubscription
   if (isTaken) memory.set({ push: { endpoint: subscription.endpoint ?? '', userId, atMs: Date.now() } });
 };
 
+/** Takes the permission back, at the browser's push service and here; `say` tells of the device. */
+export const unsubscribe = async (
+  memory: Memory,
+  say: (device: { type: 'webpush'; token: PushSubscriptionJSON }) => void,
+): Promise<void> => {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  const held = await registration?.pushManager.getSubscription();
+  memory.set({ push: undefined });
+  if (!held) return;
+  say({ type: 'webpush', token: held.toJSON() });
+  await held.unsubscribe();
+};
+
 /** Says it again when somebody has logged in, or a day later: push services change what they gave, browsers whose they are. */
 export const renew = async (api: Api, memory: Memory): Promise<void> => {
   const { push, userId } = memory.get();

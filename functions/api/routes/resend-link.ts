@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { cartOf } from '../../../core/cart/cart-of.ts';
 import { cartPlace } from '../../../core/cart/cart-place.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
+import { channelFor } from '../../../core/contact/channel-for.ts';
 import { MINUTE_MS } from '../../../core/duration.ts';
 import {
   LINK_REQUESTED,
@@ -24,7 +25,8 @@ const lacking = (
   const cart = cartOf(profile, atMs);
   if (cart.lines.length === 0) return 'There is no open cart.';
   if (!cartPlace(cart, shop)) return 'Nobody has said where the shop shows a cart.';
-  if (addressOf(profile, channel) === undefined) return `There is no address for ${channel}.`;
+  if (addressOf(profile, channelFor(profile, channel)) === undefined)
+    return `There is no address for ${channel}.`;
   const template = linkTemplates[channel];
   const found = templates[template];
   return found && channelsOf(found).includes(channel) ? undefined : `There is no template ${template}.`;
