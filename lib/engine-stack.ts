@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { ApiStack } from './api-stack.ts';
 import type { CodeOf } from './constructs/app-function.ts';
 import { MailEvents } from './constructs/mail-events.ts';
+import { MailIdentity } from './constructs/mail-identity.ts';
 import { MailReputation } from './constructs/mail-reputation.ts';
 import { MalformedDocuments } from './constructs/malformed-documents.ts';
 import { SmsEvents } from './constructs/sms-events.ts';
@@ -41,6 +42,8 @@ export class EngineStack extends Stack {
     };
     const mail = new MailEvents(this, 'Mail', { stage });
     const sms = stage.endUserMessaging ? new SmsEvents(this, 'Sms', { stage }) : undefined;
+    const { mailDomain: domain, mailZoneId: zoneId } = stage;
+    if (domain !== undefined) new MailIdentity(this, 'MailIdentity', { domain, zoneId });
     new MailReputation(this, 'MailReputation', { stage });
     new MalformedDocuments(this, 'MalformedDocuments', { stage });
 

@@ -18,6 +18,10 @@ export interface Stage {
   readonly alarmTopicArn: string | undefined;
   /** Domain or address that mail is sent from; without it any verified identity of the account may send. */
   readonly mailIdentity: string | undefined;
+  /** Domain that the stack makes known to SES, with its DNS records; without it somebody does so by hand. */
+  readonly mailDomain: string | undefined;
+  /** Its public zone in Route 53. */
+  readonly mailZoneId: string | undefined;
 }
 
 const sizes = {
@@ -28,11 +32,14 @@ const sizes = {
 /**
  * Reads the stage from context (`-c stage=prod`) or `KASKAD_STAGE`; `dev` where neither says.
  *
- * @throws Error for a name that could not be part of a physical name.
+ * @throws Error for a name that could not be part of a physical name, or a mail domain that is none.
  */
 export function readStage(node: Node): Stage {
   const name = text(node, 'stage') ?? process.env.KASKAD_STAGE ?? 'dev';
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) throw new Error(`Not a stage name: ${name}`);
+  const mailDomain = text(node, 'mailDomain');
+  if (mailDomain !== undefined && !/^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(mailDomain))
+    throw new Error(`Not a mail domain: ${mailDomain}`);
   const size = name === 'prod' ? sizes.prod : sizes.other;
   return {
     name,
@@ -41,7 +48,9 @@ export function readStage(node: Node): Stage {
     archive: text(node, 'archive') === 'true',
     endUserMessaging: text(node, 'endUserMessaging') === 'true',
     alarmTopicArn: text(node, 'alarmTopicArn'),
-    mailIdentity: text(node, 'mailIdentity'),
+    mailIdentity: text(node, 'mailIdentity') ?? mailDomain,
+    mailDomain,
+    mailZoneId: text(node, 'mailZoneId'),
   };
 }
 

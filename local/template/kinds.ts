@@ -72,6 +72,11 @@ export const livingKinds: Readonly<Record<string, Kind>> = {
 
 const bare: Kind = { ref: name, attributes: {} };
 
+/** Names and values of the three records that SES signs by. */
+const dkimTokens = Object.fromEntries(
+  [1, 2, 3].flatMap((no) => ['Name', 'Value'].map((part) => [`DkimDNSToken${part}${no}`, name])),
+);
+
 /** Types that mean nothing on a laptop. Anything else is an error, so that no resource is overlooked. */
 export const inertKinds: Readonly<Record<string, Kind>> = {
   'AWS::ApiGatewayV2::Stage': { nameProperty: 'StageName', ref: name, attributes: {} },
@@ -108,8 +113,10 @@ export const inertKinds: Readonly<Record<string, Kind>> = {
   },
   'AWS::Logs::MetricFilter': bare,
   'AWS::Logs::ResourcePolicy': bare,
+  'AWS::Route53::RecordSet': bare,
   'AWS::S3::BucketPolicy': bare,
   'AWS::SES::ConfigurationSetEventDestination': bare,
+  'AWS::SES::EmailIdentity': { nameProperty: 'EmailIdentity', ref: name, attributes: dkimTokens },
   'AWS::SNS::Subscription': bare,
   'AWS::SNS::Topic': {
     nameProperty: 'TopicName',

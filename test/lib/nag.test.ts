@@ -4,10 +4,13 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { synthesize } from './synth.ts';
 
 const { app } = synthesize();
-const archived = synthesize({ archive: 'true', endUserMessaging: 'true', stage: 'prod' }).app;
+const archived = synthesize({
+  ...{ archive: 'true', endUserMessaging: 'true', stage: 'prod' },
+  ...{ mailDomain: 'shop.example', mailZoneId: 'Z123' },
+}).app;
 
 describe('the rules of cdk-nag', () => {
-  it('find nothing, with an archive and End User Messaging or without', () => {
+  it('find nothing, with an archive, End User Messaging and a mail domain or without', () => {
     for (const each of [app, archived])
       expect(new AwsSolutionsChecks(each).validateScope(each).violations).toEqual([]);
   });
