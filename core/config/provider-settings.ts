@@ -23,6 +23,19 @@ const ownGatewaySchema = z.strictObject({
   ...unsetSchema.shape,
 });
 
+const secretName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'the name of a secret');
+
+const smtpSchema = z.strictObject({
+  host: z.string().min(1).max(253),
+  port: z.int().min(1).max(65_535).default(587),
+  /** TLS from the first byte, as on port 465; else STARTTLS, without which nothing is sent. */
+  secure: z.boolean().default(false),
+  user: z.string().max(256).optional(),
+  secret: secretName.optional(),
+  dkim: z.strictObject({ domain: z.string(), selector: z.string(), secret: secretName }).optional(),
+});
+export type SmtpSettings = z.infer<typeof smtpSchema>;
+
 const eumSchema = z.strictObject({
   /** A number, a pool or a sender ID, by id or ARN; the shop's sender ID where it is left out. */
   originationIdentity: z.string().max(256).optional(),
@@ -36,9 +49,10 @@ const inTurn = (first: string) => z.array(z.string().min(1).max(64)).min(1).max(
 
 /** `PUT /v1/settings/providers`: who carries messages. The next one stands in while the one before takes none. */
 export const providerSettingsSchema = z.strictObject({
-  /** sms: `sns`, `eum` (End User Messaging), or gateways by their name; email: `ses`. */
+  /** sms: `sns`, `eum` (End User Messaging), or gateways by their name; email: `ses`, `smtp`. */
   use: z.strictObject({ sms: inTurn('sns'), email: inTurn('ses') }).default({ sms: ['sns'], email: ['ses'] }),
   eum: eumSchema.default({ dryRun: false }),
+  smtp: smtpSchema.optional(),
   gateways: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), ownGatewaySchema).default({}),
 });
 export type ProviderSettings = z.infer<typeof providerSettingsSchema>;
@@ -52,12 +66,13 @@ export const gatewayOf = ({ gateways }: ProviderSettings, name: string): Gateway
   return gatewaySchema.safeParse({ ...(preset && gatewayPresets[preset]), ...known }).data;
 };
 
-const builtIn = { sms: ['sns', 'eum'], email: ['ses'] } as const;
+const builtIn = { sms: ['sns', 'eum'], email: ['ses', 'smtp'] } as const;
 
 const unknownProviders = (settings: ProviderSettings, channel: 'sms' | 'email'): Fault[] =>
   settings.use[channel].flatMap((name, index) => {
     const isKnown = (builtIn[channel] as readonly string[]).includes(name);
-    if (isKnown || (channel === 'sms' && Object.hasOwn(settings.gateways, name))) return [];
+    const isSet = name === 'smtp' ? settings.smtp !== undefined : isKnown;
+    if (isSet || (channel === 'sms' && Object.hasOwn(settings.gateways, name))) return [];
     return [{ path: `/use/${channel}/${index}`, message: `no provider of this name is set up: ${name}` }];
   });
 

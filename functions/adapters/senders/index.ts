@@ -5,6 +5,7 @@ import type { PublishedConfig, Senders } from '../../../core/ports.ts';
 import { breaking } from './breaker.ts';
 import { bySettings, type ProviderMaker } from './by-settings.ts';
 import { sesEmail } from './email-ses.ts';
+import { smtpEmail } from './email-smtp.ts';
 import { oneAttempt } from './provider-errors.ts';
 import { snsPush } from './push-sns.ts';
 import { eumSms } from './sms-eum.ts';
@@ -38,8 +39,9 @@ const smsMaker =
   };
 
 const mailMaker =
-  ({ env }: SenderParts) =>
-  (name: string): ProviderMaker | undefined =>
-    name === 'ses'
-      ? { of: name, make: () => sesEmail(new SESv2Client(oneAttempt), env.SES_CONFIGURATION_SET) }
-      : undefined;
+  (parts: SenderParts) =>
+  (name: string, { smtp }: ProviderSettings): ProviderMaker | undefined => {
+    const set = parts.env.SES_CONFIGURATION_SET;
+    if (name === 'ses') return { of: name, make: () => sesEmail(new SESv2Client(oneAttempt), set) };
+    return name === 'smtp' && smtp ? { of: smtp, make: () => smtpEmail(smtp, parts) } : undefined;
+  };

@@ -1,0 +1,155 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import { Readable } from 'node:stream';
+import type { SmtpSettings } from '../../../core/config/provider-settings.ts';
+import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import { isLoopback, isPublicAddress } from '../../../core/net/public-address.ts';
+import type { OutgoingMessage, Sender, WebhookSecrets } from '../../../core/ports.ts';
+import { headerValue, mailAddress, mailboxHeader, oneLine } from './header-safety.ts';
+
+const provider = 'smtp';
+/** For the name, the connection, the greeting, and each answer after it. */
+const TIMEOUT_MS = 3000;
+
+export interface SmtpParts {
+  guard: { mayCallLoopback: boolean; timeoutMs?: number };
+  secrets: Pick<WebhookSecrets, 'get'>;
+}
+
+/**
+ * E-mail by the shop's own server: one connection a mail, so that no kept one is found dead. Loaded when it is first used. Until the
+ * server has asked for the mail nothing can have left; after that, silence is ambiguous.
+ */
+export const smtpEmail = (settings: SmtpSettings, parts: SmtpParts): Sender => ({
+  async send(message) {
+    const mail = await compose(message, settings, parts);
+    const credentials = await credentialsOf(settings, parts);
+    const address = await addressOf(settings.host, parts.guard);
+    await deliver({
+      ...mail,
+      settings,
+      address,
+      credentials,
+      timeoutMs: parts.guard.timeoutMs ?? TIMEOUT_MS,
+    });
+    return { providerId: mail.messageId };
+  },
+});
+
+const secretOf = async ({ secrets }: SmtpParts, name: string): Promise<string> => {
+  const value = await secrets.get(name);
+  if (value === undefined) throw new ProviderUnavailable(provider, false);
+  return value;
+};
+
+const credentialsOf = async ({ user, secret }: SmtpSettings, parts: SmtpParts) =>
+  user === undefined || secret === undefined ? undefined : { user, pass: await secretOf(parts, secret) };
+
+/** The name is asked for once, and the connection made to what was looked at: nothing inside the network is reached. */
+const addressOf = async (host: string, { mayCallLoopback }: SmtpParts['guard']): Promise<string> => {
+  const found = await systemLookup(host, { all: true }).catch((cause: unknown) => {
+    throw new ProviderUnavailable(provider, false, { cause });
+  });
+  const isAllowed = (address: string) => isPublicAddress(address) || (mayCallLoopback && isLoopback(address));
+  const [first] = found;
+  if (!first || !found.every(({ address }) => isAllowed(address)))
+    throw new ProviderUnavailable(provider, false);
+  return first.address;
+};
+
+interface Mail {
+  messageId: string;
+  from: string;
+  to: string;
+  raw: Buffer;
+}
+
+/** RFC 8058 wants both headers of one-click unsubscribing under the signature. */
+const SIGNED =
+  'from:reply-to:subject:date:message-id:to:mime-version:content-type:content-transfer-encoding:list-unsubscribe:list-unsubscribe-post';
+
+/** The bytes of the mail, signed where the shop signs. */
+const compose = async (message: OutgoingMessage, { dkim }: SmtpSettings, parts: SmtpParts): Promise<Mail> => {
+  if (message.from === undefined) throw new ProviderRejected(provider, 'no-sender');
+  const from = mailboxHeader(provider, message.from);
+  const to = mailAddress(provider, message.to);
+  const sender = /<([^<>]+)>$/.exec(from)?.[1] ?? from;
+  const messageId = `<${message.sendId}@${sender.split('@')[1]}>`;
+  const signature = dkim && {
+    domainName: dkim.domain,
+    keySelector: dkim.selector,
+    privateKey: await secretOf(parts, dkim.secret),
+    headerFieldNames: SIGNED,
+  };
+  const { createTransport } = await import('nodemailer');
+  const composer = createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(signature && { dkim: signature }),
+  });
+  const made = await composer.sendMail({
+    ...{ from, to, messageId, subject: oneLine(message.subject ?? ''), text: message.text },
+    ...(message.html !== undefined && { html: message.html }),
+    ...(message.replyTo !== undefined && { replyTo: mailboxHeader(provider, message.replyTo) }),
+    headers: Object.entries(message.headers ?? {}).map(([name, value]) => ({
+      key: headerValue(provider, name),
+      value: headerValue(provider, value),
+    })),
+  });
+  return { messageId, from: sender, to, raw: made.message as Buffer };
+};
+
+interface Delivery extends Mail {
+  settings: SmtpSettings;
+  address: string;
+  credentials: { user: string; pass: string } | undefined;
+  timeoutMs: number;
+}
+
+interface SmtpFailure extends Error {
+  code?: string;
+  responseCode?: number;
+}
+
+const deliver = async (delivery: Delivery): Promise<void> => {
+  const { settings, address, credentials, timeoutMs, from, to, raw } = delivery;
+  const { default: SmtpConnection } = await import('nodemailer/lib/smtp-connection');
+  const isHere = isLoopback(address);
+  const connection = new SmtpConnection({
+    ...{ host: address, port: settings.port, secure: settings.secure },
+    ...(isHere ? { ignoreTLS: !settings.secure } : { requireTLS: !settings.secure }),
+    tls: { servername: settings.host },
+    ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
+  });
+  const stage = { hasLeft: false };
+  const body = Readable.from(
+    (function* () {
+      stage.hasLeft = true;
+      yield raw;
+    })(),
+  );
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const next = (step: () => void) => (error?: Error | null) => (error ? reject(error) : step());
+      const send = () => connection.send({ from, to: [to] }, body, next(resolve));
+      connection.on('error', reject);
+      connection.on('end', () => reject(new Error('closed')));
+      connection.connect(next(() => (credentials ? connection.login({ credentials }, next(send)) : send())));
+    });
+  } catch (error) {
+    throw answerOf(error as SmtpFailure, stage.hasLeft);
+  } finally {
+    connection.close();
+  }
+};
+
+/** What a server says with a five blames the mail, unless it was about who we are; with a four it may take it later. */
+const answerOf = (error: SmtpFailure, hasLeft: boolean): Error => {
+  const { responseCode = 0, code } = error;
+  if (responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE'))
+    return new ProviderRejected(provider, `smtp-${responseCode}`, { cause: error });
+  const isAnswered = responseCode >= 400;
+  return new ProviderUnavailable(provider, hasLeft && !isAnswered, { cause: error });
+};
