@@ -30,6 +30,8 @@ export const routes = {
     'POST /u/{token}',
     'GET /p/{token}',
     'POST /p/{token}',
+    'GET /o/{token}',
+    'POST /o/{token}',
     'GET /v1/cart',
     'GET /v1/onsite',
     'POST /v1/onsite',

@@ -4,6 +4,7 @@ import type { Template } from '../message/template.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { BudgetSettings } from './budget-settings.ts';
+import type { ConsentSettings } from './consent-settings.ts';
 import type { ExperimentSettings } from './experiment-settings.ts';
 import type { FeedsSettings } from './feeds-settings.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
@@ -22,6 +23,7 @@ export interface SettingsById {
   publishing: PublishingSettings;
   switches: SwitchesSettings;
   preferences: PreferenceSettings;
+  consent: ConsentSettings;
   providers: ProviderSettings;
   budgets: BudgetSettings;
   feeds: FeedsSettings;

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/profile.ts';
-import type { Channel, ConsentStatement, Purpose } from './consent.ts';
+import type { Channel, ConsentInEffect, Purpose } from './consent.ts';
 import { consentsOf } from './consents-of.ts';
 
 /** The statement that counts for an address of a channel; undefined = unknown, which means no marketing. */
@@ -8,7 +8,7 @@ export const consentFor = (
   channel: Channel,
   address: string,
   purpose: Purpose,
-): ConsentStatement | undefined =>
+): ConsentInEffect | undefined =>
   consentsOf(profile).find(
     (one) => one.channel === channel && one.address === address && one.purpose === purpose,
   );

@@ -1,7 +1,8 @@
 /** A way to reach a person. */
 export type Channel = 'email' | 'sms' | 'push' | 'webpush' | 'webhook' | 'agent' | 'onsite';
 export type Purpose = 'marketing' | 'transactional';
-export type ConsentStatus = 'granted' | 'denied';
+/** `pending`: a yes that she whose address it is has not confirmed. Until then it is none. */
+export type ConsentStatus = 'granted' | 'denied' | 'pending';
 
 /** One line of the register per (channel, address, purpose): the latest statement wins, at a tie the denial. */
 export interface ConsentStatement {
@@ -20,6 +21,11 @@ export interface ConsentStatement {
   ip?: string;
   /** Why it counts when nobody said it in words, e.g. `device permission`. */
   basis?: string;
+}
+
+/** What counts now, with the yes that was confirmed by it. */
+export interface ConsentInEffect extends ConsentStatement {
+  asked?: Pick<ConsentStatement, 'atMs' | 'source' | 'text' | 'page' | 'ip'>;
 }
 
 export type PendingConsent = Omit<ConsentStatement, 'address'>;

@@ -1,21 +1,21 @@
 import { addressesOf } from '../profile/address-of.ts';
 import type { LinkedIdentity, Profile } from '../profile/profile.ts';
-import type { Channel, ConsentStatement, PendingConsent } from './consent.ts';
+import type { Channel, ConsentInEffect, ConsentStatement, PendingConsent } from './consent.ts';
+import { inEffect } from './in-effect.ts';
 import { register, registerPending } from './register.ts';
 
 type Person = Pick<Profile, 'identities' | 'consents' | 'pendingConsents'>;
 
 /** The whole register of a person: what was said of addresses, what was said without one, and what a device allows. */
-export const consentsOf = (profile: Person): ConsentStatement[] => {
+export const consentsOf = (profile: Person): ConsentInEffect[] => {
   const said = register(
     profile.consents,
     profile.pendingConsents.flatMap((pending) => bind(profile, pending)),
   );
-  return register(
-    said,
-    devicePermissions(profile, said, 'push'),
-    devicePermissions(profile, said, 'webpush'),
+  const devices = (['push', 'webpush'] as const).flatMap((channel) =>
+    devicePermissions(profile, said, channel),
   );
+  return inEffect(register(said, devices));
 };
 
 /**

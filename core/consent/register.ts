@@ -1,4 +1,5 @@
 import type { ConsentStatement, PendingConsent } from './consent.ts';
+import { SOFT_OPT_IN } from './soft-opt-in.ts';
 
 /** A register of more lines than this forgets the oldest. */
 const MAX_STATEMENTS = 64;
@@ -22,7 +23,13 @@ const inOrder = ({
   ...rest
 }: PendingConsent & { address?: string }) => [channel, purpose, rest.address, text, source, basis, page, ip];
 
-const lineOf = ({ channel, purpose, address }: ConsentStatement) => `${channel} ${purpose} ${address}`;
+/** What she said, what waits to be confirmed and what a purchase allows stand beside each other: `inEffect` weighs them. */
+export const kindOf = ({ status, basis }: PendingConsent): 'said' | 'asked' | 'soft' => {
+  if (status === 'pending') return 'asked';
+  return basis === SOFT_OPT_IN ? 'soft' : 'said';
+};
+
+const lineOf = (one: ConsentStatement) => `${one.channel} ${one.purpose} ${kindOf(one)} ${one.address}`;
 
 /** The register per (channel, address, purpose) after more statements, newest first. */
 export const register = (...lists: readonly (readonly ConsentStatement[])[]): ConsentStatement[] => {

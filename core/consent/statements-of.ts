@@ -18,16 +18,23 @@ export interface NamedAddresses {
   refused: readonly Identity[];
 }
 
+/** Does a yes by this channel wait until she confirms it? `isConfirmed`: whoever says it says that she has. */
+export type Waits = (channel: Channel, isConfirmed: boolean) => boolean;
+
 /**
  * What an event says about consent: `traits.consent` of an identify, or a whole `Consent Changed`. What is said together with an
  * address holds for that address, and for nobody if the address was refused.
  */
-export const statementsOf = (event: ShopEvent, named: NamedAddresses): Statements => {
-  if (event.type === 'track' && event.event === 'Consent Changed') return changed(event);
+export const statementsOf = (
+  event: ShopEvent,
+  named: NamedAddresses,
+  waits: Waits = () => false,
+): Statements => {
+  if (event.type === 'track' && event.event === 'Consent Changed') return changed(event, waits);
   if (event.type !== 'identify') return nothing;
   const said = event.traits?.consent ?? event.context?.traits?.consent;
   const all = isFields(said)
-    ? Object.entries(said).flatMap(([channel, value]) => statement(channel, value, event))
+    ? Object.entries(said).flatMap(([channel, value]) => statement(channel, value, event, waits))
     : [];
   const bound = all.map((one) => bind(one, named));
   return {
@@ -49,7 +56,7 @@ const bind = (
   return refused.some(isMeant) ? undefined : one;
 };
 
-const statement = (channel: string, value: unknown, event: ShopEvent): PendingConsent[] => {
+const statement = (channel: string, value: unknown, event: ShopEvent, waits: Waits): PendingConsent[] => {
   const fields = isFields(value) ? value : { status: value };
   const status = statusOf(fields.status);
   if (!CHANNELS.has(channel) || status === undefined) return [];
@@ -58,22 +65,36 @@ const statement = (channel: string, value: unknown, event: ShopEvent): PendingCo
     {
       channel: channel as Channel,
       purpose: purposeOf(fields.purpose),
-      status,
+      status: settled(status, channel as Channel, fields, waits),
       atMs,
       ...proof(fields.text, event),
     },
   ];
 };
 
+/** A yes to marketing as it counts until she has confirmed it. */
+const settled = (
+  status: ConsentStatus,
+  channel: Channel,
+  { confirmed, purpose }: Record<string, unknown>,
+  waits: Waits,
+): ConsentStatus =>
+  status === 'granted' && purposeOf(purpose) === 'marketing' && waits(channel, confirmed === true)
+    ? 'pending'
+    : status;
+
 /** The whole statement is in the properties; without an address it is about the channel. */
-const changed = (event: ShopEvent): Statements => {
-  const { channel, address, purpose, status: said, text } = event.properties ?? {};
-  const status = statusOf(said);
+const changed = (event: ShopEvent, waits: Waits): Statements => {
+  const { properties = {}, profileId } = event;
+  const { channel, address, purpose, text } = properties;
+  // Only Kaskad itself says that something waits.
+  const isAsked = profileId !== undefined && properties.status === 'pending';
+  const status = isAsked ? 'pending' : statusOf(properties.status);
   if (typeof channel !== 'string' || !CHANNELS.has(channel) || !status) return nothing;
   const one = {
     channel: channel as Channel,
     purpose: purposeOf(purpose),
-    status,
+    status: settled(status, channel as Channel, properties, waits),
     atMs: event.atMs,
     ...proof(text, event),
   };

@@ -28,6 +28,8 @@ export interface Arrival {
   context?: Fields;
   /** Of the request, for browsers only: a server's is not the person's. */
   bot: boolean;
+  /** The address of the net that a browser spoke from: kept with what it says of consent, and nowhere else. */
+  ip?: string;
   /** userId that a shopper token proves. */
   shopper?: string;
   /** Contacts that were looked at already say who it is: events need no id. */
@@ -73,7 +75,7 @@ const typed = (type: EventType, said: Fields, arrival: Arrival): Normalised => {
   const named = nameOf(type, said);
   if (named === undefined) return dropped('no event name, or one longer than 256 characters');
   const { source, receivedAtMs, shopper } = arrival;
-  const context = isFields(said.context) ? (said.context as EventContext) : undefined;
+  const context = contextOf(type, said, arrival);
   const timestamp = said.timestamp ?? said.originalTimestamp;
   const traits = traitsOf(type, said);
   const event: ShopEvent = {
@@ -94,6 +96,16 @@ const typed = (type: EventType, said: Fields, arrival: Arrival): Normalised => {
   if (shopper !== undefined && ids.userId === shopper) event.shopper = shopper;
   if (mayBeAnybody(source)) event.unproven = true;
   return { kind: 'event', event };
+};
+
+/** What a browser says of consent is proved by where it said it from; what it claims of that itself is not believed. */
+const contextOf = (type: EventType, said: Fields, { ip }: Arrival): EventContext | undefined => {
+  const context = isFields(said.context) ? (said.context as EventContext) : undefined;
+  if (ip === undefined) return context;
+  const isConsent =
+    said.event === 'Consent Changed' ||
+    (type === 'identify' && (traitsOf(type, said)?.consent ?? context?.traits?.consent) !== undefined);
+  return isConsent ? { ...context, ip } : context;
 };
 
 type Ids = Pick<ShopEvent, 'userId' | 'anonymousId' | 'previousId' | 'groupId'>;

@@ -154,7 +154,8 @@ const isOwn = (one: Enrollment, { journey, event }: EntryAsk, entryKey: string |
 export const enter = (ask: EntryAsk): Enrollment | undefined => {
   const { journey, event, profile } = ask;
   if (ask.nowMs - event.atMs > TOO_OLD_MS || isOurDoing(event)) return undefined;
-  if (isBuiltIn(journey.id) && !isOperatorAct(event) && !isSmsReceived(event)) return undefined;
+  if (isBuiltIn(journey.id) && !isOperatorAct(event) && !isSmsReceived(event) && !event.derived)
+    return undefined;
   const ofJourney = ask.enrollments.filter((one) => one.journeyId === journey.id);
   const said = entryKeySaid(journey.journey.trigger, event, journey.id);
   const entryKey = said ?? entryKeyOf(journey, event.properties, cartOf(profile));

@@ -62,6 +62,7 @@ const roots: Record<keyof MessageContext, Known> = {
   link: 'maybe',
   unsubscribe_url: 'maybe',
   preferences_url: 'maybe',
+  confirm_url: 'maybe',
 };
 
 /** Liquid's own words for lists. */

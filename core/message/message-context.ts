@@ -26,6 +26,7 @@ export interface MessageContext {
   link?: string;
   unsubscribe_url?: string;
   preferences_url?: string;
+  confirm_url?: string;
 }
 
 export interface MessageAsk extends Moment {
@@ -38,7 +39,7 @@ export interface MessageAsk extends Moment {
   /** What her journey promised her. */
   offer?: Grant | undefined;
   /** Signed by the caller; `{{ cart.url }}`, `{{ link }}`, `{{ unsubscribe_url }}` and `{{ preferences_url }}`. */
-  links: { cart?: string; link?: string; unsubscribe?: string; preferences?: string };
+  links: { cart?: string; link?: string; unsubscribe?: string; preferences?: string; confirm?: string };
 }
 
 /** Traits that name a place, and were said by somebody who may be anybody, are in no message. */
@@ -69,6 +70,7 @@ export const messageContext = (ask: MessageAsk): MessageContext => {
     locale: localeOf(profile) ?? asLocale(shop.locale) ?? 'en',
     ...(links.link !== undefined && { link: links.link }),
     ...unsubscribe,
+    ...(links.confirm !== undefined && { confirm_url: links.confirm }),
     ...(links.preferences !== undefined && { preferences_url: links.preferences }),
   };
 };

@@ -28,5 +28,6 @@ export const sampleContext: MessageContext = {
   locale: 'en',
   link: 'https://shop.example/',
   unsubscribe_url: 'https://shop.example/unsubscribe',
+  confirm_url: 'https://shop.example/confirm',
   preferences_url: 'https://shop.example/preferences',
 };

@@ -18,6 +18,8 @@ export type Chosen =
 /** Who says it, when and from where: proof of what she allows. */
 export interface ChoiceAsk {
   profile: Pick<Profile, 'id' | 'identities'>;
+  /** Does a yes wait until she confirms it? Not where she has just followed a link that was sent there. */
+  mustConfirm(channel: AskedChannel, address: string): boolean;
   /** As they were shown. */
   choices: Choices;
   words: PreferenceWords;
@@ -73,7 +75,7 @@ const statement = ({ profile, atMs, context, words }: ChoiceAsk, channel: AskedC
 const granted = (ask: ChoiceAsk, { channel, address }: Shown): ConsentChange => ({
   ...statement(ask, channel),
   address,
-  status: 'granted',
+  status: ask.mustConfirm(channel, address) ? 'pending' : 'granted',
 });
 
 const denials = (ask: ChoiceAsk, { channel }: Shown): EventEnvelope[] =>

@@ -275,6 +275,8 @@ const unpackTrait = (unpack: Packing['unpack'], [value, ...rest]: [unknown, ...u
   value,
 });
 
+const STATUSES: Record<string, ConsentStatement['status']> = { g: 'granted', d: 'denied', p: 'pending' };
+
 /** Denials and marketing, what is nearly always meant, in one letter or none. */
 const packConsent = (pack: Packing['pack'], one: ConsentStatement): unknown[] => {
   const { purpose, ...rest } = one;
@@ -286,12 +288,11 @@ const packConsent = (pack: Packing['pack'], one: ConsentStatement): unknown[] =>
 
 const unpackConsent = (unpack: Packing['unpack'], packed: unknown): ConsentStatement => {
   const one = unpack<ConsentStatement>(packed, CONSENT);
-  const isGranted = (one.status as string) === 'g';
   return {
     ...one,
     address: one.address ?? '',
     purpose: one.purpose ?? 'marketing',
-    status: isGranted ? 'granted' : 'denied',
+    status: STATUSES[one.status as string] ?? 'denied',
   };
 };
 

@@ -1,6 +1,9 @@
 import { cartChange } from '../cart/cart-change.ts';
 import { cartOf } from '../cart/cart-of.ts';
-import { statementsOf } from '../consent/statements-of.ts';
+import { confirmationsAsked } from '../consent/confirmations-asked.ts';
+import { mustConfirm } from '../consent/must-confirm.ts';
+import { softOptIn } from '../consent/soft-opt-in.ts';
+import { type NamedAddresses, type Statements, statementsOf } from '../consent/statements-of.ts';
 import type { ShopEvent } from '../event/event.ts';
 import type { AppliedEvent } from '../journey/applied-event.ts';
 import { isForgotten } from '../privacy/is-forgotten.ts';
@@ -105,10 +108,24 @@ const foldEvent = (set: WorkingSet, incoming: Incoming, named: NamedIdentities):
   if (!subject) return;
   const { links, ...addresses } = acceptLinks({ set, subject, named, word, atMs: event.atMs });
   const statements = word.mayStateConsent
-    ? statementsOf(event, addresses)
+    ? statementsIn(subject, incoming, addresses)
     : { consents: [], pendingConsents: [] };
   const marks = marksSaid(event, word.trusted);
   record(subject, incoming, { links, statements, ...(marks && { marks }) });
+};
+
+/** What she says, and what her purchase allows. */
+const statementsIn = (
+  { profile }: Member,
+  { event, trust, rules }: Incoming,
+  named: NamedAddresses,
+): Statements => {
+  const { consent: settings, country: shopCountry } = rules;
+  const said = statementsOf(event, named, (channel, isConfirmed) =>
+    mustConfirm(settings, channel, trust, isConfirmed),
+  );
+  const soft = settings ? softOptIn({ event, profile, accepted: named.accepted, settings, shopCountry }) : [];
+  return soft.length === 0 ? said : { ...said, consents: [...said.consents, ...soft] };
 };
 
 const causeOf = (incoming: Incoming): MergeCause => {
@@ -132,7 +149,11 @@ const record = (subject: Member, incoming: Incoming, accepted: Accepted): void =
   subject.profile = { ...after, seenEntries: rememberEntries(before.seenEntries, [incoming.entryHash]) };
   subject.changed = true;
   subject.applied.push(incoming);
-  subject.events.push(event, ...derivedFrom(event, before, after));
+  subject.events.push(
+    event,
+    ...derivedFrom(event, before, after),
+    ...confirmationsAsked(event, before, after),
+  );
 };
 
 /** An order is told as an order; robots and what is told a day late bring no cart to anybody's mind. */

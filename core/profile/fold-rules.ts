@@ -1,3 +1,4 @@
+import type { ConsentSettings } from '../config/consent-settings.ts';
 import { type PeopleSettings, peopleSettingsSchema } from '../config/people-settings.ts';
 
 /** What was published that decides how events become people. */
@@ -9,6 +10,8 @@ export interface FoldRules {
   withCoupons?: boolean;
   /** Of the shop: for phone numbers without a country of their own, ISO 3166-1 alpha-2. */
   country?: string;
+  /** What counts as a yes; every yes where it is left out. */
+  consent?: ConsentSettings;
 }
 
 /** Those of a shop that has laid down nothing. */

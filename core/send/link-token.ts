@@ -53,7 +53,21 @@ export interface OnsiteToken {
   journeyId: string;
 }
 
-export type LinkToken = ClickToken | UnsubscribeToken | CartRestoreToken | PreferencesToken | OnsiteToken;
+/** Confirms, when posted, that she who gets mail or SMS there wants marketing. */
+export interface ConfirmToken {
+  kind: 'confirm';
+  profileId: string;
+  channel: Channel;
+  address: string;
+}
+
+export type LinkToken =
+  | ClickToken
+  | UnsubscribeToken
+  | CartRestoreToken
+  | PreferencesToken
+  | OnsiteToken
+  | ConfirmToken;
 export type TokenKind = LinkToken['kind'];
 
 const toBase64Url = (bytes: Uint8Array): string =>

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../core/duration.ts';
+import { asksToConfirm } from '../../core/journey/built-in/confirmation-asked.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { withCampaign } from '../../core/send/campaign.ts';
 import { sign } from '../../core/send/link-token.ts';
@@ -17,6 +18,8 @@ export interface Links {
   unsubscribe?: string;
   /** Where she chooses what she gets. */
   preferences?: string;
+  /** Where she confirms that she said yes. */
+  confirm?: string;
   /** email: any other address, through our redirect. */
   track?: (url: string) => string;
 }
@@ -29,6 +32,8 @@ export const linksFor = async (
   { sendId, place }: { sendId: string; place: string | undefined },
 ): Promise<Links> => {
   const { channel, address } = verdict;
+  if (asksToConfirm(enrollment.journeyId))
+    return confirmLink(ports, { enrollment, situation }, verdict, sendId);
   const { profile, snapshot } = situation;
   const key = await ports.linkKey.get();
   const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
@@ -50,6 +55,23 @@ export const linksFor = async (
       unsubscribe: `${ports.publicUrl}/u/${sign(key, { kind: 'unsubscribe', profileId, journeyId, sendId, channel, address })}`,
       preferences: `${ports.publicUrl}/p/${sign(key, { kind: 'preferences', profileId, channel, address })}`,
     }),
+  };
+};
+
+/** The one link of a message that asks to confirm. */
+const confirmLink = async (
+  ports: AdvancePorts,
+  { enrollment, situation }: Pick<Turn, 'enrollment' | 'situation'>,
+  { channel, address }: SendVerdict,
+  sendId: string,
+): Promise<Links> => {
+  const key = await ports.linkKey.get();
+  const { id: profileId } = situation.profile;
+  const { id: enrollmentId, journeyId } = enrollment;
+  const url = `${ports.publicUrl}/o/${sign(key, { kind: 'confirm', profileId, channel, address })}`;
+  if (channel !== 'sms') return { confirm: url };
+  return {
+    confirm: await shortened(ports, key, { sendId, profileId, enrollmentId, journeyId, channel, url }),
   };
 };
 

@@ -20,7 +20,7 @@ const lineSchema = z.object({
   currency: z.string().optional(),
 });
 
-const statementSchema = z.object({ status: z.enum(['granted', 'denied']), at: z.iso.datetime() });
+const statementSchema = z.object({ status: z.enum(['granted', 'denied', 'pending']), at: z.iso.datetime() });
 
 const allowedSchema = z.object({
   allowed: z.literal(true),

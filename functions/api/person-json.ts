@@ -81,13 +81,17 @@ export const personSchema = z
         channel: z.string(),
         address: z.string(),
         purpose: z.enum(['marketing', 'transactional']),
-        status: z.enum(['granted', 'denied']),
+        status: z.enum(['granted', 'denied', 'pending']).describe('pending: she is yet to confirm it'),
         at: instant,
         text: z.string().optional(),
         source: z.string().optional(),
         basis: z.string().optional().describe('Why it counts, besides that she said so'),
         page: z.string().optional().describe('The page where it was said'),
         ip: z.string().optional().describe('The address of the net it was said from'),
+        asked: z
+          .object({ at: instant, text, source: text, page: text, ip: text })
+          .optional()
+          .describe('The yes that was confirmed by it'),
       }),
     ),
     cart: cartSchema.nullable().describe('null when empty'),
@@ -112,6 +116,8 @@ export type PersonJson = z.infer<typeof personSchema>;
 
 const KEPT_MS = 30 * 86_400_000;
 const iso = (atMs: number) => new Date(atMs).toISOString();
+
+const withIso = <T extends { atMs: number }>({ atMs, ...rest }: T) => ({ ...rest, at: iso(atMs) });
 
 const planJson = (plan: NextSend) =>
   plan.kind === 'send'
@@ -153,7 +159,11 @@ export const personJson = (
   id: profile.id,
   identities: profile.identities.map(({ namespace, value }) => ({ namespace, value })),
   traits: traitsOf(profile),
-  consent: consentsOf(profile).map(({ atMs, ...statement }) => ({ ...statement, at: iso(atMs) })),
+  consent: consentsOf(profile).map(({ atMs, asked, ...statement }) => ({
+    ...statement,
+    at: iso(atMs),
+    ...(asked && { asked: withIso(asked) }),
+  })),
   cart: cartView(cartOf(profile, nowMs)),
   counters: { orders: profile.counters.orders },
   recentOrders: recentOrders(profile),

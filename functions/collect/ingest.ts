@@ -60,6 +60,9 @@ const arrivalOf = (
   untidy: said.untidy,
   large: said.large,
   bot: source.kind === 'public' && isBot(event.requestContext.http.userAgent),
+  ...(source.kind === 'public' && event.requestContext.http.sourceIp
+    ? { ip: event.requestContext.http.sourceIp }
+    : {}),
   ...(said.context ? { context: said.context } : {}),
   ...sentAtOf(said.sentAt ?? event.headers.sentat),
 });

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer, HttpHandler } from '../runtime/http-function.ts';
 import { showCart } from './cart.ts';
+import { askToConfirm, confirm } from './confirm.ts';
 import { follow } from './follow.ts';
 import { answerOnsite } from './onsite/answer.ts';
 import { showOnsite } from './onsite/show.ts';
@@ -20,6 +21,8 @@ const routes: [method: RegExp, path: RegExp, route: Route][] = [
   [/^POST$/, /^\/u\/([^/]+)$/, unsubscribe],
   [/^(GET|HEAD)$/, /^\/p\/([^/]+)$/, showPreferences],
   [/^POST$/, /^\/p\/([^/]+)$/, changePreferences],
+  [/^(GET|HEAD)$/, /^\/o\/([^/]+)$/, askToConfirm],
+  [/^POST$/, /^\/o\/([^/]+)$/, confirm],
   [/^GET$/, /^\/v1\/cart()$/, showCart],
   [/^GET$/, /^\/v1\/onsite()$/, showOnsite],
   [/^POST$/, /^\/v1\/onsite()$/, answerOnsite],

@@ -30,6 +30,21 @@ const words = {
   },
 } as const;
 
+const confirmWords = {
+  en: {
+    title: 'Please confirm',
+    question: 'May we send you our offers?',
+    button: 'Yes, send them to me',
+    done: 'Thank you. You will get our offers.',
+  },
+  ru: {
+    title: 'Подтвердите, пожалуйста',
+    question: 'Присылать вам наши предложения?',
+    button: 'Да, присылайте',
+    done: 'Спасибо! Мы будем присылать вам предложения.',
+  },
+} as const;
+
 type Language = keyof typeof words;
 
 /** A page that stands alone: no script, and nothing from elsewhere. `title` and `body` are HTML. */
@@ -53,6 +68,14 @@ export const askPage = (language: Language, address: string) => {
 export const donePage = (language: Language, address: string) => {
   const { title, done, doneMore } = words[language];
   return pageOf(language, title, `<h1>${done}</h1><p>${doneMore} <b>${escapeHtml(address)}</b>.</p>`);
+};
+
+/** One button while her yes waits, and thanks once it is there. */
+export const confirmPage = (language: Language, state: 'waits' | 'done') => {
+  const { title, question, button, done } = confirmWords[language];
+  const form = `<form method="post"><button>${button}</button></form>`;
+  const body = state === 'done' ? `<h1>${done}</h1>` : `<h1>${title}</h1><p>${question}</p>${form}`;
+  return pageOf(language, title, body);
 };
 
 /** What the reader speaks, best first, by the order of the header and its weights: `ru-ru`, `en`. */

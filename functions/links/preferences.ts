@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { ConsentSettings } from '../../core/config/consent-settings.ts';
+import type { Channel } from '../../core/consent/consent.ts';
 import { DAY_MS } from '../../core/duration.ts';
 import { hashId } from '../../core/hash.ts';
 import { type Choices, choicesOf } from '../../core/preferences/choices.ts';
@@ -7,7 +9,7 @@ import { type PreferenceWords, preferenceWords } from '../../core/preferences/wo
 import { addressesOf } from '../../core/profile/address-of.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { traitOf } from '../../core/profile/trait-of.ts';
-import { verify } from '../../core/send/link-token.ts';
+import { type PreferencesToken, verify } from '../../core/send/link-token.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { localesOf, privateHeaders } from './page.ts';
@@ -22,6 +24,9 @@ interface Opened {
   choices: Choices;
   words: PreferenceWords;
   locale: string;
+  /** Where the link was sent. */
+  link: PreferencesToken;
+  consent: ConsentSettings;
   nowMs: number;
 }
 
@@ -37,7 +42,7 @@ const opened = async (
   const profile = link && (await readWinner(ports.profiles, link.profileId));
   if (!profile || profile.anonymized) return undefined;
   if (!addressesOf(profile, link.channel).some(({ value }) => value === link.address)) return undefined;
-  const { preferences } = await ports.config.snapshot();
+  const { preferences, consent } = await ports.config.snapshot();
   const wanted = [
     String(traitOf(profile, 'locale') ?? '').replaceAll('_', '-'),
     ...localesOf(event.headers['accept-language']),
@@ -47,7 +52,8 @@ const opened = async (
     preferences.words,
   );
   const nowMs = ports.clock.now();
-  return { profile, choices: choicesOf(profile, preferences, { locale, nowMs }), words, locale, nowMs };
+  const choices = choicesOf(profile, preferences, { locale, nowMs });
+  return { profile, choices, words, locale, link, consent, nowMs };
 };
 
 /** Shows what she has chosen and changes nothing: mail gateways open every link. */
@@ -74,11 +80,26 @@ export const changePreferences = async (
   const { profile, choices, words, nowMs } = page;
   const ip = event.requestContext.http.sourceIp;
   if (read.kind === 'erase') await askToErase(ports, profile, nowMs);
-  const said = saidByChoice(read, { profile, choices, words, atMs: nowMs, context: ip ? { ip } : {} });
+  const said = saidByChoice(read, {
+    mustConfirm: mustConfirmAt(page),
+    profile,
+    choices,
+    words,
+    atMs: nowMs,
+    context: ip ? { ip } : {},
+  });
   if (said.length > 0) await ports.bus.putEvents(said);
   const after = afterChoice(choices, read, nowMs);
   return preferencesPage({ ...page, choices: after, notice: read.kind === 'erase' ? 'erase-done' : 'saved' });
 };
+
+/** Whoever follows the link of a mail has shown that she has that address, and no other. */
+const mustConfirmAt =
+  ({ link, consent }: Opened) =>
+  (channel: Channel, address: string): boolean =>
+    address !== link.address &&
+    (channel === 'email' || channel === 'sms') &&
+    consent[channel].confirm !== 'never';
 
 /** The law gives a month. */
 const ERASE_WITHIN_MS = 14 * DAY_MS;

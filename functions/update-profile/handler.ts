@@ -71,6 +71,7 @@ const rememberRules = ({ journeys }: UpdateProfilePorts) => {
         people,
         counted: countedEvents(countingIn(withTrials(snapshot))),
         withCoupons: Object.keys(snapshot.offers).length > 0,
+        consent: snapshot.consent,
         ...(shop.country !== undefined && { country: shop.country }),
       };
       const { retentionDays: retention } = privacy;

@@ -6,6 +6,7 @@ import {
   carefulBudgets,
   checkBudgetSettings,
 } from '../budget-settings.ts';
+import { consentSettingsSchema } from '../consent-settings.ts';
 import type { SettingsById, SettingsId } from '../documents.ts';
 import { experimentSettingsSchema } from '../experiment-settings.ts';
 import { feedsSettingsSchema } from '../feeds-settings.ts';
@@ -71,6 +72,7 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     careful: carefulSwitches,
     byOneAlone: true,
   },
+  consent: plainSettings('consent', 'What counts as a yes to marketing', consentSettingsSchema),
   preferences: plainSettings(
     'preferences',
     'What people may choose on the page of their preferences: topics, languages, words',

@@ -1,15 +1,17 @@
 import type { PublishedJourney } from '../../config/snapshot.ts';
 import type { Template } from '../../message/template.ts';
 import type { Journey } from '../journey.ts';
+import { confirmJourneys, confirmTemplates } from './confirmation-asked.ts';
 import { linkJourneys } from './link-requested.ts';
 import { messageJourney, messageJourneys } from './message-requested.ts';
 import { answerJourneys, answerTemplates } from './sms-answered.ts';
 
 const published = (journey: Journey): PublishedJourney => ({ journey, version: 1, status: 'live' });
-const fixed: readonly Journey[] = [...linkJourneys, ...answerJourneys];
+const fixed: readonly Journey[] = [...linkJourneys, ...answerJourneys, ...confirmJourneys];
 
 /**
- * Journeys that Kaskad itself needs: in every snapshot and in no list. What an operator does by hand starts them, or STOP by SMS.
+ * Journeys that Kaskad itself needs: in every snapshot and in no list. What an operator does by hand starts them, STOP by SMS, or
+ * a yes that is to be confirmed.
  * They end within minutes, so one that is changed needs no earlier versions.
  */
 export const builtInJourneys = (templates: Readonly<Record<string, Template>>): PublishedJourney[] =>
@@ -23,4 +25,4 @@ export const isBuiltIn = (journeyId: string): boolean => builtInJourney(journeyI
 
 /** Words of theirs, which stand until a shop publishes its own under the same name. */
 export const builtInTemplate = (id: string): Template | undefined =>
-  answerTemplates.find((template) => template.id === id);
+  [...answerTemplates, ...confirmTemplates].find((template) => template.id === id);

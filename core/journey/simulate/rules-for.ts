@@ -12,11 +12,13 @@ export const rulesFor = (
     segments,
     offers,
     shop,
-  }: Pick<Snapshot, 'people' | 'journeys' | 'segments' | 'offers' | 'shop'>,
+    consent,
+  }: Pick<Snapshot, 'people' | 'journeys' | 'segments' | 'offers' | 'shop' | 'consent'>,
   journey: Journey,
 ): FoldRules => ({
   people,
   counted: countedEvents([...countingIn({ journeys, segments }), { journey, status: 'live' }]),
+  consent,
   withCoupons: Object.keys(offers).length > 0,
   ...(shop.country !== undefined && { country: shop.country }),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { counted, emptyShard, type Fate, LATEST_A_SHARD, type Shard } from '../../../core/breaker/shard.ts';
 import { hashId } from '../../../core/hash.ts';
 
@@ -15,7 +15,7 @@ const complaints = ({ latest, older }: Shard) =>
 
 describe('a shard', () => {
   it('counts each mail once, however often and in whatever order it is reported', () => {
-    void fc.assert(
+    fc.assert(
       fc.property(reports, (all) => {
         const shard = told([...all, ...all].toReversed());
 

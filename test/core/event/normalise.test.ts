@@ -164,3 +164,27 @@ describe('an event', () => {
     expect(event).toMatchObject({ source: 'app', context: { locale: 'de', source: 'app' } });
   });
 });
+
+describe('where a browser says something of consent from', () => {
+  const ip = '203.0.113.9';
+  const identify = (more: object = {}) => ({ type: 'identify', userId: 'u1', ...more });
+  const consent = { email: 'granted' };
+
+  it('is kept with that, and what it claims of it is not believed', () => {
+    const claimed = { context: { ip: '198.51.100.1', locale: 'en' } };
+
+    expect(eventOf(identify({ traits: { consent }, ...claimed }), { ip })?.context).toEqual({
+      ip,
+      locale: 'en',
+    });
+    expect(eventOf(identify({ context: { traits: { consent } } }), { ip })?.context).toMatchObject({ ip });
+    const changed = { type: 'track', event: 'Consent Changed', userId: 'u1' };
+    expect(eventOf(changed, { ip })?.context).toEqual({ ip });
+  });
+
+  it('is kept with nothing else', () => {
+    expect(eventOf(identify({ traits: { name: 'Ann' } }), { ip })?.context).toBeUndefined();
+    expect(eventOf({ type: 'page', userId: 'u1' }, { ip })?.context).toBeUndefined();
+    expect(eventOf(identify({ traits: { consent } }))?.context).toBeUndefined();
+  });
+});

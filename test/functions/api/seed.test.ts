@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { SeedSettings } from '../../../core/config/seed-settings.ts';
 import { shopSettingsSchema } from '../../../core/config/settings.ts';
 import { deployedContactDefaults, localContactDefaults } from '../../../core/contact/defaults.ts';
+import { confirmTemplates } from '../../../core/journey/built-in/confirmation-asked.ts';
 import { isBuiltIn } from '../../../core/journey/built-in/index.ts';
 import { messageJourney } from '../../../core/journey/built-in/message-requested.ts';
 import { answerTemplates } from '../../../core/journey/built-in/sms-answered.ts';
@@ -38,7 +39,10 @@ describe('an empty house', () => {
     await seedIfEmpty(ports);
 
     const { journeys: all, templates } = await snapshot();
-    const known = { ...Object.fromEntries(answerTemplates.map((one) => [one.id, one])), ...templates };
+    const known = {
+      ...Object.fromEntries([...answerTemplates, ...confirmTemplates].map((one) => [one.id, one])),
+      ...templates,
+    };
     const journeys = all.filter(({ journey }) => messageJourney(journey.id) === undefined);
     expect(
       journeys

@@ -23,10 +23,14 @@ const token = (changes: object = {}) =>
     ...changes,
   });
 
-const rig = (person: Partial<Profile> = {}, settings: Parameters<typeof preferenceParts>[0] = {}) => {
+const rig = (
+  person: Partial<Profile> = {},
+  settings: Parameters<typeof preferenceParts>[0] = {},
+  consent: object = {},
+) => {
   const clock = { now: () => t0 };
   const bus = fakeBus();
-  const parts = preferenceParts({ topics: [news, sales], ...settings });
+  const parts = preferenceParts({ topics: [news, sales], ...settings }, consent);
   const handle = createHandler({
     ...{ bus, clock, linkKey: fakeLinkKey(key), shortLinks: fakeShortLinks(clock), ...parts },
     onsite: fakeOnsiteMessages(clock),
@@ -165,6 +169,21 @@ describe('what is posted', () => {
     expect(said().map(({ properties }) => properties)).toMatchObject([
       { channel: 'email', address: 'ann@example.com', status: 'granted' },
       { channel: 'sms', address: '+4915112345678', status: 'granted' },
+    ]);
+  });
+
+  it('lets an address that the link was not sent to be confirmed first, where the shop asks for that', async () => {
+    const { post, said } = rig(
+      { consents: [] },
+      {},
+      { email: { confirm: 'always' }, sms: { confirm: 'always' } },
+    );
+
+    await post(everything);
+
+    expect(said().map(({ properties }) => [properties?.channel, properties?.status])).toEqual([
+      ['email', 'granted'],
+      ['sms', 'pending'],
     ]);
   });
 

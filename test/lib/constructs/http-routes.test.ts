@@ -55,6 +55,8 @@ describe('the routes', () => {
       'POST /u/{token}',
       'GET /p/{token}',
       'POST /p/{token}',
+      'GET /o/{token}',
+      'POST /o/{token}',
       'GET /v1/cart',
       'GET /v1/onsite',
       'POST /v1/onsite',
