@@ -102,22 +102,37 @@ describe('who may read', () => {
     const document = (await kaskad().request('GET', '/v1/openapi.json')).json as {
       paths: Record<string, Record<string, { security?: unknown[] }>>;
     };
-    const paths = Object.entries(document.paths);
+    const paths = Object.keys(document.paths);
+    const closed = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { security }]) =>
+        security?.length === 0 ? [] : { path, method },
+      ),
+    );
+    const answers = await inTurns(closed, AT_ONCE, async ({ path, method }) => {
+      const body = method === 'get' ? undefined : {};
+      const answer = await kaskad().request(method.toUpperCase(), path.replace(/\{[^}]+\}/g, 'x'), body);
+      return { path, method, status: answer.status };
+    });
+
     expect(paths.length).toBeGreaterThan(10);
-    for (const [path, methods] of paths) {
-      expect(path.startsWith('/v1')).toBe(true);
-      for (const [method, operation] of Object.entries(methods)) {
-        if (operation.security?.length === 0) continue;
-        const answer = await kaskad().request(
-          method.toUpperCase(),
-          path.replace(/\{[^}]+\}/g, 'x'),
-          method === 'get' ? undefined : {},
-        );
-        expect([method, path, answer.status]).toEqual([method, path, 401]);
-      }
-    }
-  });
+    expect(paths.filter((path) => !path.startsWith('/v1'))).toEqual([]);
+    expect(answers.filter(({ status }) => status !== 401)).toEqual([]);
+  }, 120_000);
 });
+
+/** A hundred paths one after another take minutes on an emulator; all at once would make it start a function for each. */
+const AT_ONCE = 8;
+
+const inTurns = async <T, R>(
+  all: readonly T[],
+  atOnce: number,
+  ask: (one: T) => Promise<R>,
+): Promise<R[]> => {
+  const answers: R[] = [];
+  for (let from = 0; from < all.length; from += atOnce)
+    answers.push(...(await Promise.all(all.slice(from, from + atOnce).map(ask))));
+  return answers;
+};
 
 describe('quiet hours', () => {
   localOnly.it('hold an e-mail until the window ends in the person’s own zone', async () => {
