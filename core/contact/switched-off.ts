@@ -10,7 +10,12 @@ export const SWITCHED_OFF_REST_MS = 10 * MINUTE_MS;
 export const isSwitchedOff = (
   { channel, journeyId }: { channel: Channel; journeyId?: string | undefined },
   { all, channels, journeys }: SwitchesSettings,
-): boolean => all || channels[channel] === true || (journeyId !== undefined && journeys.includes(journeyId));
+): boolean =>
+  all ||
+  channels[channel] === true ||
+  // A push falls to her browser: whoever switches push off means both.
+  (channel === 'webpush' && channels.push === true) ||
+  (journeyId !== undefined && journeys.includes(journeyId));
 
 /** What is switched off waits, whatever its purpose. */
 export const switchedOff: ContactRule = (ask, { switches }, nowMs) =>

@@ -27,6 +27,18 @@ describe('what is switched off', () => {
     expect(ask(switches, { purpose: 'transactional' })).toEqual(waits);
   });
 
+  it('is web push too where push is, and not the other way round', () => {
+    const identities = ['deviceToken', 'webPush'].map((namespace) => ({
+      namespace,
+      value: 'd',
+      linkedAtMs: T0,
+    }));
+    const asked = (channel: 'push' | 'webpush', off: 'push' | 'webpush') =>
+      ask({ channels: { [off]: true } }, { channel, profile: ann({ identities }) }).kind;
+
+    expect([asked('webpush', 'push'), asked('push', 'webpush')]).toEqual(['held', 'allowed']);
+  });
+
   it.each<[string, Partial<SwitchesSettings>]>([
     ['another channel', { channels: { sms: true, email: false } }],
     ['another journey', { journeys: ['cart'] }],
