@@ -13,6 +13,7 @@ import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
+import { dynamoLoyalty } from '../adapters/dynamo/loyalty.ts';
 import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoMessageRequests } from '../adapters/dynamo/message-requests.ts';
@@ -76,6 +77,7 @@ export const handler = httpFunction(
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
       mergeLog: dynamoMergeLog(client, env.PROFILE_TABLE_NAME),
       feeds: dynamoFeeds(client, env.CONFIG_TABLE_NAME, clock),
+      loyalty: dynamoLoyalty(client, env.PROFILE_TABLE_NAME),
       namedLinks: dynamoNamedLinks(client, env.PROFILE_TABLE_NAME, clock),
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),

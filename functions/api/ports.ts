@@ -8,6 +8,7 @@ import type { Feeds } from '../../core/feed/ports.ts';
 import type { Imports } from '../../core/import/imports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
 import type { NamedLinks } from '../../core/link/named-link.ts';
+import type { Loyalty } from '../../core/loyalty/loyalty.ts';
 import type { Mjml } from '../../core/message/mjml.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import type {
@@ -57,6 +58,7 @@ export interface ApiPorts {
   mjml: Mjml;
   products: Products;
   namedLinks: NamedLinks;
+  loyalty: Loyalty;
   feeds: Pick<Feeds, 'get' | 'arm'>;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
   bus: Pick<Bus, 'putEvents' | 'putDelivery' | 'putReply'>;

@@ -135,6 +135,16 @@ describe.each([
     expect(all.filter(({ kind }) => kind === 'granted')).toHaveLength(7);
   });
 
+  it('promise no more money than there is, however many ask', async () => {
+    const offers = make();
+    const offer = offerOf({
+      terms: { amount: 5, currency: 'EUR' },
+      budget: { amount: 34.9, currency: 'EUR' },
+    });
+    const all = await Promise.all(Array.from({ length: 20 }, () => patient(offers, askOf(offer, person()))));
+    expect(all.filter(({ kind }) => kind === 'granted')).toHaveLength(6);
+  });
+
   it('need no code, and are over for everybody at one moment', async () => {
     const offers = make();
     const at = new Date(nowMs + DAY_MS).toISOString();

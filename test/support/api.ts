@@ -15,6 +15,7 @@ import { fakeFeeds } from './fakes/feeds.ts';
 import { fakeImports } from './fakes/imports.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists, type Listed } from './fakes/lists.ts';
+import { fakeLoyalty } from './fakes/loyalty.ts';
 import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeMessageRequests } from './fakes/message-requests.ts';
@@ -182,6 +183,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       offers: fakeOffers(),
       products: fakeProducts(),
       feeds: fakeFeeds(),
+      loyalty: fakeLoyalty(),
       namedLinks: fakeNamedLinks({ now: () => NOW_MS }),
       tasks,
       webhookSecrets: fakeWebhookSecrets(),

@@ -4,6 +4,7 @@ import { abortJob } from './abort-job.ts';
 import { abortRun } from './abort-run.ts';
 import { anonymizePerson } from './anonymize-person.ts';
 import { backtestJourney } from './backtest-journey.ts';
+import { changeLoyalty } from './change-loyalty.ts';
 import { changeSegmentMembers } from './change-segment-members.ts';
 import { claimTask } from './claim-task.ts';
 import { closeBreaker } from './close-breaker.ts';
@@ -28,6 +29,7 @@ import { getImportRefused } from './get-import-refused.ts';
 import { getJob } from './get-job.ts';
 import { getLink } from './get-link.ts';
 import { getLinkPng, getLinkSvg } from './get-link-qr.ts';
+import { getLoyalty } from './get-loyalty.ts';
 import { getMessage } from './get-message.ts';
 import { getOfferStock } from './get-offer-stock.ts';
 import { getOpenApi } from './get-openapi.ts';
@@ -134,6 +136,8 @@ const described: readonly Route[] = [
   postMessages,
   getMessage,
   backtestJourney,
+  getLoyalty,
+  changeLoyalty,
   listProducts,
   createLink,
   getLink,

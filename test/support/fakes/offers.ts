@@ -1,6 +1,6 @@
 import { hashId } from '../../../core/hash.ts';
 import { asCode } from '../../../core/offer/code.ts';
-import { expiresAtMsOf } from '../../../core/offer/offer.ts';
+import { expiresAtMsOf, mostGrants } from '../../../core/offer/offer.ts';
 import { grantOf, type Offers, type StoredGrant } from '../../../core/offer/offers.ts';
 
 const DAY_MS = 86_400_000;
@@ -46,7 +46,7 @@ export const fakeOffers = (): Offers & { all(): StoredGrant[] } => {
       const expiresAtMs = expiresAtMsOf(offer, nowMs);
       if (expiresAtMs !== undefined && expiresAtMs <= nowMs) return { kind: 'none', reason: 'over' };
       const ofOffer = openOnes().filter(({ grant }) => grant.offerId === offer.id);
-      if (offer.max !== undefined && ofOffer.length >= offer.max)
+      if (ofOffer.length >= (mostGrants(offer) ?? Number.POSITIVE_INFINITY))
         return { kind: 'none', reason: 'none-left' };
       const [profileId = ''] = profileIds;
       const id = hashId([profileId, offer.id, journeyId, held.length]);

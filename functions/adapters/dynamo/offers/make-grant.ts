@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { Conflict } from '../../../../core/errors.ts';
 import { asCode, bytesFor, codeOf } from '../../../../core/offer/code.ts';
-import type { Offer } from '../../../../core/offer/offer.ts';
+import { mostGrants, type Offer } from '../../../../core/offer/offer.ts';
 import { type Granted, grantOf } from '../../../../core/offer/offers.ts';
 import { isLost, keyOf } from '../item.ts';
 import { type CodeStore, candidateOfPool, strikeFree, takeCode } from './codes.ts';
@@ -63,8 +63,9 @@ export const finishGrant = async (
   nowMs: number,
 ): Promise<Granted> => {
   let held = begun;
-  if (offer.max !== undefined && !held.isCounted) {
-    if (!(await takeSeat(codes, offer.id, offer.max))) return dropGrant(codes, held);
+  const most = mostGrants(offer);
+  if (most !== undefined && !held.isCounted) {
+    if (!(await takeSeat(codes, offer.id, most))) return dropGrant(codes, held);
     held = await store(codes, { ...held, isCounted: true }, held);
   }
   if (offer.code !== undefined) {

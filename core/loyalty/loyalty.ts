@@ -1,0 +1,43 @@
+import type { EventEnvelope } from '../event/event.ts';
+import { ownEvent } from '../event/own-event.ts';
+
+/** Said of a person whose points have changed. */
+export const LOYALTY_CHANGED = 'Loyalty Points Changed';
+
+export interface LoyaltyAsk {
+  /** The winner of a merge first, then the losers: one person. */
+  profileIds: readonly [string, ...string[]];
+  /** Points, whole; below zero they are spent. */
+  change: number;
+  /** Tells this change from others: said again it counts once. */
+  key: string;
+  /** Only if there are so many now. */
+  ifBalance?: number | undefined;
+}
+
+/** `repeated`: it was made before. `other-key`: the key stands for another change. */
+export interface LoyaltyChanged {
+  kind: 'changed' | 'repeated' | 'too-few' | 'other-balance' | 'other-key';
+  balance: number;
+}
+
+/** Points that the shop and the till add and spend: never below zero, however many do it at once. */
+export interface Loyalty {
+  balance(profileIds: readonly string[]): Promise<number>;
+  /** Throws Conflict when she was merged meanwhile. */
+  change(ask: LoyaltyAsk): Promise<LoyaltyChanged>;
+}
+
+export interface LoyaltySaid {
+  change: number;
+  balance: number;
+  reason: string;
+  key: string;
+}
+
+/** The same message however often it is said. */
+export const loyaltyChanged = (profileId: string, said: LoyaltySaid, atMs: number): EventEnvelope => {
+  const { key, ...properties } = said;
+  const words = { profileId, event: LOYALTY_CHANGED, source: 'loyalty', atMs, properties };
+  return ownEvent({ ...words, prefix: 'loyalty', parts: [key] });
+};

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { ann } from '../../support/ann.ts';
+import { startApi } from '../../support/api.ts';
+
+const path = '/v1/profiles/ann/loyalty';
+
+describe('points over the API', () => {
+  it('are read and spent by site and till, and told as events of hers', async () => {
+    const { ask, profiles, bus } = startApi();
+    profiles.set('ann', ann());
+    const add = { change: 100, reason: 'order o1', idempotencyKey: 'o1' };
+    expect((await ask('POST', path, { body: add })).json).toEqual({ balance: 100, repeated: false });
+    expect((await ask('POST', path, { body: add })).json).toEqual({ balance: 100, repeated: true });
+    const spend = { change: -60, reason: 'till', idempotencyKey: 't1', ifBalance: 100 };
+    expect((await ask('POST', path, { body: spend })).json).toEqual({ balance: 40, repeated: false });
+    expect((await ask('GET', path)).json).toEqual({ balance: 40 });
+    const refused = await ask('POST', path, {
+      body: { ...spend, idempotencyKey: 't2', ifBalance: undefined },
+    });
+    expect(refused.status).toBe(409);
+    const said = bus.envelopes.flatMap(({ events }) => events);
+    expect(said.at(-1)).toMatchObject({
+      ...{ event: 'Loyalty Points Changed', profileId: 'ann', source: 'loyalty' },
+      properties: { change: -60, balance: 40, reason: 'till' },
+    });
+    expect(new Set(said.map(({ messageId }) => messageId)).size).toBe(2);
+  });
+
+  it.each([{ change: 0 }, { change: 1.5 }, { change: 1e12 }, { reason: '' }, { idempotencyKey: '' }])(
+    'are refused: %j',
+    async (wrong) => {
+      const { ask, profiles } = startApi();
+      profiles.set('ann', ann());
+      const body = { change: 5, reason: 'x', idempotencyKey: 'k', ...wrong };
+      expect((await ask('POST', path, { body })).status).toBe(400);
+    },
+  );
+
+  it('are nobody’s where there is nobody, and not changed by who may only read', async () => {
+    const { ask } = startApi();
+    expect((await ask('GET', path)).status).toBe(404);
+    const body = { change: 5, reason: 'x', idempotencyKey: 'k' };
+    expect((await ask('POST', path, { body })).status).toBe(404);
+    expect((await ask('POST', path, { body, token: 'reader' })).status).toBe(403);
+  });
+});
