@@ -120,17 +120,30 @@ describe('the breaker', () => {
     expect(held).toHaveLength(bad - 46);
   });
 
-  it('lets everybody go on who waited once it is closed', async () => {
+  /** Ann's reminder is due while the breaker is open; it is closed so long after that. */
+  const closedAfter = async (hours: number) => {
     const rig = advanceRig();
     await rig.breaker.open({ openedAtMs: t0, reason: 'bounces', health: mailHealth([]) });
     await rig.wakes.arm(rig.wake(), due);
-
-    await rig.until(due + 10 * HOUR_MS);
+    await rig.until(due + hours * HOUR_MS);
     expect(rig.provider.accepted).toEqual([]);
     await rig.breaker.close();
-    await rig.until(due + 11 * HOUR_MS);
+    await rig.until(due + (hours + 1) * HOUR_MS);
+    const held = rig.timeline.entries().filter(({ reason }) => reason === 'breaker-open');
+    expect(held).toHaveLength(1);
+    return rig;
+  };
+
+  it('lets everybody go on who waited once it is closed', async () => {
+    const rig = await closedAfter(5);
 
     expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email']);
-    expect(rig.timeline.entries().filter(({ reason }) => reason === 'breaker-open')).toHaveLength(1);
+  });
+
+  it('closed more than six hours later it drops what was due by then, and says so', async () => {
+    const rig = await closedAfter(7);
+
+    expect(rig.provider.accepted).toEqual([]);
+    expect(rig.skips().map(({ reason }) => reason)).toContain('too-late');
   });
 });
