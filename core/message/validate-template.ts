@@ -43,6 +43,8 @@ const missing = ({ path, words, channels }: PlacedWords, within: Partial<PlacedW
   ];
 };
 
+const isMarkup = (part: (typeof liquidParts)[number]) => part === 'html' || part === 'mjml';
+
 const liquidFaults = async ({ path, words, channels }: PlacedWords): Promise<Fault[]> => {
   const each = liquidParts.map(async (part): Promise<Fault[]> => {
     const source = words[part];
@@ -50,13 +52,23 @@ const liquidFaults = async ({ path, words, channels }: PlacedWords): Promise<Fau
     const at = (message: string) => ({ path: `${path}/${part}`, message });
     const read = await readLiquid(source);
     if ('fault' in read) return [at(read.fault)];
-    const isMarkup = part === 'html' || part === 'mjml';
-    const { unknown } = await variablesIn(read.parsed, isMarkup ? ['email'] : channels);
-    const tried = await fillFault(source, sampleContext, isMarkup ? 'html' : 'none');
-    const links = isMarkup ? [...linkFaults(source), ...unquotedFaults(source)] : [];
-    return [...unknown, ...(tried === undefined ? [] : [tried]), ...links].map(at);
+    const { unknown } = await variablesIn(read.parsed, isMarkup(part) ? ['email'] : channels);
+    const links = isMarkup(part) ? [...linkFaults(source), ...unquotedFaults(source)] : [];
+    return [...unknown, ...links].map(at);
   });
   return (await Promise.all(each)).flat();
+};
+
+/** Fills every part in for somebody made up; the first that cannot be is enough, since each may take a second. */
+const fillFaults = async (all: readonly PlacedWords[]): Promise<Fault[]> => {
+  for (const { path, words } of all)
+    for (const part of liquidParts) {
+      const source = words[part];
+      if (source === undefined || 'fault' in (await readLiquid(source))) continue;
+      const message = await fillFault(source, sampleContext, isMarkup(part) ? 'html' : 'none');
+      if (message !== undefined) return [{ path: `${path}/${part}`, message }];
+    }
+  return [];
 };
 
 /** The words that a channel's own ones stand in for. */
@@ -73,6 +85,7 @@ export const validateTemplate = async (document: unknown): Promise<TemplateCheck
     ...channelFaults(template),
     ...all.flatMap((placed) => missing(placed, around(all, placed))),
     ...(await Promise.all(all.map(liquidFaults))).flat(),
+    ...(await fillFaults(all)),
   ];
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'valid', template };
 };

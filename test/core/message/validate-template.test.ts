@@ -170,6 +170,19 @@ describe('a hostile template', () => {
     expect(performance.now() - startedMs).toBeLessThan(8_000);
   });
 
+  it('is not tried in every language once it needs too much in one', async () => {
+    const slow = {
+      subject: 'Hello',
+      text: '{% for i in (1..9999) %}{% for j in (1..9999) %}{% endfor %}{% endfor %}',
+    };
+    const locales = Object.fromEntries(Array.from({ length: 60 }, (_, no) => [`x${no}`, slow]));
+    const startedMs = performance.now();
+
+    expect(await pathsOf({ ...mail, locales })).toEqual(['/locales/x0/text']);
+
+    expect(performance.now() - startedMs).toBeLessThan(8_000);
+  });
+
   it.each([
     '{{ profile.constructor.constructor }}',
     '{{ process.env }}',
