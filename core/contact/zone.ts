@@ -4,8 +4,14 @@ import type { Profile } from '../profile/profile.ts';
 import { traitOf } from '../profile/trait-of.ts';
 import { countryOfPhone } from './phone-country.ts';
 
-const asZone = (zone: unknown): string | undefined =>
-  typeof zone === 'string' && IANAZone.isValidZone(zone) ? zone : undefined;
+/** Asking the platform takes longer than all else about a zone. */
+const valid = new Set<string>();
+
+const asZone = (zone: unknown): string | undefined => {
+  if (typeof zone !== 'string') return undefined;
+  if (!valid.has(zone) && IANAZone.isValidZone(zone)) valid.add(zone);
+  return valid.has(zone) ? zone : undefined;
+};
 
 /** Newer than the types of the language. */
 type WithZones = Intl.Locale & { getTimeZones?(): string[] | undefined };
