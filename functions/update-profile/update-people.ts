@@ -26,7 +26,7 @@ export const updatePeople = async (
       const set = await foldEvents(ports, rules.fold, events, { fresh: attempt > 0 });
       for (const { id, changed } of set.members.values()) if (changed) touched.add(id);
       const wanted = await write(ports, rules, set, trace);
-      await takeBack(ports, trace.made, wanted);
+      await takeBack(ports, trace.made, wanted, set);
       if (attempt > 0) await sweepGone(ports, touched);
       return;
     } catch (error) {
@@ -130,12 +130,20 @@ const movePointers = async (
 
 const expiryOf = ({ members }: WorkingSet, profileId: string) =>
   members.get(profileId)?.profile.expiresAtSeconds;
-/** What an earlier attempt began and the last one did not want. */
+
+/**
+ * What an earlier attempt began and the last one did not want. A write may have been made although it failed: then the last
+ * attempt found nothing to do, and her profile tells of the entry.
+ */
 const takeBack = async (
   { enrollments }: UpdateProfilePorts,
   made: ReadonlyMap<string, Enrollment>,
   wanted: ReadonlySet<string>,
+  set: WorkingSet,
 ): Promise<void> => {
-  const unwanted = [...made.values()].filter(({ id }) => !wanted.has(id));
+  const unwanted = [...made.values()].filter((one) => !wanted.has(one.id) && !isKnown(set, one));
   await Promise.all(unwanted.map((enrollment) => enrollments.removeUntouched(enrollment)));
 };
+
+const isKnown = ({ members }: WorkingSet, { journeyId, enteredAtMs }: Enrollment): boolean =>
+  [...members.values()].some(({ profile }) => (profile.entries[journeyId]?.atMs ?? 0) >= enteredAtMs);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PublishedJourney, Snapshot } from '../../../core/config/snapshot.ts';
 import { DAY_MS, HOUR_MS } from '../../../core/duration.ts';
+import { Conflict } from '../../../core/errors.ts';
 import type { EventEnvelope, ShopEvent } from '../../../core/event/event.ts';
 import type { Journey } from '../../../core/journey/journey.ts';
 import { indexJourneys } from '../../../core/journey/journey-index.ts';
@@ -47,6 +48,20 @@ describe('triggers', () => {
 
     expect(floor.enrollments.all()).toHaveLength(1);
     expect(floor.enrollments.all()).toMatchObject([{ status: 'active', cycle: 0 }]);
+  });
+
+  it('keep their enrollment when the write of the person was made although it failed', async () => {
+    const floor = floorWith({});
+    const { save } = floor.profiles;
+    floor.profiles.save = async (profile, version) => {
+      await save(profile, version);
+      floor.profiles.save = save;
+      throw new Conflict('profile');
+    };
+
+    await floor.browser(signsUp('u1'));
+
+    expect(floor.enrollments.all()).toMatchObject([{ status: 'active' }]);
   });
 
   it('of fifty people at once let in exactly as many as the cap says, and tell the others why', async () => {
