@@ -151,8 +151,11 @@ export interface Clocks {
 
 /** One-time schedules that come back as messages of the wake queue. */
 export interface Wakes {
-  /** Named by hash(enrollmentId, wakeNo): arming the same wake twice is safe, the first time stands. Rounds up to a second; a past time fires at once. */
-  arm(wake: Wake, atMs: number): Promise<void>;
+  /**
+   * Named by hash(enrollmentId, wakeNo), and by what it is besides where that is said: arming the same wake twice is safe, the first
+   * time stands. Rounds up to a second; a past time fires at once.
+   */
+  arm(wake: Wake, atMs: number, besides?: string): Promise<void>;
 }
 
 export interface EntryCapAsk {

@@ -28,6 +28,8 @@ export interface Claim {
   attempt: number;
   /** Who made it: the sendId is the same for all who try. */
   by?: string;
+  /** The provider has not been called under it yet: when it runs out, nothing has left. */
+  uncalled?: true;
 }
 
 /** `unknown`: the call may have been carried out; it is never repeated, the provider's event settles it. */

@@ -5,11 +5,18 @@ import { look, type Message } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
 import { type Turn, write } from './turn.ts';
 
-/** Longer than the function may run: whoever finds it expired knows that its maker is gone. */
-const CLAIM_MS = MINUTE_MS;
+/**
+ * Longer than the function may run, by any two clocks that differ by ten minutes: whoever finds it expired knows that its
+ * maker is gone.
+ */
+const CLAIM_MS = 11 * MINUTE_MS;
 
 /** A turn under a claim of its own: until that runs out nobody else calls for this enrollment. */
-export type Claimed = Turn & { claim: Claim };
+export type Claimed = Turn & {
+  claim: Claim;
+  /** When what may forbid it was last read. */
+  lookedAtMs?: number;
+};
 
 export const released = ({ claim: _, ...enrollment }: Enrollment): Enrollment => enrollment;
 
@@ -38,6 +45,7 @@ export const lastLook = async (
   message?: Message,
 ): Promise<Claimed> => {
   const { enrollment } = claimed;
+  const lookedAtMs = ports.clock.now();
   const [stored, situation] = await Promise.all([
     ports.enrollments.get(enrollment.profileId, enrollment.id),
     look(ports, enrollment, message),
@@ -47,5 +55,23 @@ export const lastLook = async (
     await write(ports, { ...claimed, enrollment: released(enrollment) });
     throw new Conflict('profile');
   }
-  return { ...claimed, situation };
+  return { ...claimed, situation, lookedAtMs };
+};
+
+/**
+ * Stored right before the provider is called. A claim that runs out without it has sent nothing, and whose claim was taken over
+ * meanwhile must not call: throws Conflict.
+ */
+export const aboutToCall = async (ports: AdvancePorts, turn: Claimed): Promise<Claimed> => {
+  const { uncalled: _, ...claim } = turn.claim;
+  return withClaim(ports, turn, claim);
+};
+
+/** Takes that back: nobody was called after all. */
+export const notYetCalled = (ports: AdvancePorts, turn: Claimed): Promise<Claimed> =>
+  withClaim(ports, turn, { ...turn.claim, uncalled: true });
+
+const withClaim = async (ports: AdvancePorts, turn: Claimed, claim: Claim): Promise<Claimed> => {
+  const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim }, items: [] });
+  return { ...turn, enrollment, claim };
 };

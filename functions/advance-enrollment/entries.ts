@@ -1,4 +1,3 @@
-import type { Cost } from '../../core/contact/price.ts';
 import { hashId } from '../../core/hash.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import type { Hold, SkipVerdict } from '../../core/journey/verdict.ts';
@@ -8,26 +7,6 @@ const item = (enrollment: Enrollment, id: string, entries: TimelineEntry[]): Tim
   const [first] = entries;
   return first ? [{ profileId: enrollment.profileId, atMs: first.atMs, id, entries }] : [];
 };
-
-/** A message that left, or may have left (`unknown`), at the time of its claim: the same whoever writes it. */
-export const sendItem = (
-  enrollment: Enrollment,
-  claim: Claim,
-  outcome: 'sent' | 'unknown',
-  cost: Cost = {},
-): TimelineItem[] =>
-  item(enrollment, claim.sendId, [
-    {
-      atMs: claim.claimedAtMs,
-      kind: 'send',
-      name: claim.stepId,
-      channel: claim.channel,
-      journeyId: enrollment.journeyId,
-      sendId: claim.sendId,
-      ...(outcome === 'unknown' && { reason: 'unknown' }),
-      ...cost,
-    },
-  ]);
 
 /** A call to another system: taken, to be tried again, or given up. */
 export const callItem = (

@@ -3,9 +3,9 @@ import { Conflict } from '../../core/errors.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import { settled } from '../../core/journey/moves.ts';
 import type { Wake } from '../../core/ports.ts';
+import { sendItem } from '../../core/send/send-item.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { released } from './claim.ts';
-import { sendItem } from './entries.ts';
 import { look } from './look.ts';
 import { moveToWinner } from './move-to-winner.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -69,8 +69,17 @@ const advanceOnce = async (
   if (wake.wakeNo < stored.wakeNo) return;
   const nowMs = ports.clock.now();
   const known = afterClaim(stored, memory, nowMs);
-  if (known === 'claimed') return ports.wakes.arm(wakeOf(stored, nextWakeNo), stored.claim?.untilMs ?? nowMs);
+  if (known === 'claimed') return comeBack(ports, stored, wake, nowMs);
   await goOn(ports, { ...known, nextWakeNo, dueAtMs: dueAtMs(stored, nowMs), memory });
+};
+
+/**
+ * Looks past the deadline of the claim, by a wake with a name of its own, and another one each time: whoever died after arming the next one and before the write that
+ * names it would make us wait for that.
+ */
+const comeBack = (ports: AdvancePorts, stored: Enrollment, wake: Wake, nowMs: number): Promise<void> => {
+  const { sendId, untilMs } = stored.claim ?? { sendId: '', untilMs: nowMs };
+  return ports.wakes.arm(wakeOf(stored, wake.wakeNo + 1), untilMs, `past ${sendId} ${untilMs}`);
 };
 
 const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known): Promise<void> => {
@@ -109,12 +118,13 @@ const afterClaim = (stored: Enrollment, memory: Memory, nowMs: number): Known | 
 
 /** A call to another system, or a task, is made again under the same id, by which its receiver knows it. */
 const expired = (stored: Enrollment, claim: Claim, memory: Memory): Known => {
+  if (claim.uncalled) return { enrollment: released(stored), items: [], isChanged: true };
   if (claim.channel !== 'webhook' && claim.channel !== 'agent') return unknown(stored, claim);
   memory.again = { sendId: claim.sendId, atMs: claim.claimedAtMs };
   return { enrollment: released(stored), items: [], isChanged: true };
 };
 
-/** A claim that ran out: its message may have left. It is never repeated and counts as sent when it was claimed. */
+/** A claim that ran out after the call: its message may have left. It is never repeated and counts as sent when it was claimed. */
 const unknown = (stored: Enrollment, claim: Claim): Known => {
   const { sendId, claimedAtMs: atMs } = claim;
   const verdict = { ...claim, kind: 'send' as const, template: '', purpose: 'marketing' as const };

@@ -12,6 +12,9 @@ const MOST_MERGES = 20;
 /** While the winner does not hold what the loser had, consent and caps are half of what they will be. */
 const HALF_DONE_MS = MINUTE_MS;
 
+/** After this function is gone, by any two clocks that differ by ten minutes. */
+const LEFT_BEHIND_MS = 11 * MINUTE_MS;
+
 /**
  * Nothing is sent under a profile that was merged into another. Its enrollment goes on under the winner, as the same one,
  * unless the winner is further along in the same journey already; here it ends with the reason `merged`.
@@ -24,6 +27,8 @@ export const moveToWinner = async (ports: AdvancePorts, turn: Turn): Promise<voi
     const isDone = winner.mergedFrom.includes(enrollment.profileId);
     const wakesAtMs = ports.clock.now() + (isDone ? 0 : HALF_DONE_MS);
     const copy = { ...unclaimed, profileId: winner.id, wakeNo: nextWakeNo, wakesAtMs, version: 1 };
+    // Whoever dies after the put has left a wake; a number above the stored one is as good.
+    await ports.wakes.arm(wakeOf(copy, nextWakeNo + 1), ports.clock.now() + LEFT_BEHIND_MS);
     await put(ports, copy);
     await ports.wakes.arm(wakeOf(copy, nextWakeNo), wakesAtMs);
   }

@@ -5,60 +5,68 @@ import { moved, settled } from '../../core/journey/moves.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import type { CapAsk } from '../../core/ports.ts';
 import { sendIdOf } from '../../core/send/send-id.ts';
-import { type Claimed, claim, lastLook, release, released } from './claim.ts';
+import { sendItem } from '../../core/send/send-item.ts';
+import { type Claimed, claim, release, released } from './claim.ts';
 import { compose } from './compose.ts';
 import type { ProviderAnswer } from './deliver.ts';
 import { deliverToDevice } from './deliver-to-device.ts';
-import { restraintItem, sendItem } from './entries.ts';
+import { restraintItem } from './entries.ts';
+import { lookAgain, readyToCall } from './last-looks.ts';
 import { pay } from './pay.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf, refused } from './refusals.ts';
 import { reserve } from './reserve.ts';
-import { type Turn, verdictOn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * Claim, last look, cap, budget, provider. Answers the turn as it stands then, for the core to be asked again: with the message
  * out, or skipped, or refused for now, or, after a late "no", as it was before with the news.
  */
 export const trySend = async (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Promise<Turn> => {
-  const claimed = await claimSend(ports, turn, verdict);
-  const fresh = await lastLook(ports, claimed, verdict);
-  const again = verdictOn({ ...fresh, enrollment: released(fresh.enrollment) }, ports.clock.now());
-  if (again.kind !== 'send' || !isSame(again, verdict)) return release(fresh);
-  return reserveAndSend(ports, fresh, again);
+  const looked = await lookAgain(ports, await claimSend(ports, turn, verdict), verdict);
+  return looked.verdict ? reserveAndSend(ports, looked.turn, looked.verdict) : release(looked.turn);
 };
-
-const isSame = (a: SendVerdict, b: SendVerdict): boolean =>
-  a.stepId === b.stepId && a.rung === b.rung && a.channel === b.channel;
 
 const claimSend = (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Promise<Claimed> => {
   const { stepId, rung, channel, address } = verdict;
   const { attempt } = refusalsOf(turn.enrollment, verdict, ports.clock.now());
   const sendId = sendIdOf(turn.enrollment, verdict, attempt);
   const place = { stepId, ...(rung !== undefined && { rung }), channel, address };
-  return claim(ports, turn, { sendId, ...place, attempt });
+  return claim(ports, turn, { sendId, ...place, attempt, uncalled: true });
 };
 
 const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendVerdict): Promise<Turn> => {
   const reserved = await reserve(ports, turn, verdict);
   if (reserved.kind === 'rejected') return notSent(turn, verdict, reserved.reason);
-  const { answer, paid } = await payAndDeliver(ports, turn, verdict);
-  const next = remember(turn, verdict, answer);
-  if (hasNotLeft(answer)) await giveBack(ports, reserved.cap, paid);
+  const { cap } = reserved;
+  const { last, answer, paid } = await payAndDeliver(ports, turn, verdict, cap);
+  if (answer === undefined) {
+    await giveBack(ports, cap, paid);
+    return release(last);
+  }
+  const next = remember(last, verdict, answer);
+  if (hasNotLeft(answer)) await giveBack(ports, cap, paid);
   return next;
 };
 
+/** Without an answer nobody was called: a "no" came in at the last moment. */
 const payAndDeliver = async (
   ports: AdvancePorts,
   turn: Claimed,
   verdict: SendVerdict,
-): Promise<{ answer: ProviderAnswer; paid?: BudgetAsk }> => {
+  cap: CapAsk | undefined,
+): Promise<{ last: Claimed; answer?: ProviderAnswer; paid?: BudgetAsk }> => {
   const composed = await compose(ports, turn, verdict, turn.claim.sendId);
-  if (composed.kind !== 'message') return { answer: composed };
+  if (composed.kind !== 'message') return { last: turn, answer: composed };
   const payment = await pay(ports, turn, composed.message);
-  if (payment.kind !== 'paid') return { answer: payment };
-  const answer = await deliverToDevice(ports, turn, verdict, composed.message);
-  return { answer, ...(payment.from && { paid: payment.from }) };
+  if (payment.kind !== 'paid') return { last: turn, answer: payment };
+  const { turn: last, isWanted } = await readyToCall(ports, turn, verdict).catch(async (error: unknown) => {
+    await giveBack(ports, cap, payment.from);
+    throw error;
+  });
+  const paid = payment.from && { paid: payment.from };
+  if (!isWanted) return { last, ...paid };
+  return { last, answer: await deliverToDevice(ports, last, verdict, composed.message), ...paid };
 };
 
 const hasNotLeft = ({ kind }: ProviderAnswer): boolean => kind !== 'sent' && kind !== 'unknown';

@@ -1,5 +1,4 @@
 import type { ShopSettings } from '../../core/config/settings.ts';
-import { Conflict } from '../../core/errors.ts';
 import { hashId } from '../../core/hash.ts';
 import type { CompiledJourney } from '../../core/journey/compile.ts';
 import type { Enrollment, SendOutcome } from '../../core/journey/enrollment.ts';
@@ -8,6 +7,7 @@ import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
+import { withClaimSettled } from './settle-claim.ts';
 
 export interface DeliveryAsk {
   enrollment: Enrollment;
@@ -29,6 +29,12 @@ export interface Change {
 
 /** What a delivery changes about the enrollment. Throws Conflict while the send it is about is not settled yet. */
 export const afterDelivery = (ask: DeliveryAsk): Change => {
+  const { enrollment, items } = withClaimSettled(ask.enrollment, ask.delivery, ask.nowMs);
+  const change = afterSettled({ ...ask, enrollment });
+  return { ...change, items: [...items, ...change.items] };
+};
+
+const afterSettled = (ask: DeliveryAsk): Change => {
   const { delivery, enrollment } = ask;
   const settled = withOutcome(enrollment, delivery);
   if (enrollment.status !== 'active') return unmoved(settled);
@@ -87,7 +93,6 @@ const stepOf = ({ sends, claim }: Enrollment, { sendId }: DeliveryEvent): string
 
 /** Nobody ignored what never arrived: the next rung is tried without the wait of this one. */
 const afterFailure = ({ enrollment, delivery }: DeliveryAsk): Change => {
-  if (enrollment.claim?.sendId === delivery.sendId) throw new Conflict('enrollment');
   const { stepId, rung } = enrollment.position;
   if (stepId === null || rung?.sendId !== delivery.sendId) return unmoved(enrollment);
   const { index, channel } = rung;

@@ -254,7 +254,7 @@ describe('a claim', () => {
     const rig = await armed({ enrollments: [enrolled({ claim, position })] });
 
     await rig.until(due);
-    expect(rig.wakes.armed).toEqual([{ ...rig.wake(2), atMs: due + MINUTE_MS }]);
+    expect(rig.wakes.armed).toMatchObject([{ ...rig.wake(2), atMs: due + MINUTE_MS }]);
     await rig.until(due + MINUTE_MS);
 
     expect(rig.provider.attempts).toEqual([]);
@@ -263,6 +263,53 @@ describe('a claim', () => {
     ]);
     await rig.until(due + DAY_MS);
     expect(sentBy(rig)).toEqual(['sms']);
+  });
+
+  it('under which nobody has called yet is made again when it runs out: nothing has left', async () => {
+    const rig = await armed({ enrollments: [enrolled({ claim: { ...claim, uncalled: true }, position })] });
+
+    await rig.until(due + MINUTE_MS);
+
+    expect(sentBy(rig)).toEqual(['email']);
+    expect(rig.enrollment()?.sends).toMatchObject([{ channel: 'email', outcome: 'sent' }]);
+  });
+
+  it('that was taken over meanwhile is not called under', async () => {
+    const rig = await armed();
+    const { get } = rig.ports.linkKey;
+    rig.ports.linkKey.get = async () => {
+      const stored = rig.enrollment();
+      if (stored) await rig.enrollments.save({ ...stored, claim: { ...claim, uncalled: true } });
+      return get();
+    };
+
+    await rig.until(due);
+
+    expect(rig.provider.attempts).toEqual([]);
+  });
+
+  it('is looked at once more when the way to the provider was slow: a "no" that came in between counts', async () => {
+    const rig = await armed();
+    const { get } = rig.ports.linkKey;
+    rig.ports.linkKey.get = async () => {
+      rig.setTime(rig.ports.clock.now() + 2_000);
+      await rig.suppressions.add('email', 'ann@example.com', 'complained', due);
+      return get();
+    };
+
+    await rig.until(due + MINUTE_MS);
+
+    expect(rig.provider.attempts.map(({ channel }) => channel)).not.toContain('email');
+    expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'email', reason: 'suppressed' }));
+  });
+
+  it('of somebody who died after arming the next wake is looked at past its deadline all the same', async () => {
+    const rig = await armed({ enrollments: [enrolled({ claim, position })] });
+    await rig.wakes.arm(rig.wake(2), due + DAY_MS);
+
+    await rig.until(due + MINUTE_MS);
+
+    expect(rig.enrollment()?.sends).toMatchObject([{ outcome: 'unknown' }]);
   });
 
   it('of an ended enrollment is settled too', async () => {

@@ -123,17 +123,36 @@ describe('a permanent bounce', () => {
     expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email', 'sms']);
   });
 
-  it('is waited for while its send is not settled', async () => {
+  /** As if whoever sent the mail had died right after the call. */
+  const unsettled = async () => {
     const rig = await afterMail();
     const stored = rig.enrollment();
     const [sent] = stored?.sends ?? [];
     if (!stored || !sent) throw new Error('no send');
     const { stepId, sendId, channel } = sent;
-    const times = { claimedAtMs: due, untilMs: due + MINUTE_MS };
-    const claim = { sendId, stepId, channel, address: 'ann@example.com', ...times, attempt: 1 };
+    const claimedAtMs = rig.ports.clock.now();
+    const times = { claimedAtMs, untilMs: claimedAtMs + 11 * MINUTE_MS };
+    const claim = { sendId, stepId, rung: 1, channel, address: 'ann@example.com', ...times, attempt: 1 };
     await rig.enrollments.save({ ...stored, sends: [], claim });
+    return rig;
+  };
+
+  it('is waited for while its send is not settled', async () => {
+    const rig = await unsettled();
 
     await expect(rig.record(rig.ses('Bounce', permanent))).rejects.toThrow(Conflict);
+  });
+
+  it('settles the send itself when nobody has done so for a minute', async () => {
+    const rig = await unsettled();
+    rig.setTime(rig.ports.clock.now() + MINUTE_MS);
+
+    await rig.record(rig.ses('Bounce', permanent));
+    await rig.until(due + 3 * DAY_MS);
+
+    expect(rig.enrollment()?.sends[0]).toMatchObject({ channel: 'email', outcome: 'bounced' });
+    expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email', 'sms']);
+    expect(rig.timeline.entries().filter(({ reason }) => reason === 'unknown')).toEqual([]);
   });
 });
 

@@ -1,0 +1,33 @@
+import { MINUTE_MS } from '../../core/duration.ts';
+import { Conflict } from '../../core/errors.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { settled } from '../../core/journey/moves.ts';
+import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
+import { sendItem } from '../../core/send/send-item.ts';
+import type { TimelineItem } from '../../core/send/timeline.ts';
+
+/** Whoever made the claim has settled it by then, or is gone. */
+const HOLDER_MS = MINUTE_MS;
+
+/** What she did: it counts at once. */
+const ANSWERS = new Set<DeliveryType>(['opened', 'clicked', 'answered']);
+
+/**
+ * What a provider reports of has left. When its claim still stands, the one who made it is about to settle it: throws Conflict,
+ * and the report comes again. Who has not done so after a minute is gone, and the report settles it: else it would end as unknown.
+ */
+export const withClaimSettled = (
+  enrollment: Enrollment,
+  { sendId, type }: DeliveryEvent,
+  nowMs: number,
+): { enrollment: Enrollment; items: TimelineItem[] } => {
+  const { claim } = enrollment;
+  if (claim?.sendId !== sendId || ANSWERS.has(type)) return { enrollment, items: [] };
+  const { claimedAtMs: atMs } = claim;
+  if (nowMs < atMs + HOLDER_MS) throw new Conflict('enrollment');
+  const verdict = { ...claim, kind: 'send' as const, template: '', purpose: 'marketing' as const };
+  return {
+    enrollment: settled(enrollment, verdict, { sendId, atMs, outcome: 'sent' }),
+    items: sendItem(enrollment, claim, 'sent'),
+  };
+};
