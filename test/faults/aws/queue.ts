@@ -1,0 +1,80 @@
+import type { World } from '../world.ts';
+
+export interface Message {
+  id: string;
+  body: string;
+  receives: number;
+}
+
+interface Options {
+  batchSize: number;
+  visibilityMs: number;
+  windowMs: number;
+  /** Messages of one of these are never in one batch. */
+  apartBy(body: string): string;
+  /** Answers what goes back to the queue; `dead` brings all of them back. */
+  work(batch: Message[]): Promise<string[] | 'dead'>;
+}
+
+const MOST_RECEIVES = 10;
+
+/** SQS in front of a function: in any order, at least once, failed messages again after the visibility timeout. */
+export class Queue {
+  readonly deadLetters: Message[] = [];
+  onDone: (body: string) => void = () => {};
+  private readonly world: World;
+  private readonly options: Options;
+  private ready: Message[] = [];
+  private isPolled = false;
+  private count = 0;
+
+  constructor(world: World, options: Options) {
+    this.world = world;
+    this.options = options;
+  }
+
+  put(body: string): void {
+    this.shows({ id: `message-${++this.count}`, body, receives: 0 });
+  }
+
+  private shows(message: Message): void {
+    this.ready.push(message);
+    if (this.isPolled) return;
+    this.isPolled = true;
+    this.world.after(5 + this.world.luck.below(this.options.windowMs), () => this.poll());
+  }
+
+  private poll(): void {
+    this.isPolled = false;
+    while (this.ready.length > 0) void this.hand(this.batch());
+  }
+
+  private batch(): Message[] {
+    const { luck } = this.world;
+    const taken = new Map<string, Message>();
+    const left: Message[] = [];
+    const size = 1 + luck.below(this.options.batchSize);
+    const swap = luck.below(this.ready.length);
+    for (const message of [...this.ready.slice(swap), ...this.ready.slice(0, swap)]) {
+      const key = this.options.apartBy(message.body);
+      if (taken.size < size && !taken.has(key)) taken.set(key, message);
+      else left.push(message);
+    }
+    this.ready = left;
+    return [...taken.values()];
+  }
+
+  private async hand(batch: Message[]): Promise<void> {
+    const { world, options } = this;
+    for (const message of batch) {
+      message.receives += 1;
+      if (world.luck.hits(0.02)) world.after(world.luck.below(60_000), () => this.shows({ ...message }));
+    }
+    const back = await options.work(batch);
+    for (const message of batch) {
+      if (back !== 'dead' && !back.includes(message.id)) this.onDone(message.body);
+      else if (message.receives >= MOST_RECEIVES) this.deadLetters.push(message);
+      else world.after(options.visibilityMs, () => this.shows(message));
+    }
+  }
+}

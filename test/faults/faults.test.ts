@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { runFaults } from './run.ts';
+
+// What the functions log of all these faults would fill the screen.
+beforeAll(() => {
+  jest.spyOn(console, 'warn').mockImplementation(() => {});
+  jest.spyOn(console, 'error').mockImplementation(() => {});
+});
+afterAll(() => {
+  jest.restoreAllMocks();
+});
+
+/** Few of the ten thousand that `npm run faults` lets at it. */
+const CARTS = 40;
+const seed = Number(process.env.FC_SEED ?? 1);
+
+describe('carts in a cloud where every tenth call goes wrong', () => {
+  it(`are reminded once, lawfully and without a loss (seed ${seed})`, async () => {
+    const report = await runFaults({ carts: CARTS, seed });
+
+    expect(report.violations).toEqual([]);
+    expect(report.injected).toBeGreaterThan(report.calls / 20);
+    expect(report.accepted.email).toBeGreaterThan(10);
+  });
+});

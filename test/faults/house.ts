@@ -1,0 +1,68 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { firstHead } from '../../core/config/chunks.ts';
+import type { PublishedEntry } from '../../core/config/documents.ts';
+import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
+import type { Journey } from '../../core/journey/journey.ts';
+import { cartAbandoned } from '../../core/seed/journeys.ts';
+import { seedTemplates } from '../../core/seed/templates.ts';
+import { dynamoConfigDocuments } from '../../functions/adapters/dynamo/config-documents.ts';
+import { putSource } from '../../functions/adapters/dynamo/source-registry.ts';
+
+/** So many journeys want to write to the same person at the same moment. */
+export const CROWD = 50;
+/** Five of them begin by one event. */
+export const CROWD_EVENTS = Array.from({ length: 10 }, (_, no) => `Crowd Called ${no}`);
+export const CAPS = { email: { max: 3, per: 'P1D' }, sms: { max: 1, per: 'P3D' } } as const;
+export const QUIET = { email: '22:00-08:00', sms: '20:00-10:00', push: '21:00-09:00' } as const;
+
+const contact = contactSettingsSchema.parse({ timezone: 'Europe/Berlin', quietHours: QUIET, caps: CAPS });
+
+const shop = shopSettingsSchema.parse({
+  name: 'Shop',
+  email: { from: 'shop@example.com' },
+  cartUrl: 'https://shop.example/cart',
+  push: { applications: { ios: 'arn:ios' } },
+  prices: { sms: { '*': { amountMinor: 7, currency: 'EUR' } } },
+});
+
+const crowd = Array.from(
+  { length: CROWD },
+  (_, no): Journey => ({
+    id: `crowd-${no}`,
+    name: `One of many ${no}`,
+    purpose: 'marketing',
+    trigger: { event: `Crowd Called ${no % CROWD_EVENTS.length}` },
+    steps: [
+      { id: 'wait', kind: 'wait', for: 'PT10M' },
+      { id: 'mail', kind: 'send', channel: 'email', template: 'cart-email' },
+    ],
+  }),
+);
+
+const entries = (): PublishedEntry[] => [
+  ...seedTemplates.map((document) => ({ kind: 'template' as const, id: document.id, version: 1, document })),
+  ...[cartAbandoned, ...crowd].map((document) => ({
+    ...{ kind: 'journey' as const, id: document.id, version: 1, status: 'live' as const },
+    document,
+  })),
+  { kind: 'settings', id: 'contact', version: 1, document: contact },
+  { kind: 'settings', id: 'shop', version: 1, document: shop },
+];
+
+/** Publishes what the run needs, and opens a shop system and a web shop as sources. */
+export const furnish = async (configTable: string): Promise<void> => {
+  const client = new DynamoDBClient();
+  const documents = dynamoConfigDocuments(client, configTable);
+  const published = entries();
+  for (const { kind, id, version, document } of published)
+    await documents.putVersion({ kind, id, version, document, publishedAtMs: 0, by: 'faults' });
+  const { head, chunks } = firstHead(published);
+  await documents.putChunks(chunks);
+  await documents.switchHead(head);
+  const source = { origins: [], mayStateConsent: true };
+  await putSource(client, configTable, 'server', { id: 'server', name: 'server', kind: 'secret', ...source });
+  await putSource(client, configTable, 'web', {
+    ...{ id: 'web', name: 'web', kind: 'public', mayStateConsent: false },
+    origins: ['*'],
+  });
+};

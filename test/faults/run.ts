@@ -1,0 +1,164 @@
+import { DAY_MS, HOUR_MS } from '../../core/duration.ts';
+import { EventBus } from './aws/bus.ts';
+import { type Attempt, Providers } from './aws/providers.ts';
+import { Schedules } from './aws/schedules.ts';
+import { type Services, serveAws } from './aws/serve.ts';
+import { Tables } from './aws/tables.ts';
+import { ask } from './browser.ts';
+import { edgesOf } from './edges.ts';
+import { env, queuesOf } from './functions.ts';
+import { furnish } from './house.ts';
+import { luckOf } from './luck.ts';
+import { gather } from './observer/evidence.ts';
+import { Facts } from './observer/facts.ts';
+import { judge, type Report } from './observer/judge.ts';
+import { getMessage, live, type Ways } from './people/life.ts';
+import { type Person, personOf } from './people/person.ts';
+import { FaultPlan } from './plan.ts';
+import { stealTime } from './stolen-time.ts';
+import { World } from './world.ts';
+
+export interface RunOptions {
+  carts: number;
+  seed: number;
+  /** Share of calls with a fault. */
+  faults?: number;
+  /** Something that is down at times. */
+  outage?: (world: World) => FaultPlan['outage'];
+}
+
+/** A Friday before clocks are moved in Berlin. */
+const START_MS = Date.parse('2026-03-27T06:00:00Z');
+/** So many people an hour begin. */
+const PACE = 100;
+
+/** Lets many people and a faulty cloud at the functions, and judges what became of it. */
+export const runFaults = async ({ carts, seed, faults = 0.1, outage }: RunOptions): Promise<Report> => {
+  const world = new World(START_MS, seed);
+  const plan = new FaultPlan(luckOf(seed + 1), faults);
+  const cloud = await cloudOf(world, plan);
+  const { facts, providers, tables, queues, schedules } = cloud;
+  try {
+    await furnish(env.CONFIG_TABLE_NAME);
+    if (outage) plan.outage = outage(world);
+    const people = Array.from({ length: carts }, (_, no) =>
+      personOf(world.luck, no, START_MS + world.luck.below(Math.max(1, carts / PACE) * HOUR_MS)),
+    );
+    const ways = waysOf(cloud);
+    schedules.crowded = 0.2;
+    let end = START_MS;
+    for (const person of people) {
+      live(world, person, ways, facts);
+      end = Math.max(end, person.startsAtMs);
+    }
+    const byAddress = new Map(people.flatMap((one) => addressesOf(one).map((address) => [address, one])));
+    providers.onAccepted = (attempt) => {
+      const person = byAddress.get(attempt.to);
+      if (person) getMessage(world, person, ways, facts, attempt);
+    };
+    tellDone(cloud, byAddress);
+    await world.run(end + 12 * DAY_MS);
+    const evidence = gather(people, providers, tables, facts);
+    const deadLetters = Object.values(queues).flatMap(({ deadLetters: dead }) =>
+      dead.map(({ body }) => body),
+    );
+    return judge(evidence, plan, { crowds: schedules.crowds, deadLetters });
+  } finally {
+    cloud.close();
+  }
+};
+
+type Cloud = Awaited<ReturnType<typeof cloudOf>>;
+
+const cloudOf = async (world: World, plan: FaultPlan) => {
+  const queues = queuesOf(world);
+  const facts = new Facts();
+  const tables = new Tables();
+  tables.onWrite = (item) => facts.written(item, world.nowMs);
+  const providers = new Providers(world);
+  const schedules = new Schedules(world, (message) => queues.wakes.put(message));
+  const bus = new EventBus(world, {
+    events: (body) => queues.profiles.put(body),
+    delivery: (body) => queues.deliveries.put(body),
+  });
+  const services: Services = {
+    DynamoDBClient: tables,
+    SchedulerClient: schedules,
+    EventBridgeClient: bus,
+    SNSClient: providers,
+  };
+  const region = process.env.AWS_REGION;
+  process.env.AWS_REGION = 'eu-central-1';
+  const [giveBackTime, stopServing] = [stealTime(world), serveAws({ world, plan, services, providers })];
+  const edges = await edgesOf(world);
+  return {
+    ...{ world, queues, facts, tables, providers, schedules, bus, edges },
+    close() {
+      giveBackTime();
+      stopServing();
+      if (region === undefined) delete process.env.AWS_REGION;
+    },
+  };
+};
+
+const waysOf = ({ world, edges: { collect, links }, bus }: Cloud): Ways => {
+  let count = 0;
+  return {
+    says(type, fields, key = 'server') {
+      const body = {
+        ...fields,
+        messageId: `message-${++count}`,
+        timestamp: new Date(world.nowMs).toISOString(),
+      };
+      const headers = { 'x-write-key': key, 'content-type': 'application/json' };
+      ask(world, collect, { method: 'POST', path: `/v1/${type}`, headers, body: JSON.stringify(body) });
+    },
+    opens: (path) => ask(world, links, { method: 'GET', path }),
+    unsubscribes(path, onDone) {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const body = 'List-Unsubscribe=One-Click';
+      ask(world, links, { method: 'POST', path, headers, body }, (status) => status === 200 && onDone());
+    },
+    reports: (attempt, type) => bus.bring(reportOf(world, attempt, type)),
+  };
+};
+
+const reportOf = (world: World, attempt: Attempt, eventType: string) => {
+  const { sendId, profileId, enrollmentId, journeyId, to } = attempt;
+  const tags = {
+    sendId: [sendId],
+    profileId: [profileId],
+    enrollmentId: [enrollmentId],
+    journeyId: [journeyId],
+  };
+  const timestamp = new Date(world.nowMs).toISOString();
+  const recipients = [{ emailAddress: to }];
+  const detail = {
+    ...{ eventType, mail: { destination: [to], tags } },
+    ...(eventType === 'Bounce' && {
+      bounce: { timestamp, bounceType: 'Permanent', bouncedRecipients: recipients },
+    }),
+    ...(eventType === 'Complaint' && { complaint: { timestamp, complainedRecipients: recipients } }),
+    ...(eventType === 'Delivery' && { delivery: { timestamp } }),
+    ...(eventType === 'Open' && { open: { timestamp, userAgent: 'Mozilla/5.0' } }),
+  };
+  return { Source: 'aws.ses', DetailType: 'delivery', Detail: JSON.stringify(detail) };
+};
+
+const addressesOf = ({ email, phone, device }: Person): string[] =>
+  [email, phone, device && `endpoint/${device}`].filter((one) => one !== undefined);
+
+interface DeliveryBody {
+  detail: { eventType?: string; type?: string; enrollmentId?: string; mail?: { destination: string[] } };
+}
+
+/** What record-delivery has taken in counts from that moment. */
+const tellDone = ({ world, queues, facts }: Cloud, byAddress: Map<string, Person>): void => {
+  queues.deliveries.onDone = (body) => {
+    const { eventType, type, enrollmentId, mail } = (JSON.parse(body) as DeliveryBody).detail;
+    const person = byAddress.get(mail?.destination[0] ?? '');
+    if (person && (eventType === 'Bounce' || eventType === 'Complaint'))
+      facts.denied(person, 'email', world.nowMs);
+    if (type === 'clicked' && enrollmentId !== undefined) facts.clicked(enrollmentId, world.nowMs);
+  };
+};
