@@ -12,7 +12,7 @@ afterAll(() => {
 
 /** Few of the ten thousand that `npm run faults` lets at it. */
 const CARTS = 40;
-const seed = Number(process.env.FC_SEED ?? 1);
+const seed = Number(process.env.FC_SEED ?? 6);
 
 describe('carts in a cloud where every tenth call goes wrong', () => {
   it(`are reminded once, lawfully and without a loss (seed ${seed})`, async () => {
