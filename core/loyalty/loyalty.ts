@@ -35,9 +35,18 @@ export interface LoyaltySaid {
   key: string;
 }
 
-/** The same message however often it is said. */
-export const loyaltyChanged = (profileId: string, said: LoyaltySaid, atMs: number): EventEnvelope => {
+/** The trait that conditions and templates see; nobody outside sets it. */
+export const LOYALTY_TRAIT = 'loyaltyBalance';
+
+/** What happened and, as a trait, what she has now: the same messages however often they are said. */
+export const loyaltyChanged = (profileId: string, said: LoyaltySaid, atMs: number): EventEnvelope[] => {
   const { key, ...properties } = said;
-  const words = { profileId, event: LOYALTY_CHANGED, source: 'loyalty', atMs, properties };
-  return ownEvent({ ...words, prefix: 'loyalty', parts: [key] });
+  const common = { profileId, source: 'loyalty', atMs, prefix: 'loyalty', parts: [key] };
+  return [
+    ownEvent({ ...common, event: LOYALTY_CHANGED, properties }),
+    ownEvent({
+      ...{ ...common, event: 'Identified', type: 'identify', properties: {} },
+      traits: { [LOYALTY_TRAIT]: said.balance },
+    }),
+  ];
 };

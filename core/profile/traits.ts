@@ -2,6 +2,7 @@ import { storedBytes } from '../config/canonical.ts';
 import type { PeopleSettings } from '../config/people-settings.ts';
 import type { ShopEvent } from '../event/event.ts';
 import { namesPlace } from '../event/plain-words.ts';
+import { LOYALTY_TRAIT } from '../loyalty/loyalty.ts';
 import type { Profile, TraitValue } from './profile.ts';
 import { contactFields } from './said-contacts.ts';
 import { later, settled } from './trait-rules.ts';
@@ -18,12 +19,14 @@ const NOT_TRAITS = new Set([...contactFields, 'consent', 'id', '__proto__', 'con
 /** What an identify says of a person, without identities and consent; too large values are left out. */
 export const traitsSaid = (
   said: Record<string, unknown>,
-  { atMs, unproven }: Pick<ShopEvent, 'atMs' | 'unproven'>,
+  { atMs, unproven, profileId }: Pick<ShopEvent, 'atMs' | 'unproven' | 'profileId'>,
   ownNamespaces: readonly string[] = [],
 ): Traits =>
   Object.fromEntries(
     Object.entries(said)
       .filter(([name, value]) => isTrait(name, value) && !ownNamespaces.includes(name))
+      // Points are what the register says.
+      .filter(([name]) => name !== LOYALTY_TRAIT || profileId !== undefined)
       .map(([name, value]) => [
         name,
         { value, atMs, ...(unproven && namesPlace([name, value]) && { claimed: true as const }) },

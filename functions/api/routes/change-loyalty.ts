@@ -44,7 +44,7 @@ export const changeLoyalty = route({
     const { kind, balance } = await ports.loyalty.change({ profileIds, change, key, ifBalance });
     if (kind !== 'changed' && kind !== 'repeated') return problem(409, { detail: whyNot[kind] });
     const said = { change, balance, reason, key };
-    await ports.bus.putEvents([loyaltyChanged(profile.id, said, ports.clock.now())]);
+    await ports.bus.putEvents(loyaltyChanged(profile.id, said, ports.clock.now()));
     return { body: { balance, repeated: kind === 'repeated' } };
   },
 });

@@ -19,11 +19,12 @@ describe('points over the API', () => {
     });
     expect(refused.status).toBe(409);
     const said = bus.envelopes.flatMap(({ events }) => events);
-    expect(said.at(-1)).toMatchObject({
+    expect(said.at(-1)).toMatchObject({ type: 'identify', traits: { loyaltyBalance: 40 } });
+    expect(said.at(-2)).toMatchObject({
       ...{ event: 'Loyalty Points Changed', profileId: 'ann', source: 'loyalty' },
       properties: { change: -60, balance: 40, reason: 'till' },
     });
-    expect(new Set(said.map(({ messageId }) => messageId)).size).toBe(2);
+    expect(new Set(said.map(({ messageId }) => messageId)).size).toBe(4);
   });
 
   it.each([{ change: 0 }, { change: 1.5 }, { change: 1e12 }, { reason: '' }, { idempotencyKey: '' }])(
