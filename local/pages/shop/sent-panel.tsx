@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SentEvent } from './client.ts';
+import { hasTag } from './tag.ts';
 
 /** The line a web developer would have written. */
 export function callOf(sent: SentEvent): string {
@@ -9,7 +10,8 @@ export function callOf(sent: SentEvent): string {
     first === undefined || first === null ? [] : JSON.stringify(first),
     said ? JSON.stringify(said, null, 2) : [],
   ].flat();
-  return `analytics.${sent.type}(${sent.type === 'page' ? '' : args.join(', ')})`;
+  const client = hasTag() ? 'kaskad' : 'analytics';
+  return `${client}.${sent.type}(${sent.type === 'page' ? '' : args.join(', ')})`;
 }
 
 export function SentPanel({ sent }: { sent: SentEvent[] }) {
@@ -18,7 +20,10 @@ export function SentPanel({ sent }: { sent: SentEvent[] }) {
     <section className="card sent" aria-labelledby="sent-title">
       <h2 id="sent-title">{t('shop.sent')}</h2>
       <p className="hint">
-        {t('shop.sentText')} <a href="/inbox">{t('shop.inboxHint')}</a>
+        {t(hasTag() ? 'shop.sentTextTag' : 'shop.sentText')} <a href="/inbox">{t('shop.inboxHint')}</a>
+      </p>
+      <p className="hint">
+        <a href={hasTag() ? '/shop' : '/shop?tag'}>{t(hasTag() ? 'shop.withSegment' : 'shop.withTag')}</a>
       </p>
       {sent.length === 0 && <p className="muted">{t('shop.sentNothing')}</p>}
       <ol>
