@@ -10,6 +10,7 @@ export const channels = [
   'webhook',
   'agent',
   'onsite',
+  'telegram',
 ] as const satisfies Channel[];
 
 export const channelSchema = z.enum(channels);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Fault } from '../errors.ts';
 import { faultsOf } from '../faults.ts';
+import { callableUrlFault } from '../net/callable-url.ts';
 import { type Gateway, gatewaySchema, unknownWords } from '../provider/gateway.ts';
 import { gatewayPresets, type PresetName } from '../provider/gateway-presets.ts';
 import type { SettingsCheck } from './settings-check.ts';
@@ -45,6 +46,21 @@ const eumSchema = z.strictObject({
 });
 export type EumSettings = z.infer<typeof eumSchema>;
 
+const telegramSchema = z.strictObject({
+  /** Name of the secret that is the bot's token. */
+  secret: secretName.default('telegram'),
+  /** A Bot API server of the shop's own. */
+  api: z
+    .string()
+    .max(500)
+    .refine(
+      (url) => callableUrlFault(url) === undefined && !url.endsWith('/'),
+      'an address by https, no slash at its end',
+    )
+    .default('https://api.telegram.org'),
+});
+export type TelegramSettings = z.infer<typeof telegramSchema>;
+
 const inTurn = (first: string) => z.array(z.string().min(1).max(64)).min(1).max(5).default([first]);
 
 /** `PUT /v1/settings/providers`: who carries messages. The next one stands in while the one before takes none. */
@@ -53,6 +69,7 @@ export const providerSettingsSchema = z.strictObject({
   use: z.strictObject({ sms: inTurn('sns'), email: inTurn('ses') }).default({ sms: ['sns'], email: ['ses'] }),
   eum: eumSchema.default({ dryRun: false }),
   smtp: smtpSchema.optional(),
+  telegram: telegramSchema.optional(),
   gateways: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), ownGatewaySchema).default({}),
 });
 export type ProviderSettings = z.infer<typeof providerSettingsSchema>;

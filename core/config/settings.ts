@@ -6,7 +6,7 @@ const duration = z
 const window = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'a window such as 22:00-08:00');
-const CHANNELS = ['email', 'sms', 'push', 'webpush', 'agent'] as const;
+const CHANNELS = ['email', 'sms', 'push', 'webpush', 'agent', 'telegram'] as const;
 const perChannel = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(CHANNELS), value);
 
 const capSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** A way to reach a person. */
-export type Channel = 'email' | 'sms' | 'push' | 'webpush' | 'webhook' | 'agent' | 'onsite';
+export type Channel = 'email' | 'sms' | 'push' | 'webpush' | 'webhook' | 'agent' | 'onsite' | 'telegram';
 export type Purpose = 'marketing' | 'transactional';
 /** `pending`: a yes that she whose address it is has not confirmed. Until then it is none. */
 export type ConsentStatus = 'granted' | 'denied' | 'pending';

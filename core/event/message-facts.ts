@@ -13,6 +13,7 @@ const WORDS: Record<Channel, string> = {
   webhook: 'Webhook',
   agent: 'Call',
   onsite: 'On-Site Message',
+  telegram: 'Telegram',
 };
 
 /** `Email Sent`, `SMS Link Clicked`. */

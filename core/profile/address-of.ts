@@ -8,6 +8,7 @@ const NAMESPACES: Partial<Record<Channel, string>> = {
   agent: 'phone',
   push: 'deviceToken',
   webpush: 'webPush',
+  telegram: 'telegram',
 };
 
 export const namespaceOf = (channel: Channel): string | undefined => NAMESPACES[channel];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelSchema } from '../../core/channel/channels.ts';
 import { Invalid } from '../../core/errors.ts';
 import { faultsOf } from '../../core/faults.ts';
 import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
@@ -15,7 +16,7 @@ const ownDelivery = z.object({
   profileId: id,
   enrollmentId: id.exactOptional(),
   journeyId: id.exactOptional(),
-  channel: z.enum(['email', 'sms', 'push', 'webpush', 'webhook', 'agent', 'onsite']),
+  channel: channelSchema,
   type: z.enum([
     'delivered',
     'opened',

@@ -11,6 +11,7 @@ import { snsPush } from './push-sns.ts';
 import { eumSms } from './sms-eum.ts';
 import { type GatewayParts, gatewaySms } from './sms-gateway.ts';
 import { snsSms } from './sms-sns.ts';
+import { telegram } from './telegram.ts';
 
 export interface SenderParts extends GatewayParts {
   config: Pick<PublishedConfig, 'snapshot' | 'held'>;
@@ -24,6 +25,7 @@ export const awsSenders = (parts: SenderParts): Senders => {
   return {
     email: bySettings({ channel: 'email', config, clock, maker: mailMaker(parts) }),
     sms: bySettings({ channel: 'sms', config, clock, maker: smsMaker(parts, sns) }),
+    telegram: breaking('telegram', telegram(parts), clock),
     push: breaking('sns-push', snsPush(sns), clock),
   };
 };
