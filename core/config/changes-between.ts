@@ -19,8 +19,9 @@ const isFields = (value: unknown): value is Fields =>
 const pointer = (path: string, key: string | number): string =>
   `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
+/** What is not there is something else than null. */
 const isSame = (before: unknown, after: unknown): boolean =>
-  contentHash(before ?? null) === contentHash(after ?? null);
+  before === undefined || after === undefined ? before === after : contentHash(before) === contentHash(after);
 
 /** Entries by their own ids, with their places; undefined where one has none or two have the same. */
 const byOwnId = (list: readonly unknown[]): Map<string, { place: number; value: unknown }> | undefined => {

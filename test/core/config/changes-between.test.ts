@@ -45,6 +45,11 @@ describe('what differs between two documents', () => {
     expect(changesBetween({ 'a/b~c': 1 }, { 'a/b~c': 2 })).toMatchObject([{ path: '/a~1b~0c' }]);
   });
 
+  it('tells null from what is not there', () => {
+    expect(changesBetween({}, { sku: null })).toEqual([{ path: '/sku', kind: 'added', after: null }]);
+    expect(changesBetween({ sku: null }, {})).toEqual([{ path: '/sku', kind: 'removed', before: null }]);
+  });
+
   const json = fc.jsonValue({ maxDepth: 4 });
 
   it('is nothing where nothing differs, and something where anything does', () => {
