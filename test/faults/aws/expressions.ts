@@ -18,7 +18,7 @@ class Reader {
   private at = 0;
 
   constructor(text: string) {
-    this.tokens = text.match(/<=|>=|<>|[(),=<>+-]|[#:]?\w+/g) ?? [];
+    this.tokens = text.match(/<=|>=|<>|[(),=<>+-]|[#:]?\w+(?:\.#?\w+)*/g) ?? [];
   }
 
   get next(): string {
@@ -61,7 +61,12 @@ const comparisons: Record<string, (order: number) => boolean> = {
 };
 
 const sizeOf = (value: Value): Value => {
-  const size = value?.SS?.length ?? value?.L?.length ?? value?.S?.length ?? value?.B?.length;
+  const size =
+    value?.SS?.length ??
+    (value?.M && Object.keys(value.M).length) ??
+    value?.L?.length ??
+    value?.S?.length ??
+    value?.B?.length;
   return size === undefined ? undefined : { N: String(size) };
 };
 
@@ -75,6 +80,25 @@ const functions: Record<string, (args: Value[]) => boolean> = {
   begins_with: ([text, start]) => text?.S?.startsWith(start?.S ?? '\0') ?? false,
 };
 
+/** The map that a path ends in, and the name there; maps on the way are copied, since items are never changed in place. */
+const placeOf = (
+  item: Item,
+  path: string,
+  { names }: Words,
+  isWritten = false,
+): [map: Item, name: string] => {
+  const parts = path.split('.').map((part) => names[part] ?? part);
+  const name = parts.pop() ?? '';
+  let map = item;
+  for (const part of parts) {
+    const inner = { ...map[part]?.M };
+    if (isWritten && !map[part]?.M) throw new Error(`no map ${part}`);
+    if (isWritten) map[part] = { M: inner };
+    map = inner;
+  }
+  return [map, name];
+};
+
 const readOperand = (reader: Reader): Operand => {
   const word = reader.take();
   if (word === 'size') {
@@ -84,7 +108,10 @@ const readOperand = (reader: Reader): Operand => {
     return (item, words) => sizeOf(inner(item, words));
   }
   if (word.startsWith(':')) return (_, { values }) => values[word];
-  return (item, { names }) => item[names[word] ?? word];
+  return (item, words) => {
+    const [map, name] = placeOf(item, word, words);
+    return map[name];
+  };
 };
 
 const readList = (reader: Reader): Operand[] => {
@@ -185,24 +212,25 @@ const clauses: Record<string, (reader: Reader) => Update> = {
     const path = reader.take();
     reader.needs('=');
     const value = readSum(reader);
-    return (item, words, before) => assign(item, words.names[path] ?? path, value(before, words));
+    return (item, words, before) => assign(...placeOf(item, path, words, true), value(before, words));
   },
   REMOVE(reader) {
     const path = reader.take();
-    return (item, { names }) => {
-      delete item[names[path] ?? path];
+    return (item, words) => {
+      const [map, name] = placeOf(item, path, words, true);
+      delete map[name];
     };
   },
   ADD(reader) {
     const [path, value] = [reader.take(), readOperand(reader)];
     return (item, words) => {
-      const name = words.names[path] ?? path;
-      assign(item, name, added(item[name], value(item, words)));
+      const [map, name] = placeOf(item, path, words, true);
+      assign(map, name, added(map[name], value(item, words)));
     };
   },
   DELETE(reader) {
     const [path, value] = [reader.take(), readOperand(reader)];
-    return (item, words) => takeFrom(item, words.names[path] ?? path, value(item, words));
+    return (item, words) => takeFrom(...placeOf(item, path, words, true), value(item, words));
   },
 };
 
