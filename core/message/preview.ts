@@ -4,6 +4,7 @@ import type { Channel } from '../consent/consent.ts';
 import { isTooDear, type Price } from '../contact/price.ts';
 import type { Fault } from '../errors.ts';
 import { utf8Bytes } from '../event/limits.ts';
+import type { Catalogue } from '../product/catalogue.ts';
 import { addressOf } from '../profile/address-of.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
@@ -26,6 +27,8 @@ export interface PreviewAsk extends Moment {
   /** BCP 47, instead of hers. */
   locale?: string | undefined;
   shop: ShopSettings;
+  /** What it says of her cart and of the event. */
+  catalogue: Catalogue;
   publicUrl: string;
 }
 
@@ -53,14 +56,14 @@ const inLocale = (profile: Profile, locale: string | undefined, atMs: number): P
 
 /** What a template makes for one person; undefined where it cannot be filled in. Its links are as long as an SMS's are and lead nowhere. */
 export const previewOf = async (ask: PreviewAsk): Promise<Preview | undefined> => {
-  const { template, channel, event, shop, publicUrl, locale, nowMs, rfm } = ask;
+  const { template, channel, event, shop, catalogue, publicUrl, locale, nowMs, rfm } = ask;
   const profile = inLocale(ask.profile, locale, nowMs);
   const click = `${publicUrl}/c/${'0'.repeat(SHORT_ID_LENGTH)}`;
   const links = {
     ...{ cart: click, link: click },
     ...(channel === 'email' && { unsubscribe: `${publicUrl}/u/0` }),
   };
-  const context = messageContext({ profile, event, shop, links, nowMs, ...(rfm && { rfm }) });
+  const context = messageContext({ profile, event, shop, links, catalogue, nowMs, ...(rfm && { rfm }) });
   const render = await readyRender();
   const rendered = attempt(() => render(template, channel, context));
   if (!rendered) return undefined;

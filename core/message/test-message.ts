@@ -2,6 +2,7 @@ import type { ShopSettings } from '../config/settings.ts';
 import type { Channel } from '../consent/consent.ts';
 import { hashId } from '../hash.ts';
 import type { OutgoingMessage } from '../ports.ts';
+import type { Catalogue } from '../product/catalogue.ts';
 import type { Profile } from '../profile/profile.ts';
 import { finish } from './finish.ts';
 import { messageContext } from './message-context.ts';
@@ -24,12 +25,14 @@ export interface TestAsk {
   /** With whose data it is filled in. */
   profile: Profile;
   shop: ShopSettings;
+  /** What it says of the cart of `profile`. */
+  catalogue: Catalogue;
   nowMs: number;
 }
 
 /** A message of a journey for somebody of the shop to look at: marked, and counted nowhere. Its links lead to the shop. */
 export const testMessage = async (ask: TestAsk): Promise<OutgoingMessage | { reason: string }> => {
-  const { journeyId, stepId, channel, template, to, profile, shop, nowMs } = ask;
+  const { journeyId, stepId, channel, template, to, profile, shop, catalogue, nowMs } = ask;
   const from = senderOf(shop, { channel, address: to, replyTo: template.replyTo }, profile);
   if ('reason' in from) return from;
   const event = { event: 'Test', source: 'test', atMs: nowMs, properties: {} };
@@ -38,7 +41,7 @@ export const testMessage = async (ask: TestAsk): Promise<OutgoingMessage | { rea
   const content = await render(
     template,
     channel,
-    messageContext({ profile, event, shop, links, nowMs }),
+    messageContext({ profile, event, shop, links, catalogue, nowMs }),
   ).catch(() => undefined);
   if (!content) return { reason: 'no-template' };
   const { subject, text, html } = finish(content, { channel, to }, shop).content;

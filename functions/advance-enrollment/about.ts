@@ -1,6 +1,7 @@
 import { cartOf } from '../../core/cart/cart-of.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
-import { type Catalogue, idsAskedBy, noCatalogue } from '../../core/product/catalogue.ts';
+import type { Catalogue } from '../../core/product/catalogue.ts';
+import { catalogueFor } from '../../core/product/catalogue-for.ts';
 import { shownBy, shownEvent } from '../../core/product/shown.ts';
 import { isSoldOut, shownCart } from '../../core/product/shown-cart.ts';
 import { eventPlace } from '../../core/send/event-place.ts';
@@ -24,12 +25,11 @@ export const aboutOf = async (
 ): Promise<About> => {
   const { profile, journey, snapshot } = situation;
   const { trigger } = enrollment;
-  const state = cartOf(profile, ports.clock.now());
-  const ids = idsAskedBy(trigger.properties, state.lines);
-  const catalogue = ids.length === 0 ? noCatalogue : await ports.products.find(ids);
+  const nowMs = ports.clock.now();
+  const catalogue = await catalogueFor(ports.products, { profile, events: [trigger], nowMs });
   const by = shownBy(snapshot.shop, catalogue);
   const { properties = {} } = shownEvent(trigger, by);
-  const cart = shownCart(state, by);
+  const cart = shownCart(cartOf(profile, nowMs), by);
   if (journey.key === 'cart')
     return { catalogue, ...pictured(cart?.items[0]?.imageUrl), isSoldOut: isSoldOut(cart) };
   const place = eventPlace(properties);

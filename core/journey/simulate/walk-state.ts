@@ -6,6 +6,7 @@ import type { ShopEvent } from '../../event/event.ts';
 import type { Render } from '../../message/render.ts';
 import type { Template } from '../../message/template.ts';
 import type { Offer } from '../../offer/offer.ts';
+import type { Catalogue } from '../../product/catalogue.ts';
 import type { FoldRules } from '../../profile/fold-rules.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { SegmentIndex } from '../../segment/segment-index.ts';
@@ -28,6 +29,8 @@ export interface WordsAlone {
   render: Render;
   /** Where links in messages lead: they are as long as real ones. */
   publicUrl: string;
+  /** What it says now of all they may show; as if there were none if left out. */
+  catalogue?: Catalogue;
 }
 
 export interface WalkAsk {

@@ -4,6 +4,7 @@ import { type Cost, costOf, isTooDear } from '../../contact/price.ts';
 import { finish } from '../../message/finish.ts';
 import { messageContext } from '../../message/message-context.ts';
 import type { RenderedMessage } from '../../message/template.ts';
+import { noCatalogue } from '../../product/catalogue.ts';
 import { eventPlace } from '../../send/event-place.ts';
 import { SHORT_ID_LENGTH } from '../../send/short-link-id.ts';
 import type { CompiledJourney } from '../compile.ts';
@@ -42,7 +43,7 @@ const priced = ({ ask }: Walk, { channel, address: to }: SendVerdict, cost: Cost
 /** A template that cannot be filled in is as good as none. */
 const written = (
   { profile, ask }: Walk,
-  { templates, render, publicUrl }: WordsAlone,
+  { templates, render, publicUrl, catalogue = noCatalogue }: WordsAlone,
   enrollment: Enrollment,
   journey: CompiledJourney,
   verdict: SendVerdict,
@@ -58,7 +59,7 @@ const written = (
     return render(
       template,
       channel,
-      messageContext({ profile, event, offer, shop, links, nowMs, rfm: rules.people.rfm }),
+      messageContext({ profile, event, offer, shop, links, catalogue, nowMs, rfm: rules.people.rfm }),
     );
   } catch {
     return undefined;

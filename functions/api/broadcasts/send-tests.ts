@@ -5,6 +5,7 @@ import { utf8Bytes } from '../../../core/event/limits.ts';
 import type { CompiledJourney } from '../../../core/journey/compile.ts';
 import { type TestAsk, testMessage } from '../../../core/message/test-message.ts';
 import type { OutgoingMessage } from '../../../core/ports.ts';
+import { catalogueFor } from '../../../core/product/catalogue-for.ts';
 import { latestTemplate } from '../latest-template.ts';
 import type { ApiPorts } from '../ports.ts';
 import type { StaffFound } from './staff-to.ts';
@@ -23,7 +24,7 @@ interface Tests {
   skipped: (Place & { reason: string })[];
 }
 
-type Ports = Pick<ApiPorts, 'documents' | 'testSends' | 'clock'>;
+type Ports = Pick<ApiPorts, 'documents' | 'testSends' | 'products' | 'clock'>;
 
 /** Every message that a journey may send, each once, from the latest edits of its templates. */
 export const sendTests = async (
@@ -60,14 +61,16 @@ const placesOf = ({ places }: CompiledJourney): Place[] => {
 
 /** One message to one of the shop's people, or why there is none. */
 export const sendTest = async (
-  { testSends, clock }: Pick<ApiPorts, 'testSends' | 'clock'>,
+  { testSends, products, clock }: Pick<ApiPorts, 'testSends' | 'products' | 'clock'>,
   shop: ShopSettings,
   place: Pick<TestAsk, 'journeyId' | 'stepId' | 'channel' | 'template'>,
   { to: addresses, profile }: StaffFound,
 ): Promise<OutgoingMessage | { reason: string }> => {
   const to = addresses[place.channel];
   if (to === undefined) return { reason: 'no-address' };
-  const message = await testMessage({ ...place, to, profile, shop, nowMs: clock.now() });
+  const nowMs = clock.now();
+  const catalogue = await catalogueFor(products, { profile, events: [], nowMs });
+  const message = await testMessage({ ...place, to, profile, shop, catalogue, nowMs });
   if ('reason' in message) return message;
   if (utf8Bytes(JSON.stringify(message)) > MOST_BYTES) return { reason: 'too-large' };
   await testSends.send(message);

@@ -4,6 +4,7 @@ import { faultsOf } from '../../../core/faults.ts';
 import { linkBase } from '../../../core/link/named-link.ts';
 import { previewOf } from '../../../core/message/preview.ts';
 import { channelsOf } from '../../../core/message/template.ts';
+import { catalogueFor } from '../../../core/product/catalogue-for.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { findPerson } from '../find-person.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -59,11 +60,12 @@ export const previewTemplate = route({
     const channel = asked.data.channel ?? channels[0];
     if (channel === undefined || !channels.includes(channel))
       return problem(409, { detail: `The template is for ${channels.join(', ')}.` });
-    const { clock } = ports;
+    const nowMs = ports.clock.now();
     const publicUrl = linkBase(shop, ports.publicUrl);
+    const catalogue = await catalogueFor(ports.products, { profile, events: [event], nowMs });
     const preview = await previewOf({
-      ...{ template, channel, profile, event, locale, shop, publicUrl },
-      ...{ nowMs: clock.now(), rfm: people.rfm },
+      ...{ template, channel, profile, event, locale, shop, catalogue, publicUrl },
+      ...{ nowMs, rfm: people.rfm },
     });
     return preview
       ? { body: previewJson(preview) }

@@ -15,6 +15,7 @@ import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
 import { linkBase } from '../../../core/link/named-link.ts';
 import { readyRender } from '../../../core/message/render.ts';
 import { decimalOf } from '../../../core/money.ts';
+import { catalogueFor } from '../../../core/product/catalogue-for.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { indexSegments } from '../../../core/segment/segment-index.ts';
 import { latestEdit } from '../latest-edit.ts';
@@ -170,13 +171,16 @@ export const simulateJourney = route({
         : await realPerson(ports, checked.journey, profileId);
     if (!walker) return problem(404, { detail: 'There is no such person.' });
     const { contact, shop } = snapshot;
+    const happenings = happeningsOf(asked.data, checked.journey, startMs);
+    const triggers = (walker.enrollments ?? []).map(({ trigger }) => trigger);
+    const events = [...happenings, ...triggers];
     const simulation = simulate({
       offers: snapshot.offers,
       journey: isMadeUp ? forEverybody(checked.journey) : checked.journey,
       ...walker,
       profile: isMadeUp ? asMember(walker.profile, checked.journey, startMs) : walker.profile,
       ...(!isMadeUp && { experiments: snapshot.experiments }),
-      happenings: happeningsOf(asked.data, checked.journey, startMs),
+      happenings,
       contact,
       shop,
       switches: asIfOn(snapshot.switches),
@@ -185,6 +189,7 @@ export const simulateJourney = route({
         templates: snapshot.templates,
         render: await readyRender(),
         publicUrl: linkBase(snapshot.shop, ports.publicUrl),
+        catalogue: await catalogueFor(ports.products, { profile: walker.profile, events, nowMs: startMs }),
       },
       ...segmentsOf(snapshot, checked.journey, startMs),
       untilMs: startMs + durationMs(asked.data.for),

@@ -243,6 +243,21 @@ describe('a simulation', () => {
     expect(await liveNames(api)).toEqual([]);
   });
 
+  it('words an SMS with the catalogue of now', async () => {
+    const api = await withTemplate();
+    await api.ask('PUT', '/v1/templates/hello', {
+      body: { id: 'hello', channel: 'sms', text: '{{ event.properties.name }}' },
+    });
+    await api.ask('POST', '/v1/templates/hello/publish');
+    await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+    await api.ask('PUT', '/v1/products/p1', { body: { name: 'Copper kettle' } });
+
+    const happenings = [{ event: 'Signed Up', properties: { product_id: 'p1', name: 'Kettle' } }];
+    const { json } = await api.ask('POST', '/v1/journeys/welcome/simulate', { body: { ...ask, happenings } });
+
+    expect(json.decisions).toContainEqual(expect.objectContaining({ kind: 'send', text: 'Copper kettle' }));
+  });
+
   it('takes a real person with what she is in and where she must not be reached', async () => {
     const api = await withTemplate();
     await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { emptyCart } from '../../../core/cart/cart-log.ts';
 import { startApi } from '../../support/api.ts';
 import { person } from '../../support/broadcast-rig.ts';
 
@@ -92,6 +93,18 @@ describe('a preview', () => {
     expect(await preview({ profileId: 'nobody' })).toMatchObject({ status: 404 });
   });
 
+  it('shows products as the catalogue has them now, in her cart and in the event', async () => {
+    const { api, preview } = await begun();
+    await api.ask('PUT', '/v1/products/p1', { body: { name: 'Copper kettle', price: 15, currency: 'EUR' } });
+    const document = { ...hello, text: '{{ cart.items[0].name }}, {{ event.properties.name }}' };
+    const event = { event: 'Product Viewed', properties: { product_id: 'p1', name: 'Old name' } };
+
+    expect(await preview({ document, event })).toMatchObject({
+      text: 'Copper kettle, Copper kettle',
+      html: '<p>Ann €35.50',
+    });
+  });
+
   it('is of the latest edit, or of one that is not saved', async () => {
     const { api, preview } = await begun();
     await api.ask('PUT', '/v1/templates/hello?draft=true', { body: { ...hello, subject: 'Draft' } });
@@ -155,6 +168,20 @@ describe('a test of a template', () => {
     const { status } = await test({ to: { email: 'customer@example.com' } });
     expect([status, api.tests]).toEqual([422, []]);
     expect((await test({ to: { email: 'ann@shop.example' } }, 'reader')).status).toBe(403);
+  });
+
+  it('shows products as the catalogue has them now', async () => {
+    const { api, test } = await begun();
+    await api.ask('PUT', '/v1/products/p1', { body: { name: 'Copper kettle' } });
+    const cart = {
+      base: { ...emptyCart(), lines: [{ productId: 'p1', name: 'Kettle', quantity: 1 }] },
+      ops: [],
+    };
+    api.profiles.set('cy', person('cy', { cart }));
+
+    await test({ to: { sms: '+491515550000' }, profileId: 'cy' });
+
+    expect(api.tests.map(({ text }) => text)).toEqual([expect.stringContaining('Copper kettle')]);
   });
 
   it('may be of one that is not saved', async () => {
