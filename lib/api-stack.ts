@@ -5,6 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ImpactAlarm } from './constructs/impact-alarm.ts';
+import { LinkDomain } from './constructs/link-domain.ts';
 import type { Stage } from './stage.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -25,6 +26,8 @@ const accessLine = AccessLogFormat.custom(
 /** The HTTP API without its routes: made first, since the engine needs its address. */
 export class ApiStack extends Stack {
   readonly httpApi: HttpApi;
+  /** Where links in messages lead, without a slash at its end. */
+  readonly publicUrl: string;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
@@ -39,7 +42,7 @@ export class ApiStack extends Stack {
       retention: stage.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'DefaultStage', {
+    const httpStage = new HttpStage(this, 'DefaultStage', {
       httpApi: this.httpApi,
       stageName: '$default',
       autoDeploy: true,
@@ -55,6 +58,11 @@ export class ApiStack extends Stack {
         'Requests fail by our own fault: shops must repeat their events, links in messages may not open.',
       runbook: 'api-fails',
     });
+    const { linkDomain: domain } = stage;
+    if (domain) new LinkDomain(this, 'LinkDomain', { domain, httpApi: this.httpApi, httpStage });
+    this.publicUrl = domain ? `https://${domain.name}` : this.httpApi.apiEndpoint;
+    // Kept also where nobody reads it: CloudFormation takes no export away while the engine deployed before still does.
+    this.exportValue(this.httpApi.apiEndpoint);
     new CfnOutput(this, 'ApiUrl', { value: this.httpApi.apiEndpoint });
   }
 }

@@ -38,6 +38,7 @@ export class EngineStack extends Stack {
       profiles: data.profiles,
       config: data.config,
       httpApi: api.httpApi,
+      publicUrl: api.publicUrl,
       archive: data.archive,
     };
     const mail = new MailEvents(this, 'Mail', { stage });

@@ -1,6 +1,15 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 
+/** A short name of the shop's for links in messages, made by the stack. At least one of the other two is there. */
+export interface LinkDomainSettings {
+  readonly name: string;
+  /** Its public zone in Route 53; without one its record is printed. */
+  readonly zoneId: string | undefined;
+  /** Of a certificate in the stage's region; without it one is made and validated in the zone. */
+  readonly certificateArn: string | undefined;
+}
+
 /** What differs between two deployments of the same code. */
 export interface Stage {
   /** Lower-case letters, digits and dashes; part of every physical name. */
@@ -22,6 +31,8 @@ export interface Stage {
   readonly mailDomain: string | undefined;
   /** Its public zone in Route 53. */
   readonly mailZoneId: string | undefined;
+  /** Without it links are made of the HTTP API's own address. */
+  readonly linkDomain: LinkDomainSettings | undefined;
 }
 
 const sizes = {
@@ -32,14 +43,13 @@ const sizes = {
 /**
  * Reads the stage from context (`-c stage=prod`) or `KASKAD_STAGE`; `dev` where neither says.
  *
- * @throws Error for a name that could not be part of a physical name, or a mail domain that is none.
+ * @throws Error for a name that could not be part of a physical name, or a mail or link domain that is none.
  */
 export function readStage(node: Node): Stage {
   const name = text(node, 'stage') ?? process.env.KASKAD_STAGE ?? 'dev';
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) throw new Error(`Not a stage name: ${name}`);
   const mailDomain = text(node, 'mailDomain');
-  if (mailDomain !== undefined && !/^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(mailDomain))
-    throw new Error(`Not a mail domain: ${mailDomain}`);
+  if (mailDomain !== undefined && !isDomain(mailDomain)) throw new Error(`Not a mail domain: ${mailDomain}`);
   const size = name === 'prod' ? sizes.prod : sizes.other;
   return {
     name,
@@ -51,7 +61,20 @@ export function readStage(node: Node): Stage {
     mailIdentity: text(node, 'mailIdentity') ?? mailDomain,
     mailDomain,
     mailZoneId: text(node, 'mailZoneId'),
+    linkDomain: readLinkDomain(node),
   };
+}
+
+const isDomain = (name: string): boolean => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(name);
+
+function readLinkDomain(node: Node): LinkDomainSettings | undefined {
+  const name = text(node, 'linkDomain');
+  if (name === undefined) return undefined;
+  if (!isDomain(name)) throw new Error(`Not a link domain: ${name}`);
+  const [zoneId, certificateArn] = [text(node, 'linkZoneId'), text(node, 'linkCertificateArn')];
+  if (zoneId === undefined && certificateArn === undefined)
+    throw new Error(`The link domain ${name} needs linkZoneId or linkCertificateArn`);
+  return { name, zoneId, certificateArn };
 }
 
 /** The command line gives context as text, cdk.json as JSON: both are read as text. */

@@ -13,6 +13,8 @@ export interface EngineContext {
   readonly profiles: TableV2;
   readonly config: TableV2;
   readonly httpApi: HttpApi;
+  /** Where links lead, unless settings/shop says otherwise. */
+  readonly publicUrl: string;
   /** Undefined where the stage keeps no archive. */
   readonly archive?: Bucket | undefined;
 }

@@ -35,7 +35,7 @@ export function addApi(scope: Construct, context: EngineContext, schedules: Wake
     ...archiveEnv(context),
     ...jobEnvironment,
     ...testEnvironment,
-    PUBLIC_URL: context.httpApi.apiEndpoint,
+    PUBLIC_URL: context.publicUrl,
   };
   const api = new AppFunction(scope, 'api', { ...context, environment })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)

@@ -44,7 +44,7 @@ export function addJobFlow(
       ...environment,
       ...jobEnvironment,
       FEEDS_FROM_LOOPBACK: 'false',
-      PUBLIC_URL: context.httpApi.apiEndpoint,
+      PUBLIC_URL: context.publicUrl,
     },
   })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)

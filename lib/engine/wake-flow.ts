@@ -28,7 +28,7 @@ export function addWakeFlow(
       ...schedules.environment,
       SES_CONFIGURATION_SET: mail.configurationSetName,
       SMS_CONFIGURATION_SET: sms?.configurationSetName ?? '',
-      PUBLIC_URL: context.httpApi.apiEndpoint,
+      PUBLIC_URL: context.publicUrl,
       WEBHOOKS_TO_LOOPBACK: 'false',
     },
   })

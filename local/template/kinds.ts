@@ -79,8 +79,15 @@ const dkimTokens = Object.fromEntries(
 
 /** Types that mean nothing on a laptop. Anything else is an error, so that no resource is overlooked. */
 export const inertKinds: Readonly<Record<string, Kind>> = {
+  'AWS::ApiGatewayV2::ApiMapping': bare,
+  'AWS::ApiGatewayV2::DomainName': {
+    nameProperty: 'DomainName',
+    ref: name,
+    attributes: { RegionalDomainName: name, RegionalHostedZoneId: name },
+  },
   'AWS::ApiGatewayV2::Stage': { nameProperty: 'StageName', ref: name, attributes: {} },
   'AWS::CDK::Metadata': bare,
+  'AWS::CertificateManager::Certificate': { ref: arn('acm', 'certificate/'), attributes: {} },
   'AWS::CloudWatch::Alarm': {
     nameProperty: 'AlarmName',
     ref: name,

@@ -6,11 +6,11 @@ import { synthesize } from './synth.ts';
 const { app } = synthesize();
 const archived = synthesize({
   ...{ archive: 'true', endUserMessaging: 'true', stage: 'prod' },
-  ...{ mailDomain: 'shop.example', mailZoneId: 'Z123' },
+  ...{ mailDomain: 'shop.example', mailZoneId: 'Z123', linkDomain: 'go.shop.example', linkZoneId: 'Z123' },
 }).app;
 
 describe('the rules of cdk-nag', () => {
-  it('find nothing, with an archive, End User Messaging and a mail domain or without', () => {
+  it('find nothing, with an archive, End User Messaging and domains or without', () => {
     for (const each of [app, archived])
       expect(new AwsSolutionsChecks(each).validateScope(each).violations).toEqual([]);
   });

@@ -51,6 +51,7 @@ describe('the routes', () => {
   it('lead from messages back to the shop', () => {
     expect(keysOf('LinkRoutes')).toEqual([
       'GET /c/{token}',
+      'GET /q/{token}',
       'GET /u/{token}',
       'POST /u/{token}',
       'GET /p/{token}',
