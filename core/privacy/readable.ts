@@ -1,12 +1,18 @@
 import { decimalOf } from '../money.ts';
+import { withoutKeys } from '../push/shown-subscription.ts';
 
 type Fields = Record<string, unknown>;
 
-/** What we hold, as its owner may read it: instants as ISO 8601 and money in decimals; the names lose their units. */
+/**
+ * What we hold, as its owner may read it: instants as ISO 8601 and money in decimals; the names lose their units. Of a browser's
+ * subscription its keys are left out.
+ */
 export const readable = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(readable);
+  if (typeof value === 'string') return withoutKeys(value);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => field(key, held, value as Fields)));
+  const entries = Object.entries(value).filter(([key]) => !(key === 'keys' && 'endpoint' in value));
+  return Object.fromEntries(entries.map(([key, held]) => field(key, held, value as Fields)));
 };
 
 const field = (key: string, value: unknown, { currency }: Fields): [string, unknown] => {

@@ -5,6 +5,7 @@ import { decimalOf } from '../../core/money.ts';
 import { survivorRules } from '../../core/profile/merge-note.ts';
 import type { Contest, MergePreview } from '../../core/profile/merge-preview.ts';
 import type { Moment } from '../../core/profile/stats/computed.ts';
+import { shownAddress, shownIdentity } from '../../core/push/shown-subscription.ts';
 import { personJson, personSchema } from './person-json.ts';
 
 const contest = <T extends z.ZodType>(value: T) => ({
@@ -83,10 +84,10 @@ export const previewJson = (
     merged: personJson({ ...merged, enrollments: [...merged.enrollments] }, nowMs, { rfm }),
     changes: {
       traits,
-      addresses: addresses.map(({ namespace, value, inUse }) => ({ namespace, value, inUse })),
+      addresses: addresses.map((one) => ({ ...shownIdentity(one), inUse: one.inUse })),
       consents: consents.map((one) => ({
         channel: one.channel,
-        address: one.address,
+        address: shownAddress(one.channel, one.address),
         purpose: one.purpose,
         ...shown(one, statementJson),
       })),

@@ -10,6 +10,7 @@ import { openComplaints, pausedUntilMs } from '../../core/profile/operator/marks
 import type { Profile } from '../../core/profile/profile.ts';
 import { computedOf, type Moment } from '../../core/profile/stats/computed.ts';
 import { traitsOf } from '../../core/profile/trait-of.ts';
+import { shownAddress, shownIdentity } from '../../core/push/shown-subscription.ts';
 import { computedSchema } from './computed-schema.ts';
 import type { Person } from './find-person.ts';
 import type { Plans } from './plans-for.ts';
@@ -74,7 +75,16 @@ const offerSchema = z.object({
 export const personSchema = z
   .object({
     id: z.string(),
-    identities: z.array(z.object({ namespace: z.string(), value: z.string() })),
+    identities: z.array(
+      z.object({
+        namespace: z.string(),
+        value: z
+          .string()
+          .describe(
+            'Of webPush where the push service is and a hash, here and in `consent`: it holds a secret',
+          ),
+      }),
+    ),
     traits: z.record(z.string(), z.unknown()),
     consent: z.array(
       z.object({
@@ -157,10 +167,11 @@ export const personJson = (
   { rfm, plans }: { rfm?: Moment['rfm']; plans?: Plans } = {},
 ): PersonJson => ({
   id: profile.id,
-  identities: profile.identities.map(({ namespace, value }) => ({ namespace, value })),
+  identities: profile.identities.map(shownIdentity),
   traits: traitsOf(profile),
   consent: consentsOf(profile).map(({ atMs, asked, ...statement }) => ({
     ...statement,
+    address: shownAddress(statement.channel, statement.address),
     at: iso(atMs),
     ...(asked && { asked: withIso(asked) }),
   })),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { channelSchema } from '../../../core/channel/channels.ts';
 import type { Preview } from '../../../core/message/preview.ts';
 import { decimalOf } from '../../../core/money.ts';
+import { shownAddress } from '../../../core/push/shown-subscription.ts';
 
 const fields = z.record(z.string(), z.unknown());
 
@@ -39,8 +40,9 @@ export const previewAnswer = z.object({
   warnings: z.array(z.object({ path: z.string(), message: z.string() })),
 });
 
-export const previewJson = ({ price, ...preview }: Preview): z.infer<typeof previewAnswer> => ({
+export const previewJson = ({ price, to, ...preview }: Preview): z.infer<typeof previewAnswer> => ({
   ...preview,
+  ...(to !== undefined && { to: shownAddress(preview.channel, to) }),
   ...(price && {
     price: { amount: decimalOf(price.amountMinor, price.currency), currency: price.currency },
   }),

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { readable } from '../../../core/privacy/readable.ts';
+import { newSecrets, standInBrowser } from '../../../local/push/stand-in-browser.ts';
 
 it('what is held is told in instants and decimals, by names without units', () => {
   const held = {
@@ -17,4 +18,17 @@ it('what is held is told in instants and decimals, by names without units', () =
     nothing: null,
   });
   expect(readable({ atMs: Number.MAX_VALUE })).toEqual({ at: Number.MAX_VALUE });
+});
+
+it('of a browser’s subscription it is told where it is, never its keys', () => {
+  const { keys } = standInBrowser(newSecrets());
+  const endpoint = 'https://push.example/send/1';
+  const subscription = { endpoint, keys };
+  const address = `${endpoint}#${keys.p256dh}.${keys.auth}`;
+  const device = (token: unknown) => ({ context: { device: { token } } });
+  const held = [{ value: address }, address, device(subscription), device(JSON.stringify(subscription))];
+
+  expect(readable(held)).toEqual([{ value: endpoint }, endpoint, device({ endpoint }), device(endpoint)]);
+  const others = { keys: ['a'], text: '#1', code: '{}', url: 'https://shop.example/a#b' };
+  expect(readable(others)).toEqual(others);
 });
