@@ -5,9 +5,11 @@ import type { Profile } from '../profile/profile.ts';
 
 /** Why an address must not be used. */
 export interface Suppression {
-  /** `bounced`, `complained`, `stopped`: somebody unknown wrote STOP; or `erased`: whoever had it wanted to be forgotten. */
+  /** `bounced`, `complained`, `stopped`: a no that the profile may not know of yet, or that nobody known said; or `erased`: whoever had it wanted to be forgotten. */
   reason: string;
   atMs: number;
+  /** Whoever had it wanted to be forgotten then, whatever the reason. */
+  erasedAtMs?: number;
 }
 
 interface Use {
@@ -19,7 +21,7 @@ interface Use {
 
 /**
  * `erased` and `stopped` can be lifted: by an explicit permission that is newer; for what she ordered herself, by giving the address
- * again, and STOP is not about that. A bounce or a complaint stays.
+ * again, and a no is not about that. Once the profile says no itself, that is the reason. A bounce or a complaint stays.
  */
 export const isLifted = ({ reason, atMs }: Suppression, use: Use): boolean => {
   if (reason !== 'erased' && reason !== 'stopped') return false;
@@ -30,5 +32,6 @@ export const isLifted = ({ reason, atMs }: Suppression, use: Use): boolean => {
       addressesOf(profile, channel).some((one) => one.value === address && one.linkedAtMs > atMs)
     );
   const consent = consentFor(profile, channel, address, purpose);
+  if (reason === 'stopped' && consent?.status === 'denied') return true;
   return consent?.status === 'granted' && consent.atMs > atMs && consent.basis !== 'soft opt-in';
 };

@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { denyingAtOnce } from '../adapters/denials-at-once.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
 import { dynamoBudgets } from '../adapters/dynamo/budgets.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
@@ -57,6 +58,12 @@ const personParts = {
   clock,
 };
 
+const suppressions = dynamoSuppressions(
+  client,
+  env.PROFILE_TABLE_NAME,
+  identityHash(client, env.CONFIG_TABLE_NAME),
+);
+
 export const handler = httpFunction(
   createHandler(
     {
@@ -67,11 +74,7 @@ export const handler = httpFunction(
       timeline: dynamoTimeline(client, env.PROFILE_TABLE_NAME),
       erasure: dynamoErasure(personParts),
       personalData: dynamoPersonalData(personParts),
-      suppressions: dynamoSuppressions(
-        client,
-        env.PROFILE_TABLE_NAME,
-        identityHash(client, env.CONFIG_TABLE_NAME),
-      ),
+      suppressions,
       budgets: dynamoBudgets({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       breaker: dynamoMailBreaker(client, env.PROFILE_TABLE_NAME),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),
@@ -99,7 +102,7 @@ export const handler = httpFunction(
       runs: dynamoRuns(client, env.CONFIG_TABLE_NAME, clock),
       lists: dynamoLists(client, env.PROFILE_TABLE_NAME),
       profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),
-      bus: eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME),
+      bus: denyingAtOnce(eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME), suppressions),
       hasArchive: env.ARCHIVE_BUCKET_NAME !== '',
       publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
       clock,

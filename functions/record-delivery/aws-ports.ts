@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type * as z from 'zod';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { denyingAtOnce } from '../adapters/denials-at-once.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
@@ -30,6 +31,7 @@ export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts 
   const config = publishedConfig(dynamoConfigDocuments(client, configTable));
   const retention = publishedRetention(config);
   const bus = eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME);
+  const suppressions = dynamoSuppressions(client, profileTable, identityHash(client, configTable));
   const offers = dynamoOffers({ client, tableName: profileTable, clock });
   const tasks = dynamoTasks(client, profileTable, clock);
   const letGo = letGoBy({ offers, tasks, bus, clock });
@@ -39,9 +41,9 @@ export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts 
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
     config,
     breaker: dynamoMailBreaker(client, profileTable),
-    suppressions: dynamoSuppressions(client, profileTable, identityHash(client, configTable)),
+    suppressions,
     timeline: dynamoTimeline(client, profileTable, retention),
-    bus,
+    bus: denyingAtOnce(bus, suppressions),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     clock,
   };

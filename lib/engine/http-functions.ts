@@ -60,6 +60,7 @@ export function addLinks(scope: Construct, context: EngineContext): void {
     .may(readItems, context.config.tableArn)
     .may(putEvents, context.bus.eventBusArn);
   mayMakeSecret(links, context, 'links');
+  mayMakeSecret(links, context, 'people');
   new HttpRoutes(scope, 'LinkRoutes', {
     httpApi: context.httpApi,
     to: links,

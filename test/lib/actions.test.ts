@@ -55,6 +55,7 @@ describe('what functions may do', () => {
     expect(policiesThat('dynamodb:PutItem', 'ConfigTable')).toEqual([
       { policy: 'collect', Condition: only('SECRET#vapid') },
       { policy: 'links', Condition: only('SECRET#links') },
+      { policy: 'links', Condition: only('SECRET#people') },
       { policy: 'advanceenrollment', Condition: only('SECRET#links') },
       { policy: 'advanceenrollment', Condition: only('SECRET#vapid') },
       { policy: 'api' },

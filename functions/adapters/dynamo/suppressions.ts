@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Channel } from '../../../core/consent/consent.ts';
 import type { Suppressions } from '../../../core/ports.ts';
+import type { Suppression } from '../../../core/privacy/is-lifted.ts';
 import { namespaceOf } from '../../../core/profile/address-of.ts';
 import type { IdentityHash } from './identity-hash.ts';
 import { getItems, type Item, isLost, type Key, keyOf } from './item.ts';
@@ -18,10 +19,12 @@ export const hashedAs = (channel: Channel, address: string) => ({
 });
 
 /** What stood before an erase stands after it. */
-export const suppressionOf = (item: Item) =>
-  item.reason?.S === undefined
-    ? { reason: 'erased', atMs: Number(item.erasedAtMs?.N ?? 0) }
-    : { reason: item.reason.S, atMs: Number(item.atMs?.N ?? 0) };
+export const suppressionOf = ({ reason, atMs, erasedAtMs }: Item): Suppression => {
+  const erased = erasedAtMs?.N === undefined ? {} : { erasedAtMs: Number(erasedAtMs.N) };
+  return reason?.S === undefined
+    ? { reason: 'erased', atMs: erased.erasedAtMs ?? 0, ...erased }
+    : { reason: reason.S, atMs: Number(atMs?.N ?? 0), ...erased };
+};
 
 /** The address itself is for those who manage the list; what happened before an erase must not bring it back. */
 const withAddress = (update: UpdateItemCommandInput, address: string) =>

@@ -37,3 +37,20 @@ it.each(['bounced', 'complained'])('an address that %s stays blocked', (reason) 
   expect(isLifted({ reason, atMs: 1 }, use(ann('granted', 200)))).toBe(false);
   expect(isLifted({ reason, atMs: 1 }, use(ann('granted', 200), 'transactional'))).toBe(false);
 });
+
+describe('an address whose owner said no', () => {
+  const stopped = { reason: 'stopped', atMs: 100 };
+
+  it('is blocked while the profile still says yes, and free again after a later yes', () => {
+    expect(isLifted(stopped, use(ann('granted', 99)))).toBe(false);
+    expect(isLifted(stopped, use(ann('granted', 101)))).toBe(true);
+  });
+
+  it('is refused for the no itself as soon as the profile knows of it', () => {
+    expect(isLifted(stopped, use(ann('denied', 100)))).toBe(true);
+  });
+
+  it('gets what she ordered', () => {
+    expect(isLifted(stopped, use(ann('denied', 100), 'transactional'))).toBe(true);
+  });
+});

@@ -1,0 +1,43 @@
+import { channelSchema } from '../../core/channel/channels.ts';
+import type { Channel } from '../../core/consent/consent.ts';
+import type { EventEnvelope, ShopEvent } from '../../core/event/event.ts';
+import type { Bus, Suppressions } from '../../core/ports.ts';
+
+interface Denial {
+  channel: Channel;
+  address: string;
+  atMs: number;
+}
+
+const denialOf = ({ event, properties = {}, atMs }: ShopEvent): Denial[] => {
+  const { status, purpose, address } = properties;
+  const channel = channelSchema.safeParse(properties.channel).data;
+  const isDenial = event === 'Consent Changed' && status === 'denied' && purpose === 'marketing';
+  return isDenial && channel && typeof address === 'string' ? [{ channel, address, atMs }] : [];
+};
+
+const denialsIn = (envelopes: readonly EventEnvelope[]): Denial[] =>
+  envelopes.flatMap(({ events }) => events.flatMap(denialOf));
+
+/**
+ * The bus, for those to whom people say no. An event is folded when its turn comes, and after a busy hour that may be late: so
+ * before it is put, the list that every last look asks names the address as `stopped`. A later yes lifts it (`is-lifted.ts`).
+ */
+export const denyingAtOnce = <B extends Pick<Bus, 'putEvents'>>(
+  bus: B,
+  suppressions: Pick<Suppressions, 'find' | 'add'>,
+): B => {
+  const block = async ({ channel, address, atMs }: Denial): Promise<void> => {
+    const known = await suppressions.find(channel, address);
+    // A bounce or a complaint counts for more; of somebody who was erased the address is not put down again.
+    const isOurs = !known || (known.reason === 'stopped' && known.erasedAtMs === undefined);
+    if (isOurs) await suppressions.add(channel, address, 'stopped', atMs);
+  };
+  return {
+    ...bus,
+    async putEvents(envelopes) {
+      await Promise.all(denialsIn(envelopes).map(block));
+      await bus.putEvents(envelopes);
+    },
+  };
+};
