@@ -12,7 +12,7 @@ const isStep = (one: object) => 'kind' in one;
 
 describe('the pages on offers, calls, webhooks and broadcasts', () => {
   it('have examples', () => {
-    expect(pages.map((name) => examplesOn(name).length)).toEqual([2, 1, 1]);
+    expect(pages.filter((name) => examplesOn(name).length === 0)).toEqual([]);
   });
 
   it.each(
