@@ -1,62 +1,22 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { smtpEmail } from '../../../../functions/adapters/senders/email-smtp.ts';
 import { fakeWebhookSecrets } from '../../../support/fakes/webhook-secrets.ts';
 import { outgoing } from '../../../support/outgoing.ts';
+import { type SmtpServer, startSmtpServer, unstuffed } from '../../../support/smtp-server.ts';
 
-/** A server that says what it is told to, by the word of the command; `-` hangs up, `silence` says nothing. */
-const says = new Map<string, string>();
-const got = { commands: [] as string[], mail: '' };
-let server: Server;
-
-const talk = (socket: Socket): void => {
-  let isMail = false;
-  let buffer = '';
-  const answer = (word: string, usual: string) => {
-    const line = says.get(word) ?? usual;
-    if (line === '-') return socket.destroy();
-    if (line !== 'silence') socket.write(`${line}\r\n`);
-    isMail = word === 'DATA' && line.startsWith('354');
-    return undefined;
-  };
-  socket.on('error', () => {});
-  socket.setEncoding('utf8').on('data', (text: string) => {
-    buffer += text;
-    for (;;) {
-      const end = buffer.indexOf(isMail ? '\r\n.\r\n' : '\r\n');
-      if (end < 0) return;
-      const line = buffer.slice(0, end);
-      buffer = buffer.slice(end + (isMail ? 5 : 2));
-      if (isMail) {
-        got.mail = line;
-        answer('END', '250 taken');
-        continue;
-      }
-      got.commands.push(line);
-      const word = line.split(' ')[0] ?? '';
-      if (word === 'EHLO') answer(word, '250-here\r\n250 AUTH PLAIN');
-      else answer(word, word === 'DATA' ? '354 go on' : word === 'AUTH' ? '235 hello' : '250 fine');
-    }
-  });
-  answer('HELLO', '220 here');
-};
-
+let server: SmtpServer;
 beforeAll(async () => {
-  server = createServer(talk);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await startSmtpServer();
 });
-afterAll(() => new Promise((resolve) => void server.close(resolve)));
-beforeEach(() => {
-  says.clear();
-  Object.assign(got, { commands: [], mail: '' });
-});
+beforeEach(() => server.reset());
+afterAll(() => server.stop());
 
 const secrets = fakeWebhookSecrets();
 const send = (changes: object = {}, settings: object = {}, mayCallLoopback = true) =>
   smtpEmail(
-    { host: 'localhost', port: (server.address() as AddressInfo).port, secure: false, ...settings },
+    { host: 'localhost', port: server.port, secure: false, ...settings },
     { secrets, guard: { mayCallLoopback, timeoutMs: 300 } },
   )
     .send(outgoing(changes))
@@ -77,7 +37,7 @@ describe('mail by SMTP', () => {
     const answer = await send({ ...mail, replyTo: 'Помощь <help@example.com>' });
 
     expect(answer).toEqual({ providerId: '<send1@example.com>' });
-    const parsed = await simpleParser(got.mail.replaceAll('\r\n..', '\r\n.'));
+    const parsed = await simpleParser(unstuffed(server.got.mail));
     expect(parsed.subject).toBe('Ваша корзина');
     expect(parsed.text?.trim()).toBe('Чайник ждёт\n.\nХорошо');
     expect(parsed.html).toContain('Чайник');
@@ -87,7 +47,7 @@ describe('mail by SMTP', () => {
     expect(parsed.headerLines.find(({ key }) => key === 'list-unsubscribe')?.line).toContain(
       headers['List-Unsubscribe'],
     );
-    expect(got.commands.filter((line) => /^(MAIL|RCPT)/.test(line))).toEqual([
+    expect(server.got.commands.filter((line) => /^(MAIL|RCPT)/.test(line))).toEqual([
       'MAIL FROM:<shop@example.com>',
       'RCPT TO:<ann@example.com>',
     ]);
@@ -102,8 +62,8 @@ describe('mail by SMTP', () => {
     await send({ headers }, { user: 'shop', secret: 'smtp', dkim });
 
     const plain = Buffer.from('\0shop\0the password').toString('base64');
-    expect(got.commands).toContain(`AUTH PLAIN ${plain}`);
-    const [signature = ''] = /^DKIM-Signature:[^\r]*(\r\n [^\r]*)*/.exec(got.mail) ?? [];
+    expect(server.got.commands).toContain(`AUTH PLAIN ${plain}`);
+    const [signature = ''] = /^DKIM-Signature:[^\r]*(\r\n [^\r]*)*/.exec(server.got.mail) ?? [];
     expect(signature.replaceAll(/\s+/g, '')).toMatch(
       /d=example\.com;.*s=k1;.*h=from:.*:list-unsubscribe-post;b=.{300}/,
     );
@@ -121,7 +81,7 @@ describe('mail by SMTP', () => {
     ['a server that hangs up after the mail', 'END', '-', { ambiguous: true }],
   ])('%s', async (_, word, line, expected) => {
     await secrets.put('smtp', 'the password', 0);
-    says.set(word, line);
+    server.says.set(word, line);
     expect(await send({}, { user: 'shop', secret: 'smtp' })).toMatchObject(expected);
   });
 
@@ -129,7 +89,7 @@ describe('mail by SMTP', () => {
     expect(await send({}, { port: 1 })).toMatchObject({ ambiguous: false });
     expect(await send({}, {}, false)).toMatchObject({ ambiguous: false });
     expect(await send({}, { host: '10.0.0.1' })).toMatchObject({ ambiguous: false });
-    expect(got.commands).toEqual([]);
+    expect(server.got.commands).toEqual([]);
   });
 
   it.each([
@@ -138,6 +98,6 @@ describe('mail by SMTP', () => {
     ['header', { headers: { 'X-A': 'a\r\nBcc: eve@example.com' } }],
   ])('takes no line break in an %s', async (_, changes) => {
     expect(await send(changes)).toMatchObject({ code: 'provider-rejected' });
-    expect(got.mail).toBe('');
+    expect(server.got.mail).toBe('');
   });
 });

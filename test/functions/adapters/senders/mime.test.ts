@@ -1,5 +1,5 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
@@ -7,37 +7,64 @@ import { ProviderRejected } from '../../../../core/errors.ts';
 import { printable } from '../../../../core/message/printable.ts';
 import type { OutgoingMessage } from '../../../../core/ports.ts';
 import { sesEmail } from '../../../../functions/adapters/senders/email-ses.ts';
+import { smtpEmail } from '../../../../functions/adapters/senders/email-smtp.ts';
 import { hostile, nasty } from '../../../support/hostile.ts';
 import { outgoing } from '../../../support/outgoing.ts';
 import { sesMime } from '../../../support/ses-mime.ts';
+import { type SmtpServer, startSmtpServer, unstuffed } from '../../../support/smtp-server.ts';
 
 const ses = mockClient(SESv2Client);
-const sender = sesEmail(new SESv2Client({}), 'kaskad-test');
+ses.on(SendEmailCommand).resolves({});
+const sesSender = sesEmail(new SESv2Client({}), 'kaskad-test');
 
-beforeEach(() => {
-  ses.reset();
-  ses.on(SendEmailCommand).resolves({});
+let server: SmtpServer;
+beforeAll(async () => {
+  server = await startSmtpServer();
 });
+afterAll(() => server.stop());
 
-/** The mail as its reader's program reads it; undefined where it was refused before it left. */
-const arrived = async (changes: Partial<OutgoingMessage>) => {
-  ses.resetHistory();
-  try {
-    await sender.send(outgoing(changes));
-  } catch (error) {
-    if (error instanceof ProviderRejected) return undefined;
-    throw error;
-  }
-  return simpleParser(sesMime(ses.call(0).args[0].input as never));
+/** How the bytes of a mail come about: what SES makes of our request, or what we bring to the shop's own server. */
+const ways = {
+  async SES(message: OutgoingMessage) {
+    ses.resetHistory();
+    await sesSender.send(message);
+    return sesMime(ses.call(0).args[0].input as never);
+  },
+  async SMTP(message: OutgoingMessage) {
+    server.reset();
+    const guard = { mayCallLoopback: true };
+    const { port } = server;
+    const sender = smtpEmail(
+      { host: 'localhost', port, secure: false },
+      { guard, secrets: { get: async () => undefined } },
+    );
+    await sender.send(message);
+    expect(server.got.commands.filter((line) => /^(MAIL|RCPT)/.test(line))).toHaveLength(2);
+    return unstuffed(server.got.mail);
+  },
 };
+
+/** Headers that every mail has, by either way. */
+const own = [
+  ...['from', 'to', 'reply-to', 'subject', 'list', 'mime-version', 'content-type'],
+  ...['message-id', 'date', 'content-transfer-encoding'],
+];
 
 const headers = {
   'List-Unsubscribe': '<https://k.example/u/token>',
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 };
-const own = ['from', 'to', 'reply-to', 'subject', 'list', 'mime-version', 'content-type'];
+describe.each(['SES', 'SMTP'] as const)('a mail by %s, read again', (way) => {
+  /** As its reader's program reads it; undefined where it was refused before it left. */
+  const arrived = async (changes: Partial<OutgoingMessage>) => {
+    try {
+      return await simpleParser(await ways[way](outgoing(changes)));
+    } catch (error) {
+      if (error instanceof ProviderRejected) return undefined;
+      throw error;
+    }
+  };
 
-describe('a mail, read again', () => {
   it('is from whom it is said to be, whatever letters the name has', async () => {
     for (const name of [
       'Tea & Table',
