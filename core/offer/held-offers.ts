@@ -58,8 +58,13 @@ export const mergeOffers = (a: HeldOffers | undefined, b: HeldOffers | undefined
   };
 };
 
-const markOf = (held: HeldOffers | undefined, { code }: Pick<Grant, 'code'>): CouponMark | undefined =>
-  code === undefined ? undefined : held?.coupons.find((one) => one.code === code);
+/** What the mark of its use is kept under: a promise without a code has its id, which no shop says. */
+export const couponOf = ({ code, id }: Pick<Grant, 'code' | 'id'>): string => code ?? id;
+
+export const markOf = (
+  held: HeldOffers | undefined,
+  grant: Pick<Grant, 'code' | 'id'>,
+): CouponMark | undefined => held?.coupons.find((one) => one.code === couponOf(grant));
 
 /** When a grant was used: ordered with, or put into a cart and not taken out since. What was done before the grant says nothing of it. */
 export const usedAtMsOf = (held: HeldOffers | undefined, grant: Grant): number | undefined => {

@@ -26,6 +26,7 @@ export const grantOf = ({
   stepId: _s,
   usedAtMs: _u,
   returned: _r,
+  redeemed: _o,
   ...grant
 }: StoredGrant): Grant => grant;
 
@@ -36,7 +37,19 @@ export interface StoredGrant extends Grant {
   stepId: string;
   usedAtMs?: number;
   returned?: true;
+  redeemed?: Redemption;
 }
+
+/** For which order a promise was kept, at the till or on the phone. That cannot be undone. */
+export interface Redemption {
+  orderId: string;
+  atMs: number;
+  /** Names the request that did it. */
+  key?: string;
+}
+
+/** `lost`: it was redeemed, used or taken back since it was read. */
+export type Redeemed = { kind: 'redeemed' | 'repeated'; grant: StoredGrant } | { kind: 'lost' };
 
 export interface Stock {
   /** Codes of the pool that nobody has, and codes that somebody has. */
@@ -57,6 +70,11 @@ export interface Offers {
   giveBack(grant: Grant, by: { profileId: string; enrollmentId: string }): Promise<boolean>;
   /** Keeps the earliest use. Of a grant that is not there nothing is kept. */
   markUsed(grant: Grant, profileIds: readonly string[], usedAtMs: number): Promise<void>;
+  /**
+   * One conditional write: of many orders one gets it, and the same order gets it again. `grant` as it was read: a use that
+   * was known then is taken for undone.
+   */
+  redeem(grant: StoredGrant, by: Redemption): Promise<Redeemed>;
   /** All of a person, those that went back included. */
   ofProfiles(profileIds: readonly string[]): Promise<StoredGrant[]>;
   /** Puts codes into the pool; those that were ever in it are left out. */

@@ -2,6 +2,8 @@ import type { EventEnvelope, ShopEvent } from '../event/event.ts';
 import { ownEvent } from '../event/own-event.ts';
 import { asCode } from './code.ts';
 import type { CouponMark, Grant, HeldOffers } from './grant.ts';
+import { couponOf } from './held-offers.ts';
+import type { Redemption } from './offers.ts';
 
 /** Said by journeys about the person to whom something is promised, or no longer. */
 export const OFFER_GRANTED = 'Offer Granted';
@@ -41,6 +43,15 @@ const couponsIn = ({ event, atMs, properties = {} }: ShopEvent): CouponMark[] =>
   return [];
 };
 
+const OFFERS = 'offers';
+
+/** What was redeemed by our own write is used for good: no coupon that is taken out of a cart undoes it. */
+const redeemedIn = ({ event, profileId, source, atMs, properties }: ShopEvent): CouponMark[] => {
+  const grant = properties?.grant as Grant | undefined;
+  if (event !== 'Coupon Applied' || profileId === undefined || source !== OFFERS || !grant) return [];
+  return [{ code: couponOf(grant), appliedAtMs: atMs, orderedAtMs: atMs }];
+};
+
 const isOurs = ({ profileId, source }: ShopEvent): boolean => profileId !== undefined && source === 'journey';
 
 const grantIn = (event: ShopEvent): HeldOffers['grants'] => {
@@ -56,7 +67,8 @@ const grantIn = (event: ShopEvent): HeldOffers['grants'] => {
  */
 export const saidOfOffers = (event: ShopEvent, withCoupons: boolean): HeldOffers | undefined => {
   const grants = grantIn(event);
-  const coupons = withCoupons ? couponsIn(event) : [];
+  const redeemed = redeemedIn(event);
+  const coupons = redeemed.length > 0 || !withCoupons ? redeemed : couponsIn(event);
   return grants.length > 0 || coupons.length > 0 ? { grants, coupons } : undefined;
 };
 
@@ -74,5 +86,27 @@ export const offerSaid = (
     atMs,
     properties: { journeyId: grant.journeyId, offer_id: grant.offerId, grant },
     prefix: 'offer',
+    parts: [grant.id],
+  });
+
+/** What was redeemed is told as a shop tells it, so that journeys, the cart and the promise see the same: always the same message. */
+export const offerRedeemed = (
+  profileId: string,
+  grant: Grant,
+  { orderId, atMs }: Redemption,
+): EventEnvelope =>
+  ownEvent({
+    profileId,
+    event: 'Coupon Applied',
+    source: OFFERS,
+    atMs,
+    properties: {
+      ...(grant.code !== undefined && { coupon: grant.code }),
+      order_id: orderId,
+      offer_id: grant.offerId,
+      journeyId: grant.journeyId,
+      grant,
+    },
+    prefix: 'redeem',
     parts: [grant.id],
   });

@@ -4,7 +4,6 @@ import { cartView } from '../../core/cart/cart-view.ts';
 import { consentsOf } from '../../core/consent/consents-of.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { NextSend } from '../../core/journey/plan-next-send.ts';
-import { termsSchema } from '../../core/offer/offer.ts';
 import { offerViews } from '../../core/offer/offer-view.ts';
 import { openComplaints, pausedUntilMs } from '../../core/profile/operator/marks.ts';
 import type { Profile } from '../../core/profile/profile.ts';
@@ -13,6 +12,7 @@ import { traitsOf } from '../../core/profile/trait-of.ts';
 import { shownAddress, shownIdentity } from '../../core/push/shown-subscription.ts';
 import { computedSchema } from './computed-schema.ts';
 import type { Person } from './find-person.ts';
+import { offerSchema } from './offer-json.ts';
 import type { Plans } from './plans-for.ts';
 import { recentOrders, recentOrdersSchema } from './recent-orders.ts';
 
@@ -58,18 +58,6 @@ const enrollmentSchema = z.object({
       'Active ones: the message that goes out next if she does nothing; limits per customer are not asked',
     ),
   noSendBecause: z.string().optional().describe('Why none does: a code'),
-});
-
-const offerSchema = z.object({
-  id: z.string(),
-  name: text,
-  terms: termsSchema,
-  status: z.enum(['open', 'used', 'expired']),
-  code: text.describe('While it is open'),
-  grantedAt: instant,
-  expiresAt: instant.optional(),
-  usedAt: instant.optional(),
-  journeyId: z.string(),
 });
 
 export const personSchema = z

@@ -44,7 +44,7 @@ export interface ApiPorts {
   suppressions: Pick<Suppressions, 'find'>;
   imports: Imports;
   mergeLog: Pick<MergeLog, 'list'>;
-  offers: Pick<Offers, 'addCodes' | 'stock'>;
+  offers: Pick<Offers, 'addCodes' | 'stock' | 'ofProfiles' | 'redeem'>;
   webhookSecrets: WebhookSecrets;
   sentMessages: Pick<SentMessages, 'get'>;
   enrollments: Pick<Enrollments, 'get'>;

@@ -197,6 +197,56 @@ describe.each([
     expect(await offers.stock(offer.id)).toMatchObject({ free: 0, taken: 2 });
   });
 
+  it('make up codes without giving one twice, fifty at a time', async () => {
+    const offers = make();
+    const offer = offerOf();
+    const all = await Promise.all(Array.from({ length: 50 }, () => patient(offers, askOf(offer, person()))));
+    expect(new Set(all.map(codeIn)).size).toBe(50);
+    expect(all.map(codeIn)).not.toContain(undefined);
+    expect(await offers.stock(offer.id)).toMatchObject({ taken: 50 });
+  }, 30_000);
+
+  it('are redeemed for one order, however many want it at once, and for that one ever after', async () => {
+    const offers = make();
+    const [offer, ann] = [offerOf({ code: { pool: true } }), person()];
+    await offers.addCodes(offer.id, ['ONE'], nowMs);
+    await offers.grant(askOf(offer, ann));
+    const [read] = await offers.ofProfiles([ann]);
+    if (!read) throw new Error();
+    const by = (at: number) => ({ orderId: `order-${at}`, atMs: nowMs + at, key: `k${at}` });
+
+    const tried = await Promise.all(Array.from({ length: 50 }, (__, at) => offers.redeem(read, by(at))));
+
+    const at = tried.findIndex(({ kind }) => kind === 'redeemed');
+    expect(tried.filter(({ kind }) => kind === 'lost')).toHaveLength(49);
+    const kept = { code: 'ONE', redeemed: by(at), usedAtMs: nowMs + at };
+    expect(tried[at]).toMatchObject({ kind: 'redeemed', grant: kept });
+    const again = await offers.redeem(read, { ...by(at), atMs: nowMs + DAY_MS });
+    expect(again).toMatchObject({ kind: 'repeated', grant: kept });
+    expect(await offers.ofProfiles([ann])).toMatchObject([kept]);
+    expect(await offers.giveBack(read, { profileId: ann, enrollmentId: `e-${ann}` })).toBe(false);
+    const later = nowMs + 16 * DAY_MS;
+    expect((await offers.grant(askOf(offer, person(), { nowMs: later }))).kind).toBe('none');
+  }, 30_000);
+
+  it('are not redeemed when they went back, or were used since they were read', async () => {
+    const offers = make();
+    const [offer, ann, bob] = [offerOf(), person(), person()];
+    const back = await offers.grant(askOf(offer, ann));
+    const used = await offers.grant(askOf(offer, bob));
+    if (back.kind === 'none' || used.kind === 'none') throw new Error();
+    const [hers, his] = [(await offers.ofProfiles([ann]))[0], (await offers.ofProfiles([bob]))[0]];
+    if (!hers || !his) throw new Error();
+    await offers.giveBack(back.grant, { profileId: ann, enrollmentId: `e-${ann}` });
+    await offers.markUsed(used.grant, [bob], nowMs + 1);
+    const by = { orderId: 'o', atMs: nowMs + 5 };
+
+    expect(await offers.redeem(hers, by)).toEqual({ kind: 'lost' });
+    expect(await offers.redeem(his, by)).toEqual({ kind: 'lost' });
+    // Whoever has seen that use takes it for undone: a coupon that was taken out of the cart again.
+    expect(await offers.redeem({ ...his, usedAtMs: nowMs + 1 }, by)).toMatchObject({ kind: 'redeemed' });
+  });
+
   it('that ran out unused leave their code to somebody else, once the pool is empty', async () => {
     const offers = make();
     const [offer, ann, bob, eve] = [offerOf({ code: { pool: true } }), person(), person(), person()];

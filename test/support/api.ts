@@ -67,6 +67,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const pointers = new Map<string, string>();
   const bus = fakeBus();
   const tasks = fakeTasks();
+  const offers = fakeOffers();
   const mergeLog = fakeMergeLog();
   const sentMessages = fakeSentMessages({ now: () => 0 });
   const suppressions = fakeSuppressions();
@@ -180,7 +181,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       lists,
       bus,
       mergeLog,
-      offers: fakeOffers(),
+      offers,
       products: fakeProducts(),
       feeds: fakeFeeds(),
       loyalty: fakeLoyalty(),
@@ -204,6 +205,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
     mergeLog,
     suppressions,
     budgets,
+    offers,
     breaker,
     jobs,
     jobMessages,

@@ -32,6 +32,7 @@ import { getLinkPng, getLinkSvg } from './get-link-qr.ts';
 import { getLoyalty } from './get-loyalty.ts';
 import { getMessage } from './get-message.ts';
 import { getOfferStock } from './get-offer-stock.ts';
+import { getOffers } from './get-offers.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getProduct } from './get-product.ts';
 import { getProfile } from './get-profile.ts';
@@ -73,6 +74,7 @@ import { putImportPart } from './put-import-part.ts';
 import { putOfferCodes } from './put-offer-codes.ts';
 import { putProduct } from './put-product.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
+import { redeemOffer } from './redeem-offer.ts';
 import { removePeople } from './remove-people.ts';
 import { resendLink } from './resend-link.ts';
 import { restartPeople } from './restart-people.ts';
@@ -138,6 +140,8 @@ const described: readonly Route[] = [
   backtestJourney,
   getLoyalty,
   changeLoyalty,
+  getOffers,
+  redeemOffer,
   listProducts,
   createLink,
   getLink,

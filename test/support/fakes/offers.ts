@@ -90,6 +90,15 @@ export const fakeOffers = (): Offers & { all(): StoredGrant[] } => {
       if (one) one.grant.usedAtMs = Math.min(one.grant.usedAtMs ?? usedAtMs, usedAtMs);
     },
 
+    async redeem({ id, usedAtMs }, by) {
+      const grant = held.find((one) => one.grant.id === id)?.grant;
+      if (grant?.redeemed?.orderId === by.orderId) return { kind: 'repeated', grant: structuredClone(grant) };
+      if (!grant || grant.returned || grant.redeemed || grant.usedAtMs !== usedAtMs) return { kind: 'lost' };
+      grant.redeemed = by;
+      grant.usedAtMs = by.atMs;
+      return { kind: 'redeemed', grant: structuredClone(grant) };
+    },
+
     async ofProfiles(profileIds) {
       return structuredClone(
         held.map(({ grant }) => grant).filter(({ profileId }) => profileIds.includes(profileId)),

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../../core/duration.ts';
 import { hashId } from '../../../../core/hash.ts';
-import type { StoredGrant } from '../../../../core/offer/offers.ts';
+import type { Redemption, StoredGrant } from '../../../../core/offer/offers.ts';
 import { type Item, type Key, keyOf } from '../item.ts';
 import { partitionOf } from '../profile-item.ts';
 
@@ -44,7 +44,7 @@ export interface HeldGrant {
 }
 
 export const grantItem = ({ place, state, grant, untilMs, ...held }: HeldGrant): Item => {
-  const { usedAtMs, returned: _, ...body } = grant;
+  const { usedAtMs, returned: _, redeemed: __, ...body } = grant;
   return {
     ...keyOf(grantKey(place)),
     no: { N: String(place.no) },
@@ -61,9 +61,20 @@ export const grantItem = ({ place, state, grant, untilMs, ...held }: HeldGrant):
   };
 };
 
+/** Written by the one write that redeems it, never with the rest. */
+const redemptionOf = ({ orderId, redeemedAtMs, redeemKey }: Item): Redemption | undefined =>
+  orderId?.S === undefined
+    ? undefined
+    : {
+        orderId: orderId.S,
+        atMs: Number(redeemedAtMs?.N),
+        ...(redeemKey?.S !== undefined && { key: redeemKey.S }),
+      };
+
 export const heldGrantOf = (item: Item): HeldGrant => {
   const body = JSON.parse(item.body?.S ?? '{}') as StoredGrant;
   const state = item.state?.S as GrantState;
+  const redeemed = redemptionOf(item);
   return {
     place: { ...body, no: Number(item.no?.N) },
     state,
@@ -71,6 +82,7 @@ export const heldGrantOf = (item: Item): HeldGrant => {
       ...body,
       ...(item.usedAtMs?.N !== undefined && { usedAtMs: Number(item.usedAtMs.N) }),
       ...(state === 'returned' && { returned: true as const }),
+      ...(redeemed && { redeemed }),
     },
     isCounted: item.counted?.BOOL === true,
     isOfPool: item.pool?.BOOL === true,

@@ -4,6 +4,7 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { Conflict } from '../../../../core/errors.ts';
+import type { Redemption, StoredGrant } from '../../../../core/offer/offers.ts';
 import { isLost, keyOf } from '../item.ts';
 import { grantKey, type HeldGrant } from './grant-item.ts';
 
@@ -55,3 +56,26 @@ export const share = async (table: Table, held: HeldGrant): Promise<void> => {
   });
   if (!isShared) throw new Conflict('offer');
 };
+
+/** False when it was redeemed, used or taken back since it was read. */
+export const markRedeemed = (
+  table: Table,
+  held: HeldGrant,
+  { usedAtMs }: Pick<StoredGrant, 'usedAtMs'>,
+  { orderId, atMs, key }: Redemption,
+): Promise<boolean> =>
+  mark(table, held, {
+    UpdateExpression: `SET #order = :order, #at = :at, #used = :at${key === undefined ? '' : ', #key = :key'}`,
+    ConditionExpression: `#state = :granted AND attribute_not_exists(#order) AND ${
+      usedAtMs === undefined ? 'attribute_not_exists(#used)' : '#used = :known'
+    }`,
+    ExpressionAttributeNames: {
+      ...{ '#state': 'state', '#order': 'orderId', '#at': 'redeemedAtMs', '#used': 'usedAtMs' },
+      ...(key !== undefined && { '#key': 'redeemKey' }),
+    },
+    ExpressionAttributeValues: {
+      ...{ ...granted, ':order': { S: orderId }, ':at': { N: String(atMs) } },
+      ...(usedAtMs !== undefined && { ':known': { N: String(usedAtMs) } }),
+      ...(key !== undefined && { ':key': { S: key } }),
+    },
+  });

@@ -7,7 +7,7 @@ import { isAlive } from '../item.ts';
 import { partitionOf } from '../profile-item.ts';
 import { CODE_SHARDS, type CodeStore, codePartition, markCodeUsed, putCodes, releaseCode } from './codes.ts';
 import { type HeldGrant, heldGrantOf, prefixOf } from './grant-item.ts';
-import { markReturned, markUsed, share } from './grant-marks.ts';
+import { markRedeemed, markReturned, markUsed, share } from './grant-marks.ts';
 import { beginGrant, finishGrant } from './make-grant.ts';
 import { allItems, stockIn } from './query-page.ts';
 import { leaveSeat } from './seats.ts';
@@ -67,6 +67,18 @@ export const dynamoOffers = ({ clock, random = Math.random, ...table }: Parts): 
       await markUsed(table, held, usedAtMs);
       const { code, id: grantId, offerId } = held.grant;
       if (code !== undefined) await markCodeUsed(codes, offerId, code, { grantId, usedAtMs });
+    },
+
+    async redeem(grant, by) {
+      const held = await find([grant.profileId], grant);
+      if (!held) return { kind: 'lost' };
+      const isAgain = held.grant.redeemed?.orderId === by.orderId;
+      if (!isAgain && !(await markRedeemed(table, held, grant, by))) return { kind: 'lost' };
+      const redeemed = isAgain && held.grant.redeemed ? held.grant.redeemed : by;
+      const { code, id: grantId, offerId } = held.grant;
+      if (code !== undefined) await markCodeUsed(codes, offerId, code, { grantId, usedAtMs: redeemed.atMs });
+      const kept = { ...held.grant, redeemed, usedAtMs: redeemed.atMs };
+      return { kind: isAgain ? 'repeated' : 'redeemed', grant: kept };
     },
 
     async ofProfiles(profileIds) {
