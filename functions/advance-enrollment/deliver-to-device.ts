@@ -23,20 +23,25 @@ export const deliverToDevice = async (
 ): Promise<ProviderAnswer> => {
   let answer = await deliver(ports.senders, message);
   if (!isGone(answer)) return answer;
-  await drop(ports, message);
+  await drop(ports, turn, message);
   for (const next of await otherDevices(ports, turn, verdict)) {
     answer = await deliver(ports.senders, { ...message, ...next });
     if (!isGone(answer)) return answer;
-    await drop(ports, { ...message, ...next });
+    await drop(ports, turn, { ...message, ...next });
   }
   return answer;
 };
 
-const isGone = (answer: ProviderAnswer): boolean => answer.kind === 'rejected' && answer.gone === true;
+export const isGone = (answer: ProviderAnswer): boolean => answer.kind === 'rejected' && answer.gone === true;
 
-const drop = async ({ bus, clock }: AdvancePorts, { profileId, channel, to }: OutgoingMessage) => {
+const drop = async (
+  { bus, clock }: AdvancePorts,
+  { memory }: Turn,
+  { profileId, channel, to }: OutgoingMessage,
+) => {
   const namespace = namespaceOf(channel);
   if (namespace === undefined || (channel !== 'push' && channel !== 'webpush')) return;
+  memory.gone.push({ namespace, value: to });
   await bus.putEvents([deviceDropped({ profileId, channel, namespace, value: to, atMs: clock.now() })]);
 };
 

@@ -34,7 +34,7 @@ export const createWakeHandler = (ports: AdvancePorts) => {
 export const createHandler =
   (ports: AdvancePorts) =>
   async (wake: Wake): Promise<void> => {
-    const memory: Memory = { by: randomUUID(), claimed: [] };
+    const memory: Memory = { by: randomUUID(), claimed: [], gone: [] };
     for (let turn = 1; turn <= MOST_TURNS; turn++) {
       if (await takeTurn(ports, wake, wake.wakeNo + turn, memory)) return;
     }

@@ -1,4 +1,5 @@
 import type { BudgetAsk } from '../../core/contact/budgets.ts';
+import { channelFor } from '../../core/contact/channel-for.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { moved, settled } from '../../core/journey/moves.ts';
@@ -9,14 +10,14 @@ import { sendItem } from '../../core/send/send-item.ts';
 import { type Claimed, claim, release, released } from './claim.ts';
 import { compose } from './compose.ts';
 import type { ProviderAnswer } from './deliver.ts';
-import { deliverToDevice } from './deliver-to-device.ts';
+import { deliverToDevice, isGone } from './deliver-to-device.ts';
 import { restraintItem } from './entries.ts';
 import { lookAgain, readyToCall } from './last-looks.ts';
 import { pay } from './pay.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf, refused } from './refusals.ts';
 import { reserve } from './reserve.ts';
-import type { Turn } from './turn.ts';
+import { type Turn, withoutDevices } from './turn.ts';
 
 /**
  * Claim, last look, cap, budget, provider. Answers the turn as it stands then, for the core to be asked again: with the message
@@ -40,7 +41,7 @@ const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendV
   if (reserved.kind === 'rejected') return notSent(turn, verdict, reserved.reason);
   const { cap } = reserved;
   const { last, answer, paid } = await payAndDeliver(ports, turn, verdict, cap);
-  if (answer === undefined) {
+  if (answer === undefined || goesToBrowser(last, verdict, answer)) {
     await giveBack(ports, cap, paid);
     return release(last);
   }
@@ -48,6 +49,16 @@ const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendV
   if (hasNotLeft(answer)) await giveBack(ports, cap, paid);
   return next;
 };
+
+/** The last of her apps has just said that it is gone: the message is asked for again, and falls to her browser. */
+const goesToBrowser = (
+  { situation, memory }: Turn,
+  { channel }: SendVerdict,
+  answer: ProviderAnswer,
+): boolean =>
+  channel === 'push' &&
+  isGone(answer) &&
+  channelFor(withoutDevices(situation.profile, memory.gone), channel) !== channel;
 
 /** Without an answer nobody was called: a "no" came in at the last moment. */
 const payAndDeliver = async (

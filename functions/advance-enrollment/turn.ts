@@ -2,6 +2,7 @@ import { advance } from '../../core/journey/advance.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Verdict } from '../../core/journey/verdict.ts';
 import type { Wake } from '../../core/ports.ts';
+import type { Identity, Profile } from '../../core/profile/profile.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { type Situation, statusOf } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -30,6 +31,8 @@ export interface Memory {
   again?: { sendId: string; atMs: number };
   /** Sends for which this wake may have put something. */
   claimed: string[];
+  /** Devices whose providers said that they are no more. She is told so, which takes longer than this wake. */
+  gone: Identity[];
 }
 
 const PUNCTUAL_MS = 5 * 60_000;
@@ -38,8 +41,20 @@ const PUNCTUAL_MS = 5 * 60_000;
 export const dueAtMs = ({ wakesAtMs }: Enrollment, nowMs: number): number =>
   wakesAtMs !== undefined && wakesAtMs <= nowMs && nowMs - wakesAtMs < PUNCTUAL_MS ? wakesAtMs : nowMs;
 
+/** Her as she will be when it is folded in that these are gone. */
+export const withoutDevices = (profile: Profile, gone: readonly Identity[]): Profile => {
+  if (gone.length === 0) return profile;
+  const isGone = (one: Identity) =>
+    gone.some(({ namespace, value }) => one.namespace === namespace && one.value === value);
+  return { ...profile, identities: profile.identities.filter((one) => !isGone(one)) };
+};
+
 /** Asks the core what is to be done now. `tooLateMs` below 0 makes every moment too late. */
-export const verdictOn = ({ enrollment, situation }: Turn, nowMs: number, tooLateMs?: number): Verdict => {
+export const verdictOn = (
+  { enrollment, situation, memory }: Turn,
+  nowMs: number,
+  tooLateMs?: number,
+): Verdict => {
   const { journey, profile, suppressed, snapshot } = situation;
   const { contact, shop, switches } = snapshot;
   const late = tooLateMs === undefined ? {} : { tooLateMs };
@@ -47,7 +62,7 @@ export const verdictOn = ({ enrollment, situation }: Turn, nowMs: number, tooLat
     enrollment,
     journey,
     status: statusOf(situation),
-    profile,
+    profile: withoutDevices(profile, memory.gone),
     contact,
     shop,
     switches,

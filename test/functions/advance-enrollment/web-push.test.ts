@@ -79,6 +79,33 @@ describe('the push rung', () => {
     expect(attempts(rig).map(([channel]) => channel)).toEqual(['push', 'email']);
   });
 
+  it('falls to her browser when the last of her apps turns out to be gone, as one message', async () => {
+    const rig = await armed(browser('b', t0 - 1), { ...phone, value: 'old' }, { ...phone, value: 'wiped' });
+    rig.provider.script.before = gone('old', 'wiped');
+
+    await rig.until(due);
+
+    expect(attempts(rig)).toEqual([
+      ['push', 'wiped'],
+      ['push', 'old'],
+      ['webpush', 'b'],
+    ]);
+    expect(dropped(rig)).toHaveLength(2);
+    expect(rig.skips()).toEqual([]);
+    expect(rig.enrollment()?.sends).toMatchObject([{ channel: 'webpush', outcome: 'sent' }]);
+    expect(rig.enrollment()?.claim).toBeUndefined();
+  });
+
+  it('goes on to the next rung when app and browser are gone alike', async () => {
+    const rig = await armed(browser('b', t0), { ...phone, value: 'wiped' });
+    rig.provider.script.before = gone('b', 'wiped');
+
+    await rig.until(due);
+
+    expect(rig.skips()).toMatchObject([{ channel: 'webpush', reason: 'no-address' }]);
+    expect(attempts(rig).map(([channel]) => channel)).toEqual(['push', 'webpush', 'email']);
+  });
+
   it('leaves out devices that are blocked or that she denied', async () => {
     const rig = await armed(browser('blocked', t0), browser('denied', t0 + 1), browser('gone', t0 + 2));
     await rig.suppressions.add('webpush', 'blocked', 'complained', t0);
