@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PublishedEntry } from './documents.ts';
 import { kindOfDocument } from './kinds/index.ts';
 import { isSettingsId, settingsKinds } from './kinds/settings-kinds.ts';
+import { soundSettings } from './sound-settings.ts';
 
 /** What cannot be used: which document, and the first place that is wrong. */
 export interface Unsound {
@@ -31,19 +32,10 @@ const standing = z.object({ status: z.enum(['live', 'paused', 'stopped']) });
 const pathOf = (error: z.ZodError, at = ''): string =>
   [at, ...(error.issues[0]?.path ?? [])].map(String).join('/') || '/';
 
-/** A field that cannot be read has its careful value, or its default; the others stay. */
 const settingsOf = (entry: PublishedEntry): { entry: PublishedEntry | undefined; paths: string[] } => {
   if (!isSettingsId(entry.id)) return { entry: undefined, paths: ['/id'] };
-  const { kept, careful } = settingsKinds[entry.id];
-  const paths: string[] = [];
-  const fields = Object.entries(entry.document).flatMap(([name, value]): [string, unknown][] => {
-    const schema: z.ZodType | undefined = kept.shape[name as keyof typeof kept.shape];
-    if (!schema || schema.safeParse(value).success) return [[name, value]];
-    paths.push(`/${name}`);
-    const instead = (careful as Fields | undefined)?.[name];
-    return instead === undefined ? [] : [[name, instead]];
-  });
-  return { entry: { ...entry, document: Object.fromEntries(fields) } as unknown as PublishedEntry, paths };
+  const { document, paths } = soundSettings(entry, settingsKinds[entry.id]);
+  return { entry: { ...entry, document } as unknown as PublishedEntry, paths };
 };
 
 const faultOf = (entry: PublishedEntry): string | undefined => {

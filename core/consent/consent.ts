@@ -1,3 +1,6 @@
+/** Why mail may go to somebody who never said yes. */
+export const SOFT_OPT_IN = 'soft opt-in';
+
 /** A way to reach a person. */
 export type Channel = 'email' | 'sms' | 'push' | 'webpush' | 'webhook' | 'agent' | 'onsite' | 'telegram';
 export type Purpose = 'marketing' | 'transactional';

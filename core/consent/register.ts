@@ -1,5 +1,4 @@
-import type { ConsentStatement, PendingConsent } from './consent.ts';
-import { SOFT_OPT_IN } from './soft-opt-in.ts';
+import { type ConsentStatement, type PendingConsent, SOFT_OPT_IN } from './consent.ts';
 
 /** A register of more lines than this forgets the oldest. */
 const MAX_STATEMENTS = 64;

@@ -4,10 +4,7 @@ import type { ShopEvent } from '../event/event.ts';
 import { addressOf } from '../profile/address-of.ts';
 import type { Identity, Profile } from '../profile/profile.ts';
 import { traitOf } from '../profile/trait-of.ts';
-import type { ConsentStatement } from './consent.ts';
-
-/** Why mail may go to somebody who never said yes. */
-export const SOFT_OPT_IN = 'soft opt-in';
+import { type ConsentStatement, SOFT_OPT_IN } from './consent.ts';
 
 interface SoftAsk {
   event: ShopEvent;

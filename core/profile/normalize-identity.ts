@@ -1,14 +1,12 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { PeopleSettings } from '../config/people-settings.ts';
 import { subscriptionAddress } from '../push/subscription.ts';
+import { identityBy, idText } from './id-identity.ts';
 import { isJunk } from './junk.ts';
 import type { Identity } from './profile.ts';
 
-/** An identity longer than this is none: it becomes a key of the table. */
-const MAX_LENGTH = 512;
 /** The endpoint of a push service and two keys. */
 const MAX_SUBSCRIPTION_LENGTH = 1024;
-const NO_IDS = new Set(['undefined', 'null', 'nan', '[object object]']);
 
 /**
  * The identity as pointers name it: e-mails trimmed and lower-cased, phones E.164 (`country` is ISO 3166-1 alpha-2, for
@@ -20,11 +18,8 @@ export const normalizeIdentity = (
   country?: string,
 ): Identity | undefined => {
   if (namespace === 'webPush') return subscription(raw);
-  const text = typeof raw === 'number' ? String(raw) : raw;
-  if (typeof text !== 'string') return undefined;
-  const value = normalValue(namespace, text.trim(), country);
-  if (value === undefined || value === '' || value.length > MAX_LENGTH) return undefined;
-  return NO_IDS.has(value.toLowerCase()) ? undefined : { namespace, value };
+  const text = idText(raw);
+  return text === undefined ? undefined : identityBy(namespace, normalValue(namespace, text, country));
 };
 
 const subscription = (raw: unknown): Identity | undefined => {

@@ -2,11 +2,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { denyingAtOnce } from '../adapters/denials-at-once.ts';
+import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoFollowedLinks } from '../adapters/dynamo/followed-links.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
 import { dynamoNamedLinks } from '../adapters/dynamo/named-links.ts';
 import { dynamoOnsiteMessages } from '../adapters/dynamo/onsite-messages.ts';
+import { pageSettings } from '../adapters/dynamo/page-settings.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { dynamoShortLinks } from '../adapters/dynamo/short-links.ts';
 import { dynamoSources } from '../adapters/dynamo/sources.ts';
@@ -19,7 +21,6 @@ import { systemClock as clock } from '../runtime/system-clock.ts';
 import { letShopRead } from './cart.ts';
 import { linksEnv } from './env.ts';
 import { createHandler } from './handler.ts';
-import { lazyConfig } from './lazy-config.ts';
 
 const env = readEnv(linksEnv);
 const client = new DynamoDBClient(shortCalls);
@@ -39,7 +40,7 @@ export const handler = httpFunction(
     shortLinks: dynamoShortLinks(client, env.PROFILE_TABLE_NAME, clock),
     followedLinks: dynamoFollowedLinks(client, env.PROFILE_TABLE_NAME),
     sources,
-    config: lazyConfig(client, env.CONFIG_TABLE_NAME),
+    settings: pageSettings(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME)),
     tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
     onsite: dynamoOnsiteMessages(client, env.PROFILE_TABLE_NAME, clock),
     linkKey: dynamoLinkKey(client, env.CONFIG_TABLE_NAME),

@@ -1,3 +1,4 @@
+import type { SettingsById } from '../../core/config/documents.ts';
 import type { NamedLinks } from '../../core/link/named-link.ts';
 import type { OnsiteMessages } from '../../core/onsite/onsite-message.ts';
 import type {
@@ -7,7 +8,6 @@ import type {
   FollowedLinks,
   LinkKey,
   Profiles,
-  PublishedConfig,
   ShortLinks,
 } from '../../core/ports.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
@@ -21,7 +21,8 @@ export interface LinkPorts {
   sources: Pick<EventSources, 'secretKeys' | 'byWriteKey'>;
   onsite: Pick<OnsiteMessages, 'ofPeople' | 'remove'>;
   linkKey: LinkKey;
-  config: Pick<PublishedConfig, 'snapshot'>;
+  /** In effect now. */
+  settings(): Promise<Pick<SettingsById, 'preferences' | 'consent'>>;
   tasks: Pick<Tasks, 'create'>;
   clock: Clock;
 }

@@ -42,7 +42,7 @@ const opened = async (
   const profile = link && (await readWinner(ports.profiles, link.profileId));
   if (!profile || profile.anonymized) return undefined;
   if (!addressesOf(profile, link.channel).some(({ value }) => value === link.address)) return undefined;
-  const { preferences, consent } = await ports.config.snapshot();
+  const { preferences, consent } = await ports.settings();
   const wanted = [
     String(traitOf(profile, 'locale') ?? '').replaceAll('_', '-'),
     ...localesOf(event.headers['accept-language']),

@@ -1,6 +1,6 @@
 import { cartOf } from '../../core/cart/cart-of.ts';
 import { cartView } from '../../core/cart/cart-view.ts';
-import { normalizeIdentity } from '../../core/profile/normalize-identity.ts';
+import { idIdentity } from '../../core/profile/id-identity.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { shopperOf } from '../runtime/shopper-token.ts';
 import { cartAnswer, noCart } from './cart-answer.ts';
@@ -14,7 +14,7 @@ import type { LinkPorts } from './ports.ts';
 export const shopperCart = async (ports: LinkPorts, token: string | undefined): Promise<HttpAnswer> => {
   const nowMs = ports.clock.now();
   const userId = token && shopperOf(token, await ports.sources.secretKeys(), nowMs);
-  const identity = normalizeIdentity('userId', userId);
+  const identity = idIdentity('userId', userId);
   if (!identity) return noCart(401, 'The shopper token is missing or not valid');
   const profile = await personOf(ports, identity);
   return cartAnswer(profile ? cartView(cartOf(profile, nowMs)) : null);

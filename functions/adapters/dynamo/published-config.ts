@@ -11,13 +11,9 @@ import { Invalid } from '../../../core/errors.ts';
 import { builtInJourney } from '../../../core/journey/built-in/index.ts';
 import { compileJourney } from '../../../core/journey/compile.ts';
 import type { Journey } from '../../../core/journey/journey.ts';
-import { log } from '../../runtime/log.ts';
+import { skipped } from './skipped.ts';
 
-/** An alarm counts these lines. */
-const skipped = (document: string, reason: string): void =>
-  log.error('malformed document skipped', { document, reason });
-
-/** What can be used of a chunk; undefined when it cannot be read at all. Something else, only a hand in the table can have put there: it is told and left out. */
+/** What can be used of a chunk; undefined when it cannot be read at all. The rest is told and left out. */
 const soundChunk = async (
   documents: Pick<ConfigDocuments, 'chunk'>,
   hash: string,

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { EventSource } from '../../../core/ports.ts';
-import { normalizeIdentity } from '../../../core/profile/normalize-identity.ts';
+import { idIdentity } from '../../../core/profile/id-identity.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { isAllowed } from '../../runtime/cors.ts';
 import { shopperOf } from '../../runtime/shopper-token.ts';
@@ -35,16 +35,18 @@ const isHome = ({ origins }: EventSource, origin: string | undefined): boolean =
 
 const shopper = async (ports: LinkPorts, token: string): Promise<Visitor | undefined> => {
   const userId = shopperOf(token, await ports.sources.secretKeys(), ports.clock.now());
-  const identity = normalizeIdentity('userId', userId);
+  const identity = idIdentity('userId', userId);
   return identity && { profile: await personOf(ports, identity), isKnown: true };
 };
 
+/** Only a till may ask by phone: the knowledge of numbers is loaded for it. */
 const named = async (ports: LinkPorts, { country }: EventSource, query: Query): Promise<Visitor> => {
+  const { normalizeIdentity } = await import('../../../core/profile/normalize-identity.ts');
   const identity = normalizeIdentity(query.namespace ?? '', query.value, country);
   return { profile: identity && (await personOf(ports, identity)), isKnown: true };
 };
 
 const browser = async (ports: LinkPorts, { anonymousId }: Query): Promise<Visitor> => {
-  const identity = normalizeIdentity('anonymousId', anonymousId);
+  const identity = idIdentity('anonymousId', anonymousId);
   return { profile: identity && (await personOf(ports, identity)), isKnown: false };
 };
