@@ -57,6 +57,19 @@ export const marksOf = (
   return marks;
 };
 
+/** Of what goes on, what these marks name and the profile does not name yet. */
+export const newlyNamed = (
+  { entries }: Pick<Profile, 'entries'>,
+  marks: Profile['entries'],
+  enrollments: readonly Enrollment[],
+): Enrollment[] => {
+  const names = (all: Profile['entries'], { journeyId, id }: Enrollment) => {
+    const mark = Object.hasOwn(all, journeyId) ? all[journeyId] : undefined;
+    return mark?.enrollmentId === id && !mark.ended;
+  };
+  return enrollments.filter((one) => one.status === 'active' && names(marks, one) && !names(entries, one));
+};
+
 const latestOf = (
   all: readonly Enrollment[],
   known: EntryMark | undefined,

@@ -1,6 +1,7 @@
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { withoutMoved } from '../../core/journey/further-along.ts';
+import { newlyNamed } from '../../core/journey/marks.ts';
 import type { Reaction } from '../../core/journey/reaction-sheet.ts';
 import { newlyUsed } from '../../core/offer/newly-used.ts';
 import { interestsIn, wantsInterests } from '../../core/product/interest.ts';
@@ -71,6 +72,10 @@ const follow = async (
   return wanted;
 };
 
+/**
+ * An entry is made before its wake is armed, as a wake that finds none is over. Whoever died in between has his message told again,
+ * and it is seen then that nothing names the entry yet. So nothing may name it that has not armed its wake.
+ */
 const react = async (
   ports: UpdateProfilePorts,
   rules: Rules,
@@ -78,8 +83,9 @@ const react = async (
   made: Map<string, Enrollment>,
   events: readonly AppliedEvent[],
 ): Promise<Reaction> => {
-  const reaction = await reactionOf(ports, rules, member, events);
+  const { reaction, enrollments } = await reactionOf(ports, rules, member, events);
   const { enter, exit, wake, keep, entries } = reaction;
+  await Promise.all(newlyNamed(member.profile, entries, enrollments).map((one) => arm(ports, one)));
   member.profile = withMarks(member.profile, entries);
   await Promise.all(enter.map((enrollment) => begin(ports, enrollment, made)));
   await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
@@ -110,26 +116,32 @@ const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }:
 
 const nothing: Reaction = { enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} };
 
+interface Considered {
+  reaction: Reaction;
+  /** What was stored of her. */
+  enrollments: readonly Enrollment[];
+}
+
 const reactionOf = async (
   ports: UpdateProfilePorts,
   rules: Rules,
   member: Member,
   events: readonly AppliedEvent[],
-): Promise<Reaction> => {
+): Promise<Considered> => {
   const { shop, contact, fold, experiments } = rules;
   const journeys = isStaff(member.profile, fold.people) ? rules.staffJourneys : rules.journeys;
   const { before, sharedJourneys: shared } = member;
   const reacts =
     events.length > 0 &&
     ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm);
-  if (!reacts && shared.length === 0) return nothing;
+  if (!reacts && shared.length === 0) return { reaction: nothing, enrollments: [] };
   const { id, mergedFrom } = member.profile;
   const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
   const isOne = mergedFrom.length === 0;
   const { enrollments, marks } = isOne
     ? { enrollments: all, marks: {} }
     : await endDoubles(ports, journeys, id, all);
-  if (!reacts) return { ...nothing, entries: marks };
+  if (!reacts) return { reaction: { ...nothing, entries: marks }, enrollments };
   const after = withMarks(member.profile, marks);
   const ask = {
     journeys,
@@ -144,7 +156,7 @@ const reactionOf = async (
     rfm: fold.people.rfm,
   };
   const reaction = await reactWithinCaps(ports, ask, contact.timezone);
-  return { ...reaction, entries: { ...marks, ...reaction.entries } };
+  return { reaction: { ...reaction, entries: { ...marks, ...reaction.entries } }, enrollments };
 };
 
 const begin = async (
@@ -153,6 +165,10 @@ const begin = async (
   made: Map<string, Enrollment>,
 ): Promise<void> => {
   if ((await ports.enrollments.create(enrollment)) === 'created') made.set(enrollment.id, enrollment);
+  await arm(ports, enrollment);
+};
+
+const arm = async (ports: UpdateProfilePorts, enrollment: Enrollment): Promise<void> => {
   const { profileId, id: enrollmentId, wakeNo, wakesAtMs } = enrollment;
   if (wakesAtMs !== undefined) await ports.wakes.arm({ profileId, enrollmentId, wakeNo }, wakesAtMs);
 };
