@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../../core/duration.ts';
 import { Fleet } from './fleet.ts';
-import { env } from './functions.ts';
+import { env, SKEW_MS } from './functions.ts';
 import type { World } from './world.ts';
 
 type Collect = typeof import('../../functions/collect/index.ts').handler;
@@ -16,8 +16,7 @@ export const edgesOf = async (world: World): Promise<{ collect: Fleet<Collect>; 
   const both = { timeoutMs: 10 * SECOND_MS, isShared: true };
   return {
     collect: new Fleet(world, {
-      // Its clock may move the time of an event that a client repeats, and with it what the event begins.
-      ...{ ...both, functionName: 'collect', skewMs: 0 },
+      ...{ ...both, functionName: 'collect', skewMs: SKEW_MS },
       make: () => collect.handler,
     }),
     links: new Fleet(world, { ...both, functionName: 'links', skewMs: 0, make: () => links.handler }),

@@ -31,7 +31,7 @@ export const env = {
 type QueueHandler = (event: SQSEvent, context: Context) => unknown;
 
 /** Most that a clock is off. */
-const SKEW_MS = 300_000;
+export const SKEW_MS = 300_000;
 
 /** A function behind its queue, as the stack lays it out. */
 const workedOff = (
