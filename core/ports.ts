@@ -125,6 +125,8 @@ export interface Wake {
   profileId: string;
   enrollmentId: string;
   wakeNo: number;
+  /** Since when what it brings is due, by whoever armed it: the write after the arming may have been lost. */
+  dueAtMs?: number;
 }
 
 /** That somebody is in a segment, as a list of its people shows it. */
@@ -152,10 +154,10 @@ export interface Clocks {
 /** One-time schedules that come back as messages of the wake queue. */
 export interface Wakes {
   /**
-   * Named by hash(enrollmentId, wakeNo), and by what it is besides where that is said: arming the same wake twice is safe, the first
-   * time stands. Rounds up to a second; a past time fires at once.
+   * Named by hash(enrollmentId, wakeNo, atMs): arming the same wake twice is safe, and one number may come at several times.
+   * Rounds up to a second; a past time fires at once.
    */
-  arm(wake: Wake, atMs: number, besides?: string): Promise<void>;
+  arm(wake: Wake, atMs: number): Promise<void>;
 }
 
 export interface EntryCapAsk {

@@ -15,7 +15,7 @@ import { TOO_LATE_MS } from './too-late.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface AdvanceAsk {
-  /** Active. `wakesAtMs` is what lateness is measured from. */
+  /** Active, `asArmed` by the wake at hand. `wakesAtMs` is what lateness is measured from. */
   enrollment: Enrollment;
   /** The structure that the enrollment is pinned to. */
   journey: CompiledJourney;

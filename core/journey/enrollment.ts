@@ -85,7 +85,7 @@ export interface Enrollment {
     unproven?: true;
   };
   position: Position;
-  /** Names the schedule that is armed: `hash(enrollmentId, wakeNo)`, never used twice. */
+  /** Names the schedule that is armed, together with its time. A wake with a smaller one is out of date. */
   wakeNo: number;
   wakesAtMs?: number;
   /** What fell due while the journey was paused, and waits for it to be resumed. */

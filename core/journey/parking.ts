@@ -16,6 +16,15 @@ export const dueSinceMs = ({
 }: Pick<Enrollment, 'heldDueAtMs' | 'parkedDueAtMs' | 'wakesAtMs'>): number | undefined =>
   heldDueAtMs ?? parkedDueAtMs ?? wakesAtMs;
 
+/**
+ * As a wake finds it. The wake says itself since when it is due, and the later time counts: two functions may have armed
+ * different ones, of which one was written, or the write after the last one was lost.
+ */
+export const asArmed = (enrollment: Enrollment, { dueAtMs }: { dueAtMs?: number }): Enrollment => {
+  if (dueAtMs === undefined || dueAtMs <= (dueSinceMs(enrollment) ?? 0)) return enrollment;
+  return { ...unheld(unparked(enrollment)), wakesAtMs: dueAtMs };
+};
+
 /** What falls due while the journey is paused waits, and is remembered by when it was due. */
 export const parked = (enrollment: Enrollment, nowMs: number): Enrollment => ({
   ...unheld(enrollment),

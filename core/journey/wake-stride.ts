@@ -1,5 +1,5 @@
 /**
- * Whoever gives an enrollment a new wake without being one keeps apart from the numbers that a wake under way may arm: a
- * schedule's name is never used twice.
+ * Whoever gives an enrollment a new wake without being one keeps apart from the numbers that a wake under way may arm, so
+ * that one of those is out of date.
  */
 export const WAKE_STRIDE = 10;

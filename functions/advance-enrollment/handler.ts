@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Conflict } from '../../core/errors.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import { settled } from '../../core/journey/moves.ts';
+import { asArmed } from '../../core/journey/parking.ts';
 import type { Wake } from '../../core/ports.ts';
 import { sendItem } from '../../core/send/send-item.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
@@ -63,23 +64,21 @@ const advanceOnce = async (
   nextWakeNo: number,
   memory: Memory,
 ): Promise<void> => {
-  const stored = await ports.enrollments.get(wake.profileId, wake.enrollmentId);
+  const found = await ports.enrollments.get(wake.profileId, wake.enrollmentId);
   // A newer number than the stored one is a wake whose arming was not followed by its write: it is as good.
-  if (!stored) return ports.erasure.sweep(wake.profileId, memory.claimed);
-  if (wake.wakeNo < stored.wakeNo) return;
+  if (!found) return ports.erasure.sweep(wake.profileId, memory.claimed);
+  if (wake.wakeNo < found.wakeNo) return;
+  const stored = asArmed(found, wake);
   const nowMs = ports.clock.now();
   const known = afterClaim(stored, memory, nowMs);
   if (known === 'claimed') return comeBack(ports, stored, wake, nowMs);
   await goOn(ports, { ...known, nextWakeNo, dueAtMs: dueAtMs(stored, nowMs), memory });
 };
 
-/**
- * Looks past the deadline of the claim, by a wake with a name of its own, and another one each time: whoever died after arming the next one and before the write that
- * names it would make us wait for that.
- */
+/** Looks past the deadline of the claim, whatever else was armed under that number. */
 const comeBack = (ports: AdvancePorts, stored: Enrollment, wake: Wake, nowMs: number): Promise<void> => {
-  const { sendId, untilMs } = stored.claim ?? { sendId: '', untilMs: nowMs };
-  return ports.wakes.arm(wakeOf(stored, wake.wakeNo + 1), untilMs, `past ${sendId} ${untilMs}`);
+  const { untilMs } = stored.claim ?? { untilMs: nowMs };
+  return ports.wakes.arm(wakeOf(stored, wake.wakeNo + 1), untilMs);
 };
 
 const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known): Promise<void> => {

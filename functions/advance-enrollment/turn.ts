@@ -1,5 +1,6 @@
 import { advance } from '../../core/journey/advance.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { dueSinceMs } from '../../core/journey/parking.ts';
 import type { Verdict } from '../../core/journey/verdict.ts';
 import type { Wake } from '../../core/ports.ts';
 import type { Identity, Profile } from '../../core/profile/profile.ts';
@@ -84,15 +85,16 @@ export const write = async (
   const { enrollment, nextWakeNo, items, memory } = turn;
   if (items.length > 0) await ports.timeline.append(items);
   await tellSends(ports, items);
-  if (wakesAtMs !== undefined) await ports.wakes.arm(wakeOf(enrollment, nextWakeNo), wakesAtMs);
   const next = wakesAtMs === undefined ? enrollment : { ...enrollment, wakeNo: nextWakeNo, wakesAtMs };
+  if (wakesAtMs !== undefined) await ports.wakes.arm(wakeOf(next, nextWakeNo), wakesAtMs);
   const stored = await ports.enrollments.save(next);
   delete memory.own;
   return stored;
 };
 
-export const wakeOf = ({ profileId, id }: Enrollment, wakeNo: number): Wake => ({
-  profileId,
-  enrollmentId: id,
-  wakeNo,
-});
+/** The wake says since when she is due itself, since the write after it may be lost. */
+export const wakeOf = (enrollment: Enrollment, wakeNo: number): Wake => {
+  const { profileId, id: enrollmentId } = enrollment;
+  const dueAtMs = dueSinceMs(enrollment);
+  return { profileId, enrollmentId, wakeNo, ...(dueAtMs !== undefined && { dueAtMs }) };
+};

@@ -14,7 +14,12 @@ const message = z
  * there: a test.
  */
 export const wakeSchema = z.union([
-  z.object({ profileId: z.string().min(1), enrollmentId: z.string().min(1), wakeNo: number }),
+  z.object({
+    profileId: z.string().min(1),
+    enrollmentId: z.string().min(1),
+    wakeNo: number,
+    dueAtMs: z.number().exactOptional(),
+  }),
   z.object({ test: message }),
   z.object({ profileId: z.string().min(1), clockNo: number, armedAtMs: z.number() }),
 ]);

@@ -49,11 +49,22 @@ describe('wakes by EventBridge Scheduler', () => {
     await expect(wakes.arm(wake, nowMs)).resolves.toBeUndefined();
   });
 
-  it('have a name of their own for each number', async () => {
+  it('have a name of their own for each number and each second', async () => {
     await wakes.arm(wake, nowMs);
+    await wakes.arm(wake, nowMs + 1);
     await wakes.arm({ ...wake, wakeNo: 2 }, nowMs);
+    await wakes.arm(wake, nowMs + 1_000);
 
-    const [first, second] = scheduler.calls().map((call) => (call.args[0].input as { Name: string }).Name);
-    expect(first).not.toBe(second);
+    const names = scheduler.calls().map((call) => (call.args[0].input as { Name: string }).Name);
+    expect(names[0]).toBe(names[1]);
+    expect(new Set(names).size).toBe(3);
+  });
+
+  it('say since when what they bring is due', async () => {
+    await wakes.arm({ ...wake, dueAtMs: nowMs }, nowMs);
+
+    expect(scheduler.call(0).args[0].input).toMatchObject({
+      Target: { Input: `{"profileId":"p","enrollmentId":"e","wakeNo":1,"dueAtMs":${nowMs}}` },
+    });
   });
 });
