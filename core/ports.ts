@@ -214,6 +214,8 @@ export interface OutgoingMessage extends RenderedMessage {
 /** One provider behind a channel. One attempt: throws ProviderRejected (for good) or ProviderUnavailable (ambiguous or not). */
 export interface Sender {
   send(message: OutgoingMessage): Promise<{ providerId?: string }>;
+  /** A call that reaches nobody: throws ProviderUnavailable when the provider does not answer it. */
+  probe?(): Promise<void>;
 }
 
 /** One call to another system. */

@@ -13,6 +13,7 @@ import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
 import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoOnsiteMessages } from '../adapters/dynamo/onsite-messages.ts';
+import { dynamoOutages } from '../adapters/dynamo/outages.ts';
 import { dynamoProducts } from '../adapters/dynamo/products.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
@@ -51,6 +52,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
   const secrets = dynamoWebhookSecrets(client, configTable);
   const guard = { mayCallLoopback: env.WEBHOOKS_TO_LOOPBACK === 'true' };
   const publicUrl = env.PUBLIC_URL.replace(/\/$/, '');
+  const outages = dynamoOutages(client, profileTable);
   const letGo = letGoBy({ offers, tasks, bus, clock });
   return {
     enrollments: lettingGo(dynamoEnrollments(client, profileTable, retention), letGo),
@@ -69,6 +71,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
         guard,
         secrets,
         clock,
+        outages,
         publicUrl,
         sentMessages: dynamoSentMessages(client, profileTable, clock),
       }),
@@ -81,7 +84,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
           contact: env.PUBLIC_URL,
           ...guard,
         }),
-        clock,
+        { clock, outages },
       ),
     },
     breaker: dynamoMailBreaker(client, profileTable),

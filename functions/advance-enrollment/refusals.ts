@@ -5,6 +5,8 @@ import type { SendVerdict } from '../../core/journey/verdict.ts';
 
 const FIRST_WAIT_MS = 30 * SECOND_MS;
 const LONGEST_WAIT_MS = 15 * MINUTE_MS;
+/** An outage is noticed to be over that much later at most: one of six hours, and no longer, costs no message. */
+const NOTICED_MS = LONGEST_WAIT_MS;
 const reason = 'provider-unavailable';
 
 type Message = Pick<SendVerdict, 'stepId' | 'channel'>;
@@ -29,7 +31,7 @@ export const refusalsOf = (enrollment: Enrollment, message: Message, nowMs: numb
     /** Twice as long after each refusal, up to a quarter of an hour. */
     againAtMs: last ? last.atMs + Math.min(FIRST_WAIT_MS * 2 ** (refused - 1), LONGEST_WAIT_MS) : nowMs,
     /** The provider still refused it when it was due so long ago that it counts as one whose wake came too late. */
-    isGivenUp: last !== undefined && last.atMs - sinceMs > TOO_LATE_MS,
+    isGivenUp: last !== undefined && last.atMs - sinceMs > TOO_LATE_MS + NOTICED_MS,
   };
 };
 

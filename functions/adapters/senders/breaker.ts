@@ -1,46 +1,54 @@
-import { MINUTE_MS, SECOND_MS } from '../../../core/duration.ts';
-import { ProviderUnavailable } from '../../../core/errors.ts';
-import type { Clock, OutgoingMessage, Sender } from '../../../core/ports.ts';
+import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
+import { tried, wayTo } from '../../../core/provider/outage.ts';
 import { isDown } from './provider-errors.ts';
+import { Throttles } from './throttles.ts';
+import { Watch, type WatchParts } from './watch.ts';
 
-/** So many failures in a row and the provider counts as down. */
-const FAILURES = 3;
-const FIRST_PAUSE_MS = 30 * SECOND_MS;
-const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
+export type BreakerParts = WatchParts;
 
 /**
- * The same sender, but one that is down is left alone: each further call would cost three seconds and, since nobody knows
- * what became of it, a message. Refused without a call, the message waits and is tried again. After a pause, twice as long each
- * time, one message is let through to see. A provider that only says "later" is not down.
+ * The same sender, but one that is down is left alone, by all functions: each further call would cost three seconds and, since nobody
+ * knows what became of it, a message. Refused without a call, the message waits and is tried again. After a pause, twice as long
+ * each time, one message is let through to see, behind a call that reaches nobody where the provider knows one. A provider that only says
+ * "later" is left alone when one function has heard nothing else for minutes.
  */
-export const breaking = (provider: string, sender: Sender, clock: Clock): Sender => {
-  let failures = 0;
-  let shutUntilMs = 0;
-  let isTrying = false;
+export const breaking = (provider: string, sender: Sender, parts: BreakerParts): Sender => {
+  const watch = new Watch(provider, parts);
+  const throttles = new Throttles(parts.clock);
 
-  const send = async (message: OutgoingMessage) => {
+  const send = async (message: OutgoingMessage, isTry: boolean) => {
     try {
+      if (isTry) await sender.probe?.();
       const answer = await sender.send(message);
-      failures = 0;
+      throttles.end();
+      await watch.answered();
       return answer;
     } catch (error) {
-      failures = isDown(error) ? failures + 1 : 0;
-      if (failures >= FAILURES) shutUntilMs = clock.now() + pauseMs(failures);
+      await note(error, isTry);
       throw error;
+    }
+  };
+
+  const note = async (error: unknown, isTry: boolean) => {
+    if (error instanceof ProviderUnavailable) {
+      const isSure = isTry || (!isDown(error) && throttles.add());
+      if (isSure || isDown(error)) await watch.failed(isSure);
+    } else if (error instanceof ProviderRejected) {
+      throttles.end();
+      await watch.answered();
     }
   };
 
   return {
     async send(message) {
-      if (failures < FAILURES) return send(message);
-      if (isTrying || clock.now() < shutUntilMs) throw new ProviderUnavailable(provider, false);
-      isTrying = true;
-      return send(message).finally(() => {
-        isTrying = false;
-      });
+      const outage = await watch.look();
+      const nowMs = parts.clock.now();
+      const way = wayTo(outage, nowMs);
+      if (way === 'free' || !outage) return send(message, false);
+      if (way === 'shut' || !(await watch.replace(tried(outage, nowMs))))
+        throw new ProviderUnavailable(provider, false);
+      return send(message, true);
     },
   };
 };
-
-const pauseMs = (failures: number): number =>
-  Math.min(FIRST_PAUSE_MS * 2 ** (failures - FAILURES), LONGEST_PAUSE_MS);

@@ -1,6 +1,7 @@
 import type { ProviderSettings } from '../../../core/config/provider-settings.ts';
-import type { Clock, PublishedConfig, Sender } from '../../../core/ports.ts';
-import { breaking } from './breaker.ts';
+import { hashId } from '../../../core/hash.ts';
+import type { PublishedConfig, Sender } from '../../../core/ports.ts';
+import { type BreakerParts, breaking } from './breaker.ts';
 import { inTurn } from './in-turn.ts';
 
 /** How a provider is made of the settings; undefined for one that is not set up. `of` is what it is made of: another one is another provider. */
@@ -9,21 +10,20 @@ export interface ProviderMaker {
   make(): Sender;
 }
 
-export interface BySettings {
+export interface BySettings extends BreakerParts {
   channel: keyof ProviderSettings['use'];
   config: Pick<PublishedConfig, 'snapshot' | 'held'>;
-  clock: Clock;
   maker(name: string, settings: ProviderSettings): ProviderMaker | undefined;
 }
 
 /** A channel whose providers the shop chooses while it runs. Each is made once and has a breaker of its own. */
-export const bySettings = ({ channel, config, clock, maker }: BySettings): Sender => {
+export const bySettings = ({ channel, config, maker, ...parts }: BySettings): Sender => {
   const made = new Map<string, Sender>();
   const senderOf = (name: string, settings: ProviderSettings): Sender[] => {
     const found = maker(name, settings);
     if (!found) return [];
-    const key = `${name} ${JSON.stringify(found.of)}`;
-    const sender = made.get(key) ?? breaking(name, found.make(), clock);
+    const key = `${name} ${hashId([JSON.stringify(found.of)])}`;
+    const sender = made.get(key) ?? breaking(key, found.make(), parts);
     made.set(key, sender);
     return [sender];
   };

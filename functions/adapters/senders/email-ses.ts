@@ -3,7 +3,7 @@ import { ProviderRejected } from '../../../core/errors.ts';
 import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
 import { headerValue, mailAddress, mailboxHeader, oneLine } from './header-safety.ts';
 import { messageTags } from './message-tags.ts';
-import { asCoreError } from './provider-errors.ts';
+import { asCoreError, isDown } from './provider-errors.ts';
 
 const provider = 'ses';
 
@@ -24,6 +24,16 @@ export const sesEmail = (client: SESv2Client, configurationSet: string): Sender 
       return providerId === undefined ? {} : { providerId };
     } catch (error) {
       throw asCoreError(provider, error, permanent);
+    }
+  },
+
+  /** A mail to nobody: SES blames it, if it is there. */
+  async probe() {
+    try {
+      await client.send(new SendEmailCommand({ Content: {} }));
+    } catch (error) {
+      const answer = asCoreError(provider, error, permanent);
+      if (isDown(answer)) throw answer;
     }
   },
 });

@@ -2,7 +2,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { gatewayOf, type ProviderSettings } from '../../../core/config/provider-settings.ts';
 import type { PublishedConfig, Senders } from '../../../core/ports.ts';
-import { breaking } from './breaker.ts';
+import { type BreakerParts, breaking } from './breaker.ts';
 import { bySettings, type ProviderMaker } from './by-settings.ts';
 import { sesEmail } from './email-ses.ts';
 import { smtpEmail } from './email-smtp.ts';
@@ -13,20 +13,21 @@ import { type GatewayParts, gatewaySms } from './sms-gateway.ts';
 import { snsSms } from './sms-sns.ts';
 import { telegram } from './telegram.ts';
 
-export interface SenderParts extends GatewayParts {
+export interface SenderParts extends GatewayParts, BreakerParts {
   config: Pick<PublishedConfig, 'snapshot' | 'held'>;
   env: { SES_CONFIGURATION_SET: string; SMS_CONFIGURATION_SET: string };
 }
 
 /** The channels of this deployment, one line each; one that is not here cannot be sent. */
 export const awsSenders = (parts: SenderParts): Senders => {
-  const { config, clock } = parts;
+  const { config, clock, outages } = parts;
+  const watched = { clock, outages };
   const sns = new SNSClient(oneAttempt);
   return {
-    email: bySettings({ channel: 'email', config, clock, maker: mailMaker(parts) }),
-    sms: bySettings({ channel: 'sms', config, clock, maker: smsMaker(parts, sns) }),
-    telegram: breaking('telegram', telegram(parts), clock),
-    push: breaking('sns-push', snsPush(sns), clock),
+    email: bySettings({ channel: 'email', config, ...watched, maker: mailMaker(parts) }),
+    sms: bySettings({ channel: 'sms', config, ...watched, maker: smsMaker(parts, sns) }),
+    telegram: breaking('telegram', telegram(parts), watched),
+    push: breaking('sns-push', snsPush(sns), watched),
   };
 };
 

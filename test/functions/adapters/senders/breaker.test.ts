@@ -1,100 +1,215 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../core/duration.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../../core/errors.ts';
+import type { Sender } from '../../../../core/ports.ts';
+import type { Outages } from '../../../../core/provider/outage.ts';
 import { breaking } from '../../../../functions/adapters/senders/breaker.ts';
+import { fakeOutages } from '../../../support/fakes/outages.ts';
 import { outgoing } from '../../../support/outgoing.ts';
 
 const silent = new ProviderUnavailable('ses', true);
 const later = new ProviderUnavailable('ses', false, { cause: { name: 'TooManyRequestsException' } });
 const unconnected = new ProviderUnavailable('ses', false, { cause: { code: 'ECONNREFUSED' } });
 
-/** A provider that fails as told, behind a breaker, and a clock that only the test moves. */
-const behindBreaker = () => {
-  const world = { nowMs: 0, calls: 0, fails: undefined as Error | undefined };
-  const sender = {
+/** A provider that fails as told, a table, and processes that each have a breaker before it. Only the test moves the clock. */
+const shop = () => {
+  const world = { nowMs: 0, calls: 0, probes: 0, finds: 0, writes: 0, fails: undefined as Error | undefined };
+  const table = fakeOutages();
+  const outages: Outages = {
+    find(...ask) {
+      world.finds++;
+      return table.find(...ask);
+    },
+    replace(...ask) {
+      world.writes++;
+      return table.replace(...ask);
+    },
+  };
+  const sender: Sender = {
     async send() {
       world.calls++;
       if (world.fails) throw world.fails;
       return {};
     },
   };
-  const guarded = breaking('ses', sender, { now: () => world.nowMs });
-  const send = () =>
-    guarded.send(outgoing()).then(
-      () => 'sent',
-      (error: unknown) => error,
-    );
-  const times = async (count: number) => {
+  const probed: Sender = {
+    ...sender,
+    async probe() {
+      world.probes++;
+      if (world.fails === silent) throw silent;
+    },
+  };
+  const process = (behind = sender) => {
+    const guarded = breaking('ses', behind, { clock: { now: () => world.nowMs }, outages });
+    return () =>
+      guarded.send(outgoing()).then(
+        () => 'sent',
+        (error: unknown) => error,
+      );
+  };
+  const times = async (count: number, send: () => Promise<unknown>) => {
     for (let at = 0; at < count; at++) await send();
   };
-  return { world, send, times };
+  return { world, outages, sender, probed, process, times };
 };
+
+const refusal = { code: 'provider-unavailable', ambiguous: false };
 
 describe('a provider that is down', () => {
   it.each([silent, unconnected])(
-    'is left alone after three failures, and the message may be tried again',
+    'is left alone by all processes after two failures, whosever they were',
     async (error) => {
-      const { world, send, times } = behindBreaker();
+      const { world, process } = shop();
+      const [one, other, third] = [process(), process(), process()];
       world.fails = error;
-      await times(3);
+      await one();
+      await other();
 
-      expect(await send()).toMatchObject({ code: 'provider-unavailable', ambiguous: false });
-      expect(world.calls).toBe(3);
+      for (const send of [one, other, third]) expect(await send()).toMatchObject(refusal);
+      expect(world.calls).toBe(2);
     },
   );
 
-  it('is tried by one message after the pause; that takes long, and the others do not wait for it', async () => {
-    const { world, send, times } = behindBreaker();
+  it('is tried after the pause by one message, of whichever process; the others do not wait for it', async () => {
+    const { world, process, times } = shop();
+    const [one, other] = [process(), process()];
     world.fails = silent;
-    await times(3);
+    await times(2, one);
     world.nowMs = 30 * SECOND_MS;
 
-    const [tried, other] = await Promise.all([send(), send()]);
+    const answers = await Promise.all([one(), other(), one(), other()]);
 
-    expect([tried, other]).toMatchObject([{ ambiguous: true }, { ambiguous: false }]);
-    expect(world.calls).toBe(4);
+    expect(world.calls).toBe(3);
+    expect(answers.filter((error) => (error as ProviderUnavailable).ambiguous)).toHaveLength(1);
   });
 
-  it('costs a few messages in six hours, each of them a try', async () => {
-    const { world, send } = behindBreaker();
+  it('is tried again although whoever tried has died', async () => {
+    const { world, sender, process, times } = shop();
     world.fails = silent;
-    for (; world.nowMs < 6 * HOUR_MS; world.nowMs += SECOND_MS) await send();
+    await times(2, process());
+    world.nowMs = 30 * SECOND_MS;
+    void process({ ...sender, send: () => new Promise(() => {}) })();
+    await new Promise((resolve) => setImmediate(resolve));
+    world.fails = undefined;
 
-    expect(world.calls).toBeLessThan(35);
+    expect(await process()()).toMatchObject(refusal);
+    world.nowMs += MINUTE_MS;
+    expect(await process()()).toBe('sent');
   });
 
-  it('is trusted again once it has answered', async () => {
-    const { world, send, times } = behindBreaker();
+  it('costs two messages in six hours where it can be asked without one, and is asked each five minutes', async () => {
+    const { world, probed, process } = shop();
+    const sends = Array.from({ length: 20 }, () => process(probed));
     world.fails = silent;
-    await times(3);
+    for (; world.nowMs < 6 * HOUR_MS; world.nowMs += SECOND_MS)
+      await sends[(world.nowMs / SECOND_MS) % 20]?.();
+
+    expect(world.calls).toBe(2);
+    expect(world.probes).toBeGreaterThan(60);
+    expect(world.probes).toBeLessThan(80);
+  });
+
+  it('costs a message a try where it cannot', async () => {
+    const { world, process } = shop();
+    const sends = Array.from({ length: 20 }, () => process());
+    world.fails = silent;
+    for (; world.nowMs < 6 * HOUR_MS; world.nowMs += SECOND_MS)
+      await sends[(world.nowMs / SECOND_MS) % 20]?.();
+
+    expect(world.calls).toBeLessThan(80);
+  });
+
+  it('is trusted again by all once it has answered one', async () => {
+    const { world, process, times } = shop();
+    const [one, other] = [process(), process()];
+    world.fails = silent;
+    await times(2, one);
+    await other();
     world.fails = undefined;
     world.nowMs = MINUTE_MS;
 
-    expect([await send(), await send()]).toEqual(['sent', 'sent']);
+    expect([await one(), await other(), await one()]).toEqual(['sent', 'sent', 'sent']);
+  });
+
+  it('calls that were under way when it was shut make no pause longer', async () => {
+    const { world, process } = shop();
+    world.fails = silent;
+    await Promise.all(Array.from({ length: 20 }, () => process()()));
+    world.fails = undefined;
+    world.nowMs = 31 * SECOND_MS;
+
+    expect(await process()()).toBe('sent');
   });
 });
 
 describe('a provider that answers', () => {
-  it.each([later, new ProviderRejected('ses', 'MessageRejected')])(
-    'is not down, whatever it says',
-    async (error) => {
-      const { world, times } = behindBreaker();
-      world.fails = error;
-      await times(20);
+  it('costs no write, and a read in three seconds at most', async () => {
+    const { world, process, times } = shop();
+    const send = process();
+    for (; world.nowMs < 30 * SECOND_MS; world.nowMs += SECOND_MS) await times(10, send);
 
-      expect(world.calls).toBe(20);
-    },
-  );
+    expect(world).toMatchObject({ calls: 300, finds: 10, writes: 0 });
+  });
 
-  it('in between starts the count anew', async () => {
-    const { world, times } = behindBreaker();
-    for (const error of [silent, silent, later, silent, silent]) {
-      world.fails = error;
-      await times(1);
+  it('is not down, whatever it says of messages', async () => {
+    const { world, process, times } = shop();
+    world.fails = new ProviderRejected('ses', 'MessageRejected');
+    await times(50, process());
+
+    expect(world).toMatchObject({ calls: 50, writes: 0 });
+  });
+
+  it('in between starts the count anew, whomever it answered', async () => {
+    const { world, process, times } = shop();
+    const [one, other] = [process(), process()];
+    for (const send of [one, other, one, other]) {
+      world.fails = silent;
+      await send();
+      world.fails = undefined;
+      world.nowMs += SECOND_MS;
+      await times(1, other);
     }
-    world.fails = undefined;
-    await times(1);
 
-    expect(world.calls).toBe(6);
+    expect(world.calls).toBe(8);
+  });
+
+  it('"later" is asked on, unless it said nothing else to one process for two minutes', async () => {
+    const { world, process, times } = shop();
+    const send = process();
+    world.fails = later;
+    await times(40, send);
+    expect(world.calls).toBe(40);
+    world.nowMs = 2 * MINUTE_MS;
+    await times(2, send);
+    expect(world.calls).toBe(41);
+
+    world.fails = undefined;
+    world.nowMs += 30 * SECOND_MS;
+    expect([await send(), await send()]).toEqual(['sent', 'sent']);
+  });
+
+  it('"later" but for some is called by all', async () => {
+    const { world, process, times } = shop();
+    const send = process();
+    for (; world.nowMs < 10 * MINUTE_MS; world.nowMs += SECOND_MS) {
+      world.fails = world.nowMs % MINUTE_MS === 0 ? undefined : later;
+      await times(1, send);
+    }
+
+    expect(world.calls).toBe(600);
+  });
+});
+
+describe('a table that cannot be reached', () => {
+  it('stops no message', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    const away = () => Promise.reject(new Error('away'));
+    const sender: Sender = { send: async () => ({}) };
+    const parts = { clock: { now: () => 0 }, outages: { find: away, replace: away } };
+
+    expect(await breaking('ses', sender, parts).send(outgoing())).toEqual({});
+    const failing = breaking('ses', { send: () => Promise.reject(silent) }, parts);
+    await expect(failing.send(outgoing())).rejects.toBe(silent);
+    warn.mockRestore();
   });
 });

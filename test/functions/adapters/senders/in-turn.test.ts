@@ -3,6 +3,7 @@ import { providerSettingsSchema } from '../../../../core/config/provider-setting
 import { ProviderRejected, ProviderUnavailable } from '../../../../core/errors.ts';
 import type { PublishedConfig } from '../../../../core/ports.ts';
 import { bySettings } from '../../../../functions/adapters/senders/by-settings.ts';
+import { fakeOutages } from '../../../support/fakes/outages.ts';
 import { outgoing } from '../../../support/outgoing.ts';
 
 /** SMS by the providers that `use` names, each failing as told. */
@@ -16,6 +17,7 @@ const house = (use: string[]) => {
     channel: 'sms',
     config,
     clock: { now: () => world.nowMs },
+    outages: fakeOutages(),
     maker: (name) => ({
       of: name,
       make() {

@@ -1,0 +1,60 @@
+import { MINUTE_MS, SECOND_MS } from '../duration.ts';
+import type { Stored } from '../ports.ts';
+
+/** So many calls in a row without an answer, whoever made them, and a provider is left alone. */
+const FAILURES = 2;
+const FIRST_PAUSE_MS = 30 * SECOND_MS;
+const LONGEST_PAUSE_MS = 5 * MINUTE_MS;
+/** Longer than a try takes: another one is made when its maker died. */
+const TRY_MS = MINUTE_MS;
+
+/** How a provider fails at present, as all functions know it. Nothing is stored of one that is well. */
+export interface Outage {
+  /** Calls in a row that failed. */
+  failures: number;
+  failedAtMs: number;
+  /** Nobody calls before, once it failed often enough. */
+  shutUntilMs: number;
+}
+
+/** What all functions know of providers that fail. */
+export interface Outages {
+  /** `undefined` while a provider is well. Unless fresh it may be a moment old. */
+  find(provider: string, ask?: { fresh: boolean }): Promise<Stored<Outage> | undefined>;
+  /** Replaces what was found; without a next one the provider is well. False when somebody else wrote first. */
+  replace(
+    provider: string,
+    before: Stored<Outage> | undefined,
+    next: Outage | undefined,
+  ): Promise<Stored<Outage> | 'well' | false>;
+}
+
+/** `try`: the pause is over, one message is to find out. */
+export const wayTo = (outage: Outage | undefined, nowMs: number): 'free' | 'shut' | 'try' => {
+  if (!outage || outage.failures < FAILURES) return 'free';
+  return nowMs < outage.shutUntilMs ? 'shut' : 'try';
+};
+
+/** Whoever stores this is the one that tries. Clocks differ: the end of a pause never moves back. */
+export const tried = (outage: Outage, nowMs: number): Outage => ({
+  ...outage,
+  shutUntilMs: Math.max(outage.shutUntilMs, nowMs + TRY_MS),
+});
+
+export interface Failure {
+  atMs: number;
+  /** When the provider last answered whoever tells of the failure. */
+  answeredAtMs: number;
+  /** It was a try, or so many that one more settles it. */
+  isSure: boolean;
+}
+
+/** After one more failure. Calls that were under way when the provider was shut add nothing. */
+export const failed = (outage: Outage | undefined, { atMs, answeredAtMs, isSure }: Failure): Outage => {
+  if (outage && !isSure && wayTo(outage, atMs) === 'shut') return outage;
+  const isInRow = outage !== undefined && (isSure || outage.failedAtMs >= answeredAtMs);
+  const failures = Math.max((isInRow ? outage.failures : 0) + 1, isSure ? FAILURES : 0);
+  const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (failures - FAILURES), LONGEST_PAUSE_MS);
+  const shutUntilMs = failures < FAILURES ? 0 : atMs + pauseMs;
+  return { failures, failedAtMs: atMs, shutUntilMs };
+};

@@ -1,0 +1,81 @@
+import { SECOND_MS } from '../../../core/duration.ts';
+import type { Clock, Stored } from '../../../core/ports.ts';
+import { failed, type Outage, type Outages } from '../../../core/provider/outage.ts';
+import { log } from '../../runtime/log.ts';
+
+export interface WatchParts {
+  clock: Clock;
+  outages: Outages;
+}
+
+/** A provider that was well is not asked about again before. */
+const HELD_MS = 3 * SECOND_MS;
+const MOST_TRIES = 5;
+
+/**
+ * What one function knows of a provider: what is stored of it, and when it last answered here. A table that cannot be reached
+ * stops no message; what was known last counts.
+ */
+export class Watch {
+  private readonly provider: string;
+  private readonly clock: Clock;
+  private readonly outages: Outages;
+  private known: Stored<Outage> | undefined;
+  private lookedAtMs = Number.NEGATIVE_INFINITY;
+  private answeredAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(provider: string, { clock, outages }: WatchParts) {
+    this.provider = provider;
+    this.clock = clock;
+    this.outages = outages;
+  }
+
+  async look(): Promise<Outage | undefined> {
+    const ageMs = this.clock.now() - this.lookedAtMs;
+    if (this.known || !(ageMs >= 0 && ageMs < HELD_MS)) await this.unlessAway(() => this.read(false));
+    return this.known?.value;
+  }
+
+  /** The provider answered: it is well, whatever is stored. Writes nothing while nothing is. */
+  async answered(): Promise<void> {
+    this.answeredAtMs = this.clock.now();
+    if (this.known) await this.replace(undefined);
+  }
+
+  /** Tells all functions. `isSure`: it was a try, or needs no second one. */
+  async failed(isSure: boolean): Promise<void> {
+    const failure = { atMs: this.clock.now(), answeredAtMs: this.answeredAtMs, isSure };
+    await this.unlessAway(async () => {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        await this.read(true);
+        const next = failed(this.known?.value, failure);
+        if (next === this.known?.value || (await this.put(next))) return;
+      }
+    });
+  }
+
+  /** False when somebody else wrote first, or the table cannot be reached. */
+  async replace(next: Outage | undefined): Promise<boolean> {
+    return (await this.unlessAway(() => this.put(next))) ?? false;
+  }
+
+  private async read(fresh: boolean): Promise<void> {
+    this.known = await this.outages.find(this.provider, { fresh });
+    this.lookedAtMs = this.clock.now();
+  }
+
+  private async put(next: Outage | undefined): Promise<boolean> {
+    const stored = await this.outages.replace(this.provider, this.known, next);
+    if (stored !== false) this.known = stored === 'well' ? undefined : stored;
+    return stored !== false;
+  }
+
+  private async unlessAway<T>(act: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await act();
+    } catch (error) {
+      log.warn('what is known of providers cannot be reached', { error });
+      return undefined;
+    }
+  }
+}
