@@ -36,11 +36,18 @@ export const SKEW_MS = 300_000;
 /** A function behind its queue, as the stack lays it out. */
 const workedOff = (
   world: World,
-  options: { name: string; timeoutMs: number; batchSize: number; windowMs: number; make(): QueueHandler },
+  options: {
+    name: string;
+    timeoutMs: number;
+    batchSize: number;
+    windowMs: number;
+    skewMs: number;
+    make(): QueueHandler;
+  },
   apartBy: (body: string) => string,
 ): Queue => {
-  const { name: functionName, timeoutMs, batchSize, windowMs, make } = options;
-  const fleet = new Fleet<QueueHandler>(world, { functionName, timeoutMs, skewMs: SKEW_MS, make });
+  const { name: functionName, timeoutMs, batchSize, windowMs, skewMs, make } = options;
+  const fleet = new Fleet<QueueHandler>(world, { functionName, timeoutMs, skewMs, make });
   return new Queue(world, {
     batchSize,
     windowMs,
@@ -79,7 +86,7 @@ const contextOf = (remainingMs: () => number): Context => {
 const personIn = (body: string): string => /"profileId":"([^"]+)"/.exec(body)?.[1] ?? body;
 
 /** The three functions behind queues. */
-export const queuesOf = (world: World) => {
+export const queuesOf = (world: World, skewMs: number) => {
   let people = 0;
   const update = () =>
     queueBatchFunction(
@@ -94,13 +101,20 @@ export const queuesOf = (world: World) => {
   return {
     profiles: workedOff(
       world,
-      { name: 'update-profile', timeoutMs: 30 * SECOND_MS, batchSize: 50, windowMs: SECOND_MS, make: update },
+      {
+        name: 'update-profile',
+        timeoutMs: 30 * SECOND_MS,
+        batchSize: 50,
+        windowMs: SECOND_MS,
+        skewMs,
+        make: update,
+      },
       each,
     ),
     wakes: workedOff(
       world,
       {
-        ...{ name: 'advance-enrollment', timeoutMs: 30 * SECOND_MS, batchSize: 5, windowMs: 20 },
+        ...{ name: 'advance-enrollment', timeoutMs: 30 * SECOND_MS, batchSize: 5, windowMs: 20, skewMs },
         make: () => queueFunction(wakeSchema, createWakeHandler(advancePorts(env))),
       },
       personIn,
@@ -108,7 +122,7 @@ export const queuesOf = (world: World) => {
     deliveries: workedOff(
       world,
       {
-        ...{ name: 'record-delivery', timeoutMs: 15 * SECOND_MS, batchSize: 10, windowMs: 20 },
+        ...{ name: 'record-delivery', timeoutMs: 15 * SECOND_MS, batchSize: 10, windowMs: 20, skewMs },
         make: () => queueFunction(z.unknown(), createDelivery(deliveryPorts(env))),
       },
       each,

@@ -6,10 +6,10 @@ import { type Services, serveAws } from './aws/serve.ts';
 import { Tables } from './aws/tables.ts';
 import { ask } from './browser.ts';
 import { edgesOf } from './edges.ts';
-import { env, queuesOf } from './functions.ts';
+import { env, queuesOf, SKEW_MS } from './functions.ts';
 import { furnish } from './house.ts';
 import { luckOf } from './luck.ts';
-import { gather } from './observer/evidence.ts';
+import { type Case, gather } from './observer/evidence.ts';
 import { Facts } from './observer/facts.ts';
 import { judge, type Report } from './observer/judge.ts';
 import { getMessage, live, type Ways } from './people/life.ts';
@@ -25,27 +25,37 @@ export interface RunOptions {
   faults?: number;
   /** Something that is down at times. */
   outage?: (world: World) => FaultPlan['outage'];
+  /** So many people an hour begin. */
+  pace?: number;
+  /** All clocks are right, wakes come at once and singly, everybody lets her cart lie: two runs differ by what is down. */
+  isSteady?: boolean;
 }
 
-/** A Friday before clocks are moved in Berlin. */
-const START_MS = Date.parse('2026-03-27T06:00:00Z');
-/** So many people an hour begin. */
+/** When all runs begin: a Friday before clocks are moved in Berlin. */
+export const START_MS = Date.parse('2026-03-27T06:00:00Z');
 const PACE = 100;
 
 /** Lets many people and a faulty cloud at the functions, and judges what became of it. */
-export const runFaults = async ({ carts, seed, faults = 0.1, outage }: RunOptions): Promise<Report> => {
+export const runFaults = async (options: RunOptions): Promise<Report> => (await observe(options)).report;
+
+/** What became of each is told as well. */
+export const observe = async (options: RunOptions): Promise<{ report: Report; cases: Case[] }> => {
+  const { carts, seed, faults = 0.1, outage, pace = PACE, isSteady = false } = options;
   const world = new World(START_MS, seed);
   const plan = new FaultPlan(luckOf(seed + 1), faults);
-  const cloud = await cloudOf(world, plan);
+  const cloud = await cloudOf(world, plan, isSteady);
   const { facts, providers, tables, queues, schedules } = cloud;
   try {
     await furnish(env.CONFIG_TABLE_NAME);
     if (outage) plan.outage = outage(world);
-    const people = Array.from({ length: carts }, (_, no) =>
-      personOf(world.luck, no, START_MS + world.luck.below(Math.max(1, carts / PACE) * HOUR_MS)),
-    );
+    const people = Array.from({ length: carts }, (_, no): Person => {
+      const startsAtMs = START_MS + world.luck.below(Math.max(1, carts / pace) * HOUR_MS);
+      const person = personOf(world.luck, no, startsAtMs);
+      return isSteady ? { ...person, manner: 'ignores' } : person;
+    });
     const ways = waysOf(cloud);
-    schedules.crowded = 0.2;
+    schedules.crowded = isSteady ? 0 : 0.2;
+    schedules.isPunctual = isSteady;
     let end = START_MS;
     for (const person of people) {
       live(world, person, ways, facts);
@@ -62,7 +72,8 @@ export const runFaults = async ({ carts, seed, faults = 0.1, outage }: RunOption
     const deadLetters = Object.values(queues).flatMap(({ deadLetters: dead }) =>
       dead.map(({ body }) => body),
     );
-    return judge(evidence, plan, { crowds: schedules.crowds, deadLetters });
+    const report = judge(evidence, plan, { crowds: schedules.crowds, deadLetters });
+    return { report, cases: evidence.cases };
   } finally {
     cloud.close();
   }
@@ -70,8 +81,8 @@ export const runFaults = async ({ carts, seed, faults = 0.1, outage }: RunOption
 
 type Cloud = Awaited<ReturnType<typeof cloudOf>>;
 
-const cloudOf = async (world: World, plan: FaultPlan) => {
-  const queues = queuesOf(world);
+const cloudOf = async (world: World, plan: FaultPlan, isSteady: boolean) => {
+  const queues = queuesOf(world, isSteady ? 0 : SKEW_MS);
   const facts = new Facts();
   const tables = new Tables();
   tables.onWrite = (item) => facts.written(item, world.nowMs);
@@ -86,6 +97,7 @@ const cloudOf = async (world: World, plan: FaultPlan) => {
     SchedulerClient: schedules,
     EventBridgeClient: bus,
     SNSClient: providers,
+    SESv2Client: providers,
   };
   const region = process.env.AWS_REGION;
   process.env.AWS_REGION = 'eu-central-1';

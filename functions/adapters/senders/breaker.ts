@@ -19,7 +19,7 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
 
   const send = async (message: OutgoingMessage, isTry: boolean) => {
     try {
-      if (isTry) await sender.probe?.();
+      if (isTry) await sender.probe?.().catch(refuse);
       const answer = await sender.send(message);
       throttles.end();
       await watch.answered();
@@ -28,6 +28,11 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
       await note(error, isTry);
       throw error;
     }
+  };
+
+  /** The message has not left, whatever became of the call before it. */
+  const refuse = (cause: unknown): never => {
+    throw new ProviderUnavailable(provider, false, { cause });
   };
 
   const note = async (error: unknown, isTry: boolean) => {

@@ -1,3 +1,4 @@
+import { BadRequestException } from '@aws-sdk/client-sesv2';
 import type { Invocation } from '../invocation.ts';
 import type { World } from '../world.ts';
 
@@ -75,7 +76,8 @@ export class Providers {
   begins(operation: string, input: object, invocation: Invocation): Attempt | undefined {
     if (operation === 'SendEmail') {
       const mail = input as MailInput;
-      const to = mail.Destination?.ToAddresses?.[0] ?? '';
+      const to = mail.Destination?.ToAddresses?.[0];
+      if (to === undefined) return undefined;
       return this.note('email', mailTags(mail), { to, text: mailText(mail) }, invocation);
     }
     if (operation !== 'Publish') return undefined;
@@ -96,6 +98,11 @@ export class Providers {
     if (claim === undefined || claim.includes('"uncalled":true')) return;
     const sendId = /"sendId":"([^"]+)"/.exec(claim)?.[1] ?? '';
     this.decided.set(sendId, [...(this.decided.get(sendId) ?? []), { by, atMs: this.world.nowMs }]);
+  }
+
+  /** A mail to somebody is an attempt and never comes here. */
+  SendEmail(): object {
+    throw new BadRequestException({ message: 'Destination', $metadata: { httpStatusCode: 400 } });
   }
 
   CreatePlatformEndpoint({ Token }: { Token?: string }): object {

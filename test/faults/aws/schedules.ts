@@ -18,6 +18,7 @@ export class Schedules {
   /** Which share of firings comes fifty times at once. */
   crowded = 0;
   crowds = 0;
+  isPunctual = false;
 
   constructor(world: World, fire: (message: string) => void) {
     this.world = world;
@@ -30,7 +31,7 @@ export class Schedules {
     const { world } = this;
     const { luck } = world;
     const dueMs = Date.parse(`${ScheduleExpression.slice('at('.length, -1)}Z`);
-    const lateMs = luck.hits(0.8) ? luck.below(1_000) : luck.below(60_000);
+    const lateMs = this.isPunctual || luck.hits(0.8) ? luck.below(1_000) : luck.below(60_000);
     world.at(Math.max(dueMs, world.nowMs) + lateMs, () => this.fires(name, Target?.Input ?? ''));
     return {};
   }

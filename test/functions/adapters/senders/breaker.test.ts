@@ -101,9 +101,11 @@ describe('a provider that is down', () => {
     const { world, probed, process } = shop();
     const sends = Array.from({ length: 20 }, () => process(probed));
     world.fails = silent;
+    const answers: unknown[] = [];
     for (; world.nowMs < 6 * HOUR_MS; world.nowMs += SECOND_MS)
-      await sends[(world.nowMs / SECOND_MS) % 20]?.();
+      answers.push(await sends[(world.nowMs / SECOND_MS) % 20]?.());
 
+    expect(answers.slice(2).filter((error) => (error as ProviderUnavailable).ambiguous)).toEqual([]);
     expect(world.calls).toBe(2);
     expect(world.probes).toBeGreaterThan(60);
     expect(world.probes).toBeLessThan(80);
