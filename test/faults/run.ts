@@ -82,7 +82,8 @@ export const observe = async (options: RunOptions): Promise<{ report: Report; ca
 type Cloud = Awaited<ReturnType<typeof cloudOf>>;
 
 const cloudOf = async (world: World, plan: FaultPlan, isSteady: boolean) => {
-  const queues = queuesOf(world, isSteady ? 0 : SKEW_MS);
+  const skewMs = isSteady ? 0 : SKEW_MS;
+  const queues = queuesOf(world, skewMs);
   const facts = new Facts();
   const tables = new Tables();
   tables.onWrite = (item) => facts.written(item, world.nowMs);
@@ -102,7 +103,7 @@ const cloudOf = async (world: World, plan: FaultPlan, isSteady: boolean) => {
   const region = process.env.AWS_REGION;
   process.env.AWS_REGION = 'eu-central-1';
   const [giveBackTime, stopServing] = [stealTime(world), serveAws({ world, plan, services, providers })];
-  const edges = await edgesOf(world);
+  const edges = await edgesOf(world, skewMs);
   return {
     ...{ world, queues, facts, tables, providers, schedules, bus, edges },
     close() {
