@@ -8,7 +8,7 @@ export interface Suppression {
   /** `bounced`, `complained`, `stopped`: a no that the profile may not know of yet, or that nobody known said; or `erased`: whoever had it wanted to be forgotten. */
   reason: string;
   atMs: number;
-  /** Whoever had it wanted to be forgotten then, whatever the reason. */
+  /** Beside another reason: whoever had it wanted to be forgotten then. */
   erasedAtMs?: number;
 }
 

@@ -106,6 +106,7 @@ describe('somebody who was erased', () => {
     expect(await suppressions.find('email', identity.value)).toEqual({
       reason: 'bounced',
       atMs: startMs - 1,
+      erasedAtMs: startMs,
     });
     await suppressions.add('email', identity.value, 'complained', startMs - 1);
     expect((await dumpOf(table)).filter((line) => line.includes(identity.value))).toEqual([]);

@@ -22,7 +22,7 @@ export const hashedAs = (channel: Channel, address: string) => ({
 export const suppressionOf = ({ reason, atMs, erasedAtMs }: Item): Suppression => {
   const erased = erasedAtMs?.N === undefined ? {} : { erasedAtMs: Number(erasedAtMs.N) };
   return reason?.S === undefined
-    ? { reason: 'erased', atMs: erased.erasedAtMs ?? 0, ...erased }
+    ? { reason: 'erased', atMs: erased.erasedAtMs ?? 0 }
     : { reason: reason.S, atMs: Number(atMs?.N ?? 0), ...erased };
 };
 
