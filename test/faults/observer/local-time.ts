@@ -60,12 +60,14 @@ const over = ({ person, attempts }: Case): Violation[] => {
   ].map((what) => ({ invariant: 'I9', what, person: person.no }));
 };
 
+/** Those whom the night held are many at once again in the morning. */
 const crowded = ({ person, entries }: Case): Violation[] => {
   if (person.manner !== 'crowd') return [];
-  const sent = entries.filter(({ kind }) => kind === 'send').length;
+  const sends = entries.filter(({ kind }) => kind === 'send');
+  const days = Map.groupBy(sends, ({ atMs }) => wallClock(person.zone, atMs).day);
+  const isFull = days.size > 0 && [...days.values()].every(({ length }) => length === CAPS.email.max);
   const told = new Set(entries.flatMap(({ kind, journeyId = '' }) => (kind === 'event' ? [] : journeyId)))
     .size;
-  return sent === CAPS.email.max && told === CROWD
-    ? []
-    : [{ invariant: 'I9', what: `of ${CROWD}: ${sent} sent, ${told} with an outcome`, person: person.no }];
+  const what = `of ${CROWD}: ${sends.length} sent in ${days.size} days, ${told} with an outcome`;
+  return isFull && told === CROWD ? [] : [{ invariant: 'I9', what, person: person.no }];
 };
