@@ -1,5 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '../../core/duration.ts';
 import type { Enrollment, SendRecord } from '../../core/journey/enrollment.ts';
+import { dueSinceMs } from '../../core/journey/parking.ts';
 import { TOO_LATE_MS } from '../../core/journey/too-late.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 
@@ -20,16 +21,21 @@ const isRefusal = (record: SendRecord) => record.outcome === 'held' && record.re
 const lastRefusal = (enrollment: Enrollment, message: Message): SendRecord | undefined =>
   enrollment.sends.find((record) => isOf(message)(record) && isRefusal(record));
 
-/** How often the provider has refused this message so far, and what follows from it. */
+/**
+ * How often the provider has refused this message so far, and what follows from it. What was due later than it was to be tried
+ * again was held meanwhile, by her night say: that is no outage, which begins anew. What an operator holds keeps its time.
+ */
 export const refusalsOf = (enrollment: Enrollment, message: Message, nowMs: number) => {
   const last = lastRefusal(enrollment, message);
   const refused = last?.attempt ?? 0;
-  const sinceMs = last?.sinceMs ?? nowMs;
+  /** Twice as long after each refusal, up to a quarter of an hour. */
+  const againAtMs = last ? last.atMs + Math.min(FIRST_WAIT_MS * 2 ** (refused - 1), LONGEST_WAIT_MS) : nowMs;
+  const wasHeldByHer = (dueSinceMs(enrollment) ?? 0) > againAtMs;
+  const sinceMs = last?.sinceMs !== undefined && !wasHeldByHer ? last.sinceMs : nowMs;
   return {
     attempt: refused + 1,
     sinceMs,
-    /** Twice as long after each refusal, up to a quarter of an hour. */
-    againAtMs: last ? last.atMs + Math.min(FIRST_WAIT_MS * 2 ** (refused - 1), LONGEST_WAIT_MS) : nowMs,
+    againAtMs,
     /** The provider still refused it when it was due so long ago that it counts as one whose wake came too late. */
     isGivenUp: last !== undefined && last.atMs - sinceMs > TOO_LATE_MS + NOTICED_MS,
   };

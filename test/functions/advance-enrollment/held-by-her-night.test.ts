@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { ProviderUnavailable } from '../../../core/errors.ts';
 import { createHandler } from '../../../functions/advance-enrollment/handler.ts';
-import { advanceRig } from '../../support/advance-rig.ts';
+import { advanceRig, type RigOptions } from '../../support/advance-rig.ts';
 import { t0 } from '../../support/ann.ts';
 import { Crash } from '../../support/crash.ts';
 
@@ -60,6 +60,48 @@ describe('what her night holds', () => {
 
     rig.setTime(morning + 6 * HOUR_MS + 1);
     await rig.until(morning + 6 * HOUR_MS + 1);
+
+    expect([sentBy(rig), rig.enrollment()?.reason]).toEqual([[], 'too-late']);
+  });
+});
+
+describe('a message that its provider refused', () => {
+  /** Each call is refused unless the time is between these. */
+  const refusing = async (fromMs: number, options: RigOptions) => {
+    const rig = advanceRig(options);
+    await rig.wakes.arm(rig.wake(), due);
+    rig.provider.script.before = () => {
+      if (rig.ports.clock.now() < fromMs) throw new ProviderUnavailable('ses', false);
+    };
+    return rig;
+  };
+
+  it('before her night and after it was not refused all night long', async () => {
+    const rig = await refusing(morning + MINUTE_MS, { contact: { quietHours: { email: '11:30-21:00' } } });
+
+    await rig.until(morning + 20 * MINUTE_MS);
+
+    expect([sentBy(rig), rig.enrollment()?.status]).toEqual([['email'], 'active']);
+  });
+
+  it('is given up after six hours of refusals from the morning on', async () => {
+    const rig = await refusing(morning + 8 * HOUR_MS, { contact: { quietHours: { email: '11:30-21:00' } } });
+
+    await rig.until(morning + 6 * HOUR_MS);
+    expect(rig.enrollment()?.status).toBe('active');
+    await rig.until(morning + 7 * HOUR_MS);
+
+    expect([sentBy(rig), rig.enrollment()?.reason]).toEqual([[], 'too-late']);
+  });
+
+  it('before and after an operator held it is late by the time of both', async () => {
+    const rig = await refusing(due + 7 * HOUR_MS, {});
+    await rig.until(due + 10 * MINUTE_MS);
+    rig.switches.now = { all: true };
+    await rig.until(due + 5 * HOUR_MS);
+    rig.switches.now = {};
+
+    await rig.until(due + 7 * HOUR_MS);
 
     expect([sentBy(rig), rig.enrollment()?.reason]).toEqual([[], 'too-late']);
   });
