@@ -14,7 +14,11 @@ interface Looked {
 }
 
 const isSame = (a: SendVerdict, b: SendVerdict): boolean =>
-  a.stepId === b.stepId && a.rung === b.rung && a.channel === b.channel;
+  a.stepId === b.stepId &&
+  a.rung === b.rung &&
+  a.channel === b.channel &&
+  a.address === b.address &&
+  a.purpose === b.purpose;
 
 /** Reads everything again under the claim, and asks the core what it says now. */
 export const lookAgain = async (

@@ -303,6 +303,30 @@ describe('a claim', () => {
     expect(rig.skips()).toContainEqual(expect.objectContaining({ channel: 'email', reason: 'suppressed' }));
   });
 
+  it('is made anew for the address that became hers meanwhile', async () => {
+    const rig = await armed();
+    const { get } = rig.ports.linkKey;
+    const own = ann();
+    const address = 'ann@new.example';
+    rig.ports.linkKey.get = async () => {
+      rig.ports.linkKey.get = get;
+      rig.setTime(rig.ports.clock.now() + 2_000);
+      rig.edit({
+        identities: [...own.identities, { namespace: 'email', value: address, linkedAtMs: due }],
+        consents: [
+          ...own.consents,
+          ...own.consents.flatMap((one) => (one.channel === 'email' ? [{ ...one, address }] : [])),
+        ],
+      });
+      return get();
+    };
+
+    await rig.until(due + MINUTE_MS);
+
+    expect(rig.provider.attempts.map(({ channel, to }) => [channel, to])).toEqual([['email', address]]);
+    expect(rig.enrollment()?.sends).toMatchObject([{ channel: 'email', outcome: 'sent' }]);
+  });
+
   it('of somebody who died after arming the next wake is looked at past its deadline all the same', async () => {
     const rig = await armed({ enrollments: [enrolled({ claim, position })] });
     await rig.wakes.arm(rig.wake(2), due + DAY_MS);
