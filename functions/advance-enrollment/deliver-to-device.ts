@@ -2,7 +2,7 @@ import { consentFor } from '../../core/consent/consent-for.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { senderOf } from '../../core/message/sender-of.ts';
 import type { OutgoingMessage } from '../../core/ports.ts';
-import { addressesOf, namespaceOf } from '../../core/profile/address-of.ts';
+import { addressesOf, isBack, namespaceOf } from '../../core/profile/address-of.ts';
 import { deviceDropped } from '../../core/push/device-dropped.ts';
 import { deliver, type ProviderAnswer } from './deliver.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -25,12 +25,26 @@ export const deliverToDevice = async (
   if (!isGone(answer)) return answer;
   await drop(ports, turn, message);
   for (const next of await otherDevices(ports, turn, verdict)) {
-    answer = await deliver(ports.senders, { ...message, ...next });
+    const again = forDevice(turn, message, next);
+    answer = await deliver(ports.senders, again);
     if (!isGone(answer)) return answer;
-    await drop(ports, turn, { ...message, ...next });
+    await drop(ports, turn, again);
   }
   return answer;
 };
+
+type Device = Pick<OutgoingMessage, 'to' | 'from'>;
+
+/** The same message for another device, without what was said of the one before. */
+const forDevice = (
+  { situation: { profile } }: Turn,
+  { isBack: _, ...message }: OutgoingMessage,
+  device: Device,
+): OutgoingMessage => ({
+  ...message,
+  ...device,
+  ...(message.channel === 'push' && isBack(profile, device.to) && { isBack: true as const }),
+});
 
 export const isGone = (answer: ProviderAnswer): boolean => answer.kind === 'rejected' && answer.gone === true;
 
@@ -50,7 +64,7 @@ const otherDevices = async (
   { suppressions }: AdvancePorts,
   { situation: { profile, snapshot } }: Turn,
   { channel, address, purpose }: SendVerdict,
-): Promise<Pick<OutgoingMessage, 'to' | 'from'>[]> => {
+): Promise<Device[]> => {
   const others = addressesOf(profile, channel)
     .map(({ value }) => value)
     .filter((to) => to !== address && isAllowed(to))

@@ -68,6 +68,27 @@ describe('the push rung', () => {
     expect(rig.enrollment()?.sends).toMatchObject([{ channel: 'webpush', outcome: 'sent' }]);
   });
 
+  it('says of each device by itself whether it was gone once', async () => {
+    const back = (value: string, linkedAtMs: number): LinkedIdentity => ({
+      ...{ ...phone, value, linkedAtMs },
+      goneAtMs: linkedAtMs - 1,
+    });
+    const rig = await armed(
+      back('oldest', t0),
+      { ...phone, value: 'old', linkedAtMs: t0 + 1 },
+      back('new', t0 + 2),
+    );
+    rig.provider.script.before = gone('new', 'old');
+
+    await rig.until(due);
+
+    expect(rig.provider.attempts.map(({ to, isBack }) => [to, isBack])).toEqual([
+      ['new', true],
+      ['old', undefined],
+      ['oldest', true],
+    ]);
+  });
+
   it('is skipped for want of an address when no device is left', async () => {
     const rig = await armed({ ...phone, value: 'wiped' });
     rig.provider.script.before = gone('wiped');
