@@ -29,9 +29,9 @@ export const denyingAtOnce = <B extends Pick<Bus, 'putEvents'>>(
 ): B => {
   const block = async ({ channel, address, atMs }: Denial): Promise<void> => {
     const known = await suppressions.find(channel, address);
-    // A bounce or a complaint counts for more; of somebody who was erased the address is not put down again.
-    const isOurs = !known || (known.reason === 'stopped' && known.erasedAtMs === undefined);
-    if (isOurs) await suppressions.add(channel, address, 'stopped', atMs);
+    // A bounce or a complaint counts for more; of somebody who was erased the address is not put down again. An older no tells nothing.
+    const isOurs = known?.reason === 'stopped' && known.erasedAtMs === undefined && known.atMs < atMs;
+    if (!known || isOurs) await suppressions.add(channel, address, 'stopped', atMs);
   };
   return {
     ...bus,

@@ -39,6 +39,16 @@ describe('somebody who says no', () => {
     expect(bus.envelopes).toHaveLength(2);
   });
 
+  it('is not put down by an older no that was told late', async () => {
+    const { bus, known, denying } = rig();
+
+    await denying.putEvents([said({ atMs: 200, parts: [200] })]);
+    await denying.putEvents([said()]);
+
+    expect(await known()).toEqual({ reason: 'stopped', atMs: 200 });
+    expect(bus.envelopes).toHaveLength(2);
+  });
+
   it.each<[string, Partial<ConsentChange>]>([
     ['yes', { status: 'granted' }],
     ['yes that waits', { status: 'pending' }],
