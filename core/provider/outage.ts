@@ -45,13 +45,18 @@ export interface Failure {
   atMs: number;
   /** When the provider last answered whoever tells of the failure. */
   answeredAtMs: number;
-  /** It was a try, or so many that one more settles it. */
+  /** It needs no second one: it was a try, or so many were refused before. */
   isSure: boolean;
+  /** It was the one message that was to find out. */
+  isTry: boolean;
 }
 
 /** After one more failure. Calls that were under way when the provider was shut add nothing. */
-export const failed = (outage: Outage | undefined, { atMs, answeredAtMs, isSure }: Failure): Outage => {
-  if (outage && !isSure && wayTo(outage, atMs) === 'shut') return outage;
+export const failed = (
+  outage: Outage | undefined,
+  { atMs, answeredAtMs, isSure, isTry }: Failure,
+): Outage => {
+  if (outage && !isTry && wayTo(outage, atMs) === 'shut') return outage;
   const isInRow = outage !== undefined && (isSure || outage.failedAtMs >= answeredAtMs);
   const failures = Math.max((isInRow ? outage.failures : 0) + 1, isSure ? FAILURES : 0);
   const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (failures - FAILURES), LONGEST_PAUSE_MS);

@@ -38,7 +38,7 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
   const note = async (error: unknown, isTry: boolean) => {
     if (error instanceof ProviderUnavailable) {
       const isSure = isTry || (!isDown(error) && throttles.add());
-      if (isSure || isDown(error)) await watch.failed(isSure);
+      if (isSure || isDown(error)) await watch.failed({ isSure, isTry });
     } else if (error instanceof ProviderRejected) {
       throttles.end();
       await watch.answered();
@@ -51,6 +51,7 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
       const nowMs = parts.clock.now();
       const way = wayTo(outage, nowMs);
       if (way === 'free' || !outage) return send(message, false);
+      throttles.end();
       if (way === 'shut' || !(await watch.replace(tried(outage, nowMs))))
         throw new ProviderUnavailable(provider, false);
       return send(message, true);

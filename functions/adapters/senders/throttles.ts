@@ -15,14 +15,17 @@ export class Throttles {
     this.clock = clock;
   }
 
-  /** One more; answers whether it is too much. */
+  /** One more; answers whether it is too much. Once that is told, the count begins anew. */
   add(): boolean {
     const nowMs = this.clock.now();
     if (this.count === 0) this.sinceMs = nowMs;
     this.count += 1;
-    return this.count >= MOST && nowMs - this.sinceMs >= FOR_MS;
+    const isTooMuch = this.count >= MOST && nowMs - this.sinceMs >= FOR_MS;
+    if (isTooMuch) this.end();
+    return isTooMuch;
   }
 
+  /** It took one, or is left alone. */
   end(): void {
     this.count = 0;
   }

@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../../../core/duration.ts';
 import type { Clock, Stored } from '../../../core/ports.ts';
-import { failed, type Outage, type Outages } from '../../../core/provider/outage.ts';
+import { type Failure, failed, type Outage, type Outages } from '../../../core/provider/outage.ts';
 import { log } from '../../runtime/log.ts';
 
 export interface WatchParts {
@@ -42,9 +42,9 @@ export class Watch {
     if (this.known) await this.replace(undefined);
   }
 
-  /** Tells all functions. `isSure`: it was a try, or needs no second one. */
-  async failed(isSure: boolean): Promise<void> {
-    const failure = { atMs: this.clock.now(), answeredAtMs: this.answeredAtMs, isSure };
+  /** Tells all functions. */
+  async failed(how: Pick<Failure, 'isSure' | 'isTry'>): Promise<void> {
+    const failure = { ...how, atMs: this.clock.now(), answeredAtMs: this.answeredAtMs };
     await this.unlessAway(async () => {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         await this.read(true);

@@ -190,6 +190,52 @@ describe('a provider that answers', () => {
     expect([await send(), await send()]).toEqual(['sent', 'sent']);
   });
 
+  it.each(['left it alone', 'was not needed'])(
+    '"later" once more after it was well again is called on by a process that %s meanwhile',
+    async (meanwhile) => {
+      const { world, process, times } = shop();
+      const [one, other] = [process(), process()];
+      world.fails = later;
+      await times(20, one);
+      world.nowMs = 2 * MINUTE_MS;
+      await times(1, one);
+      if (meanwhile === 'left it alone') await times(1, one);
+      world.fails = undefined;
+      world.nowMs += 30 * SECOND_MS;
+      expect(await other()).toBe('sent');
+      world.nowMs += 3 * SECOND_MS;
+
+      world.fails = later;
+      await one();
+      world.fails = undefined;
+
+      expect([await one(), await other()]).toEqual(['sent', 'sent']);
+    },
+  );
+
+  it('"later" to a process is forgotten when another one has found it out of order', async () => {
+    const { world, process, times } = shop();
+    const [one, other] = [process(), process()];
+    world.fails = later;
+    await times(20, one);
+    world.nowMs = 2 * MINUTE_MS;
+    world.fails = silent;
+    await times(2, other);
+    world.nowMs += 3 * SECOND_MS;
+    await times(1, one);
+    world.fails = undefined;
+    world.nowMs += 30 * SECOND_MS;
+    expect(await other()).toBe('sent');
+    world.nowMs += 3 * SECOND_MS;
+
+    world.fails = later;
+    await one();
+    world.fails = undefined;
+
+    expect(await other()).toBe('sent');
+    expect(await one()).toBe('sent');
+  });
+
   it('"later" but for some is called by all', async () => {
     const { world, process, times } = shop();
     const send = process();
