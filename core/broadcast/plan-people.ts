@@ -1,10 +1,9 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../duration.ts';
+import { TOO_LATE_MS } from '../journey/too-late.ts';
 import { isByRecipient, type Occurrence, type Schedule } from './occurrences.ts';
 import { dayOfNext, minuteWithRoom, type Pace, type PaceRules, place } from './pace.ts';
 import { instantOf } from './wall-time.ts';
 
-/** What begins so much later than it was meant to is too late, as for any wake. */
-const TOO_LATE_MS = 6 * HOUR_MS;
 /** Nobody is taken in whose turn comes later than that: she may still leave the segment, or the run be aborted. */
 const AHEAD_MS = 15 * MINUTE_MS;
 /** More are taken in when what is planned lasts only so long. */
