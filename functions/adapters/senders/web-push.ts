@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, ECDH } from 'node:crypto';
 import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
 import { subscriptionOf } from '../../../core/push/subscription.ts';
@@ -30,6 +30,7 @@ const requestFor = async ({ keys, contact }: WebPushParts, message: OutgoingMess
   const subscription = subscriptionOf(message.to);
   if (!subscription) throw new ProviderRejected(provider, 'invalid-address');
   const { endpoint, p256dh, auth } = subscription;
+  mustBePoint(p256dh);
   // Most wakes send none: what encrypts is loaded by the first that does.
   const { default: webpush } = await import('web-push');
   const options = {
@@ -44,6 +45,15 @@ const requestFor = async ({ keys, contact }: WebPushParts, message: OutgoingMess
     options,
   );
   return { url: endpoint, headers: asTexts(headers), body: body ?? '' };
+};
+
+/** A key may look like one and lie beside the curve: nothing can be encrypted to it, and no browser reads what is. */
+const mustBePoint = (p256dh: string): void => {
+  try {
+    ECDH.convertKey(p256dh, 'prime256v1', 'base64url');
+  } catch (cause) {
+    throw new AddressGone(provider, 'invalid-key', { cause });
+  }
 };
 
 /** The local run has an address that no push service could ask at. */

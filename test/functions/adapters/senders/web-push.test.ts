@@ -116,6 +116,17 @@ describe('a web push', () => {
     expect(got).toEqual([]);
   });
 
+  it('to a key that is no point of the curve reaches a device that is gone', async () => {
+    const auth = browser.keys.auth;
+    const failure = await sender
+      .send(message({ to: `${base}/send/1#B${'A'.repeat(86)}.${auth}` }))
+      .catch((error) => error);
+
+    expect(failure).toBeInstanceOf(AddressGone);
+    expect(failure).toMatchObject({ message: 'invalid-key' });
+    expect(got).toEqual([]);
+  });
+
   it('fits what push services must take, whatever it says', () => {
     const texts = fc.string({ unit: 'binary', maxLength: 3_000 });
     fc.assert(
