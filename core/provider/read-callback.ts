@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../duration.ts';
 import { hashId } from '../hash.ts';
 import type { SmsReply } from '../sms/sms-reply.ts';
 import { atPath, type Gateway } from './gateway.ts';
@@ -21,7 +22,13 @@ const documentsIn = (body: string): unknown[] => {
   }
 };
 
-const told = (document: unknown, reports: Reports): Told[] => {
+const ONCE_MS = 10 * MINUTE_MS;
+
+/** For words without an id: a call that is repeated soon is the same one, the same words another day are not. */
+const madeId = (document: unknown, atMs: number): string =>
+  hashId([JSON.stringify(document), Math.floor(atMs / ONCE_MS)]);
+
+const told = (document: unknown, reports: Reports, atMs: number): Told[] => {
   const id = atPath(document, reports.id);
   const status = atPath(document, reports.status);
   const [from, text] = [atPath(document, reports.from), atPath(document, reports.text)];
@@ -30,12 +37,12 @@ const told = (document: unknown, reports: Reports): Told[] => {
     if (reports.failed.includes(status)) return [{ kind: 'report', id, type: 'rejected' }];
   }
   if (from === undefined || text === undefined) return [];
-  return [{ kind: 'words', id: id ?? hashId([from, text]), from, text }];
+  return [{ kind: 'words', id: id ?? madeId(document, atMs), from, text }];
 };
 
 /** All that a call tells, by the places that the shop named; what cannot be read tells nothing. */
-export const readCallback = (body: string, reports: Reports): Told[] =>
-  documentsIn(body).flatMap((document) => told(document, reports));
+export const readCallback = (body: string, reports: Reports, atMs: number): Told[] =>
+  documentsIn(body).flatMap((document) => told(document, reports, atMs));
 
 export const replyOf = (
   { from, text, id }: Extract<Told, { kind: 'words' }>,

@@ -18,8 +18,7 @@ const textOf = ({ body = '', isBase64Encoded }: RawBody): string =>
   isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 
 /** A report on a message that nobody knows is not ours, or came too late. */
-const pass = async (ports: ApiPorts, provider: string, one: Told): Promise<boolean> => {
-  const atMs = ports.clock.now();
+const pass = async (ports: ApiPorts, provider: string, one: Told, atMs: number): Promise<boolean> => {
   const ours = await ports.sentMessages.get(provider, one.id);
   if (one.kind === 'report') {
     if (ours) await ports.bus.putDelivery({ v: 1, ...ours, type: one.type, atMs });
@@ -51,8 +50,10 @@ export const takeCallback = route({
       return problem(401, {}, { 'www-authenticate': 'Bearer' });
     const body = textOf(raw);
     if (Buffer.byteLength(body) > MOST_BYTES) return problem(413);
+    const atMs = ports.clock.now();
     let taken = 0;
-    for (const one of readCallback(body, reports)) if (await pass(ports, provider, one)) taken += 1;
+    for (const one of readCallback(body, reports, atMs))
+      if (await pass(ports, provider, one, atMs)) taken += 1;
     return { body: { taken } };
   },
 });
