@@ -89,12 +89,21 @@ export const unknownWords = (value: unknown): string[] =>
     .map(([, word = '']) => word)
     .filter((word) => !(gatewayWords as readonly string[]).includes(word));
 
-/** What stands at a path, as text; undefined for nothing, and for what is no plain value. */
-export const atPath = (document: unknown, place: string | undefined): string | undefined => {
+const valueAt = (document: unknown, place: string | undefined): unknown => {
   if (place === undefined) return undefined;
   let held: unknown = document;
   for (const name of place.split('.'))
     held = typeof held === 'object' && held !== null ? (held as Record<string, unknown>)[name] : undefined;
+  return held;
+};
+
+/** Whether something stands at a path that is not empty, zero or false. */
+export const isSaid = (document: unknown, place: string | undefined): boolean =>
+  Boolean(valueAt(document, place));
+
+/** What stands at a path, as text; undefined for nothing, and for what is no plain value. */
+export const atPath = (document: unknown, place: string | undefined): string | undefined => {
+  const held = valueAt(document, place);
   return typeof held === 'string' || typeof held === 'number' || typeof held === 'boolean'
     ? String(held)
     : undefined;

@@ -23,15 +23,24 @@ const refusedForNow = new Set([
   'RequestExpired',
 ]);
 
+/** What the client of mail servers calls a connection that did not stand, or broke; it has its own name for it over the system's. */
+const withoutServer = new Set(['ESOCKET', 'ECONNECTION', 'ETIMEDOUT']);
+
 interface ProviderFailure {
   name?: string;
   code?: string;
   message?: string;
+  /** What a mail server said. */
+  responseCode?: number;
   $metadata?: { httpStatusCode?: number };
 }
 
 /** Reads what a provider's client threw as one of the two answers a send can have. `permanent` names the errors that blame this message. */
-export const asCoreError = (provider: string, error: unknown, permanent: ReadonlySet<string>): CoreError => {
+export const asCoreError = (
+  provider: string,
+  error: unknown,
+  permanent: ReadonlySet<string> = new Set(),
+): CoreError => {
   const failure = (error ?? {}) as ProviderFailure;
   const name = failure.name ?? 'Error';
   if (permanent.has(name)) return new ProviderRejected(provider, name, { cause: error });
@@ -41,7 +50,10 @@ export const asCoreError = (provider: string, error: unknown, permanent: Readonl
 /** Not that it said no: it did not answer, or not with an answer. */
 export const isDown = (error: unknown): boolean =>
   error instanceof ProviderUnavailable &&
-  (error.ambiguous || isUnconnected((error.cause ?? {}) as ProviderFailure));
+  (error.ambiguous || isSilent((error.cause ?? {}) as ProviderFailure));
+
+const isSilent = (failure: ProviderFailure): boolean =>
+  isUnconnected(failure) || (withoutServer.has(failure.code ?? '') && failure.responseCode === undefined);
 
 const isUnconnected = ({ code = '', message = '' }: ProviderFailure): boolean =>
   neverConnected.has(code) || message.includes('did not establish a connection');

@@ -1,11 +1,12 @@
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import type { Clock, OutgoingMessage, Sender, SentMessages, WebhookSecrets } from '../../../core/ports.ts';
-import { atPath, type Gateway, gatewayRequest } from '../../../core/provider/gateway.ts';
+import { atPath, type Gateway, gatewayRequest, isSaid } from '../../../core/provider/gateway.ts';
 import { log } from '../../runtime/log.ts';
-import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
+import { guardedPost, jsonOf, type PostAnswer } from '../net/guarded-post.ts';
 import type { Guard } from '../net/guarded-request.ts';
 import { signatureOf } from '../webhook/signature.ts';
 import { phoneNumber } from './phone-number.ts';
+import { asCoreError } from './provider-errors.ts';
 
 const MOST_ANSWER_BYTES = 64 * 1024;
 /** So long a gateway may report on a message. */
@@ -73,36 +74,14 @@ const NOT_ITS_FAULT: ReadonlySet<number> = new Set([401, 402, 403, 404, 405, 408
 /** The id that it gave the message, if it told one. Throws what a sender throws. */
 const readAnswer = (name: string, { answer }: Gateway, said: PostAnswer): string | undefined => {
   if (said.kind === 'forbidden') throw new ProviderUnavailable(name, false);
-  if (said.kind === 'failed')
-    throw new ProviderUnavailable(name, isAmbiguous(said.error), { cause: said.error });
+  if (said.kind === 'failed') throw asCoreError(name, said.error);
   const { status, text } = said;
   if (NOT_ITS_FAULT.has(status)) throw new ProviderUnavailable(name, false);
   if (status >= 300 && status < 500) throw new ProviderRejected(name, `http-${status}`);
   if (status >= 500) throw new ProviderUnavailable(name, true);
   const document = jsonOf(text);
-  if (isSomething(document, answer.error)) throw new ProviderRejected(name, 'refused');
+  if (isSaid(document, answer.error)) throw new ProviderRejected(name, 'refused');
   return atPath(document, answer.id);
-};
-
-/** No byte can have left where the connection never stood. */
-const isAmbiguous = (error: Error & { code?: string }): boolean =>
-  !['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(error.code ?? '');
-
-const isSomething = (document: unknown, place: string | undefined): boolean => {
-  const [last, ...before] = (place ?? '').split('.').reverse();
-  let held: unknown = document;
-  for (const name of before.reverse()) held = (held as Record<string, unknown> | undefined)?.[name];
-  const value =
-    typeof held === 'object' && held !== null ? (held as Record<string, unknown>)[last ?? ''] : undefined;
-  return value !== undefined && value !== null && value !== false && value !== '' && value !== 0;
-};
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 /** The message has left: what cannot be put down costs its reports, and not a second message. */

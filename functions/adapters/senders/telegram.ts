@@ -2,7 +2,8 @@ import type { TelegramSettings } from '../../../core/config/provider-settings.ts
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import type { PublishedConfig, Sender, WebhookSecrets } from '../../../core/ports.ts';
 import { atPath } from '../../../core/provider/gateway.ts';
-import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
+import { guardedPost, jsonOf, type PostAnswer } from '../net/guarded-post.ts';
+import { asCoreError } from './provider-errors.ts';
 
 const provider = 'telegram';
 const MOST_LETTERS = 4096;
@@ -37,26 +38,13 @@ const methodUrl = async ({ api, secret }: TelegramSettings, { secrets }: Telegra
   return `${api}/bot${token}/sendMessage`;
 };
 
-const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
 const messageIdIn = (answer: PostAnswer): string => {
   if (answer.kind === 'forbidden') throw new ProviderUnavailable(provider, false);
-  if (answer.kind === 'failed') {
-    const { code = '' } = answer.error as Error & { code?: string };
-    throw new ProviderUnavailable(provider, !neverConnected.has(code));
-  }
+  if (answer.kind === 'failed') throw asCoreError(provider, answer.error);
   const { status, text } = answer;
   // A wrong token and a rate are not the message's fault; a blocked bot and a chat that is gone are for good.
   if (status === 401 || status === 404 || status === 429) throw new ProviderUnavailable(provider, false);
   if (status >= 300 && status < 500) throw new ProviderRejected(provider, `http-${status}`);
   if (status >= 500) throw new ProviderUnavailable(provider, true);
   return atPath(jsonOf(text), 'result.message_id') ?? '';
-};
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };

@@ -9,7 +9,6 @@ import type { VapidKeys } from './vapid.ts';
 import { webPushPayload } from './web-push-payload.ts';
 
 const provider = 'web-push';
-const nobody: ReadonlySet<string> = new Set();
 
 export interface WebPushParts extends Guard {
   keys: () => Promise<VapidKeys>;
@@ -73,7 +72,7 @@ const verdictOn = (answer: PostAnswer): { providerId?: string } => {
     case 'forbidden':
       throw new ProviderRejected(provider, 'forbidden-address');
     case 'failed':
-      throw asCoreError(provider, answer.error, nobody);
+      throw asCoreError(provider, answer.error);
   }
 };
 

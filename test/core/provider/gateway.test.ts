@@ -5,7 +5,7 @@ import {
   gatewayOf,
   providerSettingsSchema,
 } from '../../../core/config/provider-settings.ts';
-import { atPath, type GatewayValues, gatewayRequest } from '../../../core/provider/gateway.ts';
+import { atPath, type GatewayValues, gatewayRequest, isSaid } from '../../../core/provider/gateway.ts';
 
 const values = (changes: Partial<GatewayValues> = {}): GatewayValues => ({
   to: '+79991112233',
@@ -80,6 +80,17 @@ describe('what a gateway answers', () => {
     [{ id: 7 }, undefined, undefined],
   ])('is looked for at a path: %j %s', (document, place, found) => {
     expect(atPath(document, place)).toBe(found);
+  });
+
+  it.each([
+    [{ error: { code: 7 } }, 'error', true],
+    [{ data: [{ error: 'no' }] }, 'data.0.error', true],
+    [{ error: 0 }, 'error', false],
+    [{ error: null }, 'error.code', false],
+    ['text', 'error', false],
+    [{ '': 'text' }, undefined, false],
+  ])('is an error where something stands at its path: %j %s', (document, place, found) => {
+    expect(isSaid(document, place)).toBe(found);
   });
 });
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { smtpEmail } from '../../../../functions/adapters/senders/email-smtp.ts';
+import { isDown } from '../../../../functions/adapters/senders/provider-errors.ts';
 import { fakeWebhookSecrets } from '../../../support/fakes/webhook-secrets.ts';
 import { outgoing } from '../../../support/outgoing.ts';
 import { type SmtpServer, startSmtpServer, unstuffed } from '../../../support/smtp-server.ts';
@@ -83,6 +84,21 @@ describe('mail by SMTP', () => {
     await secrets.put('smtp', 'the password', 0);
     server.says.set(word, line);
     expect(await send({}, { user: 'shop', secret: 'smtp' })).toMatchObject(expected);
+  });
+
+  it.each([
+    ['nobody listens', {}, { port: 1 }, true],
+    ['it does not greet', { HELLO: 'silence' }, {}, true],
+    ['it hangs up at once', { HELLO: '-' }, {}, true],
+    ['it is silent before the mail', { MAIL: 'silence' }, {}, true],
+    ['it says later', { RCPT: '451 later' }, {}, false],
+    ['it is full', { HELLO: '421 busy' }, {}, false],
+  ])('a server counts as down where %s', async (_, says, settings, down) => {
+    for (const [word, line] of Object.entries(says)) server.says.set(word, line);
+    const error = await send({}, settings);
+
+    expect(error).toMatchObject({ ambiguous: false });
+    expect(isDown(error)).toBe(down);
   });
 
   it('waits where nobody listens, and never reaches into the network', async () => {

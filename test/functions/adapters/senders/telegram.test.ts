@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { providerSettingsSchema } from '../../../../core/config/provider-settings.ts';
 import type { PublishedConfig } from '../../../../core/ports.ts';
+import { isDown } from '../../../../functions/adapters/senders/provider-errors.ts';
 import { telegram } from '../../../../functions/adapters/senders/telegram.ts';
 import { fakeWebhookSecrets } from '../../../support/fakes/webhook-secrets.ts';
 import { outgoing } from '../../../support/outgoing.ts';
@@ -47,6 +48,13 @@ it.each<[string, (response: ServerResponse) => void, object]>([
 ])('a bot that %s', async (_, said, expected) => {
   answer = said;
   expect(await send()).toMatchObject(expected);
+});
+
+it('whose API cannot be reached is down, and nothing has left', async () => {
+  const error = await send('42', { api: 'http://127.0.0.1:1' });
+
+  expect(error).toMatchObject({ ambiguous: false });
+  expect(isDown(error)).toBe(true);
 });
 
 it('is not asked with what is no chat or without its token', async () => {
