@@ -5,7 +5,7 @@ import type { HttpAnswer } from '../runtime/http-function.ts';
 import { browserClient } from './browser-client.ts';
 import { rudderSourceConfig, segmentSettings } from './browser-settings.ts';
 import type { CollectPorts } from './ports.ts';
-import { headerKey, sourceOf } from './write-key.ts';
+import { headerKey, sourceOf, unknownKey } from './write-key.ts';
 
 type Hand = (event: APIGatewayProxyEventV2, part: string) => Promise<HttpAnswer>;
 
@@ -43,9 +43,7 @@ export const browserRoutes = ({ sources, clientFolder, tagFolder }: CollectPorts
   const sourceConfig: Hand = async (event) => {
     const key = headerKey(event.headers) ?? event.queryStringParameters?.writeKey ?? '';
     const source = await publicSource(sources, key);
-    return source
-      ? json(rudderSourceConfig(source, key))
-      : problemAnswer({ status: 401, title: 'Unknown write key' });
+    return source ? json(rudderSourceConfig(source, key)) : unknownKey();
   };
 
   const routes: [RegExp, Hand][] = [

@@ -13,10 +13,9 @@ import { shopperOf } from '../runtime/shopper-token.ts';
 import type { CollectPorts } from './ports.ts';
 import { type Reading, readBody, type Said } from './read-body.ts';
 import { unpack } from './unpack.ts';
-import { headerKey, sourceOf } from './write-key.ts';
+import { headerKey, sourceOf, unknownKey } from './write-key.ts';
 
 const bad = (detail: string) => problemAnswer({ status: 400, title: 'Bad request', detail });
-const unknownKey = () => problemAnswer({ status: 401, title: 'Unknown write key' });
 const wrongToken = () => problemAnswer({ status: 401, title: 'The shopper token is not valid' });
 const wrongOrigin = () => problemAnswer({ status: 403, title: 'This write key is not for this origin' });
 

@@ -2,14 +2,11 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isFields } from '../../core/event/tidy.ts';
 import { hashId } from '../../core/hash.ts';
 import { subscriptionAddress } from '../../core/push/subscription.ts';
-import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { ingest } from './ingest.ts';
 import type { CollectPorts } from './ports.ts';
 import type { Reading, Said } from './read-body.ts';
-import { headerKey, sourceOf } from './write-key.ts';
-
-const unknownKey = () => problemAnswer({ status: 401, title: 'Unknown write key' });
+import { headerKey, sourceOf, unknownKey } from './write-key.ts';
 
 /** The key that a browser must be handed to subscribe: public by its nature, but told to the shop's pages only. */
 export const pushKey = async (ports: CollectPorts, event: APIGatewayProxyEventV2): Promise<HttpAnswer> => {

@@ -5,6 +5,9 @@ import { callableUrlFault, hostOf } from '../../../core/net/callable-url.ts';
 import { isLoopback, isPublicAddress } from '../../../core/net/public-address.ts';
 import { type Lookup, pinnedLookup } from './pinned-lookup.ts';
 
+/** Statuses that say "not now". */
+export const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
+
 export interface Guard {
   /** The local run may call this machine, by http; a deployment never. */
   mayCallLoopback: boolean;

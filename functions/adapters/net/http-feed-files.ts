@@ -1,15 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { ProviderUnavailable } from '../../../core/errors.ts';
 import type { FeedFiles, Opened } from '../../../core/feed/ports.ts';
-import { type Guard, guardedRequest } from './guarded-request.ts';
+import { type Guard, guardedRequest, NOT_NOW } from './guarded-request.ts';
 import { ForbiddenAddress } from './pinned-lookup.ts';
 
 /** So long nothing may come, at the beginning and in between. */
 const TIMEOUT_MS = 10_000;
 const MOST_REDIRECTS = 3;
 const ELSEWHERE: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-/** Statuses that say "not now". */
-const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
 
 const refused = (reason: string): Opened => ({ kind: 'refused', reason });
 

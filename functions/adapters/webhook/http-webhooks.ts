@@ -1,11 +1,9 @@
 import type { Clock, WebhookAnswer, WebhookCall, WebhookSecrets, Webhooks } from '../../../core/ports.ts';
 import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
-import type { Guard } from '../net/guarded-request.ts';
+import { type Guard, NOT_NOW } from '../net/guarded-request.ts';
 import { signatureOf } from './signature.ts';
 
 const MOST_BYTES = 64 * 1024;
-/** Statuses that say "not now". */
-const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
 
 export interface WebhookParts extends Guard {
   secrets: Pick<WebhookSecrets, 'get'>;
