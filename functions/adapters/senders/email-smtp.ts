@@ -98,8 +98,13 @@ const compose = async (message: OutgoingMessage, { dkim }: SmtpSettings, parts: 
       value: headerValue(provider, value),
     })),
   });
-  return { messageId, from: sender, to, raw: made.message as Buffer };
+  const raw = made.message as Buffer;
+  if (signature && !isSigned(raw)) throw new ProviderUnavailable(provider, false);
+  return { messageId, from: sender, to, raw };
 };
+
+/** By a secret that is no key the library signs nothing, and says nothing. */
+const isSigned = (raw: Buffer): boolean => raw.subarray(0, 15).toString('latin1') === 'DKIM-Signature:';
 
 interface Delivery extends Mail {
   settings: SmtpSettings;

@@ -70,6 +70,14 @@ describe('mail by SMTP', () => {
     );
   });
 
+  it('does not leave unsigned where the shop signs: it waits for a key that is one', async () => {
+    await secrets.put('dkim', 'no key', 0);
+    const dkim = { domain: 'example.com', selector: 'k1', secret: 'dkim' };
+
+    expect(await send({}, { dkim })).toMatchObject({ code: 'provider-unavailable', ambiguous: false });
+    expect(server.got.commands).toEqual([]);
+  });
+
   it.each([
     ['a recipient that is refused for good', 'RCPT', '550 nobody', { code: 'provider-rejected' }],
     ['a mail that is refused for good', 'END', '554 spam', { code: 'provider-rejected' }],
