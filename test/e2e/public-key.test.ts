@@ -84,6 +84,26 @@ describe('the key of a shop’s pages', () => {
     expect(`${known} ${unknown}`).not.toMatch(/evil|WIN/i);
   });
 
+  localOnly.it('names nothing by an event that tells of no product of the catalogue', async () => {
+    const template = { channel: 'email', subject: 'Seen: {{ event.properties.name }}', text: 'x' };
+    await save('templates/seen', { id: 'seen', ...template });
+    await save('journeys/seen', {
+      id: 'seen',
+      trigger: { event: 'Product Viewed' },
+      steps: [
+        { id: 'rest', kind: 'wait', for: 'PT1M' },
+        { id: 'mail', kind: 'send', channel: 'email', template: 'seen' },
+      ],
+    });
+    await kaskad().admin('PUT', '/v1/products/p1', { name: 'Kettle' });
+    const ann = await newShopper(kaskad(), 'ann');
+
+    await ann.tracks('Product Viewed', { name: 'EVIL WINS' }, { key: PAGE });
+    await kaskad().advance('PT2M');
+
+    expect((await ann.inbox()).map(({ subject }) => subject?.trim())).toEqual(['Seen:']);
+  });
+
   localOnly.it('reminds nobody of what is out of stock when it would be sent', async () => {
     const cup = { name: 'Cup', price: 4, currency: 'EUR', stock: 1 };
     await kaskad().admin('PUT', '/v1/products/p2', cup);
