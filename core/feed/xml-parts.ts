@@ -13,17 +13,21 @@ export class XmlParts {
   #held = '';
   readonly #opening: RegExp;
   readonly #closing: RegExp;
-  readonly #roots: RegExp;
+  readonly #root: RegExp;
   #ended = false;
 
   /** @param names of the elements that matter; none holds another one. @param roots whose end is that of the document. */
   constructor(names: readonly string[], roots: readonly string[]) {
-    this.#opening = new RegExp(`<!\\[CDATA\\[|<!--|<(?:${names.join('|')})(?=[\\s>])`, 'g');
+    const root = roots.join('|');
+    this.#opening = new RegExp(
+      `<!\\[CDATA\\[|<!--|<(?:${names.join('|')}|${root})(?=[\\s>])|</(?:${root})\\s*>`,
+      'g',
+    );
+    this.#root = new RegExp(`^</?(?:${root})(?=[\\s>]|$)`);
     this.#closing = new RegExp(`<!\\[CDATA\\[|<!--|</(?:${names.join('|')})\\s*>`, 'g');
-    this.#roots = new RegExp(`</(?:${roots.join('|')})\\s*>\\s*$`);
   }
 
-  /** Has the document been told to its end? */
+  /** Has the document been told to its end? What may follow that, white space and comments, says nothing. */
   get isWhole(): boolean {
     return this.#ended;
   }
@@ -37,7 +41,6 @@ export class XmlParts {
       from = part.end;
     }
     this.#held = this.#held.slice(Math.max(from, this.#keptFrom(from)));
-    this.#ended = this.#roots.test(this.#held);
     return parts;
   }
 
@@ -58,6 +61,8 @@ export class XmlParts {
     if (!opening) return undefined;
     const close = OTHERS[opening[0]];
     if (close !== undefined) return this.#after(close, opening.index);
+    this.#ended = opening[0].startsWith('</');
+    if (this.#root.test(opening[0])) return { end: opening.index + opening[0].length };
     const end = this.#endOf(opening.index + opening[0].length);
     if (end !== undefined) return { text: this.#held.slice(opening.index, end), end };
     return this.#held.length - opening.index > MOST_CHARACTERS

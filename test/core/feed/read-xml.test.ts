@@ -81,7 +81,27 @@ describe('a feed in XML', () => {
     );
   });
 
-  it('that breaks off is not whole, nor is one that goes on after its end', () => {
+  it.each(['\n<!-- made in 0.3 s -->\n', ' '.repeat(300), '<!-- <item> --> <?page done?>'])(
+    'is whole whatever says nothing after its end: %j',
+    (rest) => {
+      for (const text of [google, yml]) {
+        const feed = new XmlFeed(text === yml ? 'yml' : 'google');
+        for (const piece of inPieces(`${text}${rest}`, [7])) feed.push(piece);
+        expect(feed.isWhole).toBe(true);
+      }
+    },
+  );
+
+  it.each(['<rss><channel>', '<item><g:id>p3</g:id></item>', '<item><g:id>p3'])(
+    'that goes on after its end is not whole: %s',
+    (rest) => {
+      const feed = new XmlFeed('google');
+      readAll(feed, inPieces(`${google}${rest}`, [7]));
+      expect(feed.isWhole).toBe(false);
+    },
+  );
+
+  it('that breaks off is not whole, nor is one that is all beginning', () => {
     const torn = new XmlFeed('google');
     expect(readAll(torn, [google.slice(0, google.indexOf('</channel>'))])).toHaveLength(2);
     expect(torn.isWhole).toBe(false);
