@@ -4,6 +4,8 @@ import type { Feed } from '../config/feeds-settings.ts';
 export interface FeedRun {
   jobId: string;
   atMs: number;
+  /** `fileHash` of the feed as it was then: the rest is known of that file. */
+  file: string;
   /** `done`, or why nothing, or not all, was read: `unchanged`, `http-404`, `torn`, … */
   outcome: string;
   /** How many products it held. */

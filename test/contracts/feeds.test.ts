@@ -18,7 +18,7 @@ describe.each([
     const feeds = make();
     expect(await feeds.get('shop')).toEqual({ feedId: 'shop' });
     const next = { jobId: 'j2', atMs: 5, settings: 's' };
-    const last = { jobId: 'j1', atMs: 4, outcome: 'done', products: 7, etag: '"a"' };
+    const last = { jobId: 'j1', atMs: 4, file: 'f', outcome: 'done', products: 7, etag: '"a"' };
     await Promise.all([feeds.arm('shop', next), feeds.ran('shop', last)]);
     expect(await feeds.get('shop')).toEqual({ feedId: 'shop', next, last });
     expect(await feeds.get('other')).toEqual({ feedId: 'other' });

@@ -1,6 +1,6 @@
 import type { Feed } from '../../../core/config/feeds-settings.ts';
 import { durationMs } from '../../../core/duration.ts';
-import { armFeed, feedJobId } from '../../../core/feed/arm-feed.ts';
+import { armFeed, feedJobId, fileHash } from '../../../core/feed/arm-feed.ts';
 import type { FeedRun, Opened } from '../../../core/feed/ports.ts';
 import type { StepOutcome } from '../../../core/jobs/job.ts';
 import { rowsOf } from '../feed/rows-of.ts';
@@ -13,7 +13,7 @@ type Ask = StepAsk<'import-feed'>;
 /** Where a run is. */
 type Stand =
   | { phase: 'read'; rows: number; hash: string; again: number }
-  | { phase: 'sweep'; products: number; outcome: string; etag?: string; lastModified?: string; at?: string };
+  | { phase: 'sweep'; read: Omit<FeedRun, 'jobId' | 'atMs'>; at?: string };
 
 interface Result {
   outcome?: string;
@@ -77,13 +77,16 @@ const read = async (ask: Ask, feed: Feed, stand: Extract<Stand, { phase: 'read' 
 
 const placeOf = ({ rows, hash }: Taken) => ({ rows, hash });
 
-/** Only a run that came to its end knows the file; one by hand reads it whatever it says. */
-const since = async (
-  { input, ports }: Ask,
-  feed: Feed,
-): Promise<{ etag?: string; lastModified?: string }> => {
+/** What came of the last run, if that read the same file in the same way. */
+const lastOf = async ({ ports }: Ask, feed: Feed): Promise<FeedRun | undefined> => {
   const { last } = await ports.feeds.get(feed.id);
-  if (input.dueAtMs === undefined || !last) return {};
+  return last?.file === fileHash(feed) ? last : undefined;
+};
+
+/** Only a run that came to its end knows the file; one by hand reads it whatever it says. */
+const since = async (ask: Ask, feed: Feed): Promise<{ etag?: string; lastModified?: string }> => {
+  const last = await lastOf(ask, feed);
+  if (ask.input.dueAtMs === undefined || !last) return {};
   const { etag, lastModified } = last;
   return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
 };
@@ -115,40 +118,42 @@ const wholly = async (
   { etag, lastModified }: Extract<Opened, { kind: 'open' }>,
 ): Promise<StepOutcome> => {
   const products = (await ask.ports.feeds.seen(ask.job.id)).size;
-  const { last } = await ask.ports.feeds.get(feed.id);
+  const last = await lastOf(ask, feed);
   const isByHand = ask.input.dueAtMs === undefined;
   const isShort = products === 0 || (!isByHand && products < (last?.products ?? 0) * LEAST_SHARE);
   const outcome = taken.end === 'done' && isShort ? 'too-few' : (taken.end ?? 'done');
   const tags = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
-  const stand: Stand = { phase: 'sweep', products, outcome, ...tags };
+  const stand: Stand = { phase: 'sweep', read: { file: fileHash(feed), outcome, products, ...tags } };
   return goOn(ask, taken, stand, outcome);
 };
 
-/** A file that was told whole and does not look broken says what there is no longer; the others say nothing of that. */
+/** A file that was told whole and does not look broken says what there is no longer; the others, and a former one, say nothing of that. */
 const sweep = async (
   ask: Ask,
   feed: Feed,
   stand: Extract<Stand, { phase: 'sweep' }>,
 ): Promise<StepOutcome> => {
   const { job, ports, hasTime } = ask;
-  const { products, outcome, at, phase: _, ...tags } = stand;
+  const { outcome, file } = stand.read;
+  if (file !== fileHash(feed)) return over({ ...resultOf(ask), outcome: 'overtaken' });
   if (outcome !== 'done') return ended(ask, feed, outcome);
   const seen = feed.full ? await ports.feeds.seen(job.id) : undefined;
-  const swept = seen ? await sweepMissing({ ports, feed, seen, cursor: at, hasTime }) : { counts: {} };
+  const swept = seen ? await sweepMissing({ ports, feed, seen, cursor: stand.at, hasTime }) : { counts: {} };
   if ('cursor' in swept && swept.cursor !== undefined)
     return { cursor: JSON.stringify({ ...stand, at: swept.cursor }), counts: swept.counts, next: 'now' };
-  await ports.feeds.ran(feed.id, { jobId: job.id, atMs: ports.clock.now(), outcome, products, ...tags });
+  await ports.feeds.ran(feed.id, { jobId: job.id, atMs: ports.clock.now(), ...stand.read });
   return over({ ...resultOf(ask), outcome }, swept.counts);
 };
 
-/** Of a run that came to nothing what the last good one knew stays. */
+/** Of a run that came to nothing what the last good one knew of the same file stays. */
 const ended = async (ask: Ask, feed: Feed, outcome: string): Promise<StepOutcome> => {
   const { job, ports } = ask;
-  const { last } = await ports.feeds.get(feed.id);
+  const last = await lastOf(ask, feed);
   const run: FeedRun = {
     ...last,
     jobId: job.id,
     atMs: ports.clock.now(),
+    file: fileHash(feed),
     outcome,
     products: last?.products ?? 0,
   };

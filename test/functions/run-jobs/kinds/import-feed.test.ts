@@ -142,6 +142,75 @@ describe('a feed', () => {
     );
   });
 
+  it.each([
+    ['address', { url: 'https://shop.example/other.csv' }],
+    ['currency', { currency: 'USD' }],
+    ['say', { full: true }],
+  ])('of another %s is asked for anew, and not measured by what the former one held', async (_, change) => {
+    const feeds = [{ ...feed, full: false }];
+    const { arm, runJobs, feedFiles, feeds: states, products, jobPorts, setTime } = house(feeds);
+    feedFiles.text = rowsOf(...Array.from({ length: 10 }, (_, at) => `p${at},Thing,1,1`));
+    await arm();
+    await runJobs();
+    const asked: unknown[] = [];
+    const { open } = feedFiles;
+    feedFiles.open = function (one, since) {
+      asked.push(since);
+      return open.call(this, one, since);
+    };
+    feeds[0] = { ...feed, full: false, ...change };
+    feedFiles.text = rowsOf('p1,Thing,2,1');
+    setTime(jobPorts.clock.now() + 1);
+    await arm();
+    await runJobs();
+    expect(asked).toEqual([{}]);
+    expect((await states.get('shop')).last).toMatchObject({ outcome: 'done', products: 1 });
+    expect(await products.get('p1')).toMatchObject({ price: 2, currency: feeds[0]?.currency });
+  });
+
+  it('that is read oftener now is the same file', async () => {
+    const feeds = [{ ...feed }];
+    const { arm, runJobs, feedFiles, feeds: states, jobPorts, setTime } = house(feeds);
+    feedFiles.text = rowsOf(kettle);
+    await arm();
+    await runJobs();
+    feeds[0] = { ...feed, every: 'PT1H' };
+    setTime(jobPorts.clock.now() + 1);
+    await arm();
+    await runJobs();
+    expect((await states.get('shop')).last).toMatchObject({ outcome: 'unchanged', products: 1 });
+  });
+
+  it('whose address is changed while it is read takes nothing for gone and is not remembered', async () => {
+    const feeds = [{ ...feed }];
+    const {
+      reads,
+      start,
+      handleJob,
+      jobMessages,
+      feedFiles,
+      jobs,
+      feeds: states,
+      stockOf,
+      jobPorts,
+      setTime,
+    } = house(feeds);
+    await reads(rowsOf(kettle, cup));
+    feedFiles.text = rowsOf(kettle);
+    setTime(jobPorts.clock.now() + 1);
+    const { id } = await start('import-feed', { feedId: 'shop' });
+    const step = async () => {
+      const next = jobMessages.take(jobPorts.clock.now());
+      if (next) await handleJob(next, { remainingMs: () => 0 });
+    };
+    await step();
+    feeds[0] = { ...feed, url: 'https://shop.example/other.csv' };
+    await step();
+    expect(await jobs.get(id)).toMatchObject({ status: 'done', result: { outcome: 'overtaken' } });
+    expect(await stockOf('p2')).toBe(1);
+    expect((await states.get('shop')).last).toMatchObject({ products: 2 });
+  });
+
   it('packed, and in an alphabet of its own, is read too', async () => {
     const rig = house([{ ...feed, format: 'yml' }]);
     const head = '<?xml version="1.0" encoding="windows-1251"?><yml_catalog><offer id="p1"><name>';
@@ -213,6 +282,39 @@ describe('the times of a feed', () => {
     await runJobs();
     expect(feedFiles.opened).toBe(opened + 1);
     expect(runs().every(({ status }) => status === 'done')).toBe(true);
+  });
+
+  it('begin again when a feed that was taken away comes back', async () => {
+    const feeds = [{ ...feed }];
+    const { arm, runJobs, setTime, feedFiles, feeds: states } = house(feeds);
+    feedFiles.text = rowsOf(kettle);
+    await arm();
+    await runJobs();
+    feeds.length = 0;
+    setTime(t0 + 6 * HOUR_MS);
+    await runJobs();
+    expect(feedFiles.opened).toBe(1);
+    setTime(t0 + 7 * HOUR_MS);
+    feeds.push({ ...feed });
+    await arm();
+    await runJobs();
+    expect(feedFiles.opened).toBe(2);
+    expect((await states.get('shop')).next).toMatchObject({ atMs: t0 + 13 * HOUR_MS });
+  });
+
+  it.each(['aborted', 'failed'] as const)('begin again when the next one is %s', async (status) => {
+    const { arm, runJobs, setTime, feedFiles, feeds, jobs, runs } = house();
+    feedFiles.text = rowsOf(kettle);
+    await arm();
+    await runJobs();
+    const next = await jobs.get((await feeds.get('shop')).next?.jobId ?? '');
+    if (next) await jobs.save({ ...next, status });
+    setTime(t0 + HOUR_MS);
+    await arm();
+    await arm();
+    await runJobs();
+    expect(feedFiles.opened).toBe(2);
+    expect(runs().filter((run) => run.status === 'running')).toHaveLength(1);
   });
 
   it('that were missed in an outage are armed in turn, and the last one reads', async () => {
