@@ -8,7 +8,9 @@ const allowed = {
 };
 const wanted = { link: 'https://…, mailto: or tel:', picture: 'https://…' };
 
-const UNQUOTED = /<[a-z][^<>]{0,2000}?=\s*liquid\d+mark/gi;
+/** A quoted value is passed as a whole, with the `=` of its query. Quotation marks that begin none hide nothing: browsers read on as well. */
+const UNQUOTED =
+  /<[a-z](?:[^<>=]|=\s*"[^"<>]*"|=\s*'[^'<>]*'|=(?!\s*(?:"[^"<>]*"|'[^'<>]*'))){0,2000}?=\s*liquid\d+mark/gi;
 
 /** A value without quotation marks around it ends at its first space: what a person typed would go on as attributes of its own. */
 export const unquotedFaults = (source: string): string[] => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { unquotedFaults } from '../../../core/message/link-faults.ts';
 import { validateTemplate } from '../../../core/message/validate-template.ts';
 
 const pathsOf = async (document: unknown) => {
@@ -201,6 +202,34 @@ describe('what is filled in as an attribute', () => {
     ]);
     expect(await messagesOf({ ...mail, html: '<td width="{{ locale }}">a={{ locale }}' })).toEqual([]);
   });
+
+  it.each([
+    '<a href="https://shop.example/?id={{ locale }}">a</a>',
+    "<a class=x href='https://shop.example/?a=b&amp;id={{ locale }}&amp;c={{ locale }}'>a</a>",
+    '<a title = "a=b" href="{% if locale %}https://shop.example{% endif %}?id={{ locale }}">a</a>',
+  ])('may be the query of a quoted value: %s', async (html) => {
+    expect(await messagesOf({ ...mail, html })).toEqual([]);
+  });
+
+  it.each([
+    '<td class="a" width={{ locale }}>',
+    '<td class="a"" width={{ locale }}>',
+    "<td title=it's width = {{ locale }}>",
+    '<td title="a width={{ locale }}>',
+    '<a href=https://shop.example/?id={{ locale }}>',
+  ])('is found behind any other quotation mark: %s', async (html) => {
+    expect(await messagesOf({ ...mail, html })).toEqual([expect.stringMatching(/quotation marks/)]);
+  });
+
+  it.each(['<a ', '=', '="', "='", ' ', '<a ="', '="x" ', '<a x="<a" y="', '= "\''])(
+    'is looked for once, however long %j goes on',
+    (part) => {
+      const html = `<a =${part.repeat(500_000 / part.length)}`;
+      const beganAtMs = performance.now();
+      unquotedFaults(html);
+      expect(performance.now() - beganAtMs).toBeLessThan(2_000);
+    },
+  );
 });
 
 describe('where answers go', () => {
