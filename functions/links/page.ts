@@ -52,7 +52,7 @@ export const pageOf = (language: string, title: string, body: string, style = ''
   statusCode: 200,
   headers: pageHeaders,
   body: `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}
 button{font:inherit;padding:.6rem 1.4rem;border:0;border-radius:.4rem;background:#1c4fd6;color:#fff;cursor:pointer}${style}</style></head>
 <body><main>${body}</main></body></html>`,

@@ -1,3 +1,4 @@
+import { asLocale } from '../../core/message/locale.ts';
 import type { Choices } from '../../core/preferences/choices.ts';
 import type { PreferenceWords } from '../../core/preferences/words.ts';
 import { maskedEmail, maskedPhone } from '../../core/privacy/masked.ts';
@@ -30,8 +31,10 @@ const box = (name: string, value: string, isTicked: boolean, label: string, more
 const fieldset = (legend: string, inner: string): string =>
   inner === '' ? '' : `<fieldset><legend>${escapeHtml(legend)}</legend>${inner}</fieldset>`;
 
-/** `ru` → `русский`. */
-const nameOfLanguage = (locale: string): string => {
+/** `ru` → `Русский`; what is no language is called as the shop wrote it. */
+const nameOfLanguage = (written: string): string => {
+  const locale = asLocale(written);
+  if (locale === undefined) return written;
   const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(locale) ?? locale;
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 };

@@ -3,6 +3,7 @@ import type { ConsentSettings } from '../../core/config/consent-settings.ts';
 import type { Channel } from '../../core/consent/consent.ts';
 import { DAY_MS } from '../../core/duration.ts';
 import { hashId } from '../../core/hash.ts';
+import { asLocale } from '../../core/message/locale.ts';
 import { type Choices, choicesOf } from '../../core/preferences/choices.ts';
 import { saidByChoice } from '../../core/preferences/chosen.ts';
 import { type PreferenceWords, preferenceWords } from '../../core/preferences/words.ts';
@@ -43,12 +44,9 @@ const opened = async (
   if (!profile || profile.anonymized) return undefined;
   if (!addressesOf(profile, link.channel).some(({ value }) => value === link.address)) return undefined;
   const { preferences, consent } = await ports.settings();
-  const wanted = [
-    String(traitOf(profile, 'locale') ?? '').replaceAll('_', '-'),
-    ...localesOf(event.headers['accept-language']),
-  ];
+  const wanted = [traitOf(profile, 'locale'), ...localesOf(event.headers['accept-language'])];
   const { locale, words } = preferenceWords(
-    wanted.filter((one) => one !== ''),
+    wanted.flatMap((one) => asLocale(one) ?? []),
     preferences.words,
   );
   const nowMs = ports.clock.now();

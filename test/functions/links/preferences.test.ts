@@ -99,6 +99,35 @@ describe('the page of preferences', () => {
     expect(body).toContain(`<h1>${title}</h1>`);
   });
 
+  it.each([
+    ['en-"><script>alert(1)</script>', 'en', '<html lang="en">'],
+    ['en_US.UTF-8', 'ru', '<html lang="ru">'],
+    ['ru_RU', 'en', '<html lang="ru-RU">'],
+    [42, 'en-us-us', '<html lang="en">'],
+    [{ en: 1 }, 'en-us-us, ru', '<html lang="ru">'],
+  ])(
+    'takes no word for a language that is none: %j of hers, %s of her browser',
+    async (value, language, html) => {
+      const person = {
+        traits: { locale: { value, atMs: t0 } },
+        pause: { saidAtMs: t0 - HOUR_MS, endsAtMs: t0 + DAY_MS },
+      };
+
+      const { statusCode, body } = await rig(person).show(token(), language);
+
+      expect(statusCode).toBe(200);
+      expect(body).toContain(html);
+      expect(body).not.toContain('<script>');
+    },
+  );
+
+  it('names a language of the shop that is none as the shop did', async () => {
+    const { statusCode, body } = await rig({}, { languages: ['en', 'en-us-us'] }).show();
+
+    expect(statusCode).toBe(200);
+    expect(body).toContain('lang="en-us-us">en-us-us</option>');
+  });
+
   it('is nobody else’s: a changed link, an address that is hers no more, somebody gone', async () => {
     const { show, post, said } = rig();
     const other = token({ address: 'bob@example.com' });
