@@ -5,7 +5,7 @@ import { type OwnEvent, ownEvent } from '../event/own-event.ts';
 import { PREFERENCES } from '../event/preferences.ts';
 import { addressesOf } from '../profile/address-of.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { AskedChannel, Choices } from './choices.ts';
+import type { AskedChannel, ChannelChoice, Choices } from './choices.ts';
 import type { PreferenceWords } from './words.ts';
 
 export const PAUSE_MS = 30 * DAY_MS;
@@ -59,26 +59,25 @@ const said = (
     ...{ ...more, prefix: PREFERENCES, parts: [atMs] },
   });
 
-type Shown = Choices['channels'][number];
-
-/** A yes is for the address that was shown, a no for all of the channel. */
-const changedChannels = (ask: ChoiceAsk, isWanted: (shown: Shown) => boolean): EventEnvelope[] =>
-  ask.choices.channels
-    .filter((shown) => shown.isAllowed !== isWanted(shown))
-    .flatMap((shown) => (shown.isAllowed ? denials(ask, shown) : [consentChanged(granted(ask, shown))]));
+/** A yes is for the address that was shown, a no for all of the channel, also where nothing was said yet. */
+const changedChannels = (ask: ChoiceAsk, isWanted: (shown: ChannelChoice) => boolean): EventEnvelope[] =>
+  ask.choices.channels.flatMap((shown) => {
+    if (!isWanted(shown)) return shown.isDenied ? [] : denials(ask, shown);
+    return shown.isAllowed ? [] : [consentChanged(granted(ask, shown))];
+  });
 
 const statement = ({ profile, atMs, context, words }: ChoiceAsk, channel: AskedChannel) => ({
   ...{ profileId: profile.id, channel, purpose: 'marketing' as const, atMs, context },
   ...{ source: PREFERENCES, text: `${words.channels} ${words[channel]}`, parts: [atMs] },
 });
 
-const granted = (ask: ChoiceAsk, { channel, address }: Shown): ConsentChange => ({
+const granted = (ask: ChoiceAsk, { channel, address }: ChannelChoice): ConsentChange => ({
   ...statement(ask, channel),
   address,
   status: ask.mustConfirm(channel, address) ? 'pending' : 'granted',
 });
 
-const denials = (ask: ChoiceAsk, { channel }: Shown): EventEnvelope[] =>
+const denials = (ask: ChoiceAsk, { channel }: ChannelChoice): EventEnvelope[] =>
   addressesOf(ask.profile, channel).map(({ value }) =>
     consentChanged({ ...statement(ask, channel), address: value, status: 'denied' }),
   );

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Choices } from '../../core/preferences/choices.ts';
+import type { ChannelChoice, Choices } from '../../core/preferences/choices.ts';
 import { type Chosen, PAUSE_MS } from '../../core/preferences/chosen.ts';
 
 /** No form of ours is longer. */
@@ -35,6 +35,12 @@ export const readChoice = ({
   }
 };
 
+const asChosen = (one: ChannelChoice, isAllowed: boolean): ChannelChoice => ({
+  ...one,
+  isAllowed,
+  isDenied: !isAllowed,
+});
+
 /** Her choices as they will be once the events are folded. */
 export const afterChoice = (choices: Choices, chosen: Chosen, nowMs: number): Choices => {
   const { pausedUntilMs: _, ...resumed } = choices;
@@ -43,13 +49,13 @@ export const afterChoice = (choices: Choices, chosen: Chosen, nowMs: number): Ch
       const { language } = chosen;
       return {
         ...choices,
-        channels: choices.channels.map((one) => ({ ...one, isAllowed: chosen.channels.has(one.channel) })),
+        channels: choices.channels.map((one) => asChosen(one, chosen.channels.has(one.channel))),
         topics: choices.topics.map((one) => ({ ...one, isAllowed: chosen.topics.has(one.id) })),
         ...(language !== undefined && choices.languages.includes(language) && { language }),
       };
     }
     case 'stop':
-      return { ...choices, channels: choices.channels.map((one) => ({ ...one, isAllowed: false })) };
+      return { ...choices, channels: choices.channels.map((one) => asChosen(one, false)) };
     case 'pause':
       return { ...choices, pausedUntilMs: nowMs + PAUSE_MS };
     case 'resume':

@@ -1,5 +1,5 @@
 import { asLocale } from '../../core/message/locale.ts';
-import type { Choices } from '../../core/preferences/choices.ts';
+import type { ChannelChoice, Choices } from '../../core/preferences/choices.ts';
 import type { PreferenceWords } from '../../core/preferences/words.ts';
 import { maskedEmail, maskedPhone } from '../../core/privacy/masked.ts';
 import { escapeHtml, pageOf } from './page.ts';
@@ -18,7 +18,7 @@ label{display:block;padding:.35rem 0}input{width:1.2rem;height:1.2rem;margin-rig
 select{font:inherit;padding:.4rem}form.more{display:inline-block;margin:.6rem .6rem 0 0}form.more button{background:#fff;color:#1c4fd6;border:1px solid #1c4fd6}
 [role=status]{background:#e8f5e9;border-radius:.4rem;padding:.7rem 1rem}hr{border:0;border-top:1px solid #c9c9d4;margin:2rem 0 1rem}`;
 
-const addressOf = ({ channel, address }: Choices['channels'][number]): string => {
+const addressOf = ({ channel, address }: ChannelChoice): string => {
   if (channel === 'email') return maskedEmail(address);
   return channel === 'sms' || channel === 'agent' ? maskedPhone(address) : '';
 };
@@ -87,10 +87,10 @@ export const preferencesPage = (view: PreferencesView) => {
     box('channel', one.channel, one.isAllowed, words[one.channel], addressOf(one)),
   );
   const topics = choices.topics.map(({ id, name, isAllowed }) => box('topic', id, isAllowed, name));
-  const isAny = choices.channels.some(({ isAllowed }) => isAllowed);
+  const mayStop = choices.channels.some(({ isDenied }) => !isDenied);
   const body = `<h1>${escapeHtml(words.title)}</h1>${noticeOf(view)}<p>${escapeHtml(words.intro)} ${escapeHtml(words.service)}</p>
 <form method="post">${fieldset(words.channels, channels.join(''))}${fieldset(words.topics, topics.join(''))}${languages(view)}
 ${button('save', words.save)}</form>
-<hr>${pause(view)}${isAny ? alone('stop', words.stop) : ''}${alone('ask-erase', words.erase)}`;
+<hr>${pause(view)}${mayStop ? alone('stop', words.stop) : ''}${alone('ask-erase', words.erase)}`;
   return pageOf(locale, escapeHtml(words.title), body, style);
 };

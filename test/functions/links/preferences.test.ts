@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { ConsentStatement } from '../../../core/consent/consent.ts';
 import { DAY_MS, HOUR_MS } from '../../../core/duration.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { sign } from '../../../core/send/link-token.ts';
@@ -23,6 +24,12 @@ const token = (changes: object = {}) =>
     ...changes,
   });
 
+/** Everybody with a phone is asked about calls as well. */
+const noCalls: ConsentStatement = {
+  ...{ channel: 'agent', address: '+4915112345678', purpose: 'marketing', status: 'denied' },
+  atMs: t0 - HOUR_MS,
+};
+
 const rig = (
   person: Partial<Profile> = {},
   settings: Parameters<typeof preferenceParts>[0] = {},
@@ -36,7 +43,10 @@ const rig = (
     onsite: fakeOnsiteMessages(clock),
     followedLinks: fakeFollowedLinks(),
     namedLinks: fakeNamedLinks(clock),
-    profiles: fakeProfiles(ann(person), ann({ id: 'old', mergedInto: 'ann' })),
+    profiles: fakeProfiles(
+      ann({ consents: [...ann().consents, noCalls], ...person }),
+      ann({ id: 'old', mergedInto: 'ann' }),
+    ),
     sources: { secretKeys: async () => [], byWriteKey: async () => undefined },
   });
   const ask = async (
@@ -191,7 +201,7 @@ describe('what is posted', () => {
   });
 
   it('allows the address that was shown', async () => {
-    const { post, said } = rig({ consents: [] });
+    const { post, said } = rig({ consents: [noCalls] });
 
     await post(everything);
 
@@ -203,7 +213,7 @@ describe('what is posted', () => {
 
   it('lets an address that the link was not sent to be confirmed first, where the shop asks for that', async () => {
     const { post, said } = rig(
-      { consents: [] },
+      { consents: [noCalls] },
       {},
       { email: { confirm: 'always' }, sms: { confirm: 'always' } },
     );
@@ -257,6 +267,47 @@ describe('what is posted', () => {
       ['email', 'denied'],
       ['sms', 'denied'],
     ]);
+  });
+
+  const email = (status: string, value = 'ann@example.com') => ({
+    ...{ channel: 'email', address: value, purpose: 'marketing', status, atMs: t0 - HOUR_MS },
+  });
+  const second = { namespace: 'email', value: 'a2@example.com', linkedAtMs: 0 };
+  const emailsSaid = (said: ReturnType<typeof rig>['said']) =>
+    said()
+      .filter(({ properties }) => properties?.channel === 'email')
+      .map(({ properties }) => [properties?.address, properties?.status]);
+
+  it.each([
+    ['of which nobody said anything yet', []],
+    ['whose yes waits to be confirmed', [email('pending')]],
+    ['that a purchase has allowed', [{ ...email('granted'), basis: 'soft opt-in' }]],
+    ['denied at one address and allowed at another', [email('denied'), email('granted', 'a2@example.com')]],
+  ])('denies a channel %s, by not ticking it and by the button', async (_, consents) => {
+    for (const body of ['do=save&channel=sms&topic=news&topic=sales', 'do=stop']) {
+      const identities = [...ann().identities, second];
+      const { show, post, said } = rig({ consents, identities } as Partial<Profile>);
+      expect((await show()).body).toContain('value="stop"');
+
+      const answer = await post(body);
+
+      expect(emailsSaid(said).toSorted()).toEqual([
+        ['a2@example.com', 'denied'],
+        ['ann@example.com', 'denied'],
+      ]);
+      expect(answer.body.includes('value="stop"')).toBe(body.startsWith('do=save'));
+    }
+  });
+
+  it('says no once: what is denied everywhere is not said again, and nothing is left to stop', async () => {
+    const sms = { ...email('denied', '+4915112345678'), channel: 'sms' };
+    const { show, post, said } = rig({ consents: [email('denied'), sms, noCalls] } as Partial<Profile>);
+    expect((await show()).body).not.toContain('value="stop"');
+
+    await post('do=save&topic=news&topic=sales');
+    await post('do=stop');
+
+    expect(said()).toEqual([]);
   });
 
   it('asks twice before her data is to be deleted, then leaves it to somebody of the shop', async () => {
