@@ -17,6 +17,8 @@ export interface ChannelChoice {
   address: string;
   /** She said yes for `address`. */
   isAllowed: boolean;
+  /** She said yes for `address` and is to confirm it. */
+  isWaiting: boolean;
   /** She said no for every address. Between the two a purchase or a confirmation may still allow it. */
   isDenied: boolean;
 }
@@ -43,6 +45,7 @@ const channelChoice = (profile: Profile, channel: AskedChannel): ChannelChoice |
   return {
     ...{ channel, address },
     isAllowed: statusOf(address) === 'granted',
+    isWaiting: statusOf(address) === 'pending',
     isDenied: all.every((one) => statusOf(one) === 'denied'),
   };
 };

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { ChannelChoice, Choices } from '../../core/preferences/choices.ts';
-import { type Chosen, PAUSE_MS } from '../../core/preferences/chosen.ts';
+import { type ChoiceAsk, type Chosen, PAUSE_MS } from '../../core/preferences/chosen.ts';
 
 /** No form of ours is longer. */
 const MOST_LETTERS = 10_000;
@@ -35,27 +35,33 @@ export const readChoice = ({
   }
 };
 
-const asChosen = (one: ChannelChoice, isAllowed: boolean): ChannelChoice => ({
-  ...one,
-  isAllowed,
-  isDenied: !isAllowed,
-});
+/** Does a yes for this address wait until she confirms it? */
+type Waits = ChoiceAsk['mustConfirm'];
+
+const asChosen = (one: ChannelChoice, isWanted: boolean, waits: Waits): ChannelChoice => {
+  const isWaiting = isWanted && !one.isAllowed && waits(one.channel, one.address);
+  return { ...one, isAllowed: isWanted && !isWaiting, isWaiting, isDenied: !isWanted };
+};
 
 /** Her choices as they will be once the events are folded. */
-export const afterChoice = (choices: Choices, chosen: Chosen, nowMs: number): Choices => {
+export const afterChoice = (
+  choices: Choices,
+  chosen: Chosen,
+  { waits, nowMs }: { waits: Waits; nowMs: number },
+): Choices => {
   const { pausedUntilMs: _, ...resumed } = choices;
   switch (chosen.kind) {
     case 'save': {
       const { language } = chosen;
       return {
         ...choices,
-        channels: choices.channels.map((one) => asChosen(one, chosen.channels.has(one.channel))),
+        channels: choices.channels.map((one) => asChosen(one, chosen.channels.has(one.channel), waits)),
         topics: choices.topics.map((one) => ({ ...one, isAllowed: chosen.topics.has(one.id) })),
         ...(language !== undefined && choices.languages.includes(language) && { language }),
       };
     }
     case 'stop':
-      return { ...choices, channels: choices.channels.map((one) => asChosen(one, false)) };
+      return { ...choices, channels: choices.channels.map((one) => asChosen(one, false, waits)) };
     case 'pause':
       return { ...choices, pausedUntilMs: nowMs + PAUSE_MS };
     case 'resume':

@@ -23,6 +23,9 @@ const addressOf = ({ channel, address }: ChannelChoice): string => {
   return channel === 'sms' || channel === 'agent' ? maskedPhone(address) : '';
 };
 
+const moreOf = (one: ChannelChoice, words: PreferenceWords): string =>
+  [addressOf(one), ...(one.isWaiting ? [words.waits] : [])].join(' ').trim();
+
 const box = (name: string, value: string, isTicked: boolean, label: string, more = ''): string =>
   `<label><input type="checkbox" name="${name}" value="${escapeHtml(value)}"${isTicked ? ' checked' : ''}>${escapeHtml(label)}${
     more === '' ? '' : ` <small>${escapeHtml(more)}</small>`
@@ -84,7 +87,7 @@ export const preferencesPage = (view: PreferencesView) => {
   const { choices, words, locale, notice } = view;
   if (notice === 'erase-ask') return eraseQuestion(view);
   const channels = choices.channels.map((one) =>
-    box('channel', one.channel, one.isAllowed, words[one.channel], addressOf(one)),
+    box('channel', one.channel, one.isAllowed, words[one.channel], moreOf(one, words)),
   );
   const topics = choices.topics.map(({ id, name, isAllowed }) => box('topic', id, isAllowed, name));
   const mayStop = choices.channels.some(({ isDenied }) => !isDenied);

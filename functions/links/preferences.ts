@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { ConsentSettings } from '../../core/config/consent-settings.ts';
 import type { Channel } from '../../core/consent/consent.ts';
+import { mustConfirm } from '../../core/consent/must-confirm.ts';
 import { DAY_MS } from '../../core/duration.ts';
 import { hashId } from '../../core/hash.ts';
 import { asLocale } from '../../core/message/locale.ts';
@@ -78,8 +79,9 @@ export const changePreferences = async (
   const { profile, choices, words, nowMs } = page;
   const ip = event.requestContext.http.sourceIp;
   if (read.kind === 'erase') await askToErase(ports, profile, nowMs);
+  const waits = mustConfirmAt(page);
   const said = saidByChoice(read, {
-    mustConfirm: mustConfirmAt(page),
+    mustConfirm: waits,
     profile,
     choices,
     words,
@@ -87,17 +89,15 @@ export const changePreferences = async (
     context: ip ? { ip } : {},
   });
   if (said.length > 0) await ports.bus.putEvents(said);
-  const after = afterChoice(choices, read, nowMs);
+  const after = afterChoice(choices, read, { waits, nowMs });
   return preferencesPage({ ...page, choices: after, notice: read.kind === 'erase' ? 'erase-done' : 'saved' });
 };
 
-/** Whoever follows the link of a mail has shown that she has that address, and no other. */
+/** Whoever follows the link of a mail has shown that she has that address; of any other her word is that of a browser. */
 const mustConfirmAt =
   ({ link, consent }: Opened) =>
   (channel: Channel, address: string): boolean =>
-    address !== link.address &&
-    (channel === 'email' || channel === 'sms') &&
-    consent[channel].confirm !== 'never';
+    address !== link.address && mustConfirm(consent, channel, 'public', false);
 
 /** The law gives a month. */
 const ERASE_WITHIN_MS = 14 * DAY_MS;

@@ -30,6 +30,10 @@ const noCalls: ConsentStatement = {
   atMs: t0 - HOUR_MS,
 };
 
+const email = (status: ConsentStatement['status'], value = 'ann@example.com'): ConsentStatement => ({
+  ...{ channel: 'email', address: value, purpose: 'marketing', status, atMs: t0 - HOUR_MS },
+});
+
 const rig = (
   person: Partial<Profile> = {},
   settings: Parameters<typeof preferenceParts>[0] = {},
@@ -218,12 +222,21 @@ describe('what is posted', () => {
       { email: { confirm: 'always' }, sms: { confirm: 'always' } },
     );
 
-    await post(everything);
+    const { body } = await post(everything);
 
     expect(said().map(({ properties }) => [properties?.channel, properties?.status])).toEqual([
       ['email', 'granted'],
       ['sms', 'pending'],
     ]);
+    expect(body).toContain('value="email" checked');
+    expect(body).toMatch(/value="sms">SMS <small>[^<]* Waits until you confirm it/);
+  });
+
+  it('shows a yes that waits as none yet, and says so', async () => {
+    const { show } = rig({ consents: [email('pending'), noCalls] });
+
+    expect((await show()).body).toMatch(/value="email">E-mail <small>[^<]* Waits until you confirm it/);
+    expect((await rig().show()).body).not.toContain('Waits until');
   });
 
   it('denies a topic and allows it again', async () => {
@@ -269,9 +282,6 @@ describe('what is posted', () => {
     ]);
   });
 
-  const email = (status: string, value = 'ann@example.com') => ({
-    ...{ channel: 'email', address: value, purpose: 'marketing', status, atMs: t0 - HOUR_MS },
-  });
   const second = { namespace: 'email', value: 'a2@example.com', linkedAtMs: 0 };
   const emailsSaid = (said: ReturnType<typeof rig>['said']) =>
     said()
