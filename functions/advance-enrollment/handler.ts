@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Conflict } from '../../core/errors.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
-import { settled } from '../../core/journey/moves.ts';
 import { asArmed } from '../../core/journey/parking.ts';
 import type { Wake } from '../../core/ports.ts';
-import { sendItem } from '../../core/send/send-item.ts';
+import { claimSettled } from '../../core/send/claim-settled.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { released } from './claim.ts';
 import { look } from './look.ts';
@@ -123,13 +122,8 @@ const expired = (stored: Enrollment, claim: Claim, memory: Memory): Known => {
   return { enrollment: released(stored), items: [], isChanged: true };
 };
 
-/** A claim that ran out after the call: its message may have left. It is never repeated and counts as sent when it was claimed. */
-const unknown = (stored: Enrollment, claim: Claim): Known => {
-  const { sendId, claimedAtMs: atMs } = claim;
-  const verdict = { ...claim, kind: 'send' as const, template: '', purpose: 'marketing' as const };
-  return {
-    enrollment: settled(stored, verdict, { sendId, atMs, outcome: 'unknown' }),
-    items: sendItem(stored, claim, 'unknown'),
-    isChanged: true,
-  };
-};
+/** A claim that ran out after the call: its message may have left. It is never repeated. */
+const unknown = (stored: Enrollment, claim: Claim): Known => ({
+  ...claimSettled(stored, claim, 'unknown'),
+  isChanged: true,
+});

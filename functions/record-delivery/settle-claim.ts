@@ -1,9 +1,8 @@
 import { MINUTE_MS } from '../../core/duration.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
-import { settled } from '../../core/journey/moves.ts';
 import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
-import { sendItem } from '../../core/send/send-item.ts';
+import { claimSettled } from '../../core/send/claim-settled.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 
 /** Whoever made the claim has settled it by then, or is gone. */
@@ -23,11 +22,6 @@ export const withClaimSettled = (
 ): { enrollment: Enrollment; items: TimelineItem[] } => {
   const { claim } = enrollment;
   if (claim?.sendId !== sendId || ANSWERS.has(type)) return { enrollment, items: [] };
-  const { claimedAtMs: atMs } = claim;
-  if (nowMs < atMs + HOLDER_MS) throw new Conflict('enrollment');
-  const verdict = { ...claim, kind: 'send' as const, template: '', purpose: 'marketing' as const };
-  return {
-    enrollment: settled(enrollment, verdict, { sendId, atMs, outcome: 'sent' }),
-    items: sendItem(enrollment, claim, 'sent'),
-  };
+  if (nowMs < claim.claimedAtMs + HOLDER_MS) throw new Conflict('enrollment');
+  return claimSettled(enrollment, claim, 'sent');
 };
