@@ -1,10 +1,10 @@
 import { judgeMail, mailHealth } from '../../core/breaker/judge-mail.ts';
-import type { Fate } from '../../core/breaker/shard.ts';
+import { type Fate, LATEST_A_SHARD } from '../../core/breaker/shard.ts';
 import type { DeliveryEvent } from '../../core/ports.ts';
 import { log } from '../runtime/log.ts';
 import type { DeliveryPorts } from './ports.ts';
 
-/** Deliveries alone change a rate slowly: all shards are looked at with every fourth mail of one. */
+/** Deliveries alone change a rate slowly: all shards are looked at with every fourth mail of one, until it is full. */
 const LOOK_EVERY = 4;
 
 /** An alarm counts this line (`lib/constructs/mail-breaker.ts`). */
@@ -30,7 +30,9 @@ export const countMail = async (ports: DeliveryPorts, delivery: DeliveryEvent): 
   if (delivery.channel !== 'email' || fate === undefined || !(await isMarketing(ports, delivery))) return;
   const { latest } = await ports.breaker.count(delivery.sendId, fate);
   const isBad = fate !== 'delivered';
-  if (isBad || latest.length % LOOK_EVERY === 0) await judge(ports, isBad);
+  // In a full one a delivery takes the place of an older mail, and makes nothing worse.
+  const isTurn = latest.length < LATEST_A_SHARD && latest.length % LOOK_EVERY === 0;
+  if (isBad || isTurn) await judge(ports, isBad);
 };
 
 /** Says so with each mail that went wrong, so that the alarm lasts while it gets no better. */

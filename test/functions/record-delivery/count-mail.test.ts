@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mailHealth } from '../../../core/breaker/judge-mail.ts';
+import { LATEST_A_SHARD, SHARDS } from '../../../core/breaker/shard.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { hashId } from '../../../core/hash.ts';
 import { createHandler } from '../../../functions/record-delivery/handler.ts';
@@ -74,6 +75,27 @@ describe('what becomes of marketing mail', () => {
     });
     await record(sesEntry('Bounce', { bounce: { bounceType: 'Permanent' } }, tags));
     expect(await other.health()).toMatchObject({ sends: 0 });
+  });
+});
+
+describe('the look at all shards', () => {
+  const shardOf = (sendId: string) => Number.parseInt(hashId([sendId], 4), 16) % SHARDS;
+  /** Mails whose ids fall into one shard. */
+  const ofOneShard = Array.from({ length: 4_000 }, (_, no) => no)
+    .filter((no) => shardOf(hashId([no])) === 0)
+    .slice(0, LATEST_A_SHARD + 21);
+
+  it('comes with every fourth delivery until the shard is full, then with bad reports alone', async () => {
+    const rig = rigOf();
+    const looks = jest.spyOn(rig.breaker, 'shards');
+    expect(ofOneShard).toHaveLength(LATEST_A_SHARD + 21);
+
+    for (const no of ofOneShard.slice(0, LATEST_A_SHARD - 1)) await rig.report(no, 'Delivery');
+    expect(looks).toHaveBeenCalledTimes(LATEST_A_SHARD / 4 - 1);
+    for (const no of ofOneShard.slice(LATEST_A_SHARD - 1, -1)) await rig.report(no, 'Delivery');
+    expect(looks).toHaveBeenCalledTimes(LATEST_A_SHARD / 4 - 1);
+    await rig.report(ofOneShard.at(-1) ?? 0, 'Bounce');
+    expect(looks).toHaveBeenCalledTimes(LATEST_A_SHARD / 4);
   });
 });
 
