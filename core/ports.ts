@@ -1,19 +1,14 @@
 import type { Snapshot } from './config/snapshot.ts';
-import type { Channel, Purpose } from './consent/consent.ts';
-import type { CapWindows } from './contact/cap-window.ts';
-import type { Cost, Price } from './contact/price.ts';
 import type { EventEnvelope } from './event/event.ts';
 import type { Enrollment } from './journey/enrollment.ts';
 import type { Journey } from './journey/journey.ts';
-import type { RenderedMessage } from './message/template.ts';
 import type { Gone } from './privacy/erasure.ts';
-import type { Suppression } from './privacy/is-lifted.ts';
 import type { MergeRecord, MergeSummary, Separated } from './profile/merge-record.ts';
 import type { Identity, Profile } from './profile/profile.ts';
 import type { ClockMark } from './profile/segment-marks.ts';
+import type { DeliveryEvent } from './send/ports.ts';
 import type { TimelineEntry, TimelineItem } from './send/timeline.ts';
 import type { SmsReply } from './sms/sms-reply.ts';
-import type { Work } from './task/task.ts';
 
 export interface Clock {
   now(): number;
@@ -175,49 +170,6 @@ export interface EntryCaps {
   reserve(ask: EntryCapAsk): Promise<boolean>;
 }
 
-export interface OutgoingMessage extends RenderedMessage {
-  /** What it comes to, and the most that it may. */
-  cost?: Cost;
-  maxPrice?: Price;
-  sendId: string;
-  profileId: string;
-  enrollmentId: string;
-  journeyId: string;
-  stepId: string;
-  channel: Channel;
-  purpose: Purpose;
-  to: string;
-  /** Which rung of a cascade it is, from 0. */
-  rung?: number;
-  /** Who it comes from: the mail address, the SMS sender ID, or the push platform application's ARN. */
-  from?: string;
-  replyTo?: string;
-  headers?: Record<string, string>;
-  /** agent: for the work list. */
-  work?: Work;
-  /** push, webpush and onsite: what a tap opens. */
-  url?: string;
-  /** push: the device was gone once, and was heard of since. */
-  isBack?: true;
-  /** webpush and onsite: how long it is worth showing. */
-  lastsMs?: number;
-  /** webpush and onsite: an address of a picture. */
-  image?: string;
-  /** onsite: where it is shown. */
-  slot?: string;
-  /** onsite: it says something of her. */
-  personal?: boolean;
-  /** onsite: its link leads to something of hers. */
-  personalUrl?: true;
-}
-
-/** One provider behind a channel. One attempt: throws ProviderRejected (for good) or ProviderUnavailable (ambiguous or not). */
-export interface Sender {
-  send(message: OutgoingMessage): Promise<{ providerId?: string }>;
-  /** A call that reaches nobody: throws ProviderUnavailable when the provider does not answer it. */
-  probe?(): Promise<void>;
-}
-
 /** One call to another system. */
 export interface WebhookCall {
   /** `Idempotency-Key`: the same for every attempt. */
@@ -248,105 +200,6 @@ export interface WebhookSecrets {
   list(): Promise<{ name: string; savedAtMs: number }[]>;
 }
 
-/** Messages for somebody of the shop to look at: each is handed to its provider once, and that is all. */
-export interface TestSends {
-  send(message: OutgoingMessage): Promise<void>;
-}
-
-/** A channel without a sender cannot be used here. */
-export type Senders = Partial<Record<Channel, Sender>>;
-
-/** One message that another system asked for, by the key it named. */
-export interface MessageRequest {
-  /** Names it: the same key asks for the same message. */
-  key: string;
-  /** Tells whether the same is asked for. */
-  bodyHash: string;
-  /** As it was made known; that of a second attempt is another. */
-  sendId: string;
-  profileId: string;
-  journeyId: string;
-  template: string;
-  channel: Channel;
-  atMs: number;
-  expiresAtSeconds: number;
-}
-
-export interface MessageRequests {
-  /** The first one of a key stands, and is answered. */
-  put(request: MessageRequest): Promise<MessageRequest>;
-  byKey(key: string): Promise<MessageRequest | undefined>;
-  bySendId(sendId: string): Promise<MessageRequest | undefined>;
-}
-
-/** Addresses that must not be used. */
-export interface Suppressions {
-  find(channel: Channel, address: string): Promise<Suppression | undefined>;
-  add(channel: Channel, address: string, reason: string, atMs: number): Promise<void>;
-}
-
-/** A message under the caps of one person. */
-export interface CapPlace {
-  /** Hers and those merged into it: hers first, the others only count. */
-  profileIds: string[];
-  sendId: string;
-}
-
-export interface CapAsk extends CapPlace, CapWindows {
-  channel: Channel;
-  atMs: number;
-}
-
-/** Her latest marketing messages. */
-export interface Caps {
-  /** Counts the message unless one of its windows is full; true for one that is counted. Exact however many ask at once. */
-  reserve(ask: CapAsk): Promise<boolean>;
-  /** Only looks. */
-  hasRoom(ask: CapAsk): Promise<boolean>;
-  release(place: CapPlace): Promise<void>;
-}
-
-/** A link that fits into an SMS: the id is a secret as good as a token. */
-export interface ShortLink {
-  id: string;
-  url: string;
-  sendId: string;
-  profileId: string;
-  enrollmentId: string;
-  journeyId: string;
-  channel: Channel;
-  expiresAtSeconds: number;
-}
-
-export interface ShortLinks {
-  /** Safe to repeat: the id is made of the send. */
-  put(link: ShortLink): Promise<void>;
-  get(id: string): Promise<ShortLink | undefined>;
-}
-
-/** Which links of a mail were followed. */
-export interface FollowedLinks {
-  /** Puts one down; answers how many different ones there are by now, and how long ago the first was. Safe to repeat. */
-  note(sendId: string, url: string, atMs: number): Promise<{ links: number; sinceMs: number }>;
-}
-
-/** The secret that signs links, one per deployment, made on first use. */
-export interface LinkKey {
-  get(): Promise<string>;
-}
-
-/** Whose message it is that a provider reports on. */
-export type SentIds = Pick<
-  DeliveryEvent,
-  'sendId' | 'profileId' | 'enrollmentId' | 'journeyId' | 'channel' | 'address'
->;
-
-/** What providers call messages of ours, for reports that name them by nothing else. */
-export interface SentMessages {
-  put(provider: string, providerId: string, ids: SentIds, expiresAtSeconds: number): Promise<void>;
-  get(provider: string, providerId: string): Promise<SentIds | undefined>;
-}
-
 /** What marketers published. */
 export interface PublishedConfig {
   /** Reads the head at each call, the immutable chunks once. */
@@ -363,34 +216,6 @@ export interface Bus {
   putDelivery(delivery: DeliveryEvent): Promise<void>;
   /** What somebody wrote by SMS. */
   putReply(reply: SmsReply): Promise<void>;
-}
-
-export type DeliveryType =
-  | 'delivered'
-  | 'opened'
-  | 'clicked'
-  /** An agent reached her. */
-  | 'answered'
-  | 'bounced'
-  | 'complained'
-  | 'rejected'
-  | 'delayed';
-
-/** What a provider, or our own link, reports of a send. */
-export interface DeliveryEvent {
-  v: 1;
-  sendId: string;
-  profileId: string;
-  enrollmentId?: string;
-  journeyId?: string;
-  channel: Channel;
-  type: DeliveryType;
-  address?: string;
-  atMs: number;
-  /** A bounce that may pass (mailbox full, out of office): blocks no address. */
-  transient?: boolean;
-  /** A click that is no scanner's; an open that is no machine's. */
-  trusted?: boolean;
 }
 
 /** A source of events: what a write key stands for. */

@@ -1,6 +1,6 @@
+import type { AuditEntry } from './audit-entry.ts';
 import type { Chunk, Head } from './chunks.ts';
 import type {
-  AuditEntry,
   DocumentKey,
   DocumentKind,
   DocumentVersion,

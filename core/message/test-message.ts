@@ -1,9 +1,9 @@
 import type { ShopSettings } from '../config/settings.ts';
 import type { Channel } from '../consent/consent.ts';
 import { hashId } from '../hash.ts';
-import type { OutgoingMessage } from '../ports.ts';
 import type { Catalogue } from '../product/catalogue.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { OutgoingMessage } from '../send/ports.ts';
 import { finish } from './finish.ts';
 import { messageContext } from './message-context.ts';
 import { render } from './render.ts';

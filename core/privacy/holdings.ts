@@ -2,9 +2,9 @@ import type { CountedSend } from '../contact/counted-send.ts';
 import type { Enrollment } from '../journey/enrollment.ts';
 import type { StoredGrant } from '../offer/offers.ts';
 import type { OnsiteMessage } from '../onsite/onsite-message.ts';
-import type { ShortLink } from '../ports.ts';
 import type { MergeRecord } from '../profile/merge-record.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { ShortLink } from '../send/ports.ts';
 import type { Task } from '../task/task.ts';
 import type { Suppression } from './is-lifted.ts';
 

@@ -1,7 +1,7 @@
 import { consentChanged } from '../consent/consent-changed.ts';
 import type { EventEnvelope } from '../event/event.ts';
 import { ownEvent } from '../event/own-event.ts';
-import type { DeliveryEvent } from '../ports.ts';
+import type { DeliveryEvent } from '../send/ports.ts';
 import { outcomes, TASK_DONE, type Task } from './task.ts';
 
 /** What follows from an outcome, as events of hers: the same ones however often it is said. */

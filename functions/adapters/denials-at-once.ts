@@ -1,7 +1,8 @@
 import { channelSchema } from '../../core/channel/channels.ts';
 import type { Channel } from '../../core/consent/consent.ts';
+import type { Suppressions } from '../../core/contact/ports.ts';
 import type { EventEnvelope, ShopEvent } from '../../core/event/event.ts';
-import type { Bus, Suppressions } from '../../core/ports.ts';
+import type { Bus } from '../../core/ports.ts';
 
 interface Denial {
   channel: Channel;

@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { TestSends } from '../../core/ports.ts';
+import type { TestSends } from '../../core/send/ports.ts';
 
 /** `{ test }` on the wake queue: who sends for real sends these, too. */
 export const sqsTestSends = (sqs: SQSClient, queueUrl: string): TestSends => ({

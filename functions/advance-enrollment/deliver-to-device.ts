@@ -1,9 +1,9 @@
 import { consentFor } from '../../core/consent/consent-for.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { senderOf } from '../../core/message/sender-of.ts';
-import type { OutgoingMessage } from '../../core/ports.ts';
 import { addressesOf, isBack, namespaceOf } from '../../core/profile/address-of.ts';
 import { deviceDropped } from '../../core/push/device-dropped.ts';
+import type { OutgoingMessage } from '../../core/send/ports.ts';
 import { deliver, type ProviderAnswer } from './deliver.ts';
 import type { AdvancePorts } from './ports.ts';
 import type { Turn } from './turn.ts';

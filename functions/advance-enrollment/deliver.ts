@@ -1,7 +1,7 @@
 import type { Cost } from '../../core/contact/price.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../core/errors.ts';
-import type { OutgoingMessage, Senders } from '../../core/ports.ts';
+import type { OutgoingMessage, Senders } from '../../core/send/ports.ts';
 
 /** `unknown`: it may have been carried out. `refused`: it was not, and may be tried again. */
 export type ProviderAnswer =

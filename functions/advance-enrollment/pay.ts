@@ -1,6 +1,6 @@
 import { budgetAskOf } from '../../core/contact/budget-ask.ts';
 import type { BudgetAsk } from '../../core/contact/budgets.ts';
-import type { OutgoingMessage } from '../../core/ports.ts';
+import type { OutgoingMessage } from '../../core/send/ports.ts';
 import type { ProviderAnswer } from './deliver.ts';
 import type { AdvancePorts } from './ports.ts';
 import type { Turn } from './turn.ts';

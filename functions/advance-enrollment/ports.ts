@@ -1,25 +1,22 @@
 import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
 import type { Budgets } from '../../core/contact/budgets.ts';
+import type { Caps, Suppressions } from '../../core/contact/ports.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,
-  Caps,
   Clock,
   Enrollments,
   LetGo,
-  LinkKey,
   Profiles,
   PublishedConfig,
-  Senders,
-  ShortLinks,
-  Suppressions,
   Timeline,
   Wakes,
   Webhooks,
 } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { Products } from '../../core/product/ports.ts';
+import type { LinkKey, Senders, ShortLinks } from '../../core/send/ports.ts';
 
 export interface AdvancePorts {
   enrollments: Pick<Enrollments, 'get' | 'save' | 'create' | 'ofProfiles'>;

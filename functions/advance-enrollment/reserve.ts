@@ -1,8 +1,8 @@
 import { capWindows } from '../../core/contact/cap-window.ts';
+import type { CapAsk } from '../../core/contact/ports.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import { rivalsOf, withPlacesKept } from '../../core/journey/priority.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
-import type { CapAsk } from '../../core/ports.ts';
 import type { Claimed } from './claim.ts';
 import { compiled } from './look.ts';
 import type { AdvancePorts } from './ports.ts';

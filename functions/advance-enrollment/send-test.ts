@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../core/ports.ts';
+import type { OutgoingMessage } from '../../core/send/ports.ts';
 import { deliver } from './deliver.ts';
 import type { AdvancePorts } from './ports.ts';
 

@@ -1,10 +1,10 @@
 import type { BudgetAsk } from '../../core/contact/budgets.ts';
 import { channelFor } from '../../core/contact/channel-for.ts';
+import type { CapAsk } from '../../core/contact/ports.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { moved, settled } from '../../core/journey/moves.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
-import type { CapAsk } from '../../core/ports.ts';
 import { sendIdOf } from '../../core/send/send-id.ts';
 import { sendItem } from '../../core/send/send-item.ts';
 import { type Claimed, claim, release, released } from './claim.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { channelSchema } from '../../core/channel/channels.ts';
-import type { OutgoingMessage } from '../../core/ports.ts';
+import type { OutgoingMessage } from '../../core/send/ports.ts';
 
 const number = z.int().min(0);
 

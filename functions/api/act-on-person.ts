@@ -1,4 +1,4 @@
-import type { PersonAudit } from '../../core/config/documents.ts';
+import type { PersonAudit } from '../../core/config/audit-entry.ts';
 import type { EventEnvelope } from '../../core/event/event.ts';
 import { operatorEvent } from '../../core/event/operator-event.ts';
 import type { Profile } from '../../core/profile/profile.ts';

@@ -1,7 +1,7 @@
 import { MESSAGE_STEP } from '../../core/journey/built-in/message-requested.ts';
 import type { Enrollment, SendRecord } from '../../core/journey/enrollment.ts';
-import type { MessageRequest } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
+import type { MessageRequest } from '../../core/send/ports.ts';
 import { sendIdOf } from '../../core/send/send-id.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';
 import { findPerson } from './find-person.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PersonAudit } from '../../core/config/documents.ts';
+import type { PersonAudit } from '../../core/config/audit-entry.ts';
 import type { Snapshot } from '../../core/config/snapshot.ts';
 import { faultsOf } from '../../core/faults.ts';
 import { actOnPerson, type Deed, type Said } from './act-on-person.ts';

@@ -4,6 +4,7 @@ import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Budgets } from '../../core/contact/budgets.ts';
+import type { Suppressions } from '../../core/contact/ports.ts';
 import type { Feeds } from '../../core/feed/ports.ts';
 import type { Imports } from '../../core/import/imports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
@@ -17,11 +18,7 @@ import type {
   Enrollments,
   Lists,
   MergeLog,
-  MessageRequests,
   Profiles,
-  SentMessages,
-  Suppressions,
-  TestSends,
   Timeline,
   WebhookSecrets,
 } from '../../core/ports.ts';
@@ -29,6 +26,7 @@ import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { PersonalData } from '../../core/privacy/holdings.ts';
 import type { Products } from '../../core/product/ports.ts';
 import type { People } from '../../core/profile/people.ts';
+import type { MessageRequests, SentMessages, TestSends } from '../../core/send/ports.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
 
 export interface ApiPorts {

@@ -1,6 +1,6 @@
 import { channels } from '../../core/channel/channels.ts';
 import type { Channel, Purpose } from '../../core/consent/consent.ts';
-import type { Suppressions } from '../../core/ports.ts';
+import type { Suppressions } from '../../core/contact/ports.ts';
 import { isLifted } from '../../core/privacy/is-lifted.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
 import type { Profile } from '../../core/profile/profile.ts';

@@ -1,15 +1,8 @@
 import type { SettingsById } from '../../core/config/documents.ts';
 import type { NamedLinks } from '../../core/link/named-link.ts';
 import type { OnsiteMessages } from '../../core/onsite/onsite-message.ts';
-import type {
-  Bus,
-  Clock,
-  EventSources,
-  FollowedLinks,
-  LinkKey,
-  Profiles,
-  ShortLinks,
-} from '../../core/ports.ts';
+import type { Bus, Clock, EventSources, Profiles } from '../../core/ports.ts';
+import type { FollowedLinks, LinkKey, ShortLinks } from '../../core/send/ports.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
 
 export interface LinkPorts {

@@ -4,8 +4,8 @@ import type { CompiledJourney } from '../../core/journey/compile.ts';
 import type { Enrollment, SendOutcome } from '../../core/journey/enrollment.ts';
 import { ended, moved } from '../../core/journey/moves.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
-import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
+import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { withClaimSettled } from './settle-claim.ts';
 

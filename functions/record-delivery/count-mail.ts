@@ -1,6 +1,6 @@
 import { judgeMail, mailHealth } from '../../core/breaker/judge-mail.ts';
 import { type Fate, LATEST_A_SHARD } from '../../core/breaker/shard.ts';
-import type { DeliveryEvent } from '../../core/ports.ts';
+import type { DeliveryEvent } from '../../core/send/ports.ts';
 import { log } from '../runtime/log.ts';
 import type { DeliveryPorts } from './ports.ts';
 

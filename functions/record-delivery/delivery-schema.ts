@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { channelSchema } from '../../core/channel/channels.ts';
 import { Invalid } from '../../core/errors.ts';
 import { faultsOf } from '../../core/faults.ts';
-import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
 import { isMachineOpen } from '../../core/send/machines.ts';
+import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
 import { type SmsReply, smsReplySchema } from '../../core/sms/sms-reply.ts';
 import { deliveryOfSms, eumInbound, eumReport, replyOfSms } from './sms-report.ts';
 

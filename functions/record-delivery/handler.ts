@@ -1,7 +1,7 @@
 import { consentChanged } from '../../core/consent/consent-changed.ts';
 import { hashId } from '../../core/hash.ts';
-import type { DeliveryEvent } from '../../core/ports.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
+import type { DeliveryEvent } from '../../core/send/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { countMail } from './count-mail.ts';
 import { reportOf } from './delivery-schema.ts';

@@ -1,11 +1,11 @@
 import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
+import type { Suppressions } from '../../core/contact/ports.ts';
 import type {
   Bus,
   Clock,
   Enrollments,
   Profiles,
   PublishedConfig,
-  Suppressions,
   Timeline,
   Wakes,
 } from '../../core/ports.ts';

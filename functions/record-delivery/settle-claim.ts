@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '../../core/duration.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
-import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
 import { claimSettled } from '../../core/send/claim-settled.ts';
+import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 
 /** Whoever made the claim has settled it by then, or is gone. */

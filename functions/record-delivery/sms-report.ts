@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
+import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
 import type { SmsReply } from '../../core/sms/sms-reply.ts';
 
 const id = z.string().min(1).max(256);

@@ -1,7 +1,7 @@
 import { messageFact } from '../../core/event/message-fact.ts';
 import type { FactKind } from '../../core/event/message-facts.ts';
-import type { DeliveryEvent, DeliveryType } from '../../core/ports.ts';
 import { factsAsked } from '../../core/segment/facts-asked.ts';
+import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
 import type { DeliveryPorts } from './ports.ts';
 
 const KINDS: Partial<Record<DeliveryType, FactKind>> = {

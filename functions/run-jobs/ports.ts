@@ -1,6 +1,7 @@
 import type { ErasedList } from '../../core/archive/erased.ts';
 import type { EventArchive, WorkFiles } from '../../core/archive/event-archive.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
+import type { Suppressions } from '../../core/contact/ports.ts';
 import type { FeedFiles, Feeds } from '../../core/feed/ports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
 import type {
@@ -11,7 +12,6 @@ import type {
   Memberships,
   Profiles,
   PublishedConfig,
-  Suppressions,
   Timeline,
   Wakes,
 } from '../../core/ports.ts';

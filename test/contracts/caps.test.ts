@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CapAsk, Caps } from '../../core/ports.ts';
+import type { CapAsk, Caps } from '../../core/contact/ports.ts';
 import { dynamoCaps } from '../../functions/adapters/dynamo/caps.ts';
 import { fakeCaps } from '../support/fakes/caps.ts';
 import { startTable, type TestTable } from '../support/table.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashId } from '../../core/hash.ts';
-import type { MessageRequest, MessageRequests } from '../../core/ports.ts';
+import type { MessageRequest, MessageRequests } from '../../core/send/ports.ts';
 import { dynamoMessageRequests } from '../../functions/adapters/dynamo/message-requests.ts';
 import { fakeMessageRequests } from '../support/fakes/message-requests.ts';
 import { startTable, type TestTable } from '../support/table.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ShortLink } from '../../core/ports.ts';
+import type { ShortLink } from '../../core/send/ports.ts';
 import { dynamoFollowedLinks } from '../../functions/adapters/dynamo/followed-links.ts';
 import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';

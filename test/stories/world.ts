@@ -2,6 +2,7 @@ import type { ContactSettings, ShopSettings } from '../../core/config/settings.t
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { PublishedJourney } from '../../core/config/snapshot.ts';
 import { nothingSwitched, type SwitchesSettings } from '../../core/config/switches-settings.ts';
+import type { Caps } from '../../core/contact/ports.ts';
 import { CLOCK_STRUCK } from '../../core/event/bookkeeping.ts';
 import type { EventEnvelope, ShopEvent } from '../../core/event/event.ts';
 import { ownEvent } from '../../core/event/own-event.ts';
@@ -13,7 +14,6 @@ import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../core/journey/react.ts';
 import type { RenderedMessage, Template } from '../../core/message/template.ts';
 import type { Offer } from '../../core/offer/offer.ts';
-import type { Caps } from '../../core/ports.ts';
 import { assembleSet } from '../../core/profile/assemble-set.ts';
 import { foldGroup } from '../../core/profile/fold-group.ts';
 import { defaultRules } from '../../core/profile/fold-rules.ts';

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../core/ports.ts';
+import type { OutgoingMessage } from '../../core/send/ports.ts';
 
 /** A mail that is fine; tests change what they are about. */
 export const outgoing = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage => ({

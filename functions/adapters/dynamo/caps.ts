@@ -1,8 +1,8 @@
 import { type DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Channel } from '../../../core/consent/consent.ts';
 import { type CountedSend, hasRoom } from '../../../core/contact/counted-send.ts';
+import type { CapAsk, Caps } from '../../../core/contact/ports.ts';
 import { ProviderUnavailable } from '../../../core/errors.ts';
-import type { CapAsk, Caps } from '../../../core/ports.ts';
 import { getItems, type Item, isLost, keyOf } from './item.ts';
 
 /** Each round lets one more in or finds it full, so that so many may ask for one person at once. */

@@ -7,11 +7,11 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { AuditEntry } from '../../../core/config/audit-entry.ts';
 import { contentHash } from '../../../core/config/canonical.ts';
 import type { Head } from '../../../core/config/chunks.ts';
 import type { ConfigDocuments } from '../../../core/config/config-documents.ts';
 import type {
-  AuditEntry,
   DocumentByKind,
   DocumentKey,
   DocumentKind,

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { HOUR_MS } from '../../../core/duration.ts';
 import { shortHash } from '../../../core/hash.ts';
-import type { FollowedLinks } from '../../../core/ports.ts';
+import type { FollowedLinks } from '../../../core/send/ports.ts';
 import { keyOf } from './item.ts';
 
 /** A burst is over long before. */

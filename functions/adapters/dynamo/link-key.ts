@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { LinkKey } from '../../../core/ports.ts';
+import type { LinkKey } from '../../../core/send/ports.ts';
 import { dynamoSecret } from './secret.ts';
 
 /** The key that signs links. */

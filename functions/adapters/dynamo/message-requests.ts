@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { hashId } from '../../../core/hash.ts';
-import type { Clock, MessageRequest, MessageRequests } from '../../../core/ports.ts';
+import type { Clock } from '../../../core/ports.ts';
+import type { MessageRequest, MessageRequests } from '../../../core/send/ports.ts';
 import { getItems, type Item, isAlive, keyOf, putItems, putNew } from './item.ts';
 
 /** A key is whatever its system likes; a sendId is a hash already, and longer than a hash of a key. */

@@ -1,6 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { shortHash } from '../../../core/hash.ts';
-import type { Clock, SentIds, SentMessages } from '../../../core/ports.ts';
+import type { Clock } from '../../../core/ports.ts';
+import type { SentIds, SentMessages } from '../../../core/send/ports.ts';
 
 /** An id may be of any length and alphabet. */
 const keyFor = (provider: string, providerId: string) => ({

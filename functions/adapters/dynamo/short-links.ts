@@ -1,5 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Clock, ShortLink, ShortLinks } from '../../../core/ports.ts';
+import type { Clock } from '../../../core/ports.ts';
+import type { ShortLink, ShortLinks } from '../../../core/send/ports.ts';
 
 export const shortLinkKey = (id: string) => ({ pk: { S: `L#${id}` }, sk: { S: '#' } });
 

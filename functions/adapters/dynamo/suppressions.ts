@@ -4,7 +4,7 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Channel } from '../../../core/consent/consent.ts';
-import type { Suppressions } from '../../../core/ports.ts';
+import type { Suppressions } from '../../../core/contact/ports.ts';
 import type { Suppression } from '../../../core/privacy/is-lifted.ts';
 import { namespaceOf } from '../../../core/profile/address-of.ts';
 import type { IdentityHash } from './identity-hash.ts';

@@ -1,4 +1,5 @@
-import type { Clock, Sender } from '../../../core/ports.ts';
+import type { Clock } from '../../../core/ports.ts';
+import type { Sender } from '../../../core/send/ports.ts';
 import { DEFAULT_QUEUE } from '../../../core/task/task.ts';
 import type { Tasks } from '../../../core/task/tasks.ts';
 import { oneLine } from './header-safety.ts';

@@ -1,6 +1,6 @@
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
 import { tried, wayTo } from '../../../core/provider/outage.ts';
+import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { isDown } from './provider-errors.ts';
 import { Throttles } from './throttles.ts';
 import { Watch, type WatchParts } from './watch.ts';

@@ -1,5 +1,5 @@
-import type { Sender } from '../../../core/ports.ts';
 import { subscriptionOf } from '../../../core/push/subscription.ts';
+import type { Sender } from '../../../core/send/ports.ts';
 import { type BreakerParts, breaking } from './breaker.ts';
 
 /** Of more push services than this at once the first are forgotten: anybody may invent one. */

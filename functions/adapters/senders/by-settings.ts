@@ -1,6 +1,7 @@
 import type { ProviderSettings } from '../../../core/config/provider-settings.ts';
 import { hashId } from '../../../core/hash.ts';
-import type { PublishedConfig, Sender } from '../../../core/ports.ts';
+import type { PublishedConfig } from '../../../core/ports.ts';
+import type { Sender } from '../../../core/send/ports.ts';
 import { type BreakerParts, breaking } from './breaker.ts';
 import { inTurn } from './in-turn.ts';
 

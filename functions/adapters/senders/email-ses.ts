@@ -1,6 +1,6 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { ProviderRejected } from '../../../core/errors.ts';
-import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
+import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { headerValue, mailAddress, mailboxHeader, oneLine } from './header-safety.ts';
 import { messageTags } from './message-tags.ts';
 import { asCoreError, isDown } from './provider-errors.ts';

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import type { SmtpSettings } from '../../../core/config/provider-settings.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import { isLoopback, isPublicAddress } from '../../../core/net/public-address.ts';
-import type { OutgoingMessage, Sender, WebhookSecrets } from '../../../core/ports.ts';
+import type { WebhookSecrets } from '../../../core/ports.ts';
+import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { headerValue, mailAddress, mailboxHeader, oneLine } from './header-safety.ts';
 
 const provider = 'smtp';

@@ -1,5 +1,5 @@
 import { ProviderUnavailable } from '../../../core/errors.ts';
-import type { Sender } from '../../../core/ports.ts';
+import type { Sender } from '../../../core/send/ports.ts';
 
 /** It was not taken, and may be: a throttle, no connection, a breaker that is open. */
 const isRefused = (error: unknown): boolean => error instanceof ProviderUnavailable && !error.ambiguous;

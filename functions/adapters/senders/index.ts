@@ -1,7 +1,8 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { gatewayOf, type ProviderSettings } from '../../../core/config/provider-settings.ts';
-import type { PublishedConfig, Senders } from '../../../core/ports.ts';
+import type { PublishedConfig } from '../../../core/ports.ts';
+import type { Senders } from '../../../core/send/ports.ts';
 import { type BreakerParts, breaking } from './breaker.ts';
 import { bySettings, type ProviderMaker } from './by-settings.ts';
 import { sesEmail } from './email-ses.ts';

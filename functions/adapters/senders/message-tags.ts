@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../../core/ports.ts';
+import type { OutgoingMessage } from '../../../core/send/ports.ts';
 
 /** What the provider's events carry back to us; SES takes letters, digits and `_ . @ -` only. */
 export const messageTags = (message: OutgoingMessage): Record<string, string> => {

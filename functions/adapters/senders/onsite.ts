@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../core/duration.ts';
 import type { OnsiteMessages } from '../../../core/onsite/onsite-message.ts';
-import type { Clock, Sender } from '../../../core/ports.ts';
+import type { Clock } from '../../../core/ports.ts';
+import type { Sender } from '../../../core/send/ports.ts';
 import { oneLine } from './header-safety.ts';
 
 const DEFAULT_SLOT = 'default';

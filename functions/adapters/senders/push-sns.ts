@@ -5,7 +5,7 @@ import {
   type SNSClient,
 } from '@aws-sdk/client-sns';
 import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
+import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { messageTags } from './message-tags.ts';
 import { asCoreError } from './provider-errors.ts';
 import { pushPayload } from './push-payload.ts';

@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { EumSettings } from '../../../core/config/provider-settings.ts';
 import { decimalOf } from '../../../core/money.ts';
-import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
+import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { messageTags } from './message-tags.ts';
 import { phoneNumber } from './phone-number.ts';
 import { asCoreError, oneAttempt } from './provider-errors.ts';

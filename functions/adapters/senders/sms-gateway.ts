@@ -1,6 +1,7 @@
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import type { Clock, OutgoingMessage, Sender, SentMessages, WebhookSecrets } from '../../../core/ports.ts';
+import type { Clock, WebhookSecrets } from '../../../core/ports.ts';
 import { atPath, type Gateway, gatewayRequest, isSaid } from '../../../core/provider/gateway.ts';
+import type { OutgoingMessage, Sender, SentMessages } from '../../../core/send/ports.ts';
 import { log } from '../../runtime/log.ts';
 import { guardedPost, jsonOf, type PostAnswer } from '../net/guarded-post.ts';
 import type { Guard } from '../net/guarded-request.ts';

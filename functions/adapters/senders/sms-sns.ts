@@ -1,5 +1,5 @@
 import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
+import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { messageTags } from './message-tags.ts';
 import { phoneNumber } from './phone-number.ts';
 import { asCoreError } from './provider-errors.ts';

@@ -1,7 +1,8 @@
 import type { TelegramSettings } from '../../../core/config/provider-settings.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import type { PublishedConfig, Sender, WebhookSecrets } from '../../../core/ports.ts';
+import type { PublishedConfig, WebhookSecrets } from '../../../core/ports.ts';
 import { atPath } from '../../../core/provider/gateway.ts';
+import type { Sender } from '../../../core/send/ports.ts';
 import { guardedPost, jsonOf, type PostAnswer } from '../net/guarded-post.ts';
 import { asCoreError } from './provider-errors.ts';
 

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../../core/ports.ts';
+import type { OutgoingMessage } from '../../../core/send/ports.ts';
 import { oneLine } from './header-safety.ts';
 import { messageTags } from './message-tags.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, ECDH } from 'node:crypto';
 import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import type { OutgoingMessage, Sender } from '../../../core/ports.ts';
 import { subscriptionOf } from '../../../core/push/subscription.ts';
+import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
 import type { Guard } from '../net/guarded-request.ts';
 import { asCoreError } from './provider-errors.ts';

@@ -1,4 +1,5 @@
-import type { DocumentAudit, DocumentKind, EntryOf } from '../../../core/config/documents.ts';
+import type { DocumentAudit } from '../../../core/config/audit-entry.ts';
+import type { DocumentKind, EntryOf } from '../../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
 import type { ApiPorts } from '../ports.ts';
 import { type Act, type ActionResult, keyOf } from './act.ts';

@@ -1,4 +1,5 @@
-import type { DocumentAudit, DocumentKind, EntryOf } from '../../../core/config/documents.ts';
+import type { DocumentAudit } from '../../../core/config/audit-entry.ts';
+import type { DocumentKind, EntryOf } from '../../../core/config/documents.ts';
 import type { Fault } from '../../../core/errors.ts';
 
 /** Another version, or another status, has taken effect; without `after` the document was taken out. */

@@ -1,5 +1,6 @@
+import type { DocumentAudit } from '../../../core/config/audit-entry.ts';
 import { faultsOfKept } from '../../../core/config/check-document.ts';
-import type { DocumentAudit, DocumentKey, EntryOf, TriedKind } from '../../../core/config/documents.ts';
+import type { DocumentKey, EntryOf, TriedKind } from '../../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
 import type { ApiPorts } from '../ports.ts';
 import { isSeen } from '../route.ts';

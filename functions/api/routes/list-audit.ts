@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AuditEntry } from '../../../core/config/documents.ts';
+import type { AuditEntry } from '../../../core/config/audit-entry.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { ownEvent } from '../../../core/event/own-event.ts';
-import type { DeliveryType } from '../../../core/ports.ts';
 import { type OnsiteToken, verify } from '../../../core/send/link-token.ts';
+import type { DeliveryType } from '../../../core/send/ports.ts';
 import { problemAnswer } from '../../runtime/http-errors.ts';
 import type { HttpAnswer } from '../../runtime/http-function.ts';
 import { privateHeaders } from '../page.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { Conflict } from '../../../core/errors.ts';
-import type { DeliveryEvent } from '../../../core/ports.ts';
 import { cartAbandoned } from '../../../core/seed/journeys.ts';
+import type { DeliveryEvent } from '../../../core/send/ports.ts';
 import { createHandler } from '../../../functions/record-delivery/handler.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
 import { ann, enrolled, t0 } from '../../support/ann.ts';

@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '../../../core/event/event.ts';
-import type { Bus, DeliveryEvent } from '../../../core/ports.ts';
+import type { Bus } from '../../../core/ports.ts';
+import type { DeliveryEvent } from '../../../core/send/ports.ts';
 import type { SmsReply } from '../../../core/sms/sms-reply.ts';
 
 /** Remembers what was put. */

@@ -1,5 +1,5 @@
 import { type CountedSend, hasRoom } from '../../../core/contact/counted-send.ts';
-import type { Caps } from '../../../core/ports.ts';
+import type { Caps } from '../../../core/contact/ports.ts';
 
 export const fakeCaps = (): Caps => {
   const byProfile = new Map<string, CountedSend[]>();

@@ -1,8 +1,8 @@
+import type { AuditEntry } from '../../../core/config/audit-entry.ts';
 import { contentHash } from '../../../core/config/canonical.ts';
 import type { Head } from '../../../core/config/chunks.ts';
 import type { ConfigDocuments } from '../../../core/config/config-documents.ts';
 import type {
-  AuditEntry,
   DocumentKey,
   DocumentKind,
   DocumentVersion,

@@ -1,4 +1,4 @@
-import type { FollowedLinks } from '../../../core/ports.ts';
+import type { FollowedLinks } from '../../../core/send/ports.ts';
 
 export const fakeFollowedLinks = (): FollowedLinks => {
   const bySend = new Map<string, { urls: Set<string>; firstAtMs: number }>();

@@ -1,4 +1,4 @@
-import type { MessageRequest, MessageRequests } from '../../../core/ports.ts';
+import type { MessageRequest, MessageRequests } from '../../../core/send/ports.ts';
 
 export const fakeMessageRequests = (): MessageRequests => {
   const byKey = new Map<string, MessageRequest>();

@@ -1,5 +1,5 @@
 import type { Channel } from '../../../core/consent/consent.ts';
-import type { OutgoingMessage, Senders } from '../../../core/ports.ts';
+import type { OutgoingMessage, Senders } from '../../../core/send/ports.ts';
 
 type Answer = (message: OutgoingMessage) => Promise<void> | void;
 

@@ -1,4 +1,5 @@
-import type { Clock, SentIds, SentMessages } from '../../../core/ports.ts';
+import type { Clock } from '../../../core/ports.ts';
+import type { SentIds, SentMessages } from '../../../core/send/ports.ts';
 
 export const fakeSentMessages = (clock: Clock): SentMessages => {
   const all = new Map<string, { ids: SentIds; expiresAtSeconds: number }>();

@@ -1,4 +1,5 @@
-import type { Clock, ShortLink, ShortLinks } from '../../../core/ports.ts';
+import type { Clock } from '../../../core/ports.ts';
+import type { ShortLink, ShortLinks } from '../../../core/send/ports.ts';
 
 export const fakeShortLinks = (clock: Clock): ShortLinks => {
   const links = new Map<string, ShortLink>();

@@ -1,4 +1,4 @@
-import type { Suppressions } from '../../../core/ports.ts';
+import type { Suppressions } from '../../../core/contact/ports.ts';
 import type { Suppression } from '../../../core/privacy/is-lifted.ts';
 
 export const fakeSuppressions = (): Suppressions => {

@@ -1,8 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../core/duration.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../../core/errors.ts';
-import type { Sender } from '../../../../core/ports.ts';
 import type { Outages } from '../../../../core/provider/outage.ts';
+import type { Sender } from '../../../../core/send/ports.ts';
 import { breaking } from '../../../../functions/adapters/senders/breaker.ts';
 import { fakeOutages } from '../../../support/fakes/outages.ts';
 import { outgoing } from '../../../support/outgoing.ts';

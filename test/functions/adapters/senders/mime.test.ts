@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { ProviderRejected } from '../../../../core/errors.ts';
 import { printable } from '../../../../core/message/printable.ts';
-import type { OutgoingMessage } from '../../../../core/ports.ts';
+import type { OutgoingMessage } from '../../../../core/send/ports.ts';
 import { sesEmail } from '../../../../functions/adapters/senders/email-ses.ts';
 import { smtpEmail } from '../../../../functions/adapters/senders/email-smtp.ts';
 import { hostile, nasty } from '../../../support/hostile.ts';

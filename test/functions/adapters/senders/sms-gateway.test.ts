@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { gatewayOf, providerSettingsSchema } from '../../../../core/config/provider-settings.ts';
-import type { OutgoingMessage } from '../../../../core/ports.ts';
+import type { OutgoingMessage } from '../../../../core/send/ports.ts';
 import { gatewaySms } from '../../../../functions/adapters/senders/sms-gateway.ts';
 import { fakeSentMessages } from '../../../support/fakes/sent-messages.ts';
 import { fakeWebhookSecrets } from '../../../support/fakes/webhook-secrets.ts';

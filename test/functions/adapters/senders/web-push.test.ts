@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../../../core/errors.ts';
-import type { OutgoingMessage } from '../../../../core/ports.ts';
+import type { OutgoingMessage } from '../../../../core/send/ports.ts';
 import { vapidKeys } from '../../../../functions/adapters/senders/vapid.ts';
 import { webPush } from '../../../../functions/adapters/senders/web-push.ts';
 import { MOST_BYTES, webPushPayload } from '../../../../functions/adapters/senders/web-push-payload.ts';
