@@ -4,6 +4,7 @@ import { senderOf } from '../../core/message/sender-of.ts';
 import { addressesOf, isBack, namespaceOf } from '../../core/profile/address-of.ts';
 import { deviceDropped } from '../../core/push/device-dropped.ts';
 import type { OutgoingMessage } from '../../core/send/ports.ts';
+import { log } from '../runtime/log.ts';
 import { deliver, type ProviderAnswer } from './deliver.ts';
 import type { AdvancePorts } from './ports.ts';
 import type { Turn } from './turn.ts';
@@ -13,7 +14,7 @@ const MOST_DEVICES = 5;
 
 /**
  * A message goes to one device, the one heard of last. A device that is gone is dropped, and the same message goes to the one
- * before: nobody got it yet.
+ * before: nobody got it yet. When that goes wrong, nobody has it either, and it may be tried again.
  */
 export const deliverToDevice = async (
   ports: AdvancePorts,
@@ -23,14 +24,28 @@ export const deliverToDevice = async (
 ): Promise<ProviderAnswer> => {
   let answer = await deliver(ports.senders, message);
   if (!isGone(answer)) return answer;
-  await drop(ports, turn, message);
-  for (const next of await otherDevices(ports, turn, verdict)) {
+  const others = await unlessAway(async () => {
+    await drop(ports, turn, message);
+    return otherDevices(ports, turn, verdict);
+  });
+  if (!others) return { kind: 'refused' };
+  for (const next of others) {
     const again = forDevice(turn, message, next);
     answer = await deliver(ports.senders, again);
     if (!isGone(answer)) return answer;
-    await drop(ports, turn, again);
+    if (!(await unlessAway(() => drop(ports, turn, again)))) return { kind: 'refused' };
   }
   return answer;
+};
+
+/** Between two calls: never around one, whose message may have left. */
+const unlessAway = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await act();
+  } catch (error) {
+    log.warn('another device cannot be looked for', { error });
+    return undefined;
+  }
 };
 
 type Device = Pick<OutgoingMessage, 'to' | 'from'>;
@@ -52,11 +67,12 @@ const drop = async (
   { bus, clock }: AdvancePorts,
   { memory }: Turn,
   { profileId, channel, to }: OutgoingMessage,
-) => {
+): Promise<true> => {
   const namespace = namespaceOf(channel);
-  if (namespace === undefined || (channel !== 'push' && channel !== 'webpush')) return;
+  if (namespace === undefined || (channel !== 'push' && channel !== 'webpush')) return true;
   memory.gone.push({ namespace, value: to });
   await bus.putEvents([deviceDropped({ profileId, channel, namespace, value: to, atMs: clock.now() })]);
+  return true;
 };
 
 /** Those that she may be reached at as well, the latest first. */

@@ -7,7 +7,7 @@ import { moved, settled } from '../../core/journey/moves.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { sendIdOf } from '../../core/send/send-id.ts';
 import { sendItem } from '../../core/send/send-item.ts';
-import { type Claimed, claim, release, released } from './claim.ts';
+import { type Claimed, claim, notYetCalled, release, released } from './claim.ts';
 import { compose } from './compose.ts';
 import type { ProviderAnswer } from './deliver.ts';
 import { deliverToDevice, isGone } from './deliver-to-device.ts';
@@ -41,6 +41,7 @@ const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendV
   if (reserved.kind === 'rejected') return notSent(turn, verdict, reserved.reason);
   const { cap } = reserved;
   const { last, answer, paid } = await payAndDeliver(ports, turn, verdict, cap);
+  if (answer && hasNotLeft(answer)) turn.memory.takeBack = (behind) => notYetCalled(behind, last);
   if (answer === undefined || goesToBrowser(last, verdict, answer)) {
     await giveBack(ports, cap, paid);
     return release(last);

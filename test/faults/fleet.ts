@@ -46,6 +46,7 @@ export class Fleet<H> {
       isDone: false,
       waits: 0,
       lastFaultAtMs: Number.NEGATIVE_INFINITY,
+      lastWriteFaultAtMs: Number.NEGATIVE_INFINITY,
       lookedAtMs: new Map(),
       onDeath: () => this.containers.delete(container),
     };

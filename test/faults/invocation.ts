@@ -18,6 +18,8 @@ export interface Invocation {
   lookedAtMs: Map<string, number>;
   /** When one of its calls last went wrong. */
   lastFaultAtMs: number;
+  /** When a write of its that tells what became of a message last went wrong. */
+  lastWriteFaultAtMs: number;
   /** Called once, when its process dies. */
   onDeath(): void;
 }
@@ -29,6 +31,7 @@ export const die = (invocation: Invocation): void => {
   if (invocation.isDead || invocation.isDone) return;
   invocation.isDead = !invocation.outlives;
   invocation.lastFaultAtMs = Number.POSITIVE_INFINITY;
+  invocation.lastWriteFaultAtMs = Number.POSITIVE_INFINITY;
   invocation.onDeath();
 };
 

@@ -106,6 +106,7 @@ const once = async (house: House, call: Call, fate: Fate | undefined): Promise<o
   const note = providers.begins(operation, input, invocation);
   const fault = fate?.fault;
   if (fault) invocation.lastFaultAtMs = world.nowMs;
+  if (fault && operation === 'PutItem') invocation.lastWriteFaultAtMs = world.nowMs;
   if (operation === 'PutItem') providers.noteDecision(input, invocation);
   if (note) note.isAmbiguous = fault !== undefined && fault !== 'throttle';
   if (fault === 'crash before') return dying(invocation);

@@ -21,13 +21,19 @@ const untold = (one: Case): Violation[] => {
     .map(({ sendId }) => ({ invariant: 'I5', what: 'sent and not told', person: one.person.no, sendId }));
 };
 
-/** Told as sent, yet no provider took it; or told as unknown although nobody had decided to call, or nothing went wrong. */
+/**
+ * Told as sent, yet no provider took it; or told as unknown although nobody had decided to call, or nothing went wrong. After a definite
+ * no only whoever died, or could not write it down, has an excuse.
+ */
 const unsent = (one: Case, decided: Evidence['decided']): Violation[] =>
   sends(one).flatMap(({ sendId = '', reason }) => {
     const tried = one.attempts.filter((attempt) => attempt.sendId === sendId);
     const wasTaken = tried.some(({ accepted }) => accepted > 0);
+    const wasRefused = tried.length > 0 && !tried.some(({ isAmbiguous }) => isAmbiguous);
     // A fault after a decision took the answer away.
-    const isDoubtful = (decided.get(sendId) ?? []).some(({ by, atMs }) => by.lastFaultAtMs >= atMs);
+    const isDoubtful = (decided.get(sendId) ?? []).some(
+      ({ by, atMs }) => (wasRefused ? by.lastWriteFaultAtMs : by.lastFaultAtMs) >= atMs,
+    );
     const isExcused = reason === 'unknown' && isDoubtful;
     if (wasTaken || isExcused) return [];
     const what = tried.length === 0 ? 'never attempted' : 'told as sent, not taken';

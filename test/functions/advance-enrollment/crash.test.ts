@@ -1,9 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
-import { Conflict, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import { AddressGone, Conflict, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import type { LinkedIdentity } from '../../../core/profile/profile.ts';
 import { createHandler } from '../../../functions/advance-enrollment/handler.ts';
+import type { AdvancePorts } from '../../../functions/advance-enrollment/ports.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
-import { t0 } from '../../support/ann.ts';
+import { ann, t0 } from '../../support/ann.ts';
 import { Crash, type CrashPlan, crashing } from '../../support/crash.ts';
 
 const due = t0 + HOUR_MS;
@@ -78,6 +80,68 @@ describe('a write that was made although it failed', () => {
       expect([lost, rig.provider.accepted.map(({ channel }) => channel)]).toEqual([lost, ['email', 'sms']]);
       expect([lost, rig.enrollment()?.sends.map(({ outcome }) => outcome)]).toEqual([lost, ['sent', 'sent']]);
     }
+  });
+});
+
+describe('what fails after a provider said no', () => {
+  const refusal = new ProviderUnavailable('p', false);
+  const places: [string, (ports: AdvancePorts, fails: () => void) => void, Error][] = [
+    ['giving back its place', ({ caps }, fails) => failing(caps, 'release', fails), refusal],
+    ['the timeline', ({ timeline }, fails) => failing(timeline, 'append', fails), refusal],
+    ['the next wake', ({ wakes }, fails) => failing(wakes, 'arm', fails), refusal],
+    ['the write', ({ enrollments }, fails) => failing(enrollments, 'save', fails), refusal],
+    [
+      'telling that a device is gone',
+      ({ bus }, fails) => failing(bus, 'putEvents', fails),
+      new AddressGone('p', 'x'),
+    ],
+    [
+      'looking for another device',
+      ({ suppressions }, fails) => failing(suppressions, 'find', fails),
+      new AddressGone('p', 'x'),
+    ],
+  ];
+  const failing = <P extends object>(port: P, name: keyof P & string, fails: () => void) => {
+    const method = port[name] as (...args: unknown[]) => unknown;
+    const put = async (...args: unknown[]) => {
+      fails();
+      return method.apply(port, args);
+    };
+    Object.assign(port, { [name]: put });
+  };
+  const device = (value: string, linkedAtMs: number): LinkedIdentity => ({
+    ...{ namespace: 'deviceToken', value, linkedAtMs, deviceType: 'ios' },
+  });
+
+  it.each(places)('leaves nothing unknown: %s', async (_, spoil, no) => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    const identities = [...ann().identities, device('old', t0), device('new', t0 + 1)];
+    const contact = { caps: { push: { max: 1, per: 'P1D' } } };
+    const rig = advanceRig({ profiles: [ann({ identities })], contact });
+    let isAway = false;
+    let failures = 0;
+    rig.provider.script.before = () => {
+      delete rig.provider.script.before;
+      isAway = true;
+      throw no;
+    };
+    spoil(rig.ports, () => {
+      if (!isAway) return;
+      isAway = false;
+      failures++;
+      throw new Error('away');
+    });
+    await rig.wakes.arm(rig.wake(), due);
+
+    await rig.until(due + HOUR_MS, (wake) =>
+      rig.handle(wake).catch(() => rig.wakes.arm(wake, rig.ports.clock.now() + VISIBILITY_MS)),
+    );
+
+    expect(failures).toBe(1);
+    const outcomes = rig.enrollment()?.sends.map(({ channel, outcome }) => [channel, outcome]);
+    expect(outcomes?.filter(([, outcome]) => outcome !== 'held')).toEqual([['push', 'sent']]);
+    expect(rig.provider.accepted).toHaveLength(1);
+    warn.mockRestore();
   });
 });
 
