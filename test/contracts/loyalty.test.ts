@@ -92,6 +92,29 @@ describe.each([
     );
     expect(await loyalty.balance([third, winner, loser])).toBe(0);
   });
+
+  it('that were changed before a merge are not changed again by the same key after it', async () => {
+    const loyalty = make();
+    const [[winner], [loser], [stranger]] = [somebody(), somebody(), somebody()];
+    await loyalty.change({ profileIds: [winner], change: 10, key: 'w1' });
+    await loyalty.change({ profileIds: [loser], change: 100, key: 'o1' });
+    const both = [winner, loser, stranger] as const;
+    const told = async (change: number, key: string) => loyalty.change({ profileIds: both, change, key });
+    for (const kind of ['repeated', 'repeated'])
+      expect(await told(100, 'o1')).toEqual({ kind, balance: 110 });
+    expect(await told(10, 'w1')).toEqual({ kind: 'repeated', balance: 110 });
+    expect(await told(7, 'o1')).toEqual({ kind: 'other-key', balance: 110 });
+    expect(await told(5, 'o2')).toEqual({ kind: 'changed', balance: 115 });
+  });
+
+  it('are answered as each change has left them, many at once', async () => {
+    const loyalty = make();
+    const profileIds = somebody();
+    const all = await Promise.all(
+      Array.from({ length: 30 }, (_, at) => loyalty.change({ profileIds, change: 1, key: `o${at}` })),
+    );
+    expect(new Set(all.map(({ balance }) => balance)).size).toBe(30);
+  });
 });
 
 it('points of somebody who was merged meanwhile are not changed behind the winner’s back, DynamoDB', async () => {

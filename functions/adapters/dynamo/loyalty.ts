@@ -24,32 +24,51 @@ export const dynamoLoyalty = (client: DynamoDBClient, tableName: string): Loyalt
     const items = await getItems(client, tableName, ids.map(balanceKey));
     return new Map(items.map((item) => [item.pk?.S?.slice(partitionOf('').length) ?? '', item]));
   };
-  const update = (id: string, how: Omit<UpdateItemCommandInput, 'TableName' | 'Key'>): Promise<boolean> =>
-    client.send(new UpdateItemCommand({ TableName: tableName, Key: keyOf(balanceKey(id)), ...how })).then(
-      () => true,
-      (error: unknown) => {
-        if (isLost(error)) return false;
-        throw error;
-      },
-    );
+  /** What the write has made of the item, as far as it touched it; undefined if it was refused. */
+  const update = (
+    id: string,
+    how: Omit<UpdateItemCommandInput, 'TableName' | 'Key'>,
+  ): Promise<Item | undefined> =>
+    client
+      .send(
+        new UpdateItemCommand({
+          ...{ TableName: tableName, Key: keyOf(balanceKey(id)), ReturnValues: 'UPDATED_NEW' },
+          ...how,
+        }),
+      )
+      .then(
+        ({ Attributes = {} }) => Attributes,
+        (error: unknown) => {
+          if (isLost(error)) return undefined;
+          throw error;
+        },
+      );
 
   const isTaken = (items: ReadonlyMap<string, Item>, id: string): boolean => {
     const into = items.get(id)?.frozen?.S;
     return into !== undefined && items.get(into)?.[mergedName(id)] !== undefined;
   };
 
-  /** Whose points are not the winner's yet: each step is safe to repeat, by whomever. */
-  const gather = async (winner: string, losers: readonly string[]): Promise<void> => {
+  /** Whose points are not the winner's yet: each step is safe to repeat, by whomever. Answers the losers' items, which change no more. */
+  const gather = async (winner: string, losers: readonly string[]): Promise<Item[]> => {
+    if (losers.length === 0) return [];
     const items = await read([winner, ...losers]);
+    const frozen: Item[] = [];
     for (const loser of losers) {
-      if (!items.has(loser) || isTaken(items, loser)) continue;
+      const before = items.get(loser);
+      if (!before) continue;
+      if (isTaken(items, loser)) {
+        frozen.push(before);
+        continue;
+      }
       await update(loser, {
         UpdateExpression: 'SET #frozen = :into',
         ConditionExpression: 'attribute_not_exists(#frozen) OR #frozen <> :into',
         ExpressionAttributeNames: { '#frozen': 'frozen' },
         ExpressionAttributeValues: { ':into': { S: winner } },
       });
-      const points = numberIn((await read([loser])).get(loser), 'balance');
+      const now = (await read([loser])).get(loser) ?? before;
+      frozen.push(now);
       await update(winner, {
         UpdateExpression: 'SET #merged = :points ADD #balance :points',
         ConditionExpression: 'attribute_not_exists(#merged) AND attribute_not_exists(#frozen)',
@@ -58,18 +77,25 @@ export const dynamoLoyalty = (client: DynamoDBClient, tableName: string): Loyalt
           '#balance': 'balance',
           '#frozen': 'frozen',
         },
-        ExpressionAttributeValues: { ':points': { N: String(points) } },
+        ExpressionAttributeValues: { ':points': { N: String(numberIn(now, 'balance')) } },
       });
     }
+    return frozen;
   };
 
-  const whyNot = async (ask: LoyaltyAsk): Promise<LoyaltyChanged> => {
+  /** The change that a key stands for, if any does: her own before one that was made while she was two. */
+  const madeBy = (key: string, items: readonly (Item | undefined)[]): number | undefined => {
+    const made = items.map((item) => item?.[changeName(key)]?.N).find((change) => change !== undefined);
+    return made === undefined ? undefined : Number(made);
+  };
+
+  const whyNot = async (ask: LoyaltyAsk, losers: readonly Item[]): Promise<LoyaltyChanged> => {
     const [winner] = ask.profileIds;
     const item = (await read([winner])).get(winner);
     if (item?.frozen) throw new Conflict('loyalty');
     const balance = numberIn(item, 'balance');
-    const made = item?.[changeName(ask.key)]?.N;
-    if (made !== undefined) return { kind: Number(made) === ask.change ? 'repeated' : 'other-key', balance };
+    const made = madeBy(ask.key, [item, ...losers]);
+    if (made !== undefined) return { kind: made === ask.change ? 'repeated' : 'other-key', balance };
     if (ask.ifBalance !== undefined && ask.ifBalance !== balance) return { kind: 'other-balance', balance };
     if (balance + ask.change < 0) return { kind: 'too-few', balance };
     // It has changed since the write was refused.
@@ -87,8 +113,9 @@ export const dynamoLoyalty = (client: DynamoDBClient, tableName: string): Loyalt
 
     async change(ask) {
       const { profileIds, change, key, ifBalance } = ask;
-      const [winner, ...losers] = profileIds;
-      if (losers.length > 0) await gather(winner, losers);
+      const [winner, ...ids] = profileIds;
+      const losers = await gather(winner, ids);
+      if (madeBy(key, losers) !== undefined) return whyNot(ask, losers);
       const wants = [
         'attribute_not_exists(#change)',
         'attribute_not_exists(#frozen)',
@@ -97,7 +124,7 @@ export const dynamoLoyalty = (client: DynamoDBClient, tableName: string): Loyalt
           ? []
           : [ifBalance === 0 ? '(attribute_not_exists(#balance) OR #balance = :now)' : '#balance = :now']),
       ];
-      const isMade = await update(winner, {
+      const made = await update(winner, {
         UpdateExpression: 'SET #change = :change ADD #balance :change',
         ConditionExpression: wants.join(' AND '),
         ExpressionAttributeNames: { '#change': changeName(key), '#balance': 'balance', '#frozen': 'frozen' },
@@ -107,8 +134,7 @@ export const dynamoLoyalty = (client: DynamoDBClient, tableName: string): Loyalt
           ...(ifBalance !== undefined && { ':now': { N: String(ifBalance) } }),
         },
       });
-      if (!isMade) return whyNot(ask);
-      return { kind: 'changed', balance: numberIn((await read([winner])).get(winner), 'balance') };
+      return made ? { kind: 'changed', balance: numberIn(made, 'balance') } : whyNot(ask, losers);
     },
   };
 };

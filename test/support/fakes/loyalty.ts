@@ -9,7 +9,7 @@ export const fakeLoyalty = (): Loyalty => {
     async change({ profileIds, change, key, ifBalance }) {
       const [winner] = profileIds;
       const balance = sumOf(profileIds);
-      const before = made.get(`${winner} ${key}`);
+      const before = profileIds.map((id) => made.get(`${id} ${key}`)).find((one) => one !== undefined);
       if (before !== undefined) return { kind: before === change ? 'repeated' : 'other-key', balance };
       if (ifBalance !== undefined && ifBalance !== balance) return { kind: 'other-balance', balance };
       if (balance + change < 0) return { kind: 'too-few', balance };
