@@ -38,15 +38,25 @@ export interface LoyaltySaid {
 /** The trait that conditions and templates see; nobody outside sets it. */
 export const LOYALTY_TRAIT = 'loyaltyBalance';
 
-/** What happened and, as a trait, what she has now: the same messages however often they are said. */
+const COMMON = { source: 'loyalty', prefix: 'loyalty' };
+
+/** How many she has, as a trait. Whoever has to say it more than once of one change counts the rounds. */
+export const loyaltyBalanceIs = (
+  profileId: string,
+  { key, balance, round }: { key: string; balance: number; round: number },
+  atMs: number,
+): EventEnvelope =>
+  ownEvent({
+    ...{ ...COMMON, profileId, atMs, event: 'Identified', type: 'identify', properties: {} },
+    parts: [key, balance, round],
+    traits: { [LOYALTY_TRAIT]: balance },
+  });
+
+/** What happened, the same message however often it is said, and what she has now. */
 export const loyaltyChanged = (profileId: string, said: LoyaltySaid, atMs: number): EventEnvelope[] => {
   const { key, ...properties } = said;
-  const common = { profileId, source: 'loyalty', atMs, prefix: 'loyalty', parts: [key] };
   return [
-    ownEvent({ ...common, event: LOYALTY_CHANGED, properties }),
-    ownEvent({
-      ...{ ...common, event: 'Identified', type: 'identify', properties: {} },
-      traits: { [LOYALTY_TRAIT]: said.balance },
-    }),
+    ownEvent({ ...COMMON, profileId, atMs, event: LOYALTY_CHANGED, properties, parts: [key] }),
+    loyaltyBalanceIs(profileId, { key, balance: said.balance, round: 0 }, atMs),
   ];
 };

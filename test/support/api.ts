@@ -67,6 +67,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const enrollments = new Map<string, Enrollment[]>();
   const pointers = new Map<string, string>();
   const bus = fakeBus();
+  const loyalty = fakeLoyalty();
   const tasks = fakeTasks();
   const offers = fakeOffers();
   const mergeLog = fakeMergeLog();
@@ -185,7 +186,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       offers,
       products: fakeProducts(),
       feeds: fakeFeeds(),
-      loyalty: fakeLoyalty(),
+      loyalty,
       namedLinks: fakeNamedLinks({ now: () => NOW_MS }),
       tasks,
       webhookSecrets: fakeWebhookSecrets(),
@@ -197,6 +198,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   );
 
   return {
+    loyalty,
     tasks,
     documents,
     config,

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { faultsOf } from '../../../core/faults.ts';
-import { loyaltyChanged } from '../../../core/loyalty/loyalty.ts';
 import { findPerson } from '../find-person.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
+import { tellPoints } from '../tell-points.ts';
 
 const bodySchema = z.strictObject({
   change: z
@@ -43,8 +43,7 @@ export const changeLoyalty = route({
     const profileIds = [profile.id, ...profile.mergedFrom] as const;
     const { kind, balance } = await ports.loyalty.change({ profileIds, change, key, ifBalance });
     if (kind !== 'changed' && kind !== 'repeated') return problem(409, { detail: whyNot[kind] });
-    const said = { change, balance, reason, key };
-    await ports.bus.putEvents(loyaltyChanged(profile.id, said, ports.clock.now()));
+    await tellPoints(ports, profileIds, { change, balance, reason, key });
     return { body: { balance, repeated: kind === 'repeated' } };
   },
 });

@@ -27,6 +27,40 @@ describe('points over the API', () => {
     expect(new Set(said.map(({ messageId }) => messageId)).size).toBe(4);
   });
 
+  it('are right as a trait in the end, whoever of two that change them at once comes later to say so', async () => {
+    const { ask, profiles, bus, loyalty } = startApi();
+    profiles.set('ann', ann());
+    const { change } = loyalty;
+    loyalty.change = async (asked) => {
+      const made = await change(asked);
+      loyalty.change = change;
+      await ask('POST', path, { body: { change: -60, reason: 'till', idempotencyKey: 't1' } });
+      return made;
+    };
+    const add = { change: 100, reason: 'order o1', idempotencyKey: 'o1' };
+
+    expect((await ask('POST', path, { body: add })).json).toEqual({ balance: 100, repeated: false });
+
+    const said = bus.envelopes.flatMap(({ events, receivedAtMs: atMs }) =>
+      events.flatMap(({ traits }) => (traits ? [{ balance: traits.loyaltyBalance, atMs }] : [])),
+    );
+    expect(said.map(({ balance }) => balance)).toEqual([40, 100, 40]);
+    expect(said[2]?.atMs).toBeGreaterThan(said[1]?.atMs ?? 0);
+  });
+
+  it('that are told again say what there are by now', async () => {
+    const { ask, profiles, bus } = startApi();
+    profiles.set('ann', ann());
+    const add = { change: 100, reason: 'order o1', idempotencyKey: 'o1' };
+    await ask('POST', path, { body: add });
+    await ask('POST', path, { body: { change: -60, reason: 'till', idempotencyKey: 't1' } });
+    await ask('POST', path, { body: add });
+    const said = bus.envelopes.flatMap(({ events }) => events);
+    expect(said.at(-1)).toMatchObject({ traits: { loyaltyBalance: 40 } });
+    // The order itself is the same message, the balance is not.
+    expect(new Set(said.map(({ messageId }) => messageId)).size).toBe(5);
+  });
+
   it.each([{ change: 0 }, { change: 1.5 }, { change: 1e12 }, { reason: '' }, { idempotencyKey: '' }])(
     'are refused: %j',
     async (wrong) => {
