@@ -30,7 +30,7 @@ export const consentSettingsSchema = z.strictObject({
         .default({})
         .meta({
           description:
-            'By country: who has ordered gets mail until she says no, where the law allows it and she was told',
+            'By country: who has ordered gets mail until she says no, where the law allows it and she was told. With `confirm` only by an order of a secret key',
         }),
     })
     .prefault({}),

@@ -1,10 +1,11 @@
 import type { ConsentSettings } from '../config/consent-settings.ts';
 import { countryOfPhone } from '../contact/phone-country.ts';
-import type { ShopEvent } from '../event/event.ts';
+import type { ShopEvent, Trust } from '../event/event.ts';
 import { addressOf } from '../profile/address-of.ts';
 import type { Identity, Profile } from '../profile/profile.ts';
 import { traitOf } from '../profile/trait-of.ts';
 import { type ConsentStatement, SOFT_OPT_IN } from './consent.ts';
+import { mustConfirm } from './must-confirm.ts';
 
 interface SoftAsk {
   event: ShopEvent;
@@ -13,6 +14,8 @@ interface SoftAsk {
   /** What the order named of her. */
   accepted: readonly Identity[];
   settings: ConsentSettings;
+  /** Whose key told of the order. */
+  trust: Trust;
   shopCountry: string | undefined;
 }
 
@@ -24,11 +27,15 @@ const countryOf = ({ event, profile, shopCountry }: SoftAsk): string | undefined
   return (phone === undefined ? undefined : countryOfPhone(phone)) ?? shopCountry;
 };
 
-/** What a purchase allows where the shop has switched it on for her country. The words of the shop are the proof. */
+/**
+ * What a purchase allows where the shop has switched it on for her country. The words of the shop are the proof. Where the yes of a
+ * browser waits to be confirmed, what a browser calls an order allows nothing; that of a server is a purchase.
+ */
 export const softOptIn = (ask: SoftAsk): ConsentStatement[] => {
-  const { event, profile, accepted, settings } = ask;
+  const { event, profile, accepted, settings, trust } = ask;
   const { softOptIn: countries } = settings.email;
   if (event.event !== 'Order Completed' || event.historical || event.bot) return [];
+  if (mustConfirm(settings, 'email', trust, true)) return [];
   const country = countryOf(ask);
   const rule = country !== undefined && Object.hasOwn(countries, country) ? countries[country] : undefined;
   const address =

@@ -124,7 +124,9 @@ const statementsIn = (
   const said = statementsOf(event, named, (channel, isConfirmed) =>
     mustConfirm(settings, channel, trust, isConfirmed),
   );
-  const soft = settings ? softOptIn({ event, profile, accepted: named.accepted, settings, shopCountry }) : [];
+  const soft = settings
+    ? softOptIn({ event, profile, accepted: named.accepted, settings, trust, shopCountry })
+    : [];
   return soft.length === 0 ? said : { ...said, consents: [...said.consents, ...soft] };
 };
 

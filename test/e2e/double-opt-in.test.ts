@@ -113,4 +113,17 @@ localOnly.describe('soft opt-in', () => {
     await ann.orders({ order_id: 'another' });
     expect(await consentOf(ann)).toMatchObject({ status: 'denied' });
   });
+
+  it('goes round no confirmation: what a browser calls a purchase leaves her to be asked', async () => {
+    const text = 'We send you offers of similar goods; you can object at any time.';
+    await rules({ confirm: 'public-keys', softOptIn: { DE: { text, sources: ['web', 'pos'] } } });
+    const ann = await stranger();
+    await says(ann, { email: 'granted' });
+
+    await ann.orders();
+    expect(await consentOf(ann)).toMatchObject({ status: 'pending' });
+
+    await ann.orders({ order_id: 'at the till' }, 'pos');
+    expect(await consentOf(ann)).toMatchObject({ status: 'granted', basis: 'soft opt-in', text });
+  });
 });

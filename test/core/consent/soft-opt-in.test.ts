@@ -16,7 +16,7 @@ const named = [{ namespace: 'email', value: 'ann@example.com' }];
 const order = (changes: Partial<Parameters<typeof softOptIn>[0]> = {}, event: object = {}) =>
   softOptIn({
     event: { ...shopEvent({ event: 'Order Completed', source: 'web' }), ...event },
-    ...{ profile: nobody, accepted: named, settings: on, shopCountry: 'DE' },
+    ...{ profile: nobody, accepted: named, settings: on, shopCountry: 'DE', trust: 'public' },
     ...changes,
   });
 
@@ -47,6 +47,25 @@ describe('a purchase', () => {
   ])('allows nothing where %s', (_, changes, event) => {
     expect(order(changes as object, event)).toEqual([]);
   });
+});
+
+describe('what a browser calls a purchase', () => {
+  const to = (confirm: string, trust: 'public' | 'secret') =>
+    order({
+      trust,
+      settings: consentSettingsSchema.parse({ email: { confirm, softOptIn: { DE: { text } } } }),
+    }).length;
+
+  it.each([
+    ['never', 1, 1],
+    ['public-keys', 0, 1],
+    ['always', 0, 1],
+  ])(
+    'goes round no confirmation: by the rule %s it allows %i mail address, a server %i',
+    (rule, browser, server) => {
+      expect([to(rule, 'public'), to(rule, 'secret')]).toEqual([browser, server]);
+    },
+  );
 });
 
 describe('what a purchase allows', () => {
