@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 /** A mail server that takes what it is brought, and says what it is told to. */
 export interface SmtpServer {
   port: number;
-  /** By the word of the command, `HELLO` and `END` besides: a line instead of the usual one; `-` hangs up, `silence` says nothing. */
+  /** By the word of the command, `HELLO` and `END` besides: a line instead of the usual one; `-` hangs up, `silence` says nothing, `trickle` never ends. */
   says: Map<string, string>;
   /** Since it was reset: what it was told, and the mail as it came over the wire. */
   got: { commands: string[]; mail: string };
@@ -13,6 +13,12 @@ export interface SmtpServer {
 
 /** What a server keeps of a mail: a dot at the beginning of a line came as two (RFC 5321, 4.5.2). */
 export const unstuffed = (mail: string): string => mail.replaceAll('\r\n..', '\r\n.');
+
+/** An answer whose last line never comes: whoever waits for a pause waits for ever. */
+const trickle = (socket: Socket): void => {
+  const timer = setInterval(() => socket.write('250-wait\r\n'), 50);
+  socket.on('close', () => clearInterval(timer));
+};
 
 export const startSmtpServer = async (): Promise<SmtpServer> => {
   const says: SmtpServer['says'] = new Map();
@@ -24,6 +30,7 @@ export const startSmtpServer = async (): Promise<SmtpServer> => {
     const answer = (word: string, usual: string) => {
       const line = says.get(word) ?? usual;
       if (line === '-') return socket.destroy();
+      if (line === 'trickle') return trickle(socket);
       if (line !== 'silence') socket.write(`${line}\r\n`);
       isMail = word === 'DATA' && line.startsWith('354');
       return undefined;

@@ -1,37 +1,37 @@
-import { lookup as systemLookup } from 'node:dns/promises';
+import { lookup as systemLookup } from 'node:dns';
 import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import type { SmtpSettings } from '../../../core/config/provider-settings.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import { isLoopback, isPublicAddress } from '../../../core/net/public-address.ts';
 import type { WebhookSecrets } from '../../../core/ports.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
+import type { Guard } from '../net/guarded-request.ts';
 import { headerValue, mailAddress, mailboxHeader, oneLine } from './header-safety.ts';
 
 const provider = 'smtp';
-/** For the name, the connection, the greeting, and each answer after it. */
+/** For the connection with its greeting, and each answer after it. */
 const TIMEOUT_MS = 3000;
+/** A mail takes about ten answers: all of them, and the name, have so many times as long. */
+const TIMES = 3;
 
 export interface SmtpParts {
-  guard: { mayCallLoopback: boolean; timeoutMs?: number };
+  guard: Guard;
   secrets: Pick<WebhookSecrets, 'get'>;
 }
 
 /**
  * E-mail by the shop's own server: one connection a mail, so that no kept one is found dead. Loaded when it is first used. Until the
- * server has asked for the mail nothing can have left; after that, silence is ambiguous.
+ * server has asked for the mail nothing can have left; after that, silence is ambiguous, and so is an end that came too late.
  */
 export const smtpEmail = (settings: SmtpSettings, parts: SmtpParts): Sender => ({
   async send(message) {
     const mail = await compose(message, settings, parts);
     const credentials = await credentialsOf(settings, parts);
-    const address = await addressOf(settings.host, parts.guard);
-    await deliver({
-      ...mail,
-      settings,
-      address,
-      credentials,
-      timeoutMs: parts.guard.timeoutMs ?? TIMEOUT_MS,
-    });
+    const timeoutMs = parts.guard.timeoutMs ?? TIMEOUT_MS;
+    const limit = AbortSignal.timeout(TIMES * timeoutMs);
+    const address = await addressOf(settings.host, parts.guard, limit);
+    await deliver({ ...mail, settings, address, credentials, timeoutMs, limit });
     return { providerId: mail.messageId };
   },
 });
@@ -45,11 +45,25 @@ const secretOf = async ({ secrets }: SmtpParts, name: string): Promise<string> =
 const credentialsOf = async ({ user, secret }: SmtpSettings, parts: SmtpParts) =>
   user === undefined || secret === undefined ? undefined : { user, pass: await secretOf(parts, secret) };
 
-/** The name is asked for once, and the connection made to what was looked at: nothing inside the network is reached. */
-const addressOf = async (host: string, { mayCallLoopback }: SmtpParts['guard']): Promise<string> => {
-  const found = await systemLookup(host, { all: true }).catch((cause: unknown) => {
-    throw new ProviderUnavailable(provider, false, { cause });
+/** Fails when the time is up. */
+const upTo = (limit: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const fail = () => reject(Object.assign(new Error('it took too long'), { code: 'ETIMEDOUT' }));
+    if (limit.aborted) fail();
+    else limit.addEventListener('abort', fail, { once: true });
   });
+
+/** The name is asked for once, and the connection made to what was looked at: nothing inside the network is reached. */
+const addressOf = async (
+  host: string,
+  { mayCallLoopback, lookup = systemLookup }: Guard,
+  limit: AbortSignal,
+): Promise<string> => {
+  const found = await Promise.race([promisify(lookup)(host, { all: true }), upTo(limit)]).catch(
+    (cause: unknown) => {
+      throw new ProviderUnavailable(provider, false, { cause });
+    },
+  );
   const isAllowed = (address: string) => isPublicAddress(address) || (mayCallLoopback && isLoopback(address));
   const [first] = found;
   if (!first || !found.every(({ address }) => isAllowed(address)))
@@ -112,6 +126,7 @@ interface Delivery extends Mail {
   address: string;
   credentials: { user: string; pass: string } | undefined;
   timeoutMs: number;
+  limit: AbortSignal;
 }
 
 interface SmtpFailure extends Error {
@@ -120,7 +135,7 @@ interface SmtpFailure extends Error {
 }
 
 const deliver = async (delivery: Delivery): Promise<void> => {
-  const { settings, address, credentials, timeoutMs, from, to, raw } = delivery;
+  const { settings, address, credentials, timeoutMs, limit, from, to, raw } = delivery;
   const { default: SmtpConnection } = await import('nodemailer/lib/smtp-connection');
   const isHere = isLoopback(address);
   const connection = new SmtpConnection({
@@ -140,6 +155,7 @@ const deliver = async (delivery: Delivery): Promise<void> => {
     await new Promise<void>((resolve, reject) => {
       const next = (step: () => void) => (error?: Error | null) => (error ? reject(error) : step());
       const send = () => connection.send({ from, to: [to] }, body, next(resolve));
+      upTo(limit).catch(reject);
       connection.on('error', reject);
       connection.on('end', () => reject(new Error('closed')));
       connection.connect(next(() => (credentials ? connection.login({ credentials }, next(send)) : send())));

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
+import type { Guard } from '../../../../functions/adapters/net/guarded-request.ts';
 import { smtpEmail } from '../../../../functions/adapters/senders/email-smtp.ts';
 import { isDown } from '../../../../functions/adapters/senders/provider-errors.ts';
 import { fakeWebhookSecrets } from '../../../support/fakes/webhook-secrets.ts';
@@ -88,6 +89,10 @@ describe('mail by SMTP', () => {
     ['a server that hangs up before the mail', 'MAIL', '-', { ambiguous: false }],
     ['silence after the mail', 'END', 'silence', { ambiguous: true }],
     ['a server that hangs up after the mail', 'END', '-', { ambiguous: true }],
+    ['a greeting that never ends', 'EHLO', 'trickle', { ambiguous: false }],
+    ['an answer that never ends before the mail', 'MAIL', 'trickle', { ambiguous: false }],
+    ['an answer that never ends before the mail is asked for', 'DATA', 'trickle', { ambiguous: false }],
+    ['an answer that never ends after the mail', 'END', 'trickle', { ambiguous: true }],
   ])('%s', async (_, word, line, expected) => {
     await secrets.put('smtp', 'the password', 0);
     server.says.set(word, line);
@@ -107,6 +112,16 @@ describe('mail by SMTP', () => {
 
     expect(error).toMatchObject({ ambiguous: false });
     expect(isDown(error)).toBe(down);
+  });
+
+  it('does not wait for ever for a name', async () => {
+    const lookup = (() => undefined) as Guard['lookup'] & object;
+    const guard = { mayCallLoopback: true, timeoutMs: 20, lookup };
+    const sender = smtpEmail({ host: 'localhost', port: server.port, secure: false }, { secrets, guard });
+    const error = await sender.send(outgoing()).catch((error: unknown) => error);
+
+    expect(error).toMatchObject({ ambiguous: false });
+    expect(isDown(error)).toBe(true);
   });
 
   it('waits where nobody listens, and never reaches into the network', async () => {
