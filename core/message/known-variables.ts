@@ -3,6 +3,7 @@ import type { EventView } from '../condition/roots.ts';
 import type { Channel } from '../consent/consent.ts';
 import type { OfferView } from '../offer/offer-view.ts';
 import type { MessageContext } from './message-context.ts';
+import { mailPages } from './message-links.ts';
 
 /** `always`: it is there whoever is written to. `maybe`: of some people, or in some journeys, it is not. */
 type Known = 'always' | 'maybe' | { fields: Readonly<Record<string, Known>>; others?: Known };
@@ -69,7 +70,7 @@ const roots: Record<keyof MessageContext, Known> = {
 const ofLists = new Set(['size', 'first', 'last']);
 
 /** Links that every mail has. */
-const ofMail = new Set(['unsubscribe_url', 'preferences_url']);
+const ofMail = new Set(mailPages.map((page) => `${page}_url`));
 
 export type Standing = { kind: 'always' | 'maybe' } | { kind: 'unknown'; name: string; known: string[] };
 

@@ -10,6 +10,7 @@ import { profileView } from '../profile/profile-view.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import { traitOf } from '../profile/trait-of.ts';
 import { asLocale } from './locale.ts';
+import type { MessageLinks } from './message-links.ts';
 
 /** What a template may show: the same roots as conditions, the shop, and links made for this one message. */
 export interface MessageContext {
@@ -38,8 +39,8 @@ export interface MessageAsk extends Moment {
   catalogue?: Catalogue;
   /** What her journey promised her. */
   offer?: Grant | undefined;
-  /** Signed by the caller; `{{ cart.url }}`, `{{ link }}`, `{{ unsubscribe_url }}` and `{{ preferences_url }}`. */
-  links: { cart?: string; link?: string; unsubscribe?: string; preferences?: string; confirm?: string };
+  /** Signed by the caller. */
+  links: MessageLinks;
 }
 
 /** Traits that name a place, and were said by somebody who may be anybody, are in no message. */

@@ -12,6 +12,7 @@ import { SHORT_ID_LENGTH } from '../send/short-link-id.ts';
 import { type SmsParts, smsParts } from '../sms/sms-parts.ts';
 import { finish } from './finish.ts';
 import { messageContext } from './message-context.ts';
+import { pageUrl, standInLinks } from './message-links.ts';
 import { readyRender } from './render.ts';
 import { senderOf } from './sender-of.ts';
 import type { RenderedMessage, Template } from './template.ts';
@@ -59,10 +60,10 @@ export const previewOf = async (ask: PreviewAsk): Promise<Preview | undefined> =
   const { template, channel, event, shop, catalogue, publicUrl, locale, nowMs, rfm } = ask;
   const profile = inLocale(ask.profile, locale, nowMs);
   const click = `${publicUrl}/c/${'0'.repeat(SHORT_ID_LENGTH)}`;
-  const links = {
-    ...{ cart: click, link: click },
-    ...(channel === 'email' && { unsubscribe: `${publicUrl}/u/0` }),
-  };
+  const links = standInLinks(template.id, channel, {
+    click,
+    pageOf: (page) => (channel === 'sms' ? click : pageUrl(publicUrl, page, '0')),
+  });
   const context = messageContext({ profile, event, shop, links, catalogue, nowMs, ...(rfm && { rfm }) });
   const render = await readyRender();
   const rendered = attempt(() => render(template, channel, context));

@@ -6,6 +6,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { OutgoingMessage } from '../send/ports.ts';
 import { finish } from './finish.ts';
 import { messageContext } from './message-context.ts';
+import { pageUrl, standInLinks } from './message-links.ts';
 import { render } from './render.ts';
 import { senderOf } from './sender-of.ts';
 import type { Template } from './template.ts';
@@ -27,17 +28,21 @@ export interface TestAsk {
   shop: ShopSettings;
   /** What it says of the cart of `profile`. */
   catalogue: Catalogue;
+  publicUrl: string;
   nowMs: number;
 }
 
-/** A message of a journey for somebody of the shop to look at: marked, and counted nowhere. Its links lead to the shop. */
+/** A message of a journey for somebody of the shop to look at: marked, and counted nowhere. Its links lead to the shop if that has an address. */
 export const testMessage = async (ask: TestAsk): Promise<OutgoingMessage | { reason: string }> => {
   const { journeyId, stepId, channel, template, to, profile, shop, catalogue, nowMs } = ask;
   const from = senderOf(shop, { channel, address: to, replyTo: template.replyTo }, profile);
   if ('reason' in from) return from;
   const event = { event: 'Test', source: 'test', atMs: nowMs, properties: {} };
-  const url = shop.cartUrl;
-  const links = url === undefined ? {} : { cart: url, link: url, unsubscribe: url };
+  const url = shop.cartUrl ?? shop.url;
+  const links = standInLinks(template.id, channel, {
+    click: url,
+    pageOf: (page) => url ?? pageUrl(ask.publicUrl, page, '0'),
+  });
   const content = await render(
     template,
     channel,

@@ -1,8 +1,9 @@
 import { DAY_MS } from '../../core/duration.ts';
 import { asksToConfirm } from '../../core/journey/built-in/confirmation-asked.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
+import { type MailPage, type MessageLinks, mailLinks, pageUrl } from '../../core/message/message-links.ts';
 import { withCampaign } from '../../core/send/campaign.ts';
-import { sign } from '../../core/send/link-token.ts';
+import { type LinkToken, sign } from '../../core/send/link-token.ts';
 import { shortLinkId } from '../../core/send/short-link-id.ts';
 import { cartTarget } from './cart-target.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -10,16 +11,8 @@ import type { Turn } from './turn.ts';
 
 const SHORT_LIFE_MS = 30 * DAY_MS;
 
-export interface Links {
-  /** Through our redirect to the cart. */
-  cart?: string;
-  /** Through our redirect to what the event is about, else to the cart, else to the shop. */
-  link?: string;
-  unsubscribe?: string;
-  /** Where she chooses what she gets. */
-  preferences?: string;
-  /** Where she confirms that she said yes. */
-  confirm?: string;
+/** `cart` and `link` lead through our redirect, `link` to what the event is about, else to the cart, else to the shop. */
+export interface Links extends MessageLinks {
   /** email: any other address, through our redirect. */
   track?: (url: string) => string;
 }
@@ -43,6 +36,10 @@ export const linksFor = async (
   const linkTo = (url: string | undefined) =>
     url === undefined ? undefined : clickTo(ports, key, clickOf(url));
   const { profileId, journeyId } = ids;
+  const tokenOf = (kind: MailPage): LinkToken =>
+    kind === 'unsubscribe'
+      ? { kind, profileId, journeyId, sendId, channel, address }
+      : { kind, profileId, channel, address };
   const link = await linkTo(place ?? cart ?? snapshot.shop.url);
   // An SMS has one link.
   const isTheCart = place === undefined && cart !== undefined;
@@ -50,11 +47,8 @@ export const linksFor = async (
   return {
     ...(toCart !== undefined && { cart: toCart }),
     ...(link !== undefined && { link }),
-    ...(channel === 'email' && {
-      track: (url: string) => signed(ports, key, clickOf(url)),
-      unsubscribe: `${ports.publicUrl}/u/${sign(key, { kind: 'unsubscribe', profileId, journeyId, sendId, channel, address })}`,
-      preferences: `${ports.publicUrl}/p/${sign(key, { kind: 'preferences', profileId, channel, address })}`,
-    }),
+    ...(channel === 'email' && { track: (url: string) => signed(ports, key, clickOf(url)) }),
+    ...mailLinks(channel, (page) => pageUrl(ports.publicUrl, page, sign(key, tokenOf(page)))),
   };
 };
 
@@ -68,7 +62,8 @@ const confirmLink = async (
   const key = await ports.linkKey.get();
   const { id: profileId } = situation.profile;
   const { id: enrollmentId, journeyId } = enrollment;
-  const url = `${ports.publicUrl}/o/${sign(key, { kind: 'confirm', profileId, channel, address })}`;
+  const token = sign(key, { kind: 'confirm', profileId, channel, address });
+  const url = pageUrl(ports.publicUrl, 'confirm', token);
   if (channel !== 'sms') return { confirm: url };
   return {
     confirm: await shortened(ports, key, { sendId, profileId, enrollmentId, journeyId, channel, url }),

@@ -9,9 +9,13 @@ const templateOf = (channel: ConfirmChannel): string => `confirm-${channel}`;
 
 const idOf = (channel: ConfirmChannel): string => `confirmation-asked-${channel}`;
 
-/** Is it one whose message carries the link to confirm? */
+/** Is it a journey whose message carries the link to confirm? */
 export const asksToConfirm = (journeyId: string): boolean =>
   confirmChannels.some((channel) => idOf(channel) === journeyId);
+
+/** Is it what such a journey says, in our words or the shop's? */
+export const isConfirmTemplate = (templateId: string): boolean =>
+  confirmChannels.some((channel) => templateOf(channel) === templateId);
 
 /** Asks her whose address it is whether she said yes: once a day for an address at most, whoever says it how often. */
 const journeyOf = (channel: ConfirmChannel): Journey => ({

@@ -3,6 +3,7 @@ import type { ShopSettings } from '../../../core/config/settings.ts';
 import type { Channel } from '../../../core/consent/consent.ts';
 import { utf8Bytes } from '../../../core/event/limits.ts';
 import type { CompiledJourney } from '../../../core/journey/compile.ts';
+import { linkBase } from '../../../core/link/named-link.ts';
 import { type TestAsk, testMessage } from '../../../core/message/test-message.ts';
 import { catalogueFor } from '../../../core/product/catalogue-for.ts';
 import type { OutgoingMessage } from '../../../core/send/ports.ts';
@@ -24,7 +25,7 @@ interface Tests {
   skipped: (Place & { reason: string })[];
 }
 
-type Ports = Pick<ApiPorts, 'documents' | 'testSends' | 'products' | 'clock'>;
+type Ports = Pick<ApiPorts, 'documents' | 'testSends' | 'products' | 'clock' | 'publicUrl'>;
 
 /** Every message that a journey may send, each once, from the latest edits of its templates. */
 export const sendTests = async (
@@ -61,7 +62,7 @@ const placesOf = ({ places }: CompiledJourney): Place[] => {
 
 /** One message to one of the shop's people, or why there is none. */
 export const sendTest = async (
-  { testSends, products, clock }: Pick<ApiPorts, 'testSends' | 'products' | 'clock'>,
+  { testSends, products, clock, ...ports }: Omit<Ports, 'documents'>,
   shop: ShopSettings,
   place: Pick<TestAsk, 'journeyId' | 'stepId' | 'channel' | 'template'>,
   { to: addresses, profile }: StaffFound,
@@ -70,7 +71,8 @@ export const sendTest = async (
   if (to === undefined) return { reason: 'no-address' };
   const nowMs = clock.now();
   const catalogue = await catalogueFor(products, { profile, events: [], nowMs });
-  const message = await testMessage({ ...place, to, profile, shop, catalogue, nowMs });
+  const publicUrl = linkBase(shop, ports.publicUrl);
+  const message = await testMessage({ ...place, to, profile, shop, catalogue, publicUrl, nowMs });
   if ('reason' in message) return message;
   if (utf8Bytes(JSON.stringify(message)) > MOST_BYTES) return { reason: 'too-large' };
   await testSends.send(message);

@@ -146,6 +146,55 @@ describe('a preview', () => {
   });
 });
 
+const urls = ['cart.url', 'link', 'unsubscribe_url', 'preferences_url', 'confirm_url'];
+const linked = {
+  subject: 'x',
+  text: urls.map((name) => `{{ ${name} }}`).join('|'),
+  channels: { email: {}, sms: {} },
+};
+const linksIn = (text: unknown): string[] => String(text).replace('[Test] ', '').split('|');
+
+describe('the links of what is only looked at', () => {
+  it.each([
+    ['hello', 'email', ['/c/0', '/c/0', '/u/0', '/p/0', '']],
+    ['hello', 'sms', ['/c/0', '/c/0', '', '', '']],
+    ['confirm-email', 'email', ['', '', '', '', '/o/0']],
+    ['confirm-sms', 'sms', ['', '', '', '', '/c/0']],
+  ])('are in a preview of %s by %s those of a real message', async (id, channel, expected) => {
+    const { api } = await begun();
+    const body = { channel, document: linked };
+
+    const { json } = await api.ask('POST', `/v1/templates/${id}/preview`, { body });
+
+    expect(linksIn(json.text).map((url) => url.replace(/^https:\/\/[^/]+/, '').replace(/0+$/, '0'))).toEqual(
+      expected,
+    );
+  });
+
+  it.each([
+    ['hello', { email: 'ann@shop.example' }, [0, 1, 1, 1, 0]],
+    ['hello', { sms: '+491515550000' }, [0, 1, 0, 0, 0]],
+    ['confirm-email', { email: 'ann@shop.example' }, [0, 0, 0, 0, 1]],
+  ])('lead in a test of %s to %j to the shop', async (id, to, expected) => {
+    const { api } = await begun();
+    const shop = { name: 'Shop', url: 'https://shop.example', email: { from: 'shop@shop.example' } };
+    await api.ask('PUT', '/v1/settings/shop', { body: shop });
+
+    await api.ask('POST', `/v1/templates/${id}/test`, { body: { to, document: linked } });
+
+    expect(linksIn(api.tests[0]?.text)).toEqual(expected.map((is) => (is ? shop.url : '')));
+  });
+
+  it('are there in a test although the shop has no address', async () => {
+    const { api, test } = await begun();
+    await test({ to: { email: 'ann@shop.example' }, document: linked });
+    expect(linksIn(api.tests[0]?.text).slice(2, 4)).toEqual([
+      expect.stringMatching(/^https:.*\/u\/0$/),
+      expect.stringMatching(/^https:.*\/p\/0$/),
+    ]);
+  });
+});
+
 describe('a test of a template', () => {
   it('brings it by every channel to people of the shop, marked', async () => {
     const { api, test } = await begun();
