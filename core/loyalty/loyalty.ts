@@ -21,6 +21,13 @@ export interface LoyaltyChanged {
   balance: number;
 }
 
+/** All that is kept of her points. Why each change was made stands in her history. */
+export interface HeldPoints {
+  balance: number;
+  /** `id` is a hash of the key. */
+  changes: { id: string; change: number }[];
+}
+
 /** Points that the shop and the till add and spend: never below zero, however many do it at once. */
 export interface Loyalty {
   balance(profileIds: readonly string[]): Promise<number>;

@@ -1,5 +1,6 @@
 import type { CountedSend } from '../contact/counted-send.ts';
 import type { Enrollment } from '../journey/enrollment.ts';
+import type { HeldPoints } from '../loyalty/loyalty.ts';
 import type { StoredGrant } from '../offer/offers.ts';
 import type { OnsiteMessage } from '../onsite/onsite-message.ts';
 import type { MergeRecord } from '../profile/merge-record.ts';
@@ -20,6 +21,7 @@ export interface Holdings {
   tasks: Task[];
   /** What was promised to her. */
   offers: StoredGrant[];
+  loyalty: HeldPoints;
   /** What waits to be shown to her. */
   onsite: OnsiteMessage[];
   suppressions: ({ channel: string; address: string } & Suppression)[];

@@ -79,6 +79,7 @@ const partsOf = ({ profile, mergedProfiles, ...holdings }: Holdings): Record<str
     interests: readable(holdings.interests),
     tasks: readable(holdings.tasks),
     offers: readable(holdings.offers),
+    loyalty: readable(holdings.loyalty),
     onsite: readable(holdings.onsite),
     suppressions: readable(holdings.suppressions),
     caps: readable(holdings.caps),

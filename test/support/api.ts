@@ -158,6 +158,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
             shortLinks: [],
             merges: [],
             offers: [],
+            loyalty: { balance: 0, changes: [] },
             tasks: [],
             onsite: [],
             interests: [],

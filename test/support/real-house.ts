@@ -39,7 +39,7 @@ import { fakeWakes } from './fakes/wakes.ts';
 import { fakeWebhooks } from './fakes/webhooks.ts';
 import type { TestTable } from './table.ts';
 
-const HOUSE: Snapshot = {
+export const HOUSE: Snapshot = {
   revision: '1',
   ...eachSettings(({ defaults }) => defaults()),
   journeys: [{ journey: cartAbandoned, version: 1, status: 'live' }],

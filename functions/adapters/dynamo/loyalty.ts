@@ -5,15 +5,25 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { Conflict } from '../../../core/errors.ts';
 import { hashId } from '../../../core/hash.ts';
-import type { Loyalty, LoyaltyAsk, LoyaltyChanged } from '../../../core/loyalty/loyalty.ts';
+import type { HeldPoints, Loyalty, LoyaltyAsk, LoyaltyChanged } from '../../../core/loyalty/loyalty.ts';
 import { getItems, type Item, isLost, keyOf } from './item.ts';
 import { partitionOf } from './profile-item.ts';
 
 const balanceKey = (profileId: string) => ({ pk: partitionOf(profileId), sk: 'Y#' });
-const changeName = (key: string): string => `k#${hashId(['loyalty', key], 16)}`;
+const CHANGE = 'k#';
+const changeName = (key: string): string => `${CHANGE}${hashId(['loyalty', key], 16)}`;
 const mergedName = (loserId: string): string => `m#${loserId}`;
 
 const numberIn = (item: Item | undefined, name: string): number => Number(item?.[name]?.N ?? 0);
+
+/** The range of her items that points lie in. */
+export const POINTS = ['Y#', 'Y#~'] as const;
+
+/** The changes that an item was put together from. */
+export const changesIn = (item: Item): HeldPoints['changes'] =>
+  Object.entries(item).flatMap(([name, { N: change }]) =>
+    name.startsWith(CHANGE) ? [{ id: name.slice(CHANGE.length), change: Number(change) }] : [],
+  );
 
 /**
  * One item a person, `Y#`: her points, and under `k#…` each change that was made, so that it is made once by the very write that checks

@@ -10,6 +10,7 @@ import { type Household, householdOf, profileIn } from './erasure/household.ts';
 import type { ErasureParts } from './erasure/index.ts';
 import { identityHash } from './identity-hash.ts';
 import { getItems, type Item, isAlive } from './item.ts';
+import { changesIn, dynamoLoyalty, POINTS } from './loyalty.ts';
 import { dynamoMergeLog } from './merge-log.ts';
 import { dynamoOffers } from './offers/index.ts';
 import { dynamoOnsiteMessages } from './onsite-messages.ts';
@@ -33,6 +34,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
   const linkSecret = dynamoSecret(client, parts.configTable, 'links');
   const offers = dynamoOffers({ client, tableName, clock });
   const onsite = dynamoOnsiteMessages(client, tableName, clock);
+  const loyalty = dynamoLoyalty(client, tableName);
   const mergeLog = dynamoMergeLog(client, tableName);
 
   const all = async (pk: string, range?: readonly [string, string]): Promise<Item[]> => {
@@ -89,17 +91,20 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
       const { ids } = household;
       const recent = [timelinePrefix(clock.now() - LINKS_LIVE_MS), 'T#~'] as const;
       const partitions = ids.map(partitionOf);
-      const enrollments = (await Promise.all(partitions.map((pk) => all(pk, ENROLLMENTS)))).flat();
-      const history = (await Promise.all(partitions.map((pk) => all(pk, recent)))).flat();
+      const under = async (range: readonly [string, string]) =>
+        (await Promise.all(partitions.map((pk) => all(pk, range)))).flat();
+      const enrollments = await under(ENROLLMENTS);
+      const history = await under(recent);
       return {
         profile,
         mergedProfiles: ids.flatMap((id) =>
           id === household.headId ? [] : (profileIn(household.items.get(id)) ?? []),
         ),
         enrollments: enrollments.map(enrollmentOf),
-        interests: (await Promise.all(partitions.map((pk) => all(pk, INTERESTS)))).flat().map(interestOf),
-        tasks: (await Promise.all(partitions.map((pk) => all(pk, TASKS)))).flat().map(taskOf),
+        interests: (await under(INTERESTS)).map(interestOf),
+        tasks: (await under(TASKS)).map(taskOf),
         offers: await offers.ofProfiles(ids),
+        loyalty: { balance: await loyalty.balance(ids), changes: (await under(POINTS)).flatMap(changesIn) },
         onsite: await onsite.ofPeople(ids),
         suppressions: await suppressionsOf(household),
         caps: (await Promise.all(ids.map(capsOf))).flat(),
