@@ -17,6 +17,9 @@ export interface Outage {
   shutUntilMs: number;
 }
 
+/** A hiccup ends before: three tries after the first pauses, of three minutes and a half together, have failed as well. */
+export const isLasting = ({ failures }: Outage): boolean => failures >= FAILURES + 3;
+
 /** What all functions know of providers that fail. */
 export interface Outages {
   /** `undefined` while a provider is well. Unless fresh it may be a moment old. */

@@ -1,14 +1,12 @@
 import { judgeMail, mailHealth } from '../../core/breaker/judge-mail.ts';
 import { type Fate, LATEST_A_SHARD } from '../../core/breaker/shard.ts';
+import { countedLines } from '../../core/counted-lines.ts';
 import type { DeliveryEvent } from '../../core/send/ports.ts';
 import { log } from '../runtime/log.ts';
 import type { DeliveryPorts } from './ports.ts';
 
 /** Deliveries alone change a rate slowly: all shards are looked at with every fourth mail of one, until it is full. */
 const LOOK_EVERY = 4;
-
-/** An alarm counts this line (`lib/constructs/mail-breaker.ts`). */
-const HALF_LINE = 'marketing mail at half of a limit';
 
 const fateOf = ({ type, transient }: DeliveryEvent): Fate | undefined => {
   if (type === 'bounced') return transient ? undefined : 'bounced';
@@ -40,7 +38,7 @@ const judge = async ({ breaker, clock }: DeliveryPorts, isBad: boolean): Promise
   const health = mailHealth(await breaker.shards());
   const judgement = judgeMail(health);
   if (judgement.kind === 'well') return;
-  if (isBad) log.warn(HALF_LINE, { count: health.sends });
+  if (isBad) log.warn(countedLines.MarketingMailUneasy, { count: health.sends });
   if (judgement.kind !== 'stop') return;
   const { reason } = judgement;
   const became = await breaker.open({ openedAtMs: clock.now(), reason, health });

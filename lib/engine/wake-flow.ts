@@ -1,13 +1,15 @@
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { changeItems, putEvents, readItems } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
+import { LineAlarm } from '../constructs/line-alarm.ts';
 import type { MailEvents } from '../constructs/mail-events.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import type { SmsEvents } from '../constructs/sms-events.ts';
-import { countNearlySpent } from '../constructs/spent-budgets.ts';
 import { WakeSchedules } from '../constructs/wake-schedules.ts';
+import type { Stage } from '../stage.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
 import { mayMakeSecret } from './secrets.ts';
 import { maySend } from './sending.ts';
@@ -38,10 +40,30 @@ export function addWakeFlow(
   mayMakeSecret(worker, context, 'links');
   mayMakeSecret(worker, context, 'vapid');
   maySend(worker, { stage, mail });
-  countNearlySpent(scope, stage, worker.logGroup);
+  tellOfMessages(scope, { stage, logGroup: worker.logGroup });
   schedules.mayBeArmedBy(worker);
   wakes.to(worker);
   return schedules;
+}
+
+/** What somebody should know of who sends, although nothing is broken here. */
+function tellOfMessages(scope: Construct, counted: { stage: Stage; logGroup: ILogGroup }): void {
+  new LineAlarm(scope, 'SpentBudgets', {
+    ...counted,
+    line: 'BudgetsNearlySpent',
+    impact:
+      'Four fifths of what messages may cost in a day or month are spent: at the end of it paid marketing is skipped.',
+    runbook: 'budget-nearly-spent',
+  });
+  new LineAlarm(scope, 'ShutProviders', {
+    ...counted,
+    line: 'ProvidersShut',
+    // While few people wait, one that is down is tried each quarter of an hour.
+    period: Duration.minutes(20),
+    impact:
+      'A provider of mail, SMS or push is down and left alone: its messages wait, for six hours at most; other channels go on.',
+    runbook: 'provider-is-down',
+  });
 }
 
 function wakeRoute(scope: Construct, { stage }: EngineContext): QueueRoute<'advance-enrollment'> {

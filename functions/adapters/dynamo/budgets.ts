@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { BudgetPeriod } from '../../../core/contact/budget-period.ts';
 import { type BudgetAsk, type Budgets, NEARLY_SPENT } from '../../../core/contact/budgets.ts';
+import { countedLines } from '../../../core/counted-lines.ts';
 import { SECOND_MS } from '../../../core/duration.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { log } from '../../runtime/log.ts';
@@ -21,9 +22,8 @@ interface Parts {
   tell?: (period: BudgetPeriod) => void;
 }
 
-/** Found by the metric filter of the engine. */
 const tellLog = ({ channel, per }: BudgetPeriod): void =>
-  log.warn('a budget is nearly spent', { reason: `${channel} by ${per}` });
+  log.warn(countedLines.BudgetsNearlySpent, { reason: `${channel} by ${per}` });
 
 /** A whole number of messages, at least one. */
 const sliceOf = (limitMinor: number, minor: number): number =>

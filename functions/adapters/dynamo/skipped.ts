@@ -1,5 +1,6 @@
+import { countedLines } from '../../../core/counted-lines.ts';
 import { log } from '../../runtime/log.ts';
 
-/** What only a hand in the table can have put there is left out. An alarm counts these lines. */
+/** What only a hand in the table can have put there is left out. */
 export const skipped = (document: string, reason: string): void =>
-  log.error('malformed document skipped', { document, reason });
+  log.error(countedLines.MalformedDocuments, { document, reason });

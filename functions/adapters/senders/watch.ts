@@ -1,12 +1,18 @@
+import { countedLines } from '../../../core/counted-lines.ts';
 import { SECOND_MS } from '../../../core/duration.ts';
 import type { Clock, Stored } from '../../../core/ports.ts';
-import { type Failure, failed, type Outage, type Outages } from '../../../core/provider/outage.ts';
+import { type Failure, failed, isLasting, type Outage, type Outages } from '../../../core/provider/outage.ts';
 import { log } from '../../runtime/log.ts';
 
 export interface WatchParts {
   clock: Clock;
   outages: Outages;
+  /** Told while a provider stays down, each time that it fails again. */
+  tell?: (provider: string, outage: Outage) => void;
 }
+
+const tellLog = (provider: string, { failures }: Outage): void =>
+  log.warn(countedLines.ProvidersShut, { reason: provider, count: failures });
 
 /** A provider that was well is not asked about again before. */
 const HELD_MS = 3 * SECOND_MS;
@@ -20,14 +26,16 @@ export class Watch {
   private readonly provider: string;
   private readonly clock: Clock;
   private readonly outages: Outages;
+  private readonly tell: NonNullable<WatchParts['tell']>;
   private known: Stored<Outage> | undefined;
   private lookedAtMs = Number.NEGATIVE_INFINITY;
   private answeredAtMs = Number.NEGATIVE_INFINITY;
 
-  constructor(provider: string, { clock, outages }: WatchParts) {
+  constructor(provider: string, { clock, outages, tell = tellLog }: WatchParts) {
     this.provider = provider;
     this.clock = clock;
     this.outages = outages;
+    this.tell = tell;
   }
 
   async look(): Promise<Outage | undefined> {
@@ -49,7 +57,10 @@ export class Watch {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         await this.read(true);
         const next = failed(this.known?.value, failure);
-        if (next === this.known?.value || (await this.put(next))) return;
+        if (next === this.known?.value) return;
+        if (!(await this.put(next))) continue;
+        if (isLasting(next)) this.tell(this.provider, next);
+        return;
       }
     });
   }

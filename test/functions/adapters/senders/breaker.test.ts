@@ -1,9 +1,11 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { countedLines } from '../../../../core/counted-lines.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../core/duration.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../../core/errors.ts';
 import type { Outages } from '../../../../core/provider/outage.ts';
 import type { Sender } from '../../../../core/send/ports.ts';
 import { breaking } from '../../../../functions/adapters/senders/breaker.ts';
+import { breakingByHost } from '../../../../functions/adapters/senders/breaking-by-host.ts';
 import { fakeOutages } from '../../../support/fakes/outages.ts';
 import { outgoing } from '../../../support/outgoing.ts';
 
@@ -40,7 +42,8 @@ const shop = () => {
     },
   };
   const process = (behind = sender) => {
-    const guarded = breaking('ses', behind, { clock: { now: () => world.nowMs }, outages });
+    const parts = { clock: { now: () => world.nowMs }, outages, tell: () => {} };
+    const guarded = breaking('ses', behind, parts);
     return () =>
       guarded.send(outgoing()).then(
         () => 'sent',
@@ -245,6 +248,41 @@ describe('a provider that answers', () => {
     }
 
     expect(world.calls).toBe(600);
+  });
+});
+
+describe('whoever may mend it', () => {
+  const warned = () =>
+    jest.mocked(console.warn).mock.calls.map(([line]) => JSON.parse(String(line)) as { message: string });
+
+  beforeEach(() => void jest.spyOn(console, 'warn').mockReturnValue());
+  afterEach(() => void jest.restoreAllMocks());
+
+  /** Asked each second by two functions, by the clock of the test. */
+  const downFor = async (ms: number, by: typeof breaking) => {
+    const { world, outages } = shop();
+    const sender: Sender = { send: () => Promise.reject(silent) };
+    const parts = { clock: { now: () => world.nowMs }, outages };
+    const guarded = [by('ses', sender, parts), by('ses', sender, parts)];
+    for (; world.nowMs < ms; world.nowMs += SECOND_MS)
+      for (const one of guarded) await one.send(outgoing()).catch(() => undefined);
+    return warned();
+  };
+
+  it('is told by name of one that stays down, again while it does', async () => {
+    const told = await downFor(30 * MINUTE_MS, breaking);
+
+    expect(told[0]).toMatchObject({ message: countedLines.ProvidersShut, reason: 'ses', count: 5 });
+    expect(told.length).toBeGreaterThanOrEqual(5);
+    expect(told.length).toBeLessThan(10);
+  });
+
+  it('is not told of a hiccup', async () => {
+    expect(await downFor(200 * SECOND_MS, breaking)).toEqual([]);
+  });
+
+  it('is not told of push services, which anybody may make up', async () => {
+    expect(await downFor(30 * MINUTE_MS, breakingByHost)).toEqual([]);
   });
 });
 
