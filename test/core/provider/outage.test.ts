@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SECOND_MS } from '../../../core/duration.ts';
-import { failed, wayTo } from '../../../core/provider/outage.ts';
+import { failed, tried, wayTo } from '../../../core/provider/outage.ts';
 
 const well = Number.NEGATIVE_INFINITY;
 const sure = { answeredAtMs: well, isSure: true };
@@ -18,8 +18,10 @@ describe('a provider that was found out of order', () => {
   });
 
   it('is left alone twice as long after a try that failed', () => {
-    const after = failed(shut, { ...sure, atMs: 30 * SECOND_MS, isTry: true });
+    const trying = tried(shut, 30 * SECOND_MS);
+    const after = failed(trying, { ...sure, atMs: 31 * SECOND_MS, isTry: true });
 
-    expect(after.shutUntilMs).toBe(90 * SECOND_MS);
+    expect(wayTo(trying, 31 * SECOND_MS)).toBe('shut');
+    expect(after).toEqual({ failures: 3, failedAtMs: 31 * SECOND_MS, shutUntilMs: 91 * SECOND_MS });
   });
 });

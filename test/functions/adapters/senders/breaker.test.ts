@@ -86,6 +86,29 @@ describe('a provider that is down', () => {
     expect(answers.filter((error) => (error as ProviderUnavailable).ambiguous)).toHaveLength(1);
   });
 
+  it.each(['a message', 'a call that reaches nobody'])(
+    'is left alone twice as long each time that %s that was to find out is told "later"',
+    async (by) => {
+      const { world, sender, probed, process, times } = shop();
+      const send = process(by === 'a message' ? sender : probed);
+      world.fails = silent;
+      await times(2, send);
+      world.fails = later;
+      for (const atMs of [30 * SECOND_MS, 90 * SECOND_MS]) {
+        world.nowMs = atMs;
+        expect(await send()).toMatchObject(refusal);
+      }
+      const { calls } = world;
+
+      world.nowMs += 2 * MINUTE_MS - 1;
+      expect(await process()()).toMatchObject(refusal);
+      expect(world.calls).toBe(calls);
+      world.fails = undefined;
+      world.nowMs += 1;
+      expect(await send()).toBe('sent');
+    },
+  );
+
   it('is tried again although whoever tried has died', async () => {
     const { world, sender, process, times } = shop();
     world.fails = silent;
