@@ -71,6 +71,13 @@ export const aboutToCall = async (ports: AdvancePorts, turn: Claimed): Promise<C
 export const notYetCalled = (ports: AdvancePorts, turn: Claimed): Promise<Claimed> =>
   withClaim(ports, turn, { ...turn.claim, uncalled: true });
 
+/** The same when what is stored is not known: a write failed, or was made although it failed, or somebody else's came first. */
+export const uncall = async (ports: AdvancePorts, { enrollment, claim }: Claimed): Promise<void> => {
+  const stored = await ports.enrollments.get(enrollment.profileId, enrollment.id);
+  if (!stored?.claim || stored.claim.by !== claim.by || stored.claim.uncalled) return;
+  await ports.enrollments.save({ ...stored, claim: { ...stored.claim, uncalled: true } });
+};
+
 const withClaim = async (ports: AdvancePorts, turn: Claimed, claim: Claim): Promise<Claimed> => {
   const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim }, items: [] });
   return { ...turn, enrollment, claim };

@@ -53,8 +53,6 @@ const takeTurn = async (
     return true;
   } catch (error) {
     if (error instanceof Conflict) return false;
-    // What is known not to have left is no unknown message, whatever went wrong after it. The error is the one to be told.
-    await memory.takeBack?.(ports).catch(() => {});
     throw error;
   }
 };

@@ -7,7 +7,7 @@ import { moved, settled } from '../../core/journey/moves.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { sendIdOf } from '../../core/send/send-id.ts';
 import { sendItem } from '../../core/send/send-item.ts';
-import { type Claimed, claim, notYetCalled, release, released } from './claim.ts';
+import { type Claimed, claim, notYetCalled, release, released, uncall } from './claim.ts';
 import { compose } from './compose.ts';
 import type { ProviderAnswer } from './deliver.ts';
 import { deliverToDevice, isGone } from './deliver-to-device.ts';
@@ -41,15 +41,26 @@ const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendV
   if (reserved.kind === 'rejected') return notSent(turn, verdict, reserved.reason);
   const { cap } = reserved;
   const { last, answer, paid } = await payAndDeliver(ports, turn, verdict, cap);
-  if (answer && hasNotLeft(answer)) turn.memory.takeBack = (behind) => notYetCalled(behind, last);
-  if (answer === undefined || goesToBrowser(last, verdict, answer)) {
-    await giveBack(ports, cap, paid);
-    return release(last);
-  }
-  const next = remember(last, verdict, answer);
-  if (hasNotLeft(answer)) await giveBack(ports, cap, paid);
-  return next;
+  if (answer && !hasNotLeft(answer)) return remember(last, verdict, answer);
+  const isOver = answer !== undefined && !goesToBrowser(last, verdict, answer);
+  if (isOver) remember(last, verdict, answer);
+  const back = await takenBack(ports, last).catch(abandon(ports, last, cap, paid));
+  await giveBack(ports, cap, paid);
+  return isOver ? remember(back, verdict, answer) : release(back);
 };
+
+/** First that nobody was called: what still counted as unknown would have no place under the caps. */
+const takenBack = async (ports: AdvancePorts, turn: Claimed): Promise<Claimed> =>
+  turn.claim.uncalled ? turn : notYetCalled(ports, turn);
+
+/** Whatever went wrong with that write, or with the one before a call: nobody was called, and nobody will be. */
+const abandon =
+  (ports: AdvancePorts, turn: Claimed, cap: CapAsk | undefined, paid: BudgetAsk | undefined) =>
+  async (error: unknown): Promise<never> => {
+    await uncall(ports, turn);
+    await giveBack(ports, cap, paid);
+    throw error;
+  };
 
 /** The last of her apps has just said that it is gone: the message is asked for again, and falls to her browser. */
 const goesToBrowser = (
@@ -72,10 +83,9 @@ const payAndDeliver = async (
   if (composed.kind !== 'message') return { last: turn, answer: composed };
   const payment = await pay(ports, turn, composed.message);
   if (payment.kind !== 'paid') return { last: turn, answer: payment };
-  const { turn: last, isWanted } = await readyToCall(ports, turn, verdict).catch(async (error: unknown) => {
-    await giveBack(ports, cap, payment.from);
-    throw error;
-  });
+  const { turn: last, isWanted } = await readyToCall(ports, turn, verdict).catch(
+    abandon(ports, turn, cap, payment.from),
+  );
   const paid = payment.from && { paid: payment.from };
   if (!isWanted) return { last, ...paid };
   return { last, answer: await deliverToDevice(ports, last, verdict, composed.message), ...paid };

@@ -28,8 +28,6 @@ export interface Memory {
   /** Signs the claims of this wake. */
   by: string;
   own?: { sendId: string; apply(stored: Enrollment): Enrollment; items: TimelineItem[] };
-  /** Puts down that nobody was called after all: its message is known not to have left, which is not stored yet. */
-  takeBack?(ports: AdvancePorts): Promise<unknown>;
   /** A claim that ran out and is made again: it was first made then. */
   again?: { sendId: string; atMs: number };
   /** Sends for which this wake may have put something. */
@@ -91,7 +89,6 @@ export const write = async (
   if (wakesAtMs !== undefined) await ports.wakes.arm(wakeOf(next, nextWakeNo), wakesAtMs);
   const stored = await ports.enrollments.save(next);
   delete memory.own;
-  delete memory.takeBack;
   return stored;
 };
 

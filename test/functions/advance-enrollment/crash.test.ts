@@ -12,24 +12,26 @@ const due = t0 + HOUR_MS;
 const VISIBILITY_MS = 3 * MINUTE_MS;
 
 /** The whole cascade with a process that dies once; the queue gives the wake again, as it does for a process that is gone. */
-const play = async (plan: CrashPlan | undefined, contact = { caps: { email: { max: 1, per: 'P1D' } } }) => {
-  const rig = advanceRig({ contact });
+const play = async (
+  plan: CrashPlan | undefined,
+  spoil: (rig: ReturnType<typeof advanceRig>) => void = () => {},
+) => {
+  const rig = advanceRig({ contact: { caps: { email: { max: 1, per: 'P1D' } } } });
+  spoil(rig);
   const mortal = crashing(rig.ports, plan);
   let isAlive = true;
   const again: { wake: Parameters<typeof rig.handle>[0]; atMs: number }[] = [];
   await rig.wakes.arm(rig.wake(), due);
   const handle = async (wake: Parameters<typeof rig.handle>[0]) => {
-    if (!isAlive) return rig.handle(wake);
-    await createHandler(mortal.ports)(wake).catch((error: unknown) => {
-      if (!(error instanceof Crash)) throw error;
-      isAlive = false;
+    await createHandler(isAlive ? mortal.ports : rig.ports)(wake).catch((error: unknown) => {
+      if (error instanceof Crash) isAlive = false;
       again.push({ wake, atMs: rig.ports.clock.now() + VISIBILITY_MS });
     });
   };
   for (let minutes = 0; minutes <= 4 * 24 * 60; minutes += 1) {
     const nowMs = due + minutes * MINUTE_MS;
     await rig.until(nowMs, handle);
-    for (const { wake } of again.filter(({ atMs }) => atMs <= nowMs)) await rig.handle(wake);
+    for (const { wake } of again.filter(({ atMs }) => atMs <= nowMs)) await handle(wake);
     again.splice(0, again.length, ...again.filter(({ atMs }) => atMs > nowMs));
   }
   return { rig, calls: mortal.state.calls };
@@ -57,6 +59,73 @@ describe('a process that dies', () => {
         expect([where, told(rig)]).toEqual([where, ['email', 'sms']]);
         expect([where, rig.enrollment()?.status]).toEqual([where, 'completed']);
         expect([where, rig.enrollment()?.claim]).toEqual([where, undefined]);
+      }
+    }
+  });
+});
+
+type Rig = ReturnType<typeof advanceRig>;
+
+const saysNoOnce = ({ provider }: Rig) => {
+  provider.script.before = () => {
+    delete provider.script.before;
+    throw new ProviderUnavailable('p', false);
+  };
+};
+
+/** The write that says that the provider is called now. */
+const tellsNothingOnce =
+  (error: Error) =>
+  ({ ports: { enrollments } }: Rig) => {
+    const { save } = enrollments;
+    let times = 0;
+    enrollments.save = async (enrollment) => {
+      const stored = await save(enrollment);
+      if (enrollment.claim && !enrollment.claim.uncalled && times++ === 0) throw error;
+      return stored;
+    };
+  };
+
+/** Which messages count under the caps. */
+const placesOf = ({ ports: { caps } }: Rig): Set<string> => {
+  const places = new Set<string>();
+  const { reserve, release } = caps;
+  caps.reserve = async (ask) => {
+    const isReserved = await reserve(ask);
+    if (isReserved) places.add(ask.sendId);
+    return isReserved;
+  };
+  caps.release = async (place) => {
+    places.delete(place.sendId);
+    await release(place);
+  };
+  return places;
+};
+
+describe('the place under the caps', () => {
+  it.each([
+    ['a provider said no', saysNoOnce],
+    [
+      'a write was made that somebody else seems to have come before',
+      tellsNothingOnce(new Conflict('enrollment')),
+    ],
+    ['a write was made although it failed', tellsNothingOnce(new Error('away'))],
+  ])('is kept by what counts as unknown, wherever a process dies: after %s', async (_, spoil) => {
+    let places = new Set<string>();
+    const spoilt = (rig: Rig) => {
+      spoil(rig);
+      places = placesOf(rig);
+    };
+    const { calls } = await play(undefined, spoilt);
+
+    for (let call = 0; call < calls; call++) {
+      for (const moment of ['before', 'after'] as const) {
+        const { rig } = await play({ call, moment }, spoilt);
+        const mails = rig.timeline.entries().filter(({ channel }) => channel === 'email');
+        const unknown = mails.filter(({ reason }) => reason === 'unknown');
+        const uncounted = unknown.filter(({ sendId = '' }) => !places.has(sendId));
+
+        expect([`${moment} call ${call}`, uncounted]).toEqual([`${moment} call ${call}`, []]);
       }
     }
   });
