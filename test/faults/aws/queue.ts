@@ -27,6 +27,8 @@ export class Queue {
   private ready: Message[] = [];
   private isPolled = false;
   private count = 0;
+  /** Deleted: a copy of such a message that fails does not come back. */
+  private readonly gone = new Set<string>();
 
   constructor(world: World, options: Options) {
     this.world = world;
@@ -72,8 +74,12 @@ export class Queue {
     }
     const back = await options.work(batch);
     for (const message of batch) {
-      if (back !== 'dead' && !back.includes(message.id)) this.onDone(message.body);
-      else if (message.receives >= MOST_RECEIVES) this.deadLetters.push(message);
+      if (back !== 'dead' && !back.includes(message.id)) {
+        this.gone.add(message.id);
+        this.onDone(message.body);
+      }
+      if (this.gone.has(message.id)) continue;
+      if (message.receives >= MOST_RECEIVES) this.deadLetters.push(message);
       else world.after(options.visibilityMs, () => this.shows(message));
     }
   }
