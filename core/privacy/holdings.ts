@@ -1,11 +1,12 @@
 import type { CountedSend } from '../contact/counted-send.ts';
 import type { Enrollment } from '../journey/enrollment.ts';
+import type { NamedLink } from '../link/named-link.ts';
 import type { HeldPoints } from '../loyalty/loyalty.ts';
 import type { StoredGrant } from '../offer/offers.ts';
 import type { OnsiteMessage } from '../onsite/onsite-message.ts';
 import type { MergeRecord } from '../profile/merge-record.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { ShortLink } from '../send/ports.ts';
+import type { SentIds, ShortLink } from '../send/ports.ts';
 import type { Task } from '../task/task.ts';
 import type { Suppression } from './is-lifted.ts';
 
@@ -28,6 +29,10 @@ export interface Holdings {
   /** Which messages count towards limits. */
   caps: CountedSend[];
   shortLinks: ShortLink[];
+  /** Of her receipts. */
+  links: NamedLink[];
+  /** Messages that a gateway may still report on, and where they went. */
+  awaitsReport: SentIds[];
   /** How profiles became hers, and what she was before. */
   merges: MergeRecord[];
 }

@@ -84,6 +84,8 @@ const partsOf = ({ profile, mergedProfiles, ...holdings }: Holdings): Record<str
     suppressions: readable(holdings.suppressions),
     caps: readable(holdings.caps),
     shortLinks: readable(holdings.shortLinks),
+    links: readable(holdings.links),
+    awaitsReport: readable(holdings.awaitsReport),
     merges: readable(holdings.merges),
   };
 };

@@ -35,7 +35,7 @@ export interface ApiPorts {
   tokens: Pick<ApiTokens, 'find'>;
   people: People;
   timeline: Pick<Timeline, 'page'>;
-  erasure: Pick<Erasure, 'erase' | 'anonymize'>;
+  erasure: Pick<Erasure, 'erase' | 'anonymize' | 'sweep'>;
   personalData: PersonalData;
   budgets: Pick<Budgets, 'spent'>;
   breaker: Pick<MailBreaker, 'shards' | 'opened' | 'close'>;

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, MINUTE_MS } from '../../core/duration.ts';
 import { dynamoLoyalty } from '../../functions/adapters/dynamo/loyalty.ts';
+import { dynamoNamedLinks } from '../../functions/adapters/dynamo/named-links.ts';
 import { dynamoOffers } from '../../functions/adapters/dynamo/offers/index.ts';
 import { dynamoOnsiteMessages } from '../../functions/adapters/dynamo/onsite-messages.ts';
 import { dynamoInterests } from '../../functions/adapters/dynamo/products.ts';
+import { dynamoSentMessages } from '../../functions/adapters/dynamo/sent-messages.ts';
 import { dynamoTasks } from '../../functions/adapters/dynamo/tasks/index.ts';
 import { exportPerson } from '../../functions/api/export-person.ts';
 import { dumpOf } from '../support/dump.ts';
@@ -96,27 +98,34 @@ const wellKnown = async () => {
   };
   const ask = { ...ids, offer, profileIds: [id] as [string], stepId: 'promise', nowMs: createdAtMs };
   await dynamoOffers({ client, tableName, clock }).grant(ask);
+  const expiresAtSeconds = createdAtMs / 1000 + 7 * 86_400;
+  const sms = { ...ids, sendId: `s${no}`, channel: 'sms' as const, address: `+4915199${no}` };
+  await dynamoSentMessages(client, tableName, clock).put('gate', `m${no}`, sms, expiresAtSeconds);
+  const receipt = { id: `r${no}`, name: 'Receipt', url: `https://shop.example/receipts/${no}`, by: 'till' };
+  await dynamoNamedLinks(client, tableName, clock).create({ ...receipt, profileId: loser, createdAtMs });
+  const elsewhere = { 'M##': sms.address, 'Q##': receipt.url };
   const words = {
     ...{ 'P##': email, 'P#E#': cartId, 'P#T#': 'Tea Tasted', 'P#G#': 'everybody', 'P#U#': loser },
     ...{ 'P#O#': `TEA${no}`, 'P#W#': text, 'P#M#': `Teapot ${no}`, 'P#N#': `samovar${no}` },
     ...{ 'P#Y#': `{"balance":${10_000 + no},"changes":[{"id":`, 'C##': '"caps":[{"sendId":' },
+    'P#Z#': '"awaitsReport":[{',
   };
-  return { house, id, ids: [id, loser], words };
+  return { house, id, ids: [id, loser], words, elsewhere };
 };
 
 describe('what is held about a person', () => {
   it('is of the kinds that the table of items names, and each of them is in the export', async () => {
-    const { house, id, ids, words } = await wellKnown();
+    const { house, id, ids, words, elsewhere } = await wellKnown();
     const kinds = [...new Set((await itemsUnder(ids)).map(kindOf))].toSorted();
     expect(kinds).toEqual([...new Set(kindsInDocs())].toSorted());
     expect(kinds).toEqual(Object.keys(words).toSorted());
 
     const told = JSON.stringify(await exportPerson(house, id));
-    expect(Object.entries(words).filter(([, word]) => !told.includes(word))).toEqual([]);
+    expect(Object.entries({ ...words, ...elsewhere }).filter(([, word]) => !told.includes(word))).toEqual([]);
   });
 
   it.each(['erase', 'anonymize'] as const)('goes with an %s, all but what can be counted', async (how) => {
-    const { house, id, ids, words } = await wellKnown();
+    const { house, id, ids, words, elsewhere } = await wellKnown();
     expect(await house.erasure[how](id, house.clock.now())).toBe('done');
 
     const left = (await itemsUnder(ids)).map(kindOf);
@@ -125,6 +134,6 @@ describe('what is held about a person', () => {
     // A code that was taken stays so, and nobody knows whose it was.
     const { 'P#T#': _name, 'P#G#': _list, 'P#U#': _id, 'P#O#': _code, 'C##': _part, ...hers } = words;
     const lines = (await dumpOf(table)).join('\n');
-    expect(Object.entries(hers).filter(([, word]) => lines.includes(word))).toEqual([]);
+    expect(Object.entries({ ...hers, ...elsewhere }).filter(([, word]) => lines.includes(word))).toEqual([]);
   });
 });

@@ -147,6 +147,9 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
           taken.push(`anonymize ${id}`);
           return profiles.has(id) ? 'done' : 'unknown';
         },
+        async sweep(id) {
+          taken.push(`sweep ${id}`);
+        },
       },
       personalData: {
         async holdings(id) {
@@ -159,6 +162,8 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
             merges: [],
             offers: [],
             loyalty: { balance: 0, changes: [] },
+            links: [],
+            awaitsReport: [],
             tasks: [],
             onsite: [],
             interests: [],

@@ -4,6 +4,7 @@ import type { Holdings, PersonalData } from '../../../core/privacy/holdings.ts';
 import { namespaceOf } from '../../../core/profile/address-of.ts';
 import { shortLinkId } from '../../../core/send/short-link-id.ts';
 import { countedSends } from './caps.ts';
+import { ELSEWHERE, elsewhereKeys } from './elsewhere.ts';
 import { enrollmentOf } from './enrollment-item.ts';
 import { ENROLLMENTS, itemsOf, sendIdsOf } from './erasure/children.ts';
 import { type Household, householdOf, profileIn } from './erasure/household.ts';
@@ -12,11 +13,13 @@ import { identityHash } from './identity-hash.ts';
 import { getItems, type Item, isAlive } from './item.ts';
 import { changesIn, dynamoLoyalty, POINTS } from './loyalty.ts';
 import { dynamoMergeLog } from './merge-log.ts';
+import { namedLinkIn } from './named-links.ts';
 import { dynamoOffers } from './offers/index.ts';
 import { dynamoOnsiteMessages } from './onsite-messages.ts';
 import { INTERESTS, interestOf } from './products.ts';
 import { partitionOf } from './profile-item.ts';
 import { dynamoSecret } from './secret.ts';
+import { sentIdsIn } from './sent-messages.ts';
 import { dynamoShortLinks } from './short-links.ts';
 import { suppressionKey, suppressionOf } from './suppressions.ts';
 import { TASKS, taskOf } from './tasks/task-item.ts';
@@ -95,6 +98,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
         (await Promise.all(partitions.map((pk) => all(pk, range)))).flat();
       const enrollments = await under(ENROLLMENTS);
       const history = await under(recent);
+      const elsewhere = await getItems(client, tableName, elsewhereKeys(await under(ELSEWHERE)));
       return {
         profile,
         mergedProfiles: ids.flatMap((id) =>
@@ -109,6 +113,8 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
         suppressions: await suppressionsOf(household),
         caps: (await Promise.all(ids.map(capsOf))).flat(),
         shortLinks: await shortLinksOf([...enrollments, ...history]),
+        links: elsewhere.flatMap((item) => namedLinkIn(item) ?? []),
+        awaitsReport: elsewhere.flatMap((item) => sentIdsIn(item) ?? []),
         merges: await mergesOf(ids),
       };
     },

@@ -52,6 +52,8 @@ export const createLink = route({
       return problem(409, {
         detail: 'There is a link of that id already; where it leads cannot be changed.',
       });
+    // She may have been erased since she was found.
+    if (person) await ports.erasure.sweep(person.profile.id);
     return { status: 201, body: await linkJson(ports, link) };
   },
 });

@@ -46,6 +46,15 @@ describe('links of posters and receipts', () => {
     expect((await ask('POST', '/v1/links', { body: { ...poster, profileId: 'nobody' } })).status).toBe(404);
   });
 
+  it('of a person are put where an erase that came between finds them', async () => {
+    const { ask, profiles, taken } = startApi();
+    profiles.set('ann', ann());
+    await ask('POST', '/v1/links', { body: poster });
+    expect(taken).toEqual([]);
+    await ask('POST', '/v1/links', { body: { ...poster, id: undefined, profileId: 'ann' } });
+    expect(taken).toEqual(['sweep ann']);
+  });
+
   it.each([{ url: 'javascript:alert(1)' }, { url: 'data:text/html,x' }, { name: '' }, { id: '../x' }])(
     'are refused: %j',
     async (wrong) => {

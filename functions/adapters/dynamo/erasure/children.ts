@@ -2,8 +2,9 @@ import { type DynamoDBClient, PutItemCommand, paginateQuery } from '@aws-sdk/cli
 import type { Enrollment } from '../../../../core/journey/enrollment.ts';
 import { anonymizedEnrollment, anonymizedEntry } from '../../../../core/privacy/anonymized.ts';
 import type { TimelineEntry } from '../../../../core/send/timeline.ts';
+import { elsewhereKeys } from '../elsewhere.ts';
 import { enrollmentItem, enrollmentKey, enrollmentOf } from '../enrollment-item.ts';
-import { deleteItems, getItems, type Item, isLost, putItems } from '../item.ts';
+import { deleteItems, getItems, type Item, isLost, keyOf, putItems } from '../item.ts';
 import { packedText } from '../packed-text.ts';
 import { partitionOf } from '../profile-item.ts';
 import { shortLinkKey } from '../short-links.ts';
@@ -51,14 +52,21 @@ export async function* itemsOf(
  * and knows that what else he put has to go.
  */
 export const deleteChildren = async (ask: ChildrenAsk, profileId: string): Promise<void> => {
-  const { client, tableName } = ask;
   for (const range of [ENROLLMENTS, undefined])
     for await (const page of itemsOf(ask, partitionOf(profileId), range)) {
       await deleteLinks(ask, page.flatMap(sendIdsOf));
-      const children = page.filter((item) => item.sk?.S !== '#');
-      await deleteItems(client, tableName, children);
+      await takeAway(
+        ask,
+        page.filter((item) => item.sk?.S !== '#'),
+      );
     }
   await deleteCaps(ask, profileId);
+};
+
+/** What they name goes before they do. */
+const takeAway = async ({ client, tableName }: ChildrenAsk, items: readonly Item[]): Promise<void> => {
+  await deleteItems(client, tableName, elsewhereKeys(items).map(keyOf));
+  await deleteItems(client, tableName, items);
 };
 
 export const deleteLinks = ({ client, tableName, linkIdOf }: ChildrenAsk, sendIds: readonly string[]) =>
@@ -94,7 +102,7 @@ export const scrubChildren = async (ask: ChildrenAsk, profileId: string): Promis
     for (let at = 0; at < page.length; at += 100)
       await putItems(client, tableName, page.slice(at, at + 100).map(scrubbed));
   }
-  for await (const page of itemsOf(ask, pk)) await deleteItems(client, tableName, page.filter(isNeither));
+  for await (const page of itemsOf(ask, pk)) await takeAway(ask, page.filter(isNeither));
   await deleteCaps(ask, profileId);
 };
 
