@@ -25,7 +25,7 @@ const newest = (folder: string): number =>
     .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
 
 const sourcesStamp = () =>
-  String(Math.max(...['bin', 'lib', 'functions', 'core'].map((folder) => newest(join(root, folder)))));
+  String(Math.max(...['bin', 'lib', 'functions', 'core', 'tag'].map((folder) => newest(join(root, folder)))));
 
 const isFresh = (stamp: string) => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 
