@@ -1,54 +1,81 @@
-import type { TagEvent } from './event.ts';
-
 export interface ApiOptions {
   /** Where Kaskad is: the origin that this script came from. */
   origin: string;
   writeKey: string;
-  /** A JWT of the shop's server that proves who is logged in. */
-  shopperToken?: () => string | undefined | Promise<string | undefined>;
+  /**
+   * A JWT of the shop's server that proves who is logged in. Asked before each call, and once more when Kaskad takes a token no
+   * longer: it is told which, so that a page which keeps one can fetch another.
+   */
+  shopperToken?: (refused?: string) => string | undefined | Promise<string | undefined>;
 }
 
 export interface Api {
   readonly writeKey: string;
-  /** False when it is worth trying again. */
-  send(batch: readonly TagEvent[]): Promise<boolean>;
-  /** False when the browser does not take it. */
-  beacon(batch: readonly TagEvent[]): boolean;
+  /** Events as JSON. False when it is worth trying again. */
+  send(batch: readonly string[]): Promise<boolean>;
+  /** As much as browsers carry over the end of a page. */
+  leave(batch: readonly string[]): void;
   get<T>(path: string, query: Record<string, string | undefined>): Promise<T | undefined>;
+  /** False when it was not taken. */
   post(path: string, body: object): Promise<boolean>;
 }
+
+const EVENTS = '/v1/batch';
 
 const isForGood = (status: number): boolean => status >= 400 && status < 500 && status !== 429;
 
 /** Text, so that a browser asks for no leave first; with a shopper token it does. */
+const posted = (body: string, keepalive = false): RequestInit => ({
+  ...{ method: 'POST', body, keepalive },
+  headers: { 'content-type': 'text/plain' },
+});
+
 export const createApi = ({ origin, writeKey, shopperToken }: ApiOptions): Api => {
-  const proof = async (): Promise<Record<string, string>> => {
-    const token = await shopperToken?.();
-    return token ? { 'x-shopper-token': token } : {};
+  const call = (path: string, init: RequestInit, token?: string): Promise<Response> =>
+    fetch(origin + path, {
+      ...init,
+      headers: { ...init.headers, ...(token && { 'x-shopper-token': token }) },
+    });
+  /** A page that fails to tell who she is holds up nothing of what she does. */
+  const tokenOf = async (refused?: string): Promise<string | undefined> => {
+    try {
+      return (await shopperToken?.(refused)) || undefined;
+    } catch {
+      return undefined;
+    }
   };
-  const bodyOf = (batch: readonly TagEvent[]): string =>
-    JSON.stringify({ batch, writeKey, sentAt: new Date().toISOString() });
-  const put = async (path: string, body: string): Promise<number> => {
-    const headers = { 'content-type': 'text/plain', ...(await proof()) };
-    const answer = await fetch(origin + path, { method: 'POST', body, headers, keepalive: true });
-    return answer.status;
+  const proven = async (path: string, init: RequestInit, elseAsAnybody: boolean): Promise<Response> => {
+    const token = await tokenOf();
+    const answer = await call(path, init, token);
+    if (answer.status !== 401 || !token) return answer;
+    const other = await tokenOf(token);
+    const again = other && other !== token ? await call(path, init, other) : answer;
+    return again.status === 401 && elseAsAnybody ? call(path, init) : again;
   };
+  const bodyOf = (batch: readonly string[]): string =>
+    `{"batch":[${batch.join()}],"writeKey":${JSON.stringify(writeKey)},"sentAt":"${new Date().toISOString()}"}`;
   return {
     writeKey,
     send: (batch) =>
-      put('/v1/batch', bodyOf(batch)).then(
-        (status) => status < 300 || isForGood(status),
+      proven(EVENTS, posted(bodyOf(batch)), true).then(
+        ({ status }) => status < 300 || isForGood(status),
         () => false,
       ),
-    // A beacon carries no header.
-    beacon: (batch) =>
-      !shopperToken && (navigator.sendBeacon?.(`${origin}/v1/batch`, bodyOf(batch)) ?? false),
+    leave(batch) {
+      const body = bodyOf(batch);
+      // A beacon carries no header.
+      if (!shopperToken && navigator.sendBeacon?.(origin + EVENTS, body)) return;
+      void proven(EVENTS, posted(body, true), true).catch(() => undefined);
+    },
     async get(path, query) {
       const said = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
-      const url = `${origin}${path}?${new URLSearchParams(said)}`;
-      const answer = await fetch(url, { headers: await proof() });
+      const answer = await proven(`${path}?${new URLSearchParams(said)}`, {}, true);
       return answer.ok ? await answer.json() : undefined;
     },
-    post: async (path, body) => (await put(path, JSON.stringify({ ...body, writeKey }))) < 300,
+    post: (path, body) =>
+      proven(path, posted(JSON.stringify({ ...body, writeKey }), true), false).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
   };
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Worker } from 'playwright-core';
 import { createPages } from '../../local/pages/create-pages.ts';
+import type { Kaskad } from '../../tag/kaskad.ts';
 import { openChromium } from '../support/chromium.ts';
 import { KaskadClient } from '../support/kaskad.ts';
 import { type LocalKaskad, startLocalKaskad } from '../support/start-local.ts';
@@ -134,6 +135,31 @@ describe('a shop with /kaskad.js', () => {
     expect(await page.evaluate(tooWide)).toBe(0);
     expect(complaints).toEqual([]);
   }, 60_000);
+});
+
+/** As the page itself calls it. */
+const inPage = (visit: Page) =>
+  visit.evaluate(() => {
+    const { kaskad } = window as unknown as { kaskad: Kaskad };
+    for (let index = 0; index < 15; index++) kaskad.track('Much Said', { words: 'x'.repeat(6_000) });
+    return kaskad.anonymousId();
+  });
+
+describe('a page that says much at once', () => {
+  it('gets all of it through', async () => {
+    const other = await browser.newContext({ baseURL: local.url, userAgent });
+    const visit = await other.newPage();
+    await visit.goto('/shop?tag');
+    await visit.waitForFunction(() => 'track' in ((window as { kaskad?: object }).kaskad ?? {}));
+    const id = await inPage(visit);
+
+    await until(async () => {
+      const person = await kaskad.lookup('anonymousId', id);
+      const entries = person ? await kaskad.timeline(person.id) : [];
+      return entries.filter(({ name }) => name === 'Much Said').length === 15;
+    });
+    await other.close();
+  }, 30_000);
 });
 
 describe('the slot of a page', () => {
