@@ -1,4 +1,4 @@
-import type { Memory } from './memory.ts';
+import type { Who } from './memory.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -31,14 +31,11 @@ const pageContext = (): Fields => ({
   library: { name: 'kaskad.js' },
 });
 
-export const eventOf = ({ context, ...said }: Said, memory: Memory): TagEvent => {
-  const { anonymousId, userId } = memory.get();
-  return {
-    ...said,
-    context: { ...pageContext(), ...context },
-    messageId: crypto.randomUUID(),
-    timestamp: new Date().toISOString(),
-    anonymousId,
-    ...(userId !== undefined && { userId }),
-  };
-};
+export const eventOf = ({ context, ...said }: Said, { anonymousId, userId }: Who): TagEvent => ({
+  ...said,
+  context: { ...pageContext(), ...context },
+  messageId: crypto.randomUUID(),
+  timestamp: new Date().toISOString(),
+  anonymousId,
+  ...(userId !== undefined && { userId }),
+});

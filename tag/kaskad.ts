@@ -1,10 +1,18 @@
 import { type Api, type ApiOptions, createApi } from './api.ts';
 import { type Cart, restoredCart } from './cart.ts';
 import { eventOf, type Said, type TagEvent } from './event.ts';
-import { createMemory, type Memory } from './memory.ts';
+import { createMemory, type Memory, type Who } from './memory.ts';
 import { intoSlot, type Show, showOnsite } from './onsite.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { type PushAnswer, type PushOptions, renew, subscribe, unsubscribe } from './push.ts';
+import {
+  endForWhoLeft,
+  type PushAnswer,
+  type PushOptions,
+  renew,
+  type SayDevice,
+  subscribe,
+  unsubscribe,
+} from './push.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -23,8 +31,8 @@ export interface Kaskad {
   identify(userId: string | undefined, traits?: Fields): void;
   /** `{ email: 'granted', sms: 'denied' }`; a public key says it only where its source may. */
   consent(said: Record<string, 'granted' | 'denied' | Fields>): void;
-  /** Log-out: whoever comes next is somebody else. */
-  reset(): void;
+  /** Log-out: whoever comes next is somebody else, and gets none of her messages by push. Wait for it before the page goes elsewhere. */
+  reset(): Promise<void>;
   subscribe(options?: PushOptions): Promise<PushAnswer>;
   unsubscribe(): Promise<void>;
   /** The cart that a message led here for, if one did. */
@@ -57,18 +65,27 @@ export const createKaskad = (scriptOrigin: string): Kaskad => {
     if (!loaded) throw new Error('kaskad.load(writeKey) comes first');
     return loaded;
   };
-  const say = (said: Said): void => {
-    const { memory, outbox } = ready();
-    const event = eventOf(said, memory);
-    outbox.add(event);
+  const say = (said: Said, who: Who = ready().memory.get()): void => {
+    const event = eventOf(said, who);
+    ready().outbox.add(event);
     for (const listener of listeners) listener(event);
+  };
+  const sayUnsubscribed: SayDevice = (device, who) =>
+    say({ type: 'track', event: 'Push Unsubscribed', properties: {}, context: { device } }, who);
+  let leaving = Promise.resolve();
+  const leave = (memory: Memory): Promise<void> => {
+    leaving = leaving.then(() => endForWhoLeft(memory, sayUnsubscribed)).catch(() => undefined);
+    return leaving;
   };
   return {
     load(writeKey, options = {}) {
       const { origin = scriptOrigin, shopperToken } = options;
       const api = createApi({ origin, writeKey, ...(shopperToken && { shopperToken }) });
-      loaded = { api, memory: createMemory(storageOf(options)), outbox: createOutbox(api) };
-      void renew(api, loaded.memory).catch(() => undefined);
+      const memory = createMemory(storageOf(options));
+      loaded = { api, memory, outbox: createOutbox(api) };
+      void leave(memory)
+        .then(() => renew(api, memory))
+        .catch(() => undefined);
     },
     track: (event, properties = {}, context = {}) => say({ type: 'track', event, properties, context }),
     page: (name, properties = {}) => say({ type: 'page', ...(name && { name }), properties }),
@@ -79,12 +96,13 @@ export const createKaskad = (scriptOrigin: string): Kaskad => {
       void renew(api, memory).catch(() => undefined);
     },
     consent: (said) => say({ type: 'identify', traits: { consent: said } }),
-    reset: () => ready().memory.forget(),
-    subscribe: (options = {}) => subscribe(ready().api, ready().memory, options),
-    unsubscribe: () =>
-      unsubscribe(ready().memory, (device) =>
-        say({ type: 'track', event: 'Push Unsubscribed', properties: {}, context: { device } }),
-      ),
+    reset() {
+      const { memory } = ready();
+      memory.forget();
+      return leave(memory);
+    },
+    subscribe: (options = {}) => subscribe(ready().api, ready().memory, options, leaving),
+    unsubscribe: () => unsubscribe(ready().memory, sayUnsubscribed),
     cart: (show) => restoredCart(ready().api, show),
     onsite: (slot = 'default', show = intoSlot(slot)) => showOnsite(ready().api, ready().memory, slot, show),
     anonymousId: () => ready().memory.get().anonymousId,

@@ -1,9 +1,14 @@
-/** What a browser keeps of a visitor from page to page. */
-export interface Kept {
+export interface Who {
   anonymousId: string;
   userId?: string;
+}
+
+/** What a browser keeps of a visitor from page to page. */
+export interface Kept extends Who {
   /** The push subscription that was registered last, for whom and when. */
-  push?: undefined | { endpoint: string; userId: string | undefined; atMs: number };
+  push?: undefined | { token: PushSubscriptionJSON; userId: string | undefined; atMs: number };
+  /** Who logged out, as long as her subscription has not been taken back. */
+  left?: undefined | (Who & { token: PushSubscriptionJSON });
 }
 
 export interface Memory {
@@ -15,6 +20,8 @@ export interface Memory {
 
 const KEY = 'kaskad';
 const fresh = (): Kept => ({ anonymousId: crypto.randomUUID() });
+
+const leftBy = ({ push, left, ...who }: Kept): Kept['left'] => (push ? { ...who, token: push.token } : left);
 
 const read = (storage: Storage | undefined): Kept | undefined => {
   try {
@@ -38,6 +45,9 @@ export const createMemory = (storage: Storage | undefined): Memory => {
   return {
     get: () => held,
     set: (change) => keep({ ...held, ...change }),
-    forget: () => keep(fresh()),
+    forget: () => {
+      const left = leftBy(held);
+      keep({ ...fresh(), ...(left && { left }) });
+    },
   };
 };

@@ -1,5 +1,5 @@
 import type { Api } from './api.ts';
-import type { Memory } from './memory.ts';
+import type { Memory, Who } from './memory.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -30,12 +30,18 @@ const ownSubscription = async ({ pushManager }: ServiceWorkerRegistration, publi
   return (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })).toJSON();
 };
 
-/** Asks the visitor, subscribes the browser and says so. Browsers want it called from a click. */
-export const subscribe = async (api: Api, memory: Memory, options: PushOptions): Promise<PushAnswer> => {
+/** Asks the visitor, subscribes the browser and says so, once whoever left is gone. Browsers want it called from a click. */
+export const subscribe = async (
+  api: Api,
+  memory: Memory,
+  options: PushOptions,
+  leaving: Promise<void>,
+): Promise<PushAnswer> => {
   const isAble = 'serviceWorker' in navigator && 'Notification' in window;
   if (!isAble || !(options.subscribe || 'PushManager' in window)) return 'unsupported';
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return permission;
+  await leaving;
   await navigator.serviceWorker.register(options.worker ?? '/kaskad-sw.js');
   const registration = await navigator.serviceWorker.ready;
   const { publicKey } =
@@ -46,33 +52,49 @@ export const subscribe = async (api: Api, memory: Memory, options: PushOptions):
   return 'granted';
 };
 
-const register = async (api: Api, memory: Memory, subscription: PushSubscriptionJSON): Promise<void> => {
+const register = async (api: Api, memory: Memory, token: PushSubscriptionJSON): Promise<void> => {
   const { anonymousId, userId } = memory.get();
-  const isTaken = await api.post('/v1/push/subscriptions', { subscription, anonymousId, userId });
-  if (isTaken) memory.set({ push: { endpoint: subscription.endpoint ?? '', userId, atMs: Date.now() } });
+  const isTaken = await api.post('/v1/push/subscriptions', { subscription: token, anonymousId, userId });
+  // What was not taken is said again by the next page.
+  memory.set({ push: { token, userId, atMs: isTaken ? Date.now() : 0 } });
 };
 
-/** Takes the permission back, at the browser's push service and here; `say` tells of the device. */
-export const unsubscribe = async (
-  memory: Memory,
-  say: (device: { type: 'webpush'; token: PushSubscriptionJSON }) => void,
-): Promise<void> => {
+const heldHere = async (): Promise<PushSubscription | null | undefined> => {
   const registration = await navigator.serviceWorker?.getRegistration();
-  const held = await registration?.pushManager.getSubscription();
+  return registration?.pushManager?.getSubscription();
+};
+
+export type SayDevice = (device: { type: 'webpush'; token: PushSubscriptionJSON }, who: Who) => void;
+
+/** Tells of the device, and takes the permission back at the browser's push service: what is sent there all the same arrives nowhere. */
+const end = async (who: Who, known: PushSubscriptionJSON | undefined, say: SayDevice): Promise<void> => {
+  const held = await heldHere().catch(() => undefined);
+  const token = held?.toJSON() ?? known;
+  if (token) say({ type: 'webpush', token }, who);
+  await held?.unsubscribe();
+};
+
+export const unsubscribe = async (memory: Memory, say: SayDevice): Promise<void> => {
+  const { push, ...who } = memory.get();
   memory.set({ push: undefined });
-  if (!held) return;
-  say({ type: 'webpush', token: held.toJSON() });
-  await held.unsubscribe();
+  await end(who, push?.token, say);
+};
+
+/** After a log-out: whoever comes next gets none of her messages. Goes on with the next page, should this one end first. */
+export const endForWhoLeft = async (memory: Memory, say: SayDevice): Promise<void> => {
+  const { left } = memory.get();
+  if (!left) return;
+  await end(left, left.token, say);
+  memory.set({ left: undefined });
 };
 
 /** Says it again when somebody has logged in, or a day later: push services change what they gave, browsers whose they are. */
 export const renew = async (api: Api, memory: Memory): Promise<void> => {
   const { push, userId } = memory.get();
   if (!push || !('PushManager' in window)) return;
-  const registration = await navigator.serviceWorker.getRegistration();
-  const held = await registration?.pushManager.getSubscription();
+  const held = await heldHere();
   if (!held) return;
   const isKnown =
-    push.endpoint === held.endpoint && push.userId === userId && Date.now() - push.atMs < DAY_MS;
+    push.token.endpoint === held.endpoint && push.userId === userId && Date.now() - push.atMs < DAY_MS;
   if (!isKnown) await register(api, memory, held.toJSON());
 };

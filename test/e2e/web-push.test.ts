@@ -137,6 +137,32 @@ describe('a shop with /kaskad.js', () => {
   }, 60_000);
 });
 
+describe('whoever logs out', () => {
+  it('is reached by push on that device no longer', async () => {
+    const other = await browser.newContext({ baseURL: local.url, locale: 'en-GB', userAgent });
+    await other.grantPermissions(['notifications'], { origin: local.url });
+    const visit = await other.newPage();
+    await visit.goto('/shop?tag');
+    await visit.getByRole('button', { name: 'Add to cart: Kettle Lund' }).click();
+    await visit.getByRole('button', { name: 'Log in' }).click();
+    const email = await visit.getByLabel('E-mail', { exact: true }).inputValue();
+    await visit.getByLabel('By push on this device').check();
+    await visit.getByRole('dialog').getByRole('button', { name: 'Log in' }).click();
+    const person = await until(async () => {
+      const found = await kaskad.lookup('email', email);
+      return found?.identities.some(({ namespace }) => namespace === 'webPush') && found.cart ? found : false;
+    });
+    await visit.getByRole('button', { name: 'Log out' }).click();
+    await until(async () =>
+      (await kaskad.timeline(person.id)).some(({ name }) => name === 'Push Unsubscribed'),
+    );
+    await kaskad.advance('PT1H1M');
+
+    expect((await kaskad.outbox(person.id)).map(({ channel }) => channel)).toEqual(['email']);
+    await other.close();
+  }, 60_000);
+});
+
 /** As the page itself calls it. */
 const inPage = (visit: Page) =>
   visit.evaluate(() => {
