@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Meter } from '../meter.ts';
 import { idsOf, type Outbox } from '../outbox/outbox.ts';
 import { pushText } from '../outbox/push-text.ts';
+import { smsFacts } from '../outbox/sms-facts.ts';
 import { AwsFault } from './fault.ts';
 import { formEntries, queryService } from './protocols.ts';
 import type { PushEndpoint } from './push-endpoint.ts';
@@ -96,6 +97,7 @@ function publish(
       ...address,
       ...(title !== undefined && { subject: title }),
       text: body,
+      ...(address.channel === 'sms' && smsFacts(body, tags)),
       at: new Date(nowMs()).toISOString(),
     },
   });

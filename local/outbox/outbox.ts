@@ -8,6 +8,10 @@ export interface OutboxEntry {
   readonly text: string;
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** sms: of how many parts it is made. */
+  readonly parts?: number;
+  /** sms: what it costs by currency, decimal, where the shop has named a price. */
+  readonly cost?: Readonly<Record<string, number>>;
   readonly profileId: string | null;
   readonly journeyId: string | null;
   /** ISO 8601, virtual time. */

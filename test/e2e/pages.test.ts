@@ -197,6 +197,32 @@ describe('the inbox', () => {
     await expect(page.locator('#cart').getByText('Teapot Terra').count()).resolves.toBe(1);
   });
 
+  it('shows of an SMS its parts and its price, in both languages', async () => {
+    const traits = { phone: '+4915155500017', country: 'DE', consent: { sms: 'granted' } };
+    const products = [{ product_id: 'p1', name: 'Kettle', price: 19.9, quantity: 1 }];
+    const event = { type: 'track', event: 'Cart Viewed', properties: { currency: 'EUR', products } };
+    await fetch(`${kaskad.url}/v1/batch`, {
+      method: 'POST',
+      headers: { 'x-write-key': 'local-web', 'content-type': 'application/json' },
+      body: JSON.stringify({
+        batch: [{ type: 'identify', traits }, event].map((one) => ({ ...one, userId: 'by-sms' })),
+      }),
+    });
+    await kaskad.idle();
+    await page.goto('/inbox');
+    await button('+1 hour').click();
+    await page.getByRole('button', { name: '+4915155500017' }).click();
+
+    const facts = page.locator('.message .facts');
+    await facts.getByText('€0.07').waitFor();
+    expect(await facts.textContent()).toContain('Parts of the SMS1Price€0.07');
+
+    await button('Русский').click();
+    await page.getByRole('button', { name: '+4915155500017' }).click();
+    await facts.getByText('Частей в SMS').waitFor();
+    expect(await facts.textContent()).toMatch(/Цена0,07\s€/);
+  });
+
   it('plays the provider, and the customer’s history tells of it', async () => {
     await page.goto('/shop');
     await button('Add to cart: Green tea').click();

@@ -79,7 +79,15 @@ describe('the outbox', () => {
       channel: 'sms',
       to: '+4915112345678',
       text: 'Ihr Wasserkocher & mehr',
+      parts: 1,
     });
+  });
+
+  it('shows of how many parts an SMS is, and what it costs where its sender says so', async () => {
+    const said = (name: string, StringValue: string) => ({ [name]: { DataType: 'String', StringValue } });
+    const MessageAttributes = { ...said('priceMinor', '21'), ...said('currency', 'EUR') };
+    await publish('s2', { PhoneNumber: '+4915112345678', Message: 'Ы'.repeat(140), MessageAttributes });
+    expect(await last()).toMatchObject({ parts: 3, cost: { EUR: 0.21 } });
   });
 
   it.each([

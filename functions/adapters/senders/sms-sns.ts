@@ -35,8 +35,13 @@ const smsAttributes = (message: OutgoingMessage): Record<string, MessageAttribut
   ...attributes({
     'AWS.SNS.SMS.SMSType': message.purpose === 'marketing' ? 'Promotional' : 'Transactional',
     ...(message.from && { 'AWS.SNS.SMS.SenderID': message.from }),
+    ...priceTags(message),
   }),
 });
+
+/** What it was taken to cost goes with it, as our ids do. */
+const priceTags = ({ cost }: OutgoingMessage): Record<string, string> =>
+  cost?.price ? { priceMinor: String(cost.price.amountMinor), currency: cost.price.currency } : {};
 
 /** SNS's way to write a map of strings. */
 export const attributes = (values: Record<string, string>): Record<string, MessageAttributeValue> =>

@@ -53,6 +53,10 @@ export interface OutboxMessage {
   text: string;
   html?: string;
   headers?: Record<string, string>;
+  /** sms */
+  parts?: number;
+  /** sms: by currency, decimal. */
+  cost?: Record<string, number>;
   profileId: string;
   journeyId?: string;
   at: string;

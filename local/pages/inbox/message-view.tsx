@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry, OutboxMessage } from '../app/answers.ts';
 import { createApi } from '../app/api.ts';
-import { formatMoment } from '../app/format.ts';
+import { formatAmounts, formatMoment } from '../app/format.ts';
 import { HistoryList } from '../app/history-list.tsx';
 import { MailFrame } from '../app/mail-frame.tsx';
 import { FeedbackMenu } from './feedback-menu.tsx';
@@ -22,18 +22,22 @@ function Body({ message }: { message: OutboxMessage }) {
   );
 }
 
-function Facts({ message }: { message: OutboxMessage }) {
+function Facts({ message: { to, at, parts, cost } }: { message: OutboxMessage }) {
   const { t, i18n } = useTranslation();
+  const facts = [
+    [t('inbox.to'), to],
+    [t('inbox.at'), formatMoment(Date.parse(at), i18n.language)],
+    ...(parts === undefined ? [] : [[t('inbox.parts'), parts]]),
+    ...(cost === undefined ? [] : [[t('inbox.cost'), formatAmounts(cost, i18n.language)]]),
+  ];
   return (
     <dl className="facts">
-      <div>
-        <dt>{t('inbox.to')}</dt>
-        <dd>{message.to}</dd>
-      </div>
-      <div>
-        <dt>{t('inbox.at')}</dt>
-        <dd>{formatMoment(Date.parse(message.at), i18n.language)}</dd>
-      </div>
+      {facts.map(([name, said]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -31,6 +31,19 @@ describe('SMS by SNS', () => {
     });
   });
 
+  it('names what it was taken to cost, where the shop has a price', async () => {
+    sns.on(PublishCommand).resolves({});
+
+    await sender.send(outgoing({ ...sms, cost: { parts: 2, price: { amountMinor: 14, currency: 'EUR' } } }));
+    await sender.send(outgoing({ ...sms, cost: { parts: 1 } }));
+
+    const [priced, free] = sns.calls().map(({ args }) => args[0].input);
+    expect(priced).toMatchObject({
+      MessageAttributes: { priceMinor: { StringValue: '14' }, currency: { StringValue: 'EUR' } },
+    });
+    expect(free).not.toHaveProperty('MessageAttributes.currency');
+  });
+
   it('sends what a customer asked for as transactional', async () => {
     sns.on(PublishCommand).resolves({});
 
