@@ -1,0 +1,12 @@
+import type { Amounts } from './measure.ts';
+import type { Row } from './row.ts';
+
+/** Something that is counted once, however often it is told: the same id is the same thing. */
+export interface Count {
+  /** 16 hex digits. */
+  id: string;
+  /** When it happened: names the day that it counts on. The same whenever it is told. */
+  atMs: number;
+  row: Row;
+  add: Amounts;
+}

@@ -1,0 +1,35 @@
+import type { Count } from './count.ts';
+import type { Amounts } from './measure.ts';
+import type { PersonNews } from './news.ts';
+
+/** What one function has to say to the counters. */
+export interface Told {
+  counts?: readonly Count[];
+  people?: readonly PersonNews[];
+}
+
+/** Takes it to the counters, at once or a minute later. Telling it again changes nothing. Nothing to say costs nothing. */
+export interface Counters {
+  tell(told: Told): Promise<void>;
+}
+
+/** Figures of one day of the shop by row (`keyOfRow`). */
+export type Rows = Record<string, Amounts>;
+
+/** Days are ISO dates of the shop's zone, `2026-11-28`, both ends included. */
+export interface DayRange {
+  from: string;
+  to: string;
+}
+
+/** What was counted. Ranges are read without a look at any person. */
+export interface Tallies {
+  /** Adds what was not added yet, and brings the days up to date in the shop's zone, IANA. Safe to repeat and to run twice at once. */
+  add(counts: readonly Count[], zone: string): Promise<void>;
+  /** Of the whole shop: rows with nothing but a channel, by day. */
+  shop(range: DayRange): Promise<Record<string, Rows>>;
+  /** Rows of a journey and a channel, by day. */
+  journeys(range: DayRange): Promise<Record<string, Rows>>;
+  /** All rows of one journey, its experiments included, by day. */
+  journey(journeyId: string, range: DayRange): Promise<Record<string, Rows>>;
+}
