@@ -66,6 +66,15 @@ export interface Rung {
   price?: 'free' | 'paid';
 }
 
+/** One of several things that people are divided among by chance. */
+export interface Variant {
+  id: string;
+  /** Of the people who come here; together 1. */
+  share: number;
+  /** What it is, told from the others: another plan begins where it changes. */
+  what: string;
+}
+
 export interface StepContext {
   templates: Readonly<Record<string, Template>>;
   /** What is published: all journeys share the events that may be counted. */
@@ -94,6 +103,8 @@ export interface StepKind<Kind extends string, Fields extends z.ZodRawShape> {
   faults?(step: StepOf<Kind, Fields>): Fault[];
   /** The messages it may send, in order: to one person, or all there are. */
   rungs?(step: StepOf<Kind, Fields>, enrollment?: Enrollment): Rung[];
+  /** What chance divides people among here, the first to be measured against; one or none is no trial. */
+  variants?(step: StepOf<Kind, Fields>): Variant[];
   /** Events that it waits for: each wakes whoever stands at it. */
   listeners?(step: StepOf<Kind, Fields>): Listener[];
   /** Earliest it may be passed, counted from entering it: before that nothing after it is sent. */

@@ -5,6 +5,7 @@ import type { Fault } from '../../errors.ts';
 import type { Enrollment } from '../enrollment.ts';
 import { luckOf, shareAt } from '../luck.ts';
 import { shareSchema } from '../share.ts';
+import type { Variant } from '../step-kind.ts';
 
 const listSchema = z
   .array(channelSchema)
@@ -45,6 +46,20 @@ export const orderFor = ({ id, order }: Ordered, enrollment: Enrollment): Channe
     experiment.map(({ share }) => share),
   );
   return experiment.at(at)?.order ?? [];
+};
+
+/** The orders on trial. The last one takes whom the shares leave out by a thousandth, and those of no share have nobody. */
+export const variantsOf = (order: CascadeOrder): Variant[] => {
+  if (isList(order)) return [];
+  const { experiment } = order;
+  const before = experiment.slice(0, -1).reduce((sum, { share }) => sum + share, 0);
+  return experiment
+    .map((one, at) => ({
+      id: String(at),
+      share: at === experiment.length - 1 ? Math.max(0, 1 - before) : one.share,
+      what: one.order.join(' → '),
+    }))
+    .filter(({ share }) => share > 0);
 };
 
 /** Everybody has an order: the shares are all people, to a thousandth. */

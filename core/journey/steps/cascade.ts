@@ -10,7 +10,14 @@ import { deniedAtMs, hasReacted } from '../reaction.ts';
 import { reasonOf } from '../reason-of.ts';
 import { type Rung, step } from '../step-kind.ts';
 import { tryRung } from '../try-rung.ts';
-import { type CascadeOrder, orderFor, orderSchema, ordersIn, shareFaults } from './cascade-order.ts';
+import {
+  type CascadeOrder,
+  orderFor,
+  orderSchema,
+  ordersIn,
+  shareFaults,
+  variantsOf,
+} from './cascade-order.ts';
 
 const rungSchema = z.strictObject({
   template: z.string(),
@@ -96,6 +103,7 @@ export const cascade = step({
     ...(step.stop ?? []).flatMap((one, index) => awaitedFaults(one, `/stop/${index}`)),
   ],
   rungs: rungsOf,
+  variants: ({ order }) => variantsOf(order),
   listeners: ({ stop = [] }) => stop,
   endsOnReaction: true,
   advance(ask) {

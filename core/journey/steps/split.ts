@@ -19,6 +19,14 @@ export const split = step({
       share === 0 ? [{ path: `/ways/${index}/share`, message: 'nobody goes this way' }] : [],
     ),
   ],
+  variants: ({ ways }) => {
+    const shares = ways.map(({ share }) => share);
+    const left = 1 - shares.reduce((sum, share) => sum + share, 0);
+    return [
+      ...shares.map((share, at) => ({ id: String(at), share, what: `ways/${at}` })),
+      ...(isEverybody(shares) ? [] : [{ id: 'rest', share: left, what: 'rest' }]),
+    ];
+  },
   advance({ step, enrollment }) {
     const way = shareAt(
       luckOf(enrollment, step.id),
