@@ -1,21 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { textOf } from '../../../core/import/read-cell.ts';
-import { harmless, refusedHead, refusedLines } from '../../../core/import/refused-csv.ts';
+import { refusedHead, refusedLines } from '../../../core/import/refused-csv.ts';
 
 describe('a file of refused rows', () => {
-  it.each(['=1+1', '+1+cmd|x', '-2', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '＝1', '+7 (999) 123-45-67'])(
-    'takes the teeth out of %j, and an import reads it as it was',
-    (cell) => {
-      expect(harmless(cell)).toBe(`'${cell}`);
-      expect(textOf(harmless(cell))).toBe(cell.trim());
-    },
-  );
-
-  it.each(['+79991234567', '+7 999 123 45 67', 'Ann', '1', `O'Neil`, 'a=b'])('leaves %j as it is', (cell) => {
-    expect(harmless(cell)).toBe(cell);
-  });
-
   it('can be read again, headers intact, cells beyond them kept', () => {
     const headers = ['=Name', 'Phone; mobile', 'reason'];
     const rows = [

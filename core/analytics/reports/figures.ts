@@ -1,0 +1,77 @@
+import { decimalOf } from '../../money.ts';
+import type { Amounts, Measure, moneyMeasures, plainMeasures, reasonMeasures } from '../measure.ts';
+import type { Rows } from '../ports.ts';
+import { type Row, rowOfKey } from '../row.ts';
+
+/** What was counted of a row. */
+export interface Figure {
+  row: Row;
+  amounts: Amounts;
+}
+
+export type Money = Record<string, number>;
+
+const pairsOf = (amounts: Amounts) => Object.entries(amounts) as [Measure, number][];
+
+/** What cannot be added up is left out, so that no figure is ever NaN. */
+export const sumOfAmounts = (all: Iterable<Amounts>): Amounts => {
+  const sum: Amounts = {};
+  for (const amounts of all)
+    for (const [measure, value] of pairsOf(amounts))
+      if (Number.isFinite(value)) sum[measure] = (sum[measure] ?? 0) + value;
+  return sum;
+};
+
+/** The days together, each row once. */
+export const figuresIn = (days: Readonly<Record<string, Rows>>): Figure[] => {
+  const byKey = new Map<string, Amounts[]>();
+  for (const rows of Object.values(days))
+    for (const [key, amounts] of Object.entries(rows)) {
+      const held = byKey.get(key);
+      if (held) held.push(amounts);
+      else byKey.set(key, [amounts]);
+    }
+  return [...byKey].map(([key, all]) => ({ row: rowOfKey(key), amounts: sumOfAmounts(all) }));
+};
+
+/** What figures come to together. */
+export const totalOf = (figures: readonly Figure[]): Amounts =>
+  sumOfAmounts(figures.map(({ amounts }) => amounts));
+
+/** Never below nothing, and never more than what it is a part of. */
+export const countOf = (amounts: Amounts, measure: Measure, most = Number.MAX_SAFE_INTEGER): number =>
+  Math.min(Math.max(0, amounts[measure] ?? 0), Math.max(0, most));
+
+/** A share of people or messages that is told by reason: `no-consent` → 3; what nobody met is not there. */
+export const reasonsOf = (amounts: Amounts, name: (typeof reasonMeasures)[number]): Record<string, number> =>
+  named(amounts, name, (value) => (value > 0 ? value : undefined));
+
+/** Decimals by currency; nothing of one that comes to nothing. */
+export const moneyOf = (amounts: Amounts, name: (typeof moneyMeasures)[number]): Money =>
+  named(amounts, name, (minor, currency) => (minor === 0 ? undefined : decimalOf(minor, currency)));
+
+const named = (
+  amounts: Amounts,
+  name: string,
+  shown: (value: number, rest: string) => number | undefined,
+): Record<string, number> => {
+  const found = pairsOf(amounts).flatMap(([measure, value]): [string, number][] => {
+    const rest = measure.startsWith(`${name}:`) ? measure.slice(name.length + 1) : undefined;
+    const figure = rest === undefined ? undefined : shown(value, rest);
+    return rest === undefined || figure === undefined ? [] : [[rest, figure]];
+  });
+  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** One measure by channel, of figures that have one. */
+export const byChannel = (
+  figures: readonly Figure[],
+  measure: (typeof plainMeasures)[number],
+): Record<string, number> => {
+  const sums = new Map<string, number>();
+  for (const { row, amounts } of figures) {
+    const value = countOf(amounts, measure);
+    if (row.channel !== undefined && value > 0) sums.set(row.channel, (sums.get(row.channel) ?? 0) + value);
+  }
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
