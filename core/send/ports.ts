@@ -54,10 +54,10 @@ export interface TestSends {
 /** A channel without a sender cannot be used here. */
 export type Senders = Partial<Record<Channel, Sender>>;
 
-/** One message that another system asked for, by the key it named. */
+/** One message that another system asked for, by the key it named. It holds no word of hers: an erase leaves it. */
 export interface MessageRequest {
-  /** Names it: the same key asks for the same message. */
-  key: string;
+  /** Names it (`messageKeyHash`): the same key asks for the same message. */
+  keyHash: string;
   /** Tells whether the same is asked for. */
   bodyHash: string;
   /** As it was made known; that of a second attempt is another. */
@@ -73,7 +73,7 @@ export interface MessageRequest {
 export interface MessageRequests {
   /** The first one of a key stands, and is answered. */
   put(request: MessageRequest): Promise<MessageRequest>;
-  byKey(key: string): Promise<MessageRequest | undefined>;
+  byKey(keyHash: string): Promise<MessageRequest | undefined>;
   bySendId(sendId: string): Promise<MessageRequest | undefined>;
 }
 

@@ -1,6 +1,7 @@
 import { MESSAGE_STEP } from '../../core/journey/built-in/message-requested.ts';
 import type { Enrollment, SendRecord } from '../../core/journey/enrollment.ts';
 import type { Profile } from '../../core/profile/profile.ts';
+import { messageKeyHash } from '../../core/send/message-key.ts';
 import type { MessageRequest } from '../../core/send/ports.ts';
 import { sendIdOf } from '../../core/send/send-id.ts';
 import type { TimelineEntry } from '../../core/send/timeline.ts';
@@ -64,11 +65,13 @@ const whetherArrived = (entries: readonly TimelineEntry[], record: SendRecord): 
 /** Her enrollment says so; before the fold has made it, the message is accepted and nothing more. */
 export const messageState = async (
   ports: Pick<ApiPorts, 'people' | 'timeline'>,
-  { profileId, journeyId, key, atMs }: MessageRequest,
+  { profileId, journeyId, keyHash, atMs }: MessageRequest,
 ): Promise<MessageState> => {
   const person = await findPerson(ports.people, profileId);
   if (!person || person.profile.anonymized) return { status: 'gone', atMs };
-  const enrollment = person.enrollments.find((one) => one.journeyId === journeyId && one.entryKey === key);
+  const enrollment = person.enrollments.find(
+    (one) => one.journeyId === journeyId && messageKeyHash(one.entryKey) === keyHash,
+  );
   if (!enrollment) return { status: 'accepted', atMs };
   const last = enrollment.sends.findLast(isOut) ?? enrollment.sends.at(-1);
   if (last?.outcome === 'sent') return whetherArrived(await latestOf(ports, person.profile), last);

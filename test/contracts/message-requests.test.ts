@@ -17,8 +17,8 @@ const makers: [string, () => MessageRequests][] = [
   ['DynamoDB', () => dynamoMessageRequests(table.client, table.tableName, clock)],
 ];
 
-const request = (key: string, changes: Partial<MessageRequest> = {}): MessageRequest => ({
-  ...{ key, bodyHash: 'b', sendId: hashId([key]), profileId: 'p', journeyId: 'message.email.note' },
+const request = (keyHash: string, changes: Partial<MessageRequest> = {}): MessageRequest => ({
+  ...{ keyHash, bodyHash: 'b', sendId: hashId([keyHash]), profileId: 'p', journeyId: 'message.email.note' },
   ...{ template: 'note', channel: 'email', atMs: 1, expiresAtSeconds: 2_000_000_000 },
   ...changes,
 });

@@ -176,6 +176,28 @@ describe('an erase', () => {
     expect(local.queue('DeliveriesQueue').size()).toBe(0);
   });
 
+  it('leaves of a message that a system asked for that she is gone, and not by which key', async () => {
+    const { id } = await (await newShopper(kaskad)).view();
+    await kaskad.admin('PUT', '/v1/templates/parcel', {
+      channel: 'email',
+      subject: 'Parcel',
+      text: 'It left.',
+    });
+    const key = `parcel-of-Ann-${id}-7`;
+    const asked = { template: 'parcel', profileId: id, idempotencyKey: key };
+    const { json } = await kaskad.admin('POST', '/v1/messages', asked);
+    await kaskad.idle();
+    await kaskad.advance('PT2S');
+    expect((await linesWith([key])).length).toBeGreaterThan(0);
+
+    await act(id, 'erase');
+
+    expect(await linesWith([key])).toEqual([]);
+    const { json: state } = await kaskad.admin('GET', `/v1/messages/${json.sendId}`);
+    expect(state).toMatchObject({ status: 'gone', profileId: id });
+    expect((await kaskad.admin('POST', '/v1/messages', asked)).json).toEqual(json);
+  });
+
   it('is in the audit without anything that leads to her', async () => {
     const ann = await newShopper(kaskad);
     const { id } = await ann.view();

@@ -4,8 +4,8 @@ import type { Clock } from '../../../core/ports.ts';
 import type { MessageRequest, MessageRequests } from '../../../core/send/ports.ts';
 import { getItems, type Item, isAlive, keyOf, putItems, putNew } from './item.ts';
 
-/** A key is whatever its system likes; a sendId is a hash already, and longer than a hash of a key. */
-const keyPlace = (key: string) => ({ pk: `MESSAGE#${hashId(['key', key], 24)}`, sk: '#' });
+/** A sendId is a hash, too, and longer than this one. */
+const keyPlace = (keyHash: string) => ({ pk: `MESSAGE#${hashId(['key', keyHash], 24)}`, sk: '#' });
 const sendPlace = (sendId: string) => ({ pk: `MESSAGE#${sendId}`, sk: '#' });
 
 const itemOf = (place: { pk: string; sk: string }, request: MessageRequest): Item => ({
@@ -27,13 +27,13 @@ export const dynamoMessageRequests = (
   };
   return {
     async put(request) {
-      const place = keyPlace(request.key);
+      const place = keyPlace(request.keyHash);
       const became = await putNew(client, tableName, itemOf(place, request));
       const stands = became === 'created' ? request : ((await read(place)) ?? request);
       await putItems(client, tableName, [itemOf(sendPlace(stands.sendId), stands)]);
       return stands;
     },
-    byKey: (key) => read(keyPlace(key)),
+    byKey: (keyHash) => read(keyPlace(keyHash)),
     bySendId: (sendId) => read(sendPlace(sendId)),
   };
 };

@@ -10,6 +10,7 @@ import { MESSAGE_STEP, messageJourneyId } from '../../../core/journey/built-in/m
 import { JOURNEY_REQUESTED } from '../../../core/journey/triggers/manual.ts';
 import { channelsOf } from '../../../core/message/template.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
+import { messageKeyHash } from '../../../core/send/message-key.ts';
 import type { MessageRequest } from '../../../core/send/ports.ts';
 import { sendIdOf } from '../../../core/send/send-id.ts';
 import { findPerson } from '../find-person.ts';
@@ -66,15 +67,16 @@ const requestOf = (
   const sendId = sendIdOf(enrollment, { stepId: MESSAGE_STEP }, 1);
   const expiresAtSeconds = Math.ceil((atMs + KEPT_MS) / 1000);
   const { id: profileId } = profile;
-  return { key, bodyHash, sendId, profileId, journeyId, template, channel, atMs, expiresAtSeconds };
+  const keyHash = messageKeyHash(key);
+  return { keyHash, bodyHash, sendId, profileId, journeyId, template, channel, atMs, expiresAtSeconds };
 };
 
 /** Said again it is the same event, which counts once: whoever was cut off after the request was kept says it the next time. */
 const say = async (
   { bus }: Pick<ApiPorts, 'bus'>,
-  { key, profileId, journeyId, atMs }: MessageRequest,
+  { profileId, journeyId, atMs }: MessageRequest,
+  { idempotencyKey: key, properties = {} }: Body,
   by: string,
-  properties: Record<string, unknown> = {},
 ): Promise<void> => {
   const said = { ...properties, journeyId, entryKey: key };
   const event = { profileId, event: JOURNEY_REQUESTED, by, atMs, properties: said, parts: [journeyId, key] };
@@ -113,12 +115,12 @@ export const postMessages = route({
     const asked = bodySchema.safeParse(said ?? {});
     if (!asked.success) return problem(400, { faults: faultsOf(asked.error) });
     const bodyHash = hashId([JSON.stringify(asked.data)]);
-    const known = await ports.messages.byKey(asked.data.idempotencyKey);
+    const known = await ports.messages.byKey(messageKeyHash(asked.data.idempotencyKey));
     const request = known ?? (await newRequest(asked.data, bodyHash, ports));
     if ('problem' in request) return request;
     if (request.bodyHash !== bodyHash)
       return problem(409, { detail: 'Something else was asked for by this key.' });
-    await say(ports, request, by, asked.data.properties);
+    await say(ports, request, asked.data, by);
     return { status: 202, body: { sendId: request.sendId, status: 'accepted' } };
   },
 });

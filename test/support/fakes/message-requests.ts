@@ -4,11 +4,11 @@ export const fakeMessageRequests = (): MessageRequests => {
   const byKey = new Map<string, MessageRequest>();
   return {
     async put(request) {
-      const stands = byKey.get(request.key) ?? request;
-      byKey.set(request.key, stands);
+      const stands = byKey.get(request.keyHash) ?? request;
+      byKey.set(request.keyHash, stands);
       return stands;
     },
-    byKey: async (key) => byKey.get(key),
+    byKey: async (keyHash) => byKey.get(keyHash),
     bySendId: async (sendId) => [...byKey.values()].find((one) => one.sendId === sendId),
   };
 };
