@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../duration.ts';
 import { hashId } from '../hash.ts';
 import type { SmsReply } from '../sms/sms-reply.ts';
+import { exactJson } from './exact-json.ts';
 import { atPath, type Gateway } from './gateway.ts';
 
 type Reports = NonNullable<Gateway['reports']>;
@@ -14,12 +15,8 @@ const MOST_TOLD = 100;
 
 /** JSON, one or a list of them, or a form. */
 const documentsIn = (body: string): unknown[] => {
-  try {
-    const read: unknown = JSON.parse(body);
-    return Array.isArray(read) ? read.slice(0, MOST_TOLD) : [read];
-  } catch {
-    return [Object.fromEntries(new URLSearchParams(body))];
-  }
+  const read = exactJson(body) ?? Object.fromEntries(new URLSearchParams(body));
+  return Array.isArray(read) ? read.slice(0, MOST_TOLD) : [read];
 };
 
 const ONCE_MS = 10 * MINUTE_MS;
@@ -28,17 +25,24 @@ const ONCE_MS = 10 * MINUTE_MS;
 const madeId = (document: unknown, atMs: number): string =>
   hashId([JSON.stringify(document), Math.floor(atMs / ONCE_MS)]);
 
-const told = (document: unknown, reports: Reports, atMs: number): Told[] => {
-  const id = atPath(document, reports.id);
-  const status = atPath(document, reports.status);
-  const [from, text] = [atPath(document, reports.from), atPath(document, reports.text)];
-  if (id !== undefined && status !== undefined) {
-    if (reports.delivered.includes(status)) return [{ kind: 'report', id, type: 'delivered' }];
-    if (reports.failed.includes(status)) return [{ kind: 'report', id, type: 'rejected' }];
-  }
-  if (from === undefined || text === undefined) return [];
-  return [{ kind: 'words', id: id ?? madeId(document, atMs), from, text }];
+const reportIn = (document: unknown, { delivered, failed, ...reports }: Reports): Told[] => {
+  const [id, status] = [atPath(document, reports.id), atPath(document, reports.status)];
+  if (id === undefined || status === undefined) return [];
+  if (delivered.includes(status)) return [{ kind: 'report', id, type: 'delivered' }];
+  return failed.includes(status) ? [{ kind: 'report', id, type: 'rejected' }] : [];
 };
+
+const wordsIn = (document: unknown, reports: Reports, atMs: number): Told[] => {
+  const [from, text] = [atPath(document, reports.from), atPath(document, reports.text)];
+  if (from === undefined || text === undefined) return [];
+  return [{ kind: 'words', id: atPath(document, reports.id) ?? madeId(document, atMs), from, text }];
+};
+
+/** Both, where a gateway gives what people write a status as well: whose the id is tells which of them it was. */
+const told = (document: unknown, reports: Reports, atMs: number): Told[] => [
+  ...reportIn(document, reports),
+  ...wordsIn(document, reports, atMs),
+];
 
 /** All that a call tells, by the places that the shop named; what cannot be read tells nothing. */
 export const readCallback = (body: string, reports: Reports, atMs: number): Told[] =>

@@ -65,13 +65,15 @@ describe('SMS by a gateway of the shop’s own', () => {
 
       const [sms] = to(ann);
       expect(sms).toMatchObject({ number: 'TEASHOP', text: expect.stringContaining('cart') });
-      expect(await callback({ message_id: sms?.id, status: 'delivered' })).toEqual({ taken: 1 });
+      const report = { message_id: sms?.id, status: 'STATUS_DELIVERED', sender: 'TEASHOP', text: sms?.text };
+      expect(await callback(report)).toEqual({ taken: 1 });
       const entries = await kaskad().timeline((await ann.view()).id);
       expect(entries).toContainEqual(
         expect.objectContaining({ kind: 'delivery', name: 'delivered', channel: 'sms' }),
       );
 
-      await callback({ message_id: 'in1', sender: ann.phone.slice(1), text: 'СТОП' });
+      const stop = { message_id: 'in1', sender: ann.phone.slice(1), text: 'СТОП' };
+      await callback({ ...stop, status: 'STATUS_DELIVERED' });
       await callback({ message_id: 'in2', sender: ann.phone.slice(1), text: 'stop' });
       await kaskad().advance('PT1M');
       expect(await consentOf(ann)).toBe('denied');

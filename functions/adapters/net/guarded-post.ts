@@ -62,15 +62,6 @@ const readUpTo = async (response: IncomingMessage, most: number): Promise<string
   return Buffer.concat(chunks).subarray(0, most).toString('utf8');
 };
 
-/** What was answered, as JSON; undefined for what is none. */
-export const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 const failureOf = (error: Error): PostAnswer => {
   if (error instanceof ForbiddenAddress) return { kind: 'forbidden' };
   return { kind: 'failed', isTimeout: error.name === 'AbortError' || error.name === 'TimeoutError', error };

@@ -1,9 +1,10 @@
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import type { Clock, WebhookSecrets } from '../../../core/ports.ts';
+import { exactJson } from '../../../core/provider/exact-json.ts';
 import { atPath, type Gateway, gatewayRequest, isSaid } from '../../../core/provider/gateway.ts';
 import type { OutgoingMessage, Sender, SentMessages } from '../../../core/send/ports.ts';
 import { log } from '../../runtime/log.ts';
-import { guardedPost, jsonOf, type PostAnswer } from '../net/guarded-post.ts';
+import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
 import type { Guard } from '../net/guarded-request.ts';
 import { signatureOf } from '../webhook/signature.ts';
 import { phoneNumber } from './phone-number.ts';
@@ -80,7 +81,7 @@ const readAnswer = (name: string, { answer }: Gateway, said: PostAnswer): string
   if (NOT_ITS_FAULT.has(status)) throw new ProviderUnavailable(name, false);
   if (status >= 300 && status < 500) throw new ProviderRejected(name, `http-${status}`);
   if (status >= 500) throw new ProviderUnavailable(name, true);
-  const document = jsonOf(text);
+  const document = exactJson(text);
   if (isSaid(document, answer.error)) throw new ProviderRejected(name, 'refused');
   return atPath(document, answer.id);
 };

@@ -1,9 +1,10 @@
 import type { TelegramSettings } from '../../../core/config/provider-settings.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import type { PublishedConfig, WebhookSecrets } from '../../../core/ports.ts';
+import { exactJson } from '../../../core/provider/exact-json.ts';
 import { atPath } from '../../../core/provider/gateway.ts';
 import type { Sender } from '../../../core/send/ports.ts';
-import { guardedPost, jsonOf, type PostAnswer } from '../net/guarded-post.ts';
+import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
 import { asCoreError } from './provider-errors.ts';
 
 const provider = 'telegram';
@@ -47,5 +48,5 @@ const messageIdIn = (answer: PostAnswer): string => {
   if (status === 401 || status === 404 || status === 429) throw new ProviderUnavailable(provider, false);
   if (status >= 300 && status < 500) throw new ProviderRejected(provider, `http-${status}`);
   if (status >= 500) throw new ProviderUnavailable(provider, true);
-  return atPath(jsonOf(text), 'result.message_id') ?? '';
+  return atPath(exactJson(text), 'result.message_id') ?? '';
 };
