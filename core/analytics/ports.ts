@@ -13,6 +13,23 @@ export interface Counters {
   tell(told: Told): Promise<void>;
 }
 
+/** How long before an order a touch may be for the order to be owed to it. */
+export interface Attribution {
+  withinMs: number;
+}
+
+export type AddCounts = (counts: readonly Count[]) => Promise<void>;
+
+/** What is known of each person for counting: a ledger of what has to be seen together. */
+export interface Ledgers {
+  /**
+   * Takes news in and has added what they change. What an earlier call may not have come to add is added again first: counts have
+   * ids, so that nothing counts twice. Safe to repeat and to run twice at once. Of people who are gone nothing is kept and nothing added.
+   * Throws Conflict when others keep writing.
+   */
+  take(people: readonly PersonNews[], attribution: Attribution, add: AddCounts): Promise<void>;
+}
+
 /** Figures of one day of the shop by row (`keyOfRow`). */
 export type Rows = Record<string, Amounts>;
 
