@@ -1,6 +1,8 @@
 import type { Channel } from '../consent/consent.ts';
 import type { Cost } from '../contact/price.ts';
 import type { Grant } from '../offer/grant.ts';
+import type { ChosenFrom } from '../send/chosen-from.ts';
+import type { Draw } from './draw.ts';
 
 export type EnrollmentStatus = 'active' | 'completed' | 'exited' | 'stopped';
 
@@ -28,6 +30,9 @@ export interface Claim {
   attempt: number;
   /** Who made it: the sendId is the same for all who try. */
   by?: string;
+  /** What it was chosen from, and comes to: known as long as nobody has settled it. */
+  from?: ChosenFrom;
+  cost?: Cost;
   /** The provider has not been called under it yet: when it runs out, nothing has left. */
   uncalled?: true;
 }
@@ -72,6 +77,10 @@ export interface Enrollment {
   endedAtMs?: number;
   /** What chance is drawn by (`luckOf`): settled when she comes in, so that a merge changes nothing of it. */
   luckId?: string;
+  /** What chance has decided of her so far, besides the place where she stands. */
+  draws?: Draw[];
+  /** Of the shop, a test or a robot when she came in: it works as all others and counts nowhere. */
+  uncounted?: true;
   /** When she did what the journey aims at, if that was in time. */
   goalAtMs?: number;
   /** By step, what it was waiting for. */

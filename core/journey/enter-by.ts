@@ -28,11 +28,11 @@ const endReplaced = (sheet: Sheet, born: Enrollment): void => {
 
 /** Who comes in by an event; the journeys of `except` it has just ended. */
 export const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>): void => {
-  const { journeys, after: profile, shop, nowMs, rfm, experiments, full } = sheet.ask;
+  const { journeys, after: profile, shop, nowMs, rfm, experiments, full, uncounted } = sheet.ask;
   for (const { compiled: journey } of matchTriggers(journeys, { event, profile, rfm })) {
     if (except.has(journey.id) || isReplaced(sheet, journey.id)) continue;
     const enrollments = [...sheet.standing.values()];
-    const more = experiments ? { experiments } : {};
+    const more = { ...(experiments && { experiments }), ...(uncounted && { uncounted }) };
     const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...more });
     if (!born) continue;
     if (full?.has(born.id)) {

@@ -15,8 +15,9 @@ import { isTrigger } from './awaited.ts';
 import { isBuiltIn } from './built-in/index.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
-import { holdoutOf, isHeldOut } from './holdout.ts';
+import { holdoutDraws, holdoutOf, isHeldOut } from './holdout.ts';
 import { isAboutOneThing, isManyKeyed } from './keyed.ts';
+import { isNoStep } from './luck.ts';
 import { ended } from './moves.ts';
 import { entryKeyOf, mayReenter } from './reentry.ts';
 import { entryKeySaid } from './triggers/trigger-schema.ts';
@@ -33,6 +34,8 @@ export interface EntryAsk {
   enrollments: readonly Enrollment[];
   shop: ShopSettings;
   experiments?: ExperimentSettings;
+  /** Figures are not about her. */
+  uncounted?: true;
   nowMs: number;
 }
 
@@ -85,6 +88,9 @@ const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
   const { atMs, source, properties = {} } = event;
   const due = journey.key === 'run' ? dueOf(event) : undefined;
   const startsAtMs = due?.startsAtMs ?? atMs;
+  const luckId = noteOf(ask)?.luckId ?? profile.id;
+  const experiments = ask.experiments ?? noExperiments;
+  const draws = holdoutDraws(journey.journey, luckId, profile.id, experiments);
   const enrollment = {
     id: hashId([profile.id, journey.id, entryKey, cycle]),
     profileId: profile.id,
@@ -102,23 +108,26 @@ const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
     wakeNo: 1,
     sends: [],
     version: 0,
-    luckId: noteOf(ask)?.luckId ?? profile.id,
+    luckId,
+    ...(draws.length > 0 && { draws }),
+    ...(ask.uncounted && { uncounted: true as const }),
     ...(due && { runId: due.runId, startsAtMs }),
   };
-  const reason = holdoutOf(journey.journey, enrollment.luckId, profile.id, ask.experiments ?? noExperiments);
+  const reason = holdoutOf(journey.journey, luckId, profile.id, experiments);
   return reason === undefined
     ? { ...enrollment, wakesAtMs: firstWakeMs(ask, enrollment) }
     : ended(enrollment, { kind: 'exit', reason }, atMs);
 };
 
-interface AgainAsk extends Pick<EntryAsk, 'journey' | 'profile' | 'shop' | 'nowMs' | 'enrollments'> {
+interface AgainAsk
+  extends Pick<EntryAsk, 'journey' | 'profile' | 'shop' | 'nowMs' | 'enrollments' | 'uncounted'> {
   atMs: number;
 }
 
 /** Another entry with what she came in by, from the first step of the version in effect. */
 export const bornAgain = (old: Enrollment, ask: AgainAsk): Enrollment => {
   const { journey, profile, atMs, enrollments } = ask;
-  const { entryKey, trigger, luckId, runId } = old;
+  const { entryKey, trigger, luckId, runId, draws, uncounted } = old;
   const ofKey = enrollments.filter((one) => one.journeyId === journey.id && one.entryKey === entryKey);
   const cycle = nextCycle(ofKey);
   const enrollment: Enrollment = {
@@ -131,6 +140,8 @@ export const bornAgain = (old: Enrollment, ask: AgainAsk): Enrollment => {
     ...{ wakeNo: 1, sends: [], version: 0 },
     ...(luckId !== undefined && { luckId }),
     ...(runId !== undefined && { runId }),
+    ...(draws && { draws: draws.filter(({ stepId }) => isNoStep(stepId)) }),
+    ...((uncounted || ask.uncounted) && { uncounted: true as const }),
   };
   return { ...enrollment, wakesAtMs: firstWakeMs(ask, enrollment) };
 };

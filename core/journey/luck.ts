@@ -2,8 +2,10 @@ import { hashId } from '../hash.ts';
 import type { Enrollment } from './enrollment.ts';
 
 /** Names no step: who takes part in a journey at all. */
-const HOLDOUT = '~holdout';
-const GLOBAL = '~global-control';
+export const HOLDOUT = '~holdout';
+export const GLOBAL = '~global-control';
+
+export const isNoStep = (stepId: string): boolean => stepId === HOLDOUT || stepId === GLOBAL;
 
 /** A number in [0, 1) that is always the same for these words. */
 const drawn = (words: readonly string[]): number => Number.parseInt(hashId(words, 8), 16) / 2 ** 32;

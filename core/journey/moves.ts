@@ -1,3 +1,4 @@
+import type { Cost } from '../contact/price.ts';
 import type { Enrollment, EnrollmentStatus, SendRecord } from './enrollment.ts';
 import { atRest } from './parking.ts';
 import type { SendVerdict, SkipVerdict, Verdict } from './verdict.ts';
@@ -27,6 +28,7 @@ export interface Sent {
   atMs: number;
   outcome: 'sent' | 'unknown';
   providerId?: string;
+  cost?: Cost;
 }
 
 /** After a message has left: the claim is gone, and the next wait counts from `sent.atMs`. */

@@ -22,12 +22,12 @@ const endDenied = (sheet: Sheet): void => {
 const obeyHand = (sheet: Sheet, event: AppliedEvent): void => {
   const act = handActOf(event);
   if (!act) return;
-  const { journeys, after: profile, shop, nowMs } = sheet.ask;
+  const { journeys, after: profile, shop, nowMs, uncounted } = sheet.ask;
   const { atMs, source } = event;
   const done = obey(act, {
     enrollments: [...sheet.standing.values()],
     journey: journeys.byId.get(act.journeyId),
-    ...{ profile, shop, atMs, nowMs },
+    ...{ profile, shop, atMs, nowMs, ...(uncounted && { uncounted }) },
   });
   for (const { enrollment, reason } of done.end ?? []) end(sheet, enrollment, { reason, atMs, source });
   for (const [ids, all] of [[sheet.entered, done.born] as const, [sheet.woken, done.wake] as const])

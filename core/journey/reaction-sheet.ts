@@ -37,6 +37,8 @@ export interface ReactAsk {
   nowMs: number;
   shop: ShopSettings;
   experiments?: ExperimentSettings;
+  /** Figures are not about her: of the shop, a test, or a robot. */
+  uncounted?: true;
   /** Structures other than the published ones that enrollments are pinned to, by `nameOfVersion`. */
   pinned?: ReadonlyMap<string, CompiledJourney>;
   /** Enrollments for which there is no room under an entry cap. */

@@ -9,10 +9,10 @@ export const claimSettled = (
   claim: Claim,
   outcome: 'sent' | 'unknown',
 ): { enrollment: Enrollment; items: TimelineItem[] } => {
-  const { sendId, claimedAtMs: atMs } = claim;
+  const { sendId, claimedAtMs: atMs, cost } = claim;
   const verdict = { ...claim, kind: 'send' as const, template: '', purpose: 'marketing' as const };
   return {
-    enrollment: settled(enrollment, verdict, { sendId, atMs, outcome }),
+    enrollment: settled(enrollment, verdict, { sendId, atMs, outcome, ...(cost && { cost }) }),
     items: sendItem(enrollment, claim, outcome),
   };
 };

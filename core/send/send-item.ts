@@ -5,11 +5,12 @@ import type { TimelineItem } from './timeline.ts';
 /** A message that left, or may have left (`unknown`), at the time of its claim: the same whoever writes it. */
 export const sendItem = (
   { profileId, journeyId }: Pick<Enrollment, 'profileId' | 'journeyId'>,
-  { claimedAtMs: atMs, stepId: name, channel, sendId }: Claim,
+  { claimedAtMs: atMs, stepId: name, channel, sendId, from, cost: atClaim = {} }: Claim,
   outcome: 'sent' | 'unknown',
-  cost: Cost = {},
+  cost: Cost = atClaim,
 ): TimelineItem[] => {
   const reason = outcome === 'unknown' && { reason: 'unknown' };
-  const entry = { atMs, kind: 'send' as const, name, channel, journeyId, sendId, ...reason, ...cost };
+  const why = { ...reason, ...cost, ...(from && { chosenFrom: from }) };
+  const entry = { atMs, kind: 'send' as const, name, channel, journeyId, sendId, ...why };
   return [{ profileId, atMs, id: sendId, entries: [entry] }];
 };

@@ -1,3 +1,5 @@
+import type { ChosenFrom } from './chosen-from.ts';
+
 /** One line of "what happened to this person"; reasons are codes, shown in words by the console. */
 export interface TimelineEntry {
   atMs: number;
@@ -15,6 +17,8 @@ export interface TimelineEntry {
   parts?: number;
   /** send: what it costs, where the shop says so. */
   price?: { amountMinor: number; currency: string };
+  /** send: what it was chosen from. */
+  chosenFrom?: ChosenFrom;
   /** skip of a paid message: what it would have cost. */
   notSpent?: { amountMinor: number; currency: string };
 }

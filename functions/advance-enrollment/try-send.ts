@@ -2,9 +2,11 @@ import type { BudgetAsk } from '../../core/contact/budgets.ts';
 import { channelFor } from '../../core/contact/channel-for.ts';
 import type { CapAsk } from '../../core/contact/ports.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
+import { choiceAt } from '../../core/journey/choice-at.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { moved, settled } from '../../core/journey/moves.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
+import type { OutgoingMessage } from '../../core/send/ports.ts';
 import { sendIdOf } from '../../core/send/send-id.ts';
 import { sendItem } from '../../core/send/send-item.ts';
 import { type Claimed, claim, notYetCalled, release, released, uncall } from './claim.ts';
@@ -33,7 +35,8 @@ const claimSend = (ports: AdvancePorts, turn: Turn, verdict: SendVerdict): Promi
   const { attempt } = refusalsOf(turn.enrollment, verdict, ports.clock.now());
   const sendId = sendIdOf(turn.enrollment, verdict, attempt);
   const place = { stepId, ...(rung !== undefined && { rung }), channel, address };
-  return claim(ports, turn, { sendId, ...place, attempt, uncalled: true });
+  const from = choiceAt(turn.enrollment, turn.situation.journey, stepId);
+  return claim(ports, turn, { sendId, ...place, attempt, from, uncalled: true });
 };
 
 const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendVerdict): Promise<Turn> => {
@@ -83,13 +86,18 @@ const payAndDeliver = async (
   if (composed.kind !== 'message') return { last: turn, answer: composed };
   const payment = await pay(ports, turn, composed.message);
   if (payment.kind !== 'paid') return { last: turn, answer: payment };
-  const { turn: last, isWanted } = await readyToCall(ports, turn, verdict).catch(
-    abandon(ports, turn, cap, payment.from),
+  const costed = withCost(turn, composed.message);
+  const { turn: last, isWanted } = await readyToCall(ports, costed, verdict).catch(
+    abandon(ports, costed, cap, payment.from),
   );
   const paid = payment.from && { paid: payment.from };
   if (!isWanted) return { last, ...paid };
   return { last, answer: await deliverToDevice(ports, last, verdict, composed.message), ...paid };
 };
+
+/** What it comes to is stored with the write that says that it may leave: a crash after that costs no figure. */
+const withCost = (turn: Claimed, { cost }: Pick<OutgoingMessage, 'cost'>): Claimed =>
+  cost ? { ...turn, claim: { ...turn.claim, cost } } : turn;
 
 const hasNotLeft = ({ kind }: ProviderAnswer): boolean => kind !== 'sent' && kind !== 'unknown';
 

@@ -1,3 +1,4 @@
+import { withDraw } from '../../core/journey/draw-at.ts';
 import { ended, moved } from '../../core/journey/moves.ts';
 import { atRest } from '../../core/journey/parking.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
@@ -26,6 +27,9 @@ export const walk = async (ports: AdvancePorts, start: Turn): Promise<void> => {
   if (turn) throw new RangeError('a journey that never rests');
 };
 
+const placeOf = ({ enrollment, situation }: Turn) =>
+  situation.journey.places.get(enrollment.position.stepId ?? '');
+
 /** What is left to do after a verdict; nothing when the enrollment rests or has ended. */
 const carryOut = async (ports: AdvancePorts, turn: Turn, verdict: Verdict): Promise<Turn | undefined> => {
   switch (verdict.kind) {
@@ -48,7 +52,8 @@ const carryOut = async (ports: AdvancePorts, turn: Turn, verdict: Verdict): Prom
 };
 
 const goOn = (ports: AdvancePorts, turn: Turn, verdict: Of<'goto'>): Turn => {
-  const enrollment = moved(turn.enrollment, verdict, ports.clock.now());
+  const left = placeOf(turn);
+  const enrollment = moved(withDraw(turn.enrollment, left), verdict, ports.clock.now());
   const items =
     verdict.left === undefined ? [] : leftItem(turn.enrollment, untried(turn, verdict.left, false));
   return { ...turn, enrollment, items: [...turn.items, ...items] };

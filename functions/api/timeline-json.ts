@@ -4,6 +4,18 @@ import { decimalMoney, moneySchema } from './money-json.ts';
 
 const instant = z.iso.datetime();
 
+const drawSchema = z.object({
+  stepId: z.string().describe('`~holdout` and `~global-control`: who takes part at all'),
+  shares: z.record(z.string(), z.number()).describe('By variant, of everybody who comes there'),
+  took: z.string().describe('The variant that is hers'),
+});
+
+const chosenFromSchema = z.object({
+  version: z.int().describe('Of the journey'),
+  channels: z.array(z.string()).optional().describe('Of a cascade: what was to be tried, in her order'),
+  draws: z.array(drawSchema).optional().describe('What chance decided on her way'),
+});
+
 export const timelineSchema = z.object({
   entries: z.array(
     z.object({
@@ -18,6 +30,7 @@ export const timelineSchema = z.object({
       by: z.string().optional().describe('operator: the name of the token that did it'),
       parts: z.int().optional().describe('send: of how many parts an SMS is made'),
       cost: moneySchema.optional().describe('send: what it costs, where the shop has named a price'),
+      chosenFrom: chosenFromSchema.optional().describe('send: what it was chosen from'),
       notSpent: moneySchema.optional().describe('A paid message that was not needed: its price'),
     }),
   ),

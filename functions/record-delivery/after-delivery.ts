@@ -1,6 +1,7 @@
 import type { ShopSettings } from '../../core/config/settings.ts';
 import { hashId } from '../../core/hash.ts';
 import type { CompiledJourney } from '../../core/journey/compile.ts';
+import { withDraw } from '../../core/journey/draw-at.ts';
 import type { Enrollment, SendOutcome } from '../../core/journey/enrollment.ts';
 import { ended, moved } from '../../core/journey/moves.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
@@ -84,7 +85,11 @@ const afterAnswer = ({ enrollment, delivery, journey, profile, shop, nowMs }: De
       items,
       wakesNow: false,
     };
-  const next = moved(enrollment, { kind: 'goto', stepId: place.next, left: 'reacted' }, nowMs);
+  const next = moved(
+    withDraw(enrollment, place),
+    { kind: 'goto', stepId: place.next, left: 'reacted' },
+    nowMs,
+  );
   return { enrollment: next, items, wakesNow: true };
 };
 

@@ -8,7 +8,7 @@ import { interestsIn, wantsInterests } from '../../core/product/interest.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
 import { mergeRecordsOf } from '../../core/profile/merge-records-of.ts';
-import { isStaff } from '../../core/profile/staff.ts';
+import { counts, isStaff } from '../../core/profile/staff.ts';
 import type { Member } from '../../core/profile/working-set.ts';
 import { endDoubles } from './end-doubles.ts';
 import { judgeMember } from './judge-member.ts';
@@ -154,6 +154,7 @@ const reactionOf = async (
     experiments,
     pinned: await pinnedStructures(ports, journeys, enrollments),
     rfm: fold.people.rfm,
+    ...(!counts(member.profile, fold.people) && { uncounted: true as const }),
   };
   const reaction = await reactWithinCaps(ports, ask, contact.timezone);
   return { reaction: { ...reaction, entries: { ...marks, ...reaction.entries } }, enrollments };

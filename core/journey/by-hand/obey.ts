@@ -14,6 +14,7 @@ export interface ObeyAsk {
   /** As it is published now. */
   journey: IndexedJourney | undefined;
   profile: Profile;
+  uncounted?: true;
   shop: ShopSettings;
   atMs: number;
   nowMs: number;
