@@ -149,8 +149,8 @@ export interface Clocks {
 /** One-time schedules that come back as messages of the wake queue. */
 export interface Wakes {
   /**
-   * Named by hash(enrollmentId, wakeNo, atMs): arming the same wake twice is safe, and one number may come at several times.
-   * Rounds up to a second; a past time fires at once.
+   * Arming the same wake twice is safe, and one number may come at several times. It comes a second after it is armed at the
+   * earliest, never before its time, and possibly a minute late unless it is due already.
    */
   arm(wake: Wake, atMs: number): Promise<void>;
 }

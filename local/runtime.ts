@@ -89,7 +89,9 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     meter,
     invoke: host.invoke,
   });
-  const { firedSoFar, runaway } = schedules;
+  const { runaway } = schedules;
+  // A wake that is due is no schedule: it lies on its queue for a moment.
+  const firedSoFar = () => queues.reduce((sum, { cameSoFar }) => sum + cameSoFar(), schedules.firedSoFar());
   const advance = createAdvance({ clock, agenda, activity, firedSoFar, runaway });
   const services = createServices(parts, {
     clock,

@@ -1,5 +1,6 @@
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { comesAtMs } from '../../core/duration.ts';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { comesAtMs, SECOND_MS } from '../../core/duration.ts';
 import { hashId } from '../../core/hash.ts';
 import type { Clock, Wake, Wakes } from '../../core/ports.ts';
 import { type ScheduleTarget, schedulesTo } from './schedules.ts';
@@ -8,14 +9,37 @@ import { type ScheduleTarget, schedulesTo } from './schedules.ts';
 const nameOf = ({ enrollmentId, wakeNo }: Wake, atMs: number): string =>
   `wake-${hashId([enrollmentId, wakeNo, comesAtMs(atMs)])}`;
 
-/** Schedules that put `{ profileId, enrollmentId, wakeNo, dueAtMs }` on the wake queue. */
+/** What stands on the wake queue: `{ profileId, enrollmentId, wakeNo, dueAtMs }`. */
+const messageOf = ({ profileId, enrollmentId, wakeNo, dueAtMs }: Wake): object => ({
+  ...{ profileId, enrollmentId, wakeNo },
+  ...(dueAtMs !== undefined && { dueAtMs }),
+});
+
+/** Schedules that put it there. */
 export const schedulerWakes = (client: SchedulerClient, target: ScheduleTarget, clock: Clock): Wakes => {
   const schedule = schedulesTo(client, target, clock);
-  return {
-    async arm(wake, atMs) {
-      const { profileId, enrollmentId, wakeNo, dueAtMs } = wake;
-      const message = { profileId, enrollmentId, wakeNo, ...(dueAtMs !== undefined && { dueAtMs }) };
-      await schedule(nameOf(wake, atMs), message, atMs);
-    },
-  };
+  return { arm: (wake, atMs) => schedule(nameOf(wake, atMs), messageOf(wake), atMs) };
 };
+
+interface AtOnce {
+  sqs: SQSClient;
+  queueUrl: string;
+  clock: Clock;
+  /** For whatever is not due. */
+  later: Wakes;
+}
+
+/** As late as the soonest schedule: a wake is armed before the write that it is to find. */
+const SOON_SECONDS = 2;
+
+/**
+ * What is due is put there without a schedule, which may take a minute of its own: somebody waits for a message that was asked for now. Armed
+ * twice it comes twice, which does no harm.
+ */
+export const wakesAtOnce = ({ sqs, queueUrl, clock, later }: AtOnce): Wakes => ({
+  async arm(wake, atMs) {
+    if (atMs > clock.now() + SECOND_MS) return later.arm(wake, atMs);
+    const MessageBody = JSON.stringify(messageOf(wake));
+    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds: SOON_SECONDS }));
+  },
+});

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
 import { indexJourneys } from '../../core/journey/journey-index.ts';
 import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
@@ -24,7 +25,7 @@ import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { wakeTarget } from '../adapters/schedules.ts';
-import { schedulerWakes } from '../adapters/wakes.ts';
+import { schedulerWakes, wakesAtOnce } from '../adapters/wakes.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
 import type { updateProfileEnv } from './env.ts';
 import type { UpdateProfilePorts } from './ports.ts';
@@ -58,7 +59,12 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
       clock,
       retention,
     }),
-    wakes: schedulerWakes(scheduler, wakeTarget(env), clock),
+    wakes: wakesAtOnce({
+      sqs: new SQSClient(),
+      queueUrl: env.WAKE_QUEUE_URL,
+      clock,
+      later: schedulerWakes(scheduler, wakeTarget(env), clock),
+    }),
     clocks: schedulerClocks(scheduler, wakeTarget(env), clock),
     memberships: dynamoMemberships(client, table),
     config,

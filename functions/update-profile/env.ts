@@ -7,5 +7,6 @@ export const updateProfileEnv = z.object({
   SCHEDULE_GROUP_NAME: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().min(1),
   WAKE_QUEUE_ARN: z.string().min(1),
+  WAKE_QUEUE_URL: z.url(),
   SCHEDULE_DEAD_LETTER_QUEUE_ARN: z.string().min(1),
 });

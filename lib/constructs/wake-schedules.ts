@@ -31,8 +31,8 @@ export class WakeSchedules extends Construct {
   /** What it needs to start a job, or its next step, now or later. */
   readonly jobEnvironment: JobEnv;
   private readonly arming: Policy;
-  /** What it needs to have a test of a message sent. */
-  readonly testEnvironment: Pick<FunctionEnvs['api'], 'WAKE_QUEUE_URL'>;
+  /** What it needs to put something on the wake queue itself. */
+  readonly queueEnvironment: Pick<FunctionEnvs['api'], 'WAKE_QUEUE_URL'>;
   private readonly jobs: IQueue;
   private readonly wakes: IQueue;
 
@@ -57,7 +57,7 @@ export class WakeSchedules extends Construct {
       SCHEDULE_DEAD_LETTER_QUEUE_ARN: deadLetters.queue.queueArn,
     };
     this.environment = { ...shared, WAKE_QUEUE_ARN: wakes.queueArn };
-    this.testEnvironment = { WAKE_QUEUE_URL: wakes.queueUrl };
+    this.queueEnvironment = { WAKE_QUEUE_URL: wakes.queueUrl };
     this.jobEnvironment = { ...shared, JOB_QUEUE_ARN: jobs.queueArn, JOB_QUEUE_URL: jobs.queueUrl };
     Validations.of(deadLetters).acknowledge({
       id: 'AwsSolutions-SQS3',
@@ -76,8 +76,8 @@ export class WakeSchedules extends Construct {
     for (const one of functions) one.may(sendMessages, this.jobs.queueArn);
   }
 
-  /** Lets a function hand messages to whoever sends. */
-  maySendTests(one: AppFunction): void {
+  /** Lets a function wake at once, or hand a test to whoever sends. */
+  mayWakeAtOnce(one: AppFunction): void {
     one.may(sendMessages, this.wakes.queueArn);
   }
 }

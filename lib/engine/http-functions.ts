@@ -29,12 +29,12 @@ export function addCollect(scope: Construct, context: EngineContext): void {
 
 /** Management: the only function that changes what marketers wrote. */
 export function addApi(scope: Construct, context: EngineContext, schedules: WakeSchedules): void {
-  const { jobEnvironment, testEnvironment } = schedules;
+  const { jobEnvironment, queueEnvironment } = schedules;
   const environment = {
     ...sharedEnv(context),
     ...archiveEnv(context),
     ...jobEnvironment,
-    ...testEnvironment,
+    ...queueEnvironment,
     PUBLIC_URL: context.publicUrl,
   };
   const api = new AppFunction(scope, 'api', { ...context, environment })
@@ -43,7 +43,7 @@ export function addApi(scope: Construct, context: EngineContext, schedules: Wake
     .may(putEvents, context.bus.eventBusArn);
   // What takes longer than a request is a job.
   schedules.mayStartJobs(api);
-  schedules.maySendTests(api);
+  schedules.mayWakeAtOnce(api);
   new HttpRoutes(scope, 'ApiRoutes', {
     httpApi: context.httpApi,
     to: api,

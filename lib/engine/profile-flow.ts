@@ -12,13 +12,18 @@ export function addProfileFlow(scope: Construct, context: EngineContext, schedul
   const { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, EVENT_BUS_NAME } = sharedEnv(context);
   const worker = new AppFunction(scope, 'update-profile', {
     ...context,
-    environment: { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, EVENT_BUS_NAME, ...schedules.environment },
+    environment: {
+      ...{ PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, EVENT_BUS_NAME },
+      ...schedules.environment,
+      ...schedules.queueEnvironment,
+    },
   })
     .may(changeItems, context.profiles.tableArn)
     .may(readItems, context.config.tableArn)
     // What was not begun in time goes on as an entry of its own.
     .may(putEvents, context.bus.eventBusArn);
   schedules.mayBeArmedBy(worker);
+  schedules.mayWakeAtOnce(worker);
   new QueueRoute(scope, 'Profiles', {
     stage: context.stage,
     worker: 'update-profile',

@@ -2,7 +2,7 @@ import type { Activity } from './activity.ts';
 import type { Agenda } from './agenda.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-/** Moves the clock; answers the new time and how many schedules fired on the way. */
+/** Moves the clock; answers the new time and how many wakes fired on the way. */
 export type Advance = (targetOf: (nowMs: number) => number) => Promise<Advanced>;
 
 export interface Advanced {

@@ -23,6 +23,8 @@ export interface Queue {
   /** All messages: visible, delayed and on loan. */
   size(): number;
   counts(): { visible: number; delayed: number; onLoan: number };
+  /** How many of those that were sent for later have come. */
+  cameSoFar(): number;
   oldestVisible(): Message | undefined;
   /** Called whenever a message has become visible. */
   onVisible(listener: () => void): void;
@@ -46,6 +48,7 @@ export function createQueue(model: QueueModel, { clock, agenda, journal, deadLet
   const delayed = new Map<string, Hidden>();
   const onLoan = new Map<string, Hidden>();
   const listeners: (() => void)[] = [];
+  let came = 0;
 
   const keep = (message: Message) => journal.write({ kind: 'message', queue: model.name, message });
   const forget = ({ id }: Message) => journal.write({ kind: 'message-deleted', queue: model.name, id });
@@ -58,6 +61,7 @@ export function createQueue(model: QueueModel, { clock, agenda, journal, deadLet
   function hide(shelf: Map<string, Hidden>, key: string, message: Message): void {
     const cancel = agenda.at(message.visibleAtMs, () => {
       shelf.delete(key);
+      if (shelf === delayed) came++;
       show(message);
     });
     shelf.set(key, { message, cancel });
@@ -160,6 +164,7 @@ export function createQueue(model: QueueModel, { clock, agenda, journal, deadLet
     visible: () => visible.size,
     size: () => visible.size + delayed.size + onLoan.size,
     counts: () => ({ visible: visible.size, delayed: delayed.size, onLoan: onLoan.size }),
+    cameSoFar: () => came,
     oldestVisible: () => visible.values().next().value,
     onVisible: (listener) => listeners.push(listener),
   };

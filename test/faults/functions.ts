@@ -21,6 +21,7 @@ export const env = {
   SCHEDULE_GROUP_NAME: 'group',
   SCHEDULE_ROLE_ARN: 'arn:role',
   WAKE_QUEUE_ARN: 'arn:wakes',
+  WAKE_QUEUE_URL: 'https://sqs.example/wakes',
   SCHEDULE_DEAD_LETTER_QUEUE_ARN: 'arn:dead',
   SES_CONFIGURATION_SET: 'kaskad',
   SMS_CONFIGURATION_SET: 'kaskad',

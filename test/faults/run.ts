@@ -3,6 +3,7 @@ import { EventBus } from './aws/bus.ts';
 import { type Attempt, Providers } from './aws/providers.ts';
 import { Schedules } from './aws/schedules.ts';
 import { type Services, serveAws } from './aws/serve.ts';
+import { sqsOf } from './aws/sqs.ts';
 import { Tables } from './aws/tables.ts';
 import { ask } from './browser.ts';
 import { edgesOf } from './edges.ts';
@@ -96,6 +97,7 @@ const cloudOf = async (world: World, plan: FaultPlan, isSteady: boolean) => {
   const services: Services = {
     DynamoDBClient: tables,
     SchedulerClient: schedules,
+    SQSClient: sqsOf(world, (message) => queues.wakes.put(message)),
     EventBridgeClient: bus,
     SNSClient: providers,
     SESv2Client: providers,

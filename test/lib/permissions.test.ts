@@ -39,6 +39,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
     ConfigTable: read,
     ...putOnBus,
     ...arm,
+    WakesQueue: 'sqs:SendMessage',
   },
   'advance-enrollment': {
     advanceenrollmentLogs: log,

@@ -1,7 +1,15 @@
-import { ConflictException, CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  type CreateScheduleCommandInput,
+  SchedulerClient,
+} from '@aws-sdk/client-scheduler';
+import { SendMessageCommand, type SendMessageCommandInput, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
-import { schedulerWakes } from '../../../functions/adapters/wakes.ts';
+import type { Wake } from '../../../core/ports.ts';
+import { schedulerWakes, wakesAtOnce } from '../../../functions/adapters/wakes.ts';
+import { wakeSchema } from '../../../functions/advance-enrollment/wake-schema.ts';
 
 const scheduler = mockClient(SchedulerClient);
 const nowMs = Date.parse('2026-03-02T09:00:00.250Z');
@@ -14,6 +22,69 @@ const expressionOf = (call: number) =>
 beforeEach(() => {
   scheduler.reset();
   scheduler.on(CreateScheduleCommand).resolves({});
+});
+
+describe('wakes of what is due already', () => {
+  const sqs = mockClient(SQSClient);
+  const armed: [Wake, number][] = [];
+  const atOnce = wakesAtOnce({
+    sqs: new SQSClient({}),
+    queueUrl: 'https://sqs.example/wakes',
+    clock: { now: () => nowMs },
+    later: { arm: async (...one) => void armed.push(one) },
+  });
+
+  beforeEach(() => {
+    sqs.reset();
+    sqs.on(SendMessageCommand).resolves({});
+    armed.length = 0;
+  });
+
+  it.each([-3_600_000, 0, 1_000])(
+    'are put on their queue, %i ms from now, not before their time',
+    async (ms) => {
+      await atOnce.arm({ ...wake, dueAtMs: 7 }, nowMs + ms);
+
+      const { DelaySeconds = 0, ...sent } = sqs.call(0).args[0].input as SendMessageCommandInput;
+      expect(sent).toEqual({
+        QueueUrl: 'https://sqs.example/wakes',
+        MessageBody: '{"profileId":"p","enrollmentId":"e","wakeNo":1,"dueAtMs":7}',
+      });
+      expect(DelaySeconds * 1_000).toBeGreaterThan(ms);
+      expect(armed).toEqual([]);
+    },
+  );
+
+  it('leave the write after the arming as much time as a schedule does', async () => {
+    await atOnce.arm(wake, nowMs);
+    await wakes.arm(wake, nowMs);
+
+    const scheduledMs = Date.parse(`${expressionOf(0).slice('at('.length, -1)}Z`) - nowMs;
+    const { DelaySeconds = 0 } = sqs.call(0).args[0].input as SendMessageCommandInput;
+    expect(DelaySeconds * 1_000).toBeGreaterThanOrEqual(scheduledMs);
+  });
+
+  it('say the same as those of a schedule, so that nobody knows how one came', async () => {
+    await atOnce.arm({ ...wake, dueAtMs: 7 }, nowMs);
+    await wakes.arm({ ...wake, dueAtMs: 7 }, nowMs);
+
+    const { Target } = scheduler.call(0).args[0].input as CreateScheduleCommandInput;
+    const { MessageBody = '' } = sqs.call(0).args[0].input as SendMessageCommandInput;
+    expect(MessageBody).toBe(Target?.Input);
+    expect(wakeSchema.parse(JSON.parse(MessageBody))).toEqual({ ...wake, dueAtMs: 7 });
+  });
+
+  it('are left to a schedule where they are not due', async () => {
+    await atOnce.arm(wake, nowMs + 1_001);
+
+    expect(armed).toEqual([[wake, nowMs + 1_001]]);
+    expect(sqs.calls()).toEqual([]);
+  });
+
+  it('fail where their queue does, so that whoever arms them tries again', async () => {
+    sqs.on(SendMessageCommand).rejects(new Error('away'));
+    await expect(atOnce.arm(wake, nowMs)).rejects.toThrow('away');
+  });
 });
 
 describe('wakes by EventBridge Scheduler', () => {

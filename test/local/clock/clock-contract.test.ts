@@ -1,5 +1,6 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from '@jest/globals';
-import { freshFixture, localCall, postItems } from '../support/fixture.ts';
+import { clientConfig, freshFixture, localCall, postItems } from '../support/fixture.ts';
 
 const local = freshFixture();
 const clock = (body: unknown) => localCall(local(), 'POST', 'clock', body);
@@ -57,6 +58,16 @@ describe('POST /_local/clock', () => {
       .map(({ profileId, at }) => ({ profileId, at: Date.parse(at) }));
     expect(sent.map(({ profileId }) => profileId)).toEqual(['soon', 'late']);
     expect((sent[1]?.at ?? 0) - (sent[0]?.at ?? 0)).toBeGreaterThanOrEqual(1_790_000);
+  });
+
+  it('counts what was put on a queue for later, too', async () => {
+    const client = new SQSClient(clientConfig(local()));
+    const QueueUrl = local().queue('ItemsDead').url;
+    await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'later', DelaySeconds: 60 }));
+
+    expect((await clock({ advance: 'PT50S' })).body).toMatchObject({ fired: 0 });
+    expect((await clock({ advance: 'PT20S' })).body).toMatchObject({ fired: 1 });
+    expect((await clock({ advance: 'PT20S' })).body).toMatchObject({ fired: 0 });
   });
 
   it('does not fire what is due after the target', async () => {
