@@ -54,10 +54,8 @@ export interface Ledger {
   touches: Touch[];
   exposures: Exposure[];
   unsubscribes: Unsubscribe[];
-  /** What fell out last: whatever is not after it may have been counted already, and is not let in. */
-  shut: Partial<Record<'orders' | 'refunds' | 'goals' | 'unsubscribes', Place>>;
-  /** Hashes of experiments that fell out: she counts in each of them once. */
-  met: string[];
+  /** Hashes of what fell out: told of again it is known, and changes no more. */
+  past: string[];
   /** Profiles whose ledgers have gone into this one. */
   folded: string[];
   /** Of a profile that was merged away: it comes to nothing, and changes no more. */
@@ -72,7 +70,7 @@ export interface Bounds {
   touches: number;
   exposures: number;
   unsubscribes: number;
-  met: number;
+  past: number;
   folded: number;
 }
 
@@ -83,7 +81,7 @@ export const ledgerBounds: Bounds = {
   touches: 50,
   exposures: 30,
   unsubscribes: 20,
-  met: 300,
+  past: 400,
   folded: 200,
 };
 
@@ -94,7 +92,6 @@ export const emptyLedger = (): Ledger => ({
   touches: [],
   exposures: [],
   unsubscribes: [],
-  shut: {},
-  met: [],
+  past: [],
   folded: [],
 });

@@ -5,10 +5,14 @@ import { keyOfRow, type Row } from '../row.ts';
 import type { Claim, Exposure, Goal, LedgerOrder, Place, Touch, Unsubscribe } from './ledger.ts';
 
 /** How things of a kind are told apart, put in order and joined. Joining is the same in any order and any number of times. */
-interface Kind<T> {
+export interface Kind<T> {
+  name: string;
   placeOf(one: T): Place;
   join(a: T, b: T): T;
 }
+
+/** Names what fell out. */
+export const pastKey = <T>({ name, placeOf }: Kind<T>, one: T): string => hashId([name, placeOf(one)[1]], 10);
 
 const padded = (ms: number): string => String(ms).padStart(16, '0');
 
@@ -29,8 +33,8 @@ export const laterTouch = (a: Touch | undefined, b: Touch): Touch =>
   a && comparePlaces(touchPlace(a), touchPlace(b)) >= 0 ? a : b;
 
 /** Names the experiment of a row: a plan that was changed is another one. */
-export const experimentOf = ({ journeyId, stepId, variant }: Row): string =>
-  hashId([journeyId ?? '', stepId ?? '', variant?.split('/')[0] ?? ''], 10);
+const experimentOf = ({ journeyId, stepId, variant }: Row): string =>
+  JSON.stringify([journeyId ?? '', stepId ?? '', variant?.split('/')[0] ?? '']);
 
 const claimKey = ({ journeyId, isControl }: Claim): string => `${isControl ? 1 : 0}${journeyId}`;
 
@@ -77,38 +81,54 @@ const joinExposures = (a: Exposure, b: Exposure): Exposure => {
   };
 };
 
-export const orders: Kind<LedgerOrder> = { placeOf: ({ mark }) => [mark.atMs, mark.hash], join: joinOrders };
+export const orders: Kind<LedgerOrder> = {
+  name: 'orders',
+  placeOf: ({ mark }) => [mark.atMs, mark.hash],
+  join: joinOrders,
+};
 
-export const refunds: Kind<RefundMark> = { placeOf: ({ atMs, hash }) => [atMs, hash], join: mergeRefunds };
+export const refunds: Kind<RefundMark> = {
+  name: 'refunds',
+  placeOf: ({ atMs, hash }) => [atMs, hash],
+  join: mergeRefunds,
+};
 
 /** Of two goals of one enrollment the first stands. */
 export const goals: Kind<Goal> = {
+  name: 'goals',
   placeOf: ({ atMs, enrollmentId }) => [atMs, enrollmentId],
   join: lesser(({ atMs, order, row }) => `${padded(atMs)}${order ?? '~'} ${keyOfRow(row)}`),
 };
 
-export const touches: Kind<Touch> = { placeOf: touchPlace, join: lesser(({ row }) => keyOfRow(row)) };
+export const touches: Kind<Touch> = {
+  name: 'touches',
+  placeOf: touchPlace,
+  join: lesser(({ row }) => keyOfRow(row)),
+};
 
 export const exposures: Kind<Exposure> = {
+  name: 'exposures',
   placeOf: ({ atMs, row }) => [atMs, experimentOf(row)],
   join: joinExposures,
 };
 
 /** One whose message is known stands before one where it is not. */
 export const unsubscribes: Kind<Unsubscribe> = {
+  name: 'unsubscribes',
   placeOf: ({ atMs, id }) => [atMs, id],
   join: lesser(
     ({ atMs, channel, row }) => `${row ? 0 : 1}${padded(atMs)}${channel}${row ? keyOfRow(row) : ''}`,
   ),
 };
 
-/** Things of a kind, each once, in order of time. */
-export const joined = <T>({ placeOf, join }: Kind<T>, all: readonly T[]): T[] => {
+/** Things of a kind without those that fell out, each once, in order of time. */
+export const joined = <T>(kind: Kind<T>, all: readonly T[], past: ReadonlySet<string>): T[] => {
   const byId = new Map<string, T>();
   for (const one of all) {
-    const [, id] = placeOf(one);
+    const [, id] = kind.placeOf(one);
     const held = byId.get(id);
-    byId.set(id, held === undefined ? one : join(held, one));
+    if (past.size === 0 || !past.has(pastKey(kind, one)))
+      byId.set(id, held === undefined ? one : kind.join(held, one));
   }
-  return [...byId.values()].toSorted((a, b) => comparePlaces(placeOf(a), placeOf(b)));
+  return [...byId.values()].toSorted((a, b) => comparePlaces(kind.placeOf(a), kind.placeOf(b)));
 };

@@ -6,7 +6,6 @@ import {
   type Ledger,
   type LedgerOrder,
   ledgerBounds,
-  type Place,
   type Touch,
 } from './ledger.ts';
 import * as kinds from './lists.ts';
@@ -18,19 +17,11 @@ const beyond = <T>(all: readonly T[], most: number): { gone: T[]; kept: T[] } =>
   return { gone: all.slice(0, from), kept: all.slice(from) };
 };
 
-const shutAt = <T>({ placeOf }: { placeOf(one: T): Place }, gone: readonly T[]): Place | undefined => {
-  const last = gone.at(-1);
-  return last && placeOf(last);
-};
-
-type Shuts = keyof Ledger['shut'];
-
-/** It shuts no earlier than before. */
-const withShut = (ledger: Ledger, name: Shuts, place: Place | undefined): Ledger['shut'] => {
-  const held = ledger.shut[name];
-  const isLater = place && (!held || kinds.comparePlaces(place, held) > 0);
-  return isLater ? { ...ledger.shut, [name]: place } : ledger.shut;
-};
+/** What falls out of a kind is remembered by its hash. */
+const pastWith = <T>({ past }: Ledger, kind: kinds.Kind<T>, gone: readonly T[]): string[] => [
+  ...past,
+  ...gone.map((one) => kinds.pastKey(kind, one)),
+];
 
 const withTouch = (order: LedgerOrder, touch: Touch): LedgerOrder => {
   if (!isTouchOf(order, touch)) return order;
@@ -55,7 +46,7 @@ const withoutRefunds = (ledger: Ledger, most: number): Ledger => {
     const { refunded, isWholeRefunded } = givenBack(order, its);
     return { ...order, refunded, ...(isWholeRefunded && { isWholeRefunded }) };
   });
-  return { ...ledger, refunds: kept, orders, shut: withShut(ledger, 'refunds', shutAt(kinds.refunds, gone)) };
+  return { ...ledger, refunds: kept, orders, past: pastWith(ledger, kinds.refunds, gone) };
 };
 
 const withClaims = (order: LedgerOrder, gone: readonly Goal[]): LedgerOrder => {
@@ -70,7 +61,7 @@ const withoutGoals = (ledger: Ledger, most: number): Ledger => {
   const { gone, kept } = beyond(ledger.goals, most);
   if (gone.length === 0) return ledger;
   const orders = ledger.orders.map((order) => withClaims(order, gone));
-  return { ...ledger, goals: kept, orders, shut: withShut(ledger, 'goals', shutAt(kinds.goals, gone)) };
+  return { ...ledger, goals: kept, orders, past: pastWith(ledger, kinds.goals, gone) };
 };
 
 const withOrder = (ledger: Ledger, exposure: Exposure, order: LedgerOrder): Exposure => {
@@ -88,7 +79,7 @@ const withoutOrders = (ledger: Ledger, most: number): Ledger => {
   const exposures = ledger.exposures.map((exposure) =>
     gone.reduce((one, order) => withOrder(ledger, one, order), exposure),
   );
-  return { ...ledger, orders: kept, exposures, shut: withShut(ledger, 'orders', shutAt(kinds.orders, gone)) };
+  return { ...ledger, orders: kept, exposures, past: pastWith(ledger, kinds.orders, gone) };
 };
 
 /** Experiments keep that she did. */
@@ -100,14 +91,12 @@ const withoutUnsubscribes = (ledger: Ledger, most: number): Ledger => {
       ? { ...exposure, hasUnsubscribed: true as const }
       : exposure,
   );
-  const shut = withShut(ledger, 'unsubscribes', shutAt(kinds.unsubscribes, gone));
-  return { ...ledger, unsubscribes: kept, exposures, shut };
+  return { ...ledger, unsubscribes: kept, exposures, past: pastWith(ledger, kinds.unsubscribes, gone) };
 };
 
-const withoutExposures = (ledger: Ledger, { exposures: most, met }: Bounds): Ledger => {
+const withoutExposures = (ledger: Ledger, most: number): Ledger => {
   const { gone, kept } = beyond(ledger.exposures, most);
-  const all = [...ledger.met, ...gone.map(({ row }) => kinds.experimentOf(row))];
-  return { ...ledger, exposures: kept, met: all.slice(-met) };
+  return { ...ledger, exposures: kept, past: pastWith(ledger, kinds.exposures, gone) };
 };
 
 /**
@@ -115,10 +104,11 @@ const withoutExposures = (ledger: Ledger, { exposures: most, met }: Bounds): Led
  * and stays so.
  */
 export const shorten = (ledger: Ledger, bounds: Bounds = ledgerBounds): Ledger => {
-  const withoutDeeds = withoutGoals(
-    withoutRefunds(withoutTouches(ledger, bounds.touches), bounds.refunds),
-    bounds.goals,
-  );
-  const withoutAll = withoutUnsubscribes(withoutOrders(withoutDeeds, bounds.orders), bounds.unsubscribes);
-  return { ...withoutExposures(withoutAll, bounds), folded: ledger.folded.slice(-bounds.folded) };
+  let left = withoutTouches(ledger, bounds.touches);
+  left = withoutRefunds(left, bounds.refunds);
+  left = withoutGoals(left, bounds.goals);
+  left = withoutOrders(left, bounds.orders);
+  left = withoutUnsubscribes(left, bounds.unsubscribes);
+  left = withoutExposures(left, bounds.exposures);
+  return { ...left, past: left.past.slice(-bounds.past), folded: left.folded.slice(-bounds.folded) };
 };

@@ -1,63 +1,51 @@
-import type { OrderMark } from '../../profile/stats/stats.ts';
 import type { News } from '../news.ts';
 import type { Attribution } from '../ports.ts';
 import { joinLedgers } from './join-ledgers.ts';
-import { emptyLedger, type Ledger, type Place } from './ledger.ts';
-import { comparePlaces } from './lists.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
 import { soundNews } from './sound-news.ts';
 
-/** Is it no later than what fell out? Then it may have been counted before. */
-const isShut = (shut: Place | undefined, place: Place): boolean =>
-  shut !== undefined && comparePlaces(place, shut) <= 0;
-
-/** One that is kept may be told of again; one that is not kept, or was no order until now, comes too late. */
-const isOrderShut = ({ orders, shut }: Ledger, { hash, atMs, unplaced }: OrderMark): boolean => {
-  if (!isShut(shut.orders, [atMs, hash])) return false;
-  const held = orders.find(({ mark }) => mark.hash === hash);
-  return held === undefined || (held.mark.unplaced === true && !unplaced);
-};
-
-/** A ledger with one thing in it. */
-const ledgerOf = (ledger: Ledger, news: News, { withinMs }: Attribution): Partial<Ledger> => {
-  const { shut } = ledger;
+/** Adds the one thing that is told of; a refund that names no order takes nothing off any. */
+const take = (into: Ledger, news: News, { withinMs }: Attribution): void => {
   switch (news.kind) {
-    case 'order': {
-      const held = ledger.orders.find(({ mark }) => mark.hash === news.order.hash);
-      const order = { mark: news.order, withinMs: held?.withinMs ?? withinMs };
-      return isOrderShut(ledger, news.order) ? {} : { orders: [order] };
-    }
-    case 'refund': {
-      const { refund } = news;
-      const says = refund.order !== undefined && !isShut(shut.refunds, [refund.atMs, refund.hash]);
-      return says ? { refunds: [refund] } : {};
-    }
+    case 'order':
+      into.orders.push({ mark: news.order, withinMs });
+      break;
+    case 'refund':
+      if (news.refund.order !== undefined) into.refunds.push(news.refund);
+      break;
     case 'goal': {
       const { kind: _, ...goal } = news;
-      return isShut(shut.goals, [goal.atMs, goal.enrollmentId]) ? {} : { goals: [goal] };
+      into.goals.push(goal);
+      break;
     }
     case 'touch': {
       const { sendId, row, sentAtMs, atMs } = news;
-      return { touches: [{ sendId, row, atMs: Math.max(sentAtMs, atMs) }] };
+      into.touches.push({ sendId, row, atMs: Math.max(sentAtMs, atMs) });
+      break;
     }
     case 'exposure': {
       const { kind: _, ...exposure } = news;
-      return { exposures: [exposure] };
+      into.exposures.push(exposure);
+      break;
     }
     case 'unsubscribe': {
       const { kind: _, ...unsubscribe } = news;
-      return isShut(shut.unsubscribes, [unsubscribe.atMs, unsubscribe.id])
-        ? {}
-        : { unsubscribes: [unsubscribe] };
+      into.unsubscribes.push(unsubscribe);
+      break;
     }
   }
 };
 
+/** An order stays with what was laid down when it was first told of. */
+const attributionOf = (ledger: Ledger, news: News, now: Attribution): Attribution =>
+  (news.kind === 'order' && ledger.orders.find(({ mark }) => mark.hash === news.order.hash)) || now;
+
 /** What is known after more is told. The same in any order, and however often it is told. */
 export const withNews = (ledger: Ledger, news: readonly News[], attribution: Attribution): Ledger => {
-  let known = ledger;
+  const more = emptyLedger();
   for (const told of news) {
     const sound = soundNews(told);
-    if (sound) known = joinLedgers(known, { ...emptyLedger(), ...ledgerOf(known, sound, attribution) });
+    if (sound) take(more, sound, attributionOf(ledger, sound, attribution));
   }
-  return known;
+  return joinLedgers(ledger, more);
 };
