@@ -81,6 +81,22 @@ describe('ledgers of one person under several ids', () => {
     ]);
   });
 
+  it('that were taken in are not taken in again, also through another', () => {
+    const { ledger } = { ledger: withNews(emptyLedger(), [exposure('0', 1)], WEEK) };
+    const [met] = ledger.exposures.map((one) => ({ ...one, paid: { EUR: 5 } }));
+    const has = { ...ledger, exposures: met ? [met] : [] };
+    const stored = new Map([
+      ['ann', { ledger: { ...has, folded: ['bob', 'cleo'] }, outbox: [], version: 3 }],
+      ['bob', { ledger: { ...has, mergedInto: 'ann', folded: ['cleo'] }, outbox: [], version: 3 }],
+      ['cleo', { ledger: { ...has, mergedInto: 'bob' }, outbox: [], version: 3 }],
+    ]);
+    const people = [
+      { profileId: 'cleo', mergedFrom: [], news: [] },
+      { profileId: 'ann', mergedFrom: ['bob'], news: [] },
+    ];
+    expect(gather(people, stored, WEEK)).toMatchObject([{ headId: 'ann', writes: [] }]);
+  });
+
   it('that were told nothing new are not written', () => {
     const ledger = withNews(emptyLedger(), [exposure('0', 1)], WEEK);
     const stored = new Map([['ann', { ledger, outbox: [], version: 3 }]]);
