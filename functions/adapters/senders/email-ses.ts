@@ -1,9 +1,9 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { ProviderRejected } from '../../../core/errors.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
-import { headerValue, mailAddress, mailboxHeader, oneLine } from './header-safety.ts';
+import { fromHeader, headerValue, mailAddress, mailboxHeader, oneLine } from './header-safety.ts';
 import { messageTags } from './message-tags.ts';
 import { asCoreError, isDown } from './provider-errors.ts';
+import { takenBy } from './taken-by.ts';
 
 const provider = 'ses';
 
@@ -19,12 +19,7 @@ const permanent = new Set([
 export const sesEmail = (client: SESv2Client, configurationSet: string): Sender => ({
   async send(message) {
     const command = new SendEmailCommand(requestFor(message, configurationSet));
-    try {
-      const { MessageId: providerId } = await client.send(command);
-      return providerId === undefined ? {} : { providerId };
-    } catch (error) {
-      throw asCoreError(provider, error, permanent);
-    }
+    return takenBy(provider, permanent, () => client.send(command));
   },
 
   /** A mail to nobody: SES blames it, if it is there. */
@@ -39,10 +34,9 @@ export const sesEmail = (client: SESv2Client, configurationSet: string): Sender 
 });
 
 const requestFor = (message: OutgoingMessage, configurationSet: string) => {
-  if (message.from === undefined) throw new ProviderRejected(provider, 'no-sender');
   const replyTo = message.replyTo && [mailboxHeader(provider, message.replyTo)];
   return {
-    FromEmailAddress: mailboxHeader(provider, message.from),
+    FromEmailAddress: fromHeader(provider, message),
     ...(replyTo && { ReplyToAddresses: replyTo }),
     Destination: { ToAddresses: [mailAddress(provider, message.to)] },
     ConfigurationSetName: configurationSet,

@@ -4,12 +4,11 @@ import { promisify } from 'node:util';
 import type { SmtpSettings } from '../../../core/config/provider-settings.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import { isLoopback, isPublicAddress } from '../../../core/net/public-address.ts';
-import type { WebhookSecrets } from '../../../core/ports.ts';
-import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
+import type { Sender } from '../../../core/send/ports.ts';
 import type { Guard } from '../net/guarded-request.ts';
-import { headerValue, mailAddress, mailboxHeader, oneLine } from './header-safety.ts';
+import { type Secrets, secretOf } from './secret-of.ts';
+import { type Mail, smtpProvider as provider, smtpMail } from './smtp-mail.ts';
 
-const provider = 'smtp';
 /** For the connection with its greeting, and each answer after it. */
 const TIMEOUT_MS = 3000;
 /** A mail takes about ten answers: all of them, and the name, have so many times as long. */
@@ -17,7 +16,7 @@ const TIMES = 3;
 
 export interface SmtpParts {
   guard: Guard;
-  secrets: Pick<WebhookSecrets, 'get'>;
+  secrets: Secrets;
 }
 
 /**
@@ -26,7 +25,7 @@ export interface SmtpParts {
  */
 export const smtpEmail = (settings: SmtpSettings, parts: SmtpParts): Sender => ({
   async send(message) {
-    const mail = await compose(message, settings, parts);
+    const mail = await smtpMail(message, settings, parts.secrets);
     const credentials = await credentialsOf(settings, parts);
     const timeoutMs = parts.guard.timeoutMs ?? TIMEOUT_MS;
     const limit = AbortSignal.timeout(TIMES * timeoutMs);
@@ -36,14 +35,10 @@ export const smtpEmail = (settings: SmtpSettings, parts: SmtpParts): Sender => (
   },
 });
 
-const secretOf = async ({ secrets }: SmtpParts, name: string): Promise<string> => {
-  const value = await secrets.get(name);
-  if (value === undefined) throw new ProviderUnavailable(provider, false);
-  return value;
-};
-
 const credentialsOf = async ({ user, secret }: SmtpSettings, parts: SmtpParts) =>
-  user === undefined || secret === undefined ? undefined : { user, pass: await secretOf(parts, secret) };
+  user === undefined || secret === undefined
+    ? undefined
+    : { user, pass: await secretOf(provider, parts.secrets, secret) };
 
 /** Fails when the time is up. */
 const upTo = (limit: AbortSignal): Promise<never> =>
@@ -70,56 +65,6 @@ const addressOf = async (
     throw new ProviderUnavailable(provider, false);
   return first.address;
 };
-
-interface Mail {
-  messageId: string;
-  from: string;
-  to: string;
-  raw: Buffer;
-}
-
-/** RFC 8058 wants both headers of one-click unsubscribing under the signature. */
-const SIGNED =
-  'from:reply-to:subject:date:message-id:to:mime-version:content-type:content-transfer-encoding:list-unsubscribe:list-unsubscribe-post';
-
-/** The bytes of the mail, signed where the shop signs. */
-const compose = async (message: OutgoingMessage, { dkim }: SmtpSettings, parts: SmtpParts): Promise<Mail> => {
-  if (message.from === undefined) throw new ProviderRejected(provider, 'no-sender');
-  const from = mailboxHeader(provider, message.from);
-  const to = mailAddress(provider, message.to);
-  const sender = /<([^<>]+)>$/.exec(from)?.[1] ?? from;
-  const messageId = `<${message.sendId}@${sender.split('@')[1]}>`;
-  const signature = dkim && {
-    domainName: dkim.domain,
-    keySelector: dkim.selector,
-    privateKey: await secretOf(parts, dkim.secret),
-    headerFieldNames: SIGNED,
-  };
-  const { createTransport } = await import('nodemailer');
-  const composer = createTransport({
-    streamTransport: true,
-    buffer: true,
-    newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    ...(signature && { dkim: signature }),
-  });
-  const made = await composer.sendMail({
-    ...{ from, to, messageId, subject: oneLine(message.subject ?? ''), text: message.text },
-    ...(message.html !== undefined && { html: message.html }),
-    ...(message.replyTo !== undefined && { replyTo: mailboxHeader(provider, message.replyTo) }),
-    headers: Object.entries(message.headers ?? {}).map(([name, value]) => ({
-      key: headerValue(provider, name),
-      value: headerValue(provider, value),
-    })),
-  });
-  const raw = made.message as Buffer;
-  if (signature && !isSigned(raw)) throw new ProviderUnavailable(provider, false);
-  return { messageId, from: sender, to, raw };
-};
-
-/** By a secret that is no key the library signs nothing, and says nothing. */
-const isSigned = (raw: Buffer): boolean => raw.subarray(0, 15).toString('latin1') === 'DKIM-Signature:';
 
 interface Delivery extends Mail {
   settings: SmtpSettings;

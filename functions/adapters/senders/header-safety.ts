@@ -62,5 +62,11 @@ export const mailboxHeader = (provider: string, value: string): string => {
   return shown === '' ? address : `${displayName(shown)} <${address}>`;
 };
 
+/** Who a mail comes from; without anybody none leaves. */
+export const fromHeader = (provider: string, { from }: { from?: string }): string => {
+  if (from === undefined) throw new ProviderRejected(provider, 'no-sender');
+  return mailboxHeader(provider, from);
+};
+
 /** A subject may be written over several lines in a template; it leaves on one. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

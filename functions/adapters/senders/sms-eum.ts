@@ -7,7 +7,8 @@ import { decimalOf } from '../../../core/money.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { messageTags } from './message-tags.ts';
 import { phoneNumber } from './phone-number.ts';
-import { asCoreError, oneAttempt } from './provider-errors.ts';
+import { oneAttempt } from './provider-errors.ts';
+import { takenBy } from './taken-by.ts';
 
 const provider = 'eum';
 /** Conflict is what is said of numbers that opted out and of countries that are blocked. */
@@ -20,13 +21,9 @@ export const eumSms = (settings: EumSettings, configurationSet: string): Sender 
     async send(message) {
       const input = requestFor(message, settings, configurationSet);
       const sdk = await import('@aws-sdk/client-pinpoint-sms-voice-v2');
-      client ??= new sdk.PinpointSMSVoiceV2Client(oneAttempt);
-      try {
-        const { MessageId: providerId } = await client.send(new sdk.SendTextMessageCommand(input));
-        return providerId === undefined ? {} : { providerId };
-      } catch (error) {
-        throw asCoreError(provider, error, permanent);
-      }
+      const eum = client ?? new sdk.PinpointSMSVoiceV2Client(oneAttempt);
+      client = eum;
+      return takenBy(provider, permanent, () => eum.send(new sdk.SendTextMessageCommand(input)));
     },
   };
 };

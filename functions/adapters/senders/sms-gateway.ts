@@ -1,5 +1,5 @@
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import type { Clock, WebhookSecrets } from '../../../core/ports.ts';
+import type { Clock } from '../../../core/ports.ts';
 import { exactJson } from '../../../core/provider/exact-json.ts';
 import { atPath, type Gateway, gatewayRequest, isSaid } from '../../../core/provider/gateway.ts';
 import type { OutgoingMessage, Sender, SentMessages } from '../../../core/send/ports.ts';
@@ -9,6 +9,7 @@ import type { Guard } from '../net/guarded-request.ts';
 import { signatureOf } from '../webhook/signature.ts';
 import { phoneNumber } from './phone-number.ts';
 import { asCoreError } from './provider-errors.ts';
+import { type Secrets, secretOf } from './secret-of.ts';
 
 const MOST_ANSWER_BYTES = 64 * 1024;
 /** So long a gateway may report on a message. */
@@ -16,7 +17,7 @@ const REPORTED_SECONDS = 7 * 86_400;
 
 export interface GatewayParts {
   guard: Guard;
-  secrets: Pick<WebhookSecrets, 'get'>;
+  secrets: Secrets;
   sentMessages: Pick<SentMessages, 'put'>;
   clock: Clock;
   publicUrl: string;
@@ -36,13 +37,6 @@ export const gatewaySms = (name: string, gateway: Gateway, parts: GatewayParts):
   },
 });
 
-/** A secret that is not there is a mistake of the shop's: nothing was sent, and waiting helps once it is put right. */
-const secretOf = async (name: string, { secrets }: GatewayParts, secret: string): Promise<string> => {
-  const value = await secrets.get(secret);
-  if (value === undefined) throw new ProviderUnavailable(name, false);
-  return value;
-};
-
 const valuesOf = async (name: string, gateway: Gateway, parts: GatewayParts, message: OutgoingMessage) => {
   const { secret, reports, from = message.from ?? '' } = gateway;
   const callback = `${parts.publicUrl}/v1/callbacks/${name}`;
@@ -52,9 +46,9 @@ const valuesOf = async (name: string, gateway: Gateway, parts: GatewayParts, mes
     from,
     text: message.text,
     send_id: message.sendId,
-    secret: secret === undefined ? '' : await secretOf(name, parts, secret),
+    secret: secret === undefined ? '' : await secretOf(name, parts.secrets, secret),
     callback_url: reports
-      ? `${callback}?key=${encodeURIComponent(await secretOf(name, parts, reports.secret))}`
+      ? `${callback}?key=${encodeURIComponent(await secretOf(name, parts.secrets, reports.secret))}`
       : callback,
   };
 };
@@ -63,7 +57,7 @@ const signed = async (name: string, gateway: Gateway, parts: GatewayParts, body:
   gateway.signed && gateway.secret !== undefined
     ? {
         'x-kaskad-signature': signatureOf(
-          await secretOf(name, parts, gateway.secret),
+          await secretOf(name, parts.secrets, gateway.secret),
           body,
           parts.clock.now(),
         ),

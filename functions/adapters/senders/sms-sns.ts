@@ -2,7 +2,7 @@ import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { messageTags } from './message-tags.ts';
 import { phoneNumber } from './phone-number.ts';
-import { asCoreError } from './provider-errors.ts';
+import { takenBy } from './taken-by.ts';
 
 const provider = 'sns-sms';
 const permanent = new Set([
@@ -21,12 +21,7 @@ export const snsSms = (client: SNSClient): Sender => ({
       Message: message.text,
       MessageAttributes: smsAttributes(message),
     });
-    try {
-      const { MessageId: providerId } = await client.send(command);
-      return providerId === undefined ? {} : { providerId };
-    } catch (error) {
-      throw asCoreError(provider, error, permanent);
-    }
+    return takenBy(provider, permanent, () => client.send(command));
   },
 });
 

@@ -1,11 +1,12 @@
 import type { TelegramSettings } from '../../../core/config/provider-settings.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import type { PublishedConfig, WebhookSecrets } from '../../../core/ports.ts';
+import type { PublishedConfig } from '../../../core/ports.ts';
 import { exactJson } from '../../../core/provider/exact-json.ts';
 import { atPath } from '../../../core/provider/gateway.ts';
 import type { Sender } from '../../../core/send/ports.ts';
 import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
 import { asCoreError } from './provider-errors.ts';
+import { type Secrets, secretOf } from './secret-of.ts';
 
 const provider = 'telegram';
 const MOST_LETTERS = 4096;
@@ -14,7 +15,7 @@ const MOST_ANSWER_BYTES = 16 * 1024;
 export interface TelegramParts {
   config: Pick<PublishedConfig, 'snapshot' | 'held'>;
   guard: Parameters<typeof guardedPost>[0];
-  secrets: Pick<WebhookSecrets, 'get'>;
+  secrets: Secrets;
 }
 
 /** Telegram by a bot of the shop's: `to` is the chat with her, which there is only since she began it. Plain text, so that nothing in it is markup. */
@@ -35,8 +36,8 @@ export const telegram = (parts: TelegramParts): Sender => ({
 
 /** The token is a part of the address: nothing may log it. */
 const methodUrl = async ({ api, secret }: TelegramSettings, { secrets }: TelegramParts): Promise<string> => {
-  const token = await secrets.get(secret);
-  if (token === undefined || !/^[\w:-]+$/.test(token)) throw new ProviderUnavailable(provider, false);
+  const token = await secretOf(provider, secrets, secret);
+  if (!/^[\w:-]+$/.test(token)) throw new ProviderUnavailable(provider, false);
   return `${api}/bot${token}/sendMessage`;
 };
 
