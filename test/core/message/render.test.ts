@@ -153,6 +153,11 @@ describe('a template', () => {
     '{{ profile.__proto__ }}',
     '{{ profile.toString }}',
     '{{ cart.items.constructor.constructor }}',
+    '{{ process.env.PATH }}',
+    '{{ env }}{{ env.PATH }}',
+    '{{ globalThis.process.env.PATH }}',
+    '{{ this.process.env.PATH }}',
+    '{{ require }}{{ secrets }}{{ settings }}',
   ])('sees nothing behind %s', async (text) => {
     expect(await filled(text)).toBe('');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import { cartAbandoned } from '../../../core/seed/journeys.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
 import { ann, enrolled, t0 } from '../../support/ann.ts';
 
@@ -179,6 +180,26 @@ describe('what the provider answers', () => {
     expect(rig.skips()).toContainEqual(
       expect.objectContaining({ channel: 'email', reason: 'provider-rejected' }),
     );
+  });
+
+  it('refused for good in every step: the next one is tried, and the journey ends', async () => {
+    const steps = (['email', 'sms', 'email'] as const).map((channel, index) => ({
+      ...{ id: `send${index}`, kind: 'send' as const, channel, template: `cart-${channel}` },
+    }));
+    const position = { stepId: 'send0', enteredStepAtMs: t0 };
+    const rig = advanceRig({
+      journey: { ...cartAbandoned, steps },
+      enrollments: [enrolled({ position, wakesAtMs: t0 })],
+    });
+    rig.provider.script.before = () => {
+      throw new ProviderRejected('ses', 'MessageRejected');
+    };
+
+    await rig.handle(rig.wake());
+
+    expect(rig.provider.attempts.map(({ channel }) => channel)).toEqual(['email', 'sms', 'email']);
+    expect(rig.skips().map(({ reason }) => reason)).toEqual(Array(3).fill('provider-rejected'));
+    expect(rig.enrollment()).toMatchObject({ status: 'completed' });
   });
 
   it('refused for now: tried again later, as another attempt, and sent once', async () => {

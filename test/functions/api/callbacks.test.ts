@@ -65,6 +65,14 @@ describe('a callback of a gateway', () => {
     expect([bus.deliveries, bus.replies]).toEqual([[], []]);
   });
 
+  it('says nothing of what another gateway carried, though it knew the id', async () => {
+    const { call, bus, sentMessages } = await withAcme();
+    await sentMessages.put('other', '99', { ...ids, sendId: 's2' }, 1_000);
+
+    expect((await call({ data: { id: '99', state: '5' } })).json).toEqual({ taken: 0 });
+    expect(bus.deliveries).toEqual([]);
+  });
+
   it('is taken with the gateway’s key only', async () => {
     const { call, ask, bus } = await withAcme();
     const body = { data: { id: '77', state: '3' } };
