@@ -223,6 +223,45 @@ describe('the inbox', () => {
     expect(await facts.textContent()).toMatch(/Цена0,07\s€/);
   });
 
+  it('runs nothing of what a mail, a referrer or a campaign brings along', async () => {
+    const attack = '<img src=x onerror="top.hacked=1"><script>top.hacked=1</script>';
+    const words = '{{ event.properties.words }}';
+    const admin = async (method: string, path: string, body?: object) =>
+      fetch(`${kaskad.url}${path}`, {
+        method,
+        headers: { authorization: 'Bearer local-admin' },
+        ...(body && { body: JSON.stringify(body) }),
+      }).then(async (answer) =>
+        expect([path, answer.status, await answer.text()]).toEqual([path, 200, expect.any(String)]),
+      );
+    const steps = [{ id: 'mail', kind: 'send', channel: 'email', template: 'hostile' }];
+    const trigger = { event: 'Hostile Seen' };
+    const html = `<p>Harmless words</p><p>${words}</p>`;
+    const template = { id: 'hostile', channel: 'email', subject: words, text: words, html };
+    await admin('PUT', '/v1/templates/hostile', template);
+    await admin('POST', '/v1/templates/hostile/publish');
+    await admin('PUT', '/v1/journeys/hostile', { id: 'hostile', purpose: 'transactional', trigger, steps });
+    await admin('POST', '/v1/journeys/hostile/publish');
+    const context = { page: { referrer: `https://evil.example/${attack}` }, campaign: { name: attack } };
+    const said = [
+      { type: 'identify', traits: { email: 'hostile@example.com', name: attack } },
+      { type: 'track', event: attack, context },
+      { type: 'track', event: 'Hostile Seen', properties: { words: attack }, context },
+    ].map((one) => ({ ...one, userId: 'hostile' }));
+    await fetch(`${kaskad.url}/v1/batch`, {
+      method: 'POST',
+      headers: { 'x-write-key': 'local-server', 'content-type': 'application/json' },
+      body: JSON.stringify({ batch: said }),
+    });
+    await kaskad.idle();
+
+    await page.goto('/inbox');
+    await page.getByRole('button', { name: 'hostile@example.com' }).click();
+    await page.frameLocator('iframe.mail').getByText('Harmless words').waitFor();
+    await page.getByText(attack).first().waitFor();
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  });
+
   it('plays the provider, and the customer’s history tells of it', async () => {
     await page.goto('/shop');
     await button('Add to cart: Green tea').click();
