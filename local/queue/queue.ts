@@ -61,7 +61,8 @@ export function createQueue(model: QueueModel, { clock, agenda, journal, deadLet
   function hide(shelf: Map<string, Hidden>, key: string, message: Message): void {
     const cancel = agenda.at(message.visibleAtMs, () => {
       shelf.delete(key);
-      if (shelf === delayed) came++;
+      // After a restart what was on loan lies among the delayed: it came before.
+      if (shelf === delayed && message.receiveCount === 0) came++;
       show(message);
     });
     shelf.set(key, { message, cancel });
