@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { advanceEnrollmentEnv } from './advance-enrollment/env.ts';
 import type { apiEnv } from './api/env.ts';
 import type { collectEnv } from './collect/env.ts';
+import type { keepCountsEnv } from './keep-counts/env.ts';
 import type { linksEnv } from './links/env.ts';
 import type { recordDeliveryEnv } from './record-delivery/env.ts';
 import type { runJobsEnv } from './run-jobs/env.ts';
@@ -19,6 +20,7 @@ export interface FunctionEnvs {
   readonly 'advance-enrollment': EnvOf<typeof advanceEnrollmentEnv>;
   readonly 'record-delivery': EnvOf<typeof recordDeliveryEnv>;
   readonly 'run-jobs': EnvOf<typeof runJobsEnv>;
+  readonly 'keep-counts': EnvOf<typeof keepCountsEnv>;
 }
 
 export type FunctionName = keyof FunctionEnvs;

@@ -10,6 +10,7 @@ import { MalformedDocuments } from './constructs/malformed-documents.ts';
 import { SmsEvents } from './constructs/sms-events.ts';
 import type { DataStack } from './data-stack.ts';
 import { ArchiveFlow } from './engine/archive-flow.ts';
+import { addCountFlow, countRoute } from './engine/count-flow.ts';
 import { addDeliveryFlow } from './engine/delivery-flow.ts';
 import { addApi, addCollect, addLinks } from './engine/http-functions.ts';
 import { addJobFlow, jobRoute } from './engine/job-flow.ts';
@@ -51,11 +52,13 @@ export class EngineStack extends Stack {
     addCollect(this, context);
     addLinks(this, context);
     const jobs = jobRoute(this, context);
-    const schedules = addWakeFlow(this, context, { mail, sms, jobs: jobs.queue });
+    const counts = countRoute(this, context);
+    const schedules = addWakeFlow(this, context, { mail, sms, jobs: jobs.queue, counts });
     addApi(this, context, schedules);
-    addProfileFlow(this, context, schedules);
-    addDeliveryFlow(this, context, { mail, sms, schedules });
-    addJobFlow(this, context, { jobs, schedules });
+    addProfileFlow(this, context, { schedules, counts });
+    addDeliveryFlow(this, context, { mail, sms, schedules, counts });
+    addJobFlow(this, context, { jobs, schedules, counts });
+    addCountFlow(this, context, counts);
 
     new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
   }

@@ -15,5 +15,7 @@ export const functionSizes: Readonly<Record<FunctionName, FunctionSize>> = {
   'update-profile': { memoryMb: 512, timeout: Duration.seconds(30) },
   'advance-enrollment': { memoryMb: 512, timeout: Duration.seconds(30) },
   'record-delivery': { memoryMb: 256, timeout: Duration.seconds(15) },
+  // Works out days from all that happened in them.
+  'keep-counts': { memoryMb: 1024, timeout: Duration.seconds(60) },
   'run-jobs': { memoryMb: 512, timeout: Duration.seconds(30) },
 };

@@ -8,6 +8,7 @@ export const advanceEnrollmentEnv = z.object({
   SCHEDULE_ROLE_ARN: z.string().min(1),
   WAKE_QUEUE_ARN: z.string().min(1),
   SCHEDULE_DEAD_LETTER_QUEUE_ARN: z.string().min(1),
+  COUNTS_QUEUE_URL: z.url(),
   SES_CONFIGURATION_SET: z.string().min(1),
   /** Empty where the stage has no End User Messaging. */
   SMS_CONFIGURATION_SET: z.string(),

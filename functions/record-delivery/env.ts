@@ -8,4 +8,5 @@ export const recordDeliveryEnv = z.object({
   SCHEDULE_ROLE_ARN: z.string().min(1),
   WAKE_QUEUE_ARN: z.string().min(1),
   SCHEDULE_DEAD_LETTER_QUEUE_ARN: z.string().min(1),
+  COUNTS_QUEUE_URL: z.url(),
 });

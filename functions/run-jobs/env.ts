@@ -7,6 +7,7 @@ export const runJobsEnv = z.object({
   SCHEDULE_GROUP_NAME: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().min(1),
   SCHEDULE_DEAD_LETTER_QUEUE_ARN: z.string().min(1),
+  COUNTS_QUEUE_URL: z.url(),
   WAKE_QUEUE_ARN: z.string().min(1),
   JOB_QUEUE_ARN: z.string().min(1),
   JOB_QUEUE_URL: z.url(),

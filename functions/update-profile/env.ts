@@ -9,4 +9,5 @@ export const updateProfileEnv = z.object({
   WAKE_QUEUE_ARN: z.string().min(1),
   WAKE_QUEUE_URL: z.url(),
   SCHEDULE_DEAD_LETTER_QUEUE_ARN: z.string().min(1),
+  COUNTS_QUEUE_URL: z.url(),
 });

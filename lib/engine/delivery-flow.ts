@@ -8,6 +8,7 @@ import { QueueRoute } from '../constructs/queue-route.ts';
 import type { SmsEvents } from '../constructs/sms-events.ts';
 import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
+import { type CountRoute, countsEnv, mayTell } from './count-flow.ts';
 import { mayMakeSecret } from './secrets.ts';
 
 interface DeliveryParts {
@@ -15,17 +16,18 @@ interface DeliveryParts {
   /** Undefined where the stage has no End User Messaging. */
   readonly sms: SmsEvents | undefined;
   readonly schedules: WakeSchedules;
+  readonly counts: CountRoute;
 }
 
 /** What became of sends: SES reports on the account's default bus, all other channels and our own links on ours. */
 export function addDeliveryFlow(
   scope: Construct,
   context: EngineContext,
-  { mail, sms, schedules }: DeliveryParts,
+  { mail, sms, schedules, counts }: DeliveryParts,
 ): void {
   const worker = new AppFunction(scope, 'record-delivery', {
     ...context,
-    environment: { ...sharedEnv(context), ...schedules.environment },
+    environment: { ...sharedEnv(context), ...schedules.environment, ...countsEnv(counts) },
   })
     .may(changeItems, context.profiles.tableArn)
     .may(readItems, context.config.tableArn)
@@ -34,6 +36,7 @@ export function addDeliveryFlow(
   mayMakeSecret(worker, context, 'people');
   // A message that bounced lets its cascade go on at once.
   schedules.mayBeArmedBy(worker);
+  mayTell(worker, counts);
   new MailBreaker(scope, 'MailBreaker', { stage: context.stage, logGroup: worker.logGroup });
   const route = new QueueRoute(scope, 'Deliveries', {
     stage: context.stage,

@@ -7,6 +7,7 @@ import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { listsArn } from '../data-stack.ts';
 import { mayWorkOnArchive } from './archive-flow.ts';
 import { archiveEnv, type EngineContext, sharedEnv } from './context.ts';
+import { type CountRoute, countsEnv, mayTell } from './count-flow.ts';
 
 /** A message asks for one step of a job; the step asks for the next. */
 export function jobRoute(scope: Construct, { stage }: EngineContext): QueueRoute<'run-jobs'> {
@@ -33,7 +34,7 @@ export function jobRoute(scope: Construct, { stage }: EngineContext): QueueRoute
 export function addJobFlow(
   scope: Construct,
   context: EngineContext,
-  { jobs, schedules }: { jobs: QueueRoute<'run-jobs'>; schedules: WakeSchedules },
+  { jobs, schedules, counts }: { jobs: QueueRoute<'run-jobs'>; schedules: WakeSchedules; counts: CountRoute },
 ): void {
   const { environment, jobEnvironment } = schedules;
   const worker = new AppFunction(scope, 'run-jobs', {
@@ -43,6 +44,7 @@ export function addJobFlow(
       ...archiveEnv(context),
       ...environment,
       ...jobEnvironment,
+      ...countsEnv(counts),
       FEEDS_FROM_LOOPBACK: 'false',
       PUBLIC_URL: context.publicUrl,
     },
@@ -52,5 +54,6 @@ export function addJobFlow(
     .may(putEvents, context.bus.eventBusArn);
   if (context.archive) mayWorkOnArchive(worker, context.archive);
   schedules.mayStartJobs(worker);
+  mayTell(worker, counts);
   jobs.to(worker);
 }

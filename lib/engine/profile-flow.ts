@@ -6,9 +6,14 @@ import { AppFunction } from '../constructs/app-function.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
+import { type CountRoute, countsEnv, mayTell } from './count-flow.ts';
 
 /** Events become profiles and enrollments. No filter on event names: a profile is everything known. */
-export function addProfileFlow(scope: Construct, context: EngineContext, schedules: WakeSchedules): void {
+export function addProfileFlow(
+  scope: Construct,
+  context: EngineContext,
+  { schedules, counts }: { schedules: WakeSchedules; counts: CountRoute },
+): void {
   const { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, EVENT_BUS_NAME } = sharedEnv(context);
   const worker = new AppFunction(scope, 'update-profile', {
     ...context,
@@ -16,6 +21,7 @@ export function addProfileFlow(scope: Construct, context: EngineContext, schedul
       ...{ PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, EVENT_BUS_NAME },
       ...schedules.environment,
       ...schedules.queueEnvironment,
+      ...countsEnv(counts),
     },
   })
     .may(changeItems, context.profiles.tableArn)
@@ -24,6 +30,7 @@ export function addProfileFlow(scope: Construct, context: EngineContext, schedul
     .may(putEvents, context.bus.eventBusArn);
   schedules.mayBeArmedBy(worker);
   schedules.mayWakeAtOnce(worker);
+  mayTell(worker, counts);
   new QueueRoute(scope, 'Profiles', {
     stage: context.stage,
     worker: 'update-profile',

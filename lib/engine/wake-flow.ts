@@ -11,14 +11,23 @@ import type { SmsEvents } from '../constructs/sms-events.ts';
 import { WakeSchedules } from '../constructs/wake-schedules.ts';
 import type { Stage } from '../stage.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
+import { type CountRoute, countsEnv, mayTell } from './count-flow.ts';
 import { mayMakeSecret } from './secrets.ts';
 import { maySend } from './sending.ts';
+
+interface WakeParts {
+  readonly mail: MailEvents;
+  /** Undefined where the stage has no End User Messaging. */
+  readonly sms: SmsEvents | undefined;
+  readonly jobs: IQueue;
+  readonly counts: CountRoute;
+}
 
 /** Schedules that fire become wakes; a wake advances one enrollment, which may send. */
 export function addWakeFlow(
   scope: Construct,
   context: EngineContext,
-  { mail, sms, jobs }: { mail: MailEvents; sms: SmsEvents | undefined; jobs: IQueue },
+  { mail, sms, jobs, counts }: WakeParts,
 ): WakeSchedules {
   const { stage } = context;
   const wakes = wakeRoute(scope, context);
@@ -28,6 +37,7 @@ export function addWakeFlow(
     environment: {
       ...sharedEnv(context),
       ...schedules.environment,
+      ...countsEnv(counts),
       SES_CONFIGURATION_SET: mail.configurationSetName,
       SMS_CONFIGURATION_SET: sms?.configurationSetName ?? '',
       PUBLIC_URL: context.publicUrl,
@@ -42,6 +52,7 @@ export function addWakeFlow(
   maySend(worker, { stage, mail });
   tellOfMessages(scope, { stage, logGroup: worker.logGroup });
   schedules.mayBeArmedBy(worker);
+  mayTell(worker, counts);
   wakes.to(worker);
   return schedules;
 }

@@ -23,6 +23,7 @@ export const env = {
   WAKE_QUEUE_ARN: 'arn:wakes',
   WAKE_QUEUE_URL: 'https://sqs.example/wakes',
   SCHEDULE_DEAD_LETTER_QUEUE_ARN: 'arn:dead',
+  COUNTS_QUEUE_URL: 'https://sqs.example/counts',
   SES_CONFIGURATION_SET: 'kaskad',
   SMS_CONFIGURATION_SET: 'kaskad',
   PUBLIC_URL: 'https://k.example',

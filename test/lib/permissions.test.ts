@@ -15,6 +15,7 @@ const arm = {
   'schedule/kaskad-dev/*': 'scheduler:CreateSchedule scheduler:DeleteSchedule scheduler:GetSchedule',
   'SchedulesDeliveryRole if StringEquals': 'iam:PassRole',
 };
+const tell = { CountsQueue: 'sqs:SendMessage' };
 const lists = { 'ProfileTable/index/Lists': 'dynamodb:Query' };
 const startJobs = { ...arm, JobsQueue: 'sqs:SendMessage' };
 const makeSecret = { 'ConfigTable if ForAllValues:StringEquals': 'dynamodb:PutItem' };
@@ -35,6 +36,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
   'update-profile': {
     updateprofileLogs: log,
     ProfilesQueue: work,
+    ...tell,
     ProfileTable: change,
     ConfigTable: read,
     ...putOnBus,
@@ -44,6 +46,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
   'advance-enrollment': {
     advanceenrollmentLogs: log,
     WakesQueue: work,
+    ...tell,
     ProfileTable: change,
     ConfigTable: read,
     ...makeSecret,
@@ -58,6 +61,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
   'record-delivery': {
     recorddeliveryLogs: log,
     DeliveriesQueue: work,
+    ...tell,
     ProfileTable: change,
     ConfigTable: read,
     ...makeSecret,
@@ -72,7 +76,9 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
     ...putOnBus,
     ...arm,
     JobsQueue: `${work} sqs:SendMessage`,
+    ...tell,
   },
+  'keep-counts': { keepcountsLogs: log, CountsQueue: work, ProfileTable: change, ConfigTable: read },
 };
 
 describe('a function may do what it needs and nothing else', () => {

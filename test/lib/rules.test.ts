@@ -48,7 +48,7 @@ describe('rules', () => {
 describe('queues', () => {
   const queues = Object.fromEntries(short(ofType('AWS::SQS::Queue')));
 
-  it.each(['Profiles', 'Wakes', 'Deliveries', 'Jobs'])(
+  it.each(['Profiles', 'Wakes', 'Deliveries', 'Jobs', 'Counts'])(
     '%s give up into dead letters of their own',
     (name) => {
       expect(queues[`${name}Queue`]?.RedrivePolicy).toEqual({
@@ -68,6 +68,7 @@ describe('queues', () => {
       [arn('ProfilesQueue'), { Ref: 'updateprofileFunction' }],
       [arn('DeliveriesQueue'), { Ref: 'recorddeliveryFunction' }],
       [arn('JobsQueue'), { Ref: 'runjobsFunction' }],
+      [arn('CountsQueue'), { Ref: 'keepcountsFunction' }],
     ]);
   });
 });

@@ -25,7 +25,7 @@ describe('deploying over what is there', () => {
 
     expect(new Set(types.map(({ Type }) => Type)).size).toBe(7);
     for (const { Type } of types) expect(LOSSES).toHaveProperty([Type]);
-    expect(queues).toHaveLength(10);
+    expect(queues).toHaveLength(12);
   });
 });
 

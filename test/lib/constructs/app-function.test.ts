@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { advanceEnrollmentEnv } from '../../../functions/advance-enrollment/env.ts';
 import { apiEnv } from '../../../functions/api/env.ts';
 import { collectEnv } from '../../../functions/collect/env.ts';
+import { keepCountsEnv } from '../../../functions/keep-counts/env.ts';
 import { linksEnv } from '../../../functions/links/env.ts';
 import type { FunctionName } from '../../../functions/manifest.ts';
 import { recordDeliveryEnv } from '../../../functions/record-delivery/env.ts';
@@ -18,6 +19,7 @@ const schemas: Record<FunctionName, z.ZodObject> = {
   'advance-enrollment': advanceEnrollmentEnv,
   'record-delivery': recordDeliveryEnv,
   'run-jobs': runJobsEnv,
+  'keep-counts': keepCountsEnv,
 };
 
 const kaskad = synthesize();

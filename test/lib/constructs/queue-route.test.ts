@@ -10,6 +10,7 @@ const working = queues.filter((queue) => !isDeadLetters(queue));
 describe('every queue', () => {
   it('exists once per consumer', () => {
     expect(working.map(([id]) => id.replace(/Queue.*/, '')).sort()).toEqual([
+      'Counts',
       'Deliveries',
       'Jobs',
       'Profiles',
@@ -57,6 +58,7 @@ describe('every queue', () => {
     expect(visible.Profiles).toBeGreaterThanOrEqual(6 * (timeouts['kaskad-dev-update-profile'] ?? 0));
     expect(visible.Wakes).toBeGreaterThanOrEqual(6 * (timeouts['kaskad-dev-advance-enrollment'] ?? 0));
     expect(visible.Jobs).toBeGreaterThanOrEqual(6 * (timeouts['kaskad-dev-run-jobs'] ?? 0));
+    expect(visible.Counts).toBeGreaterThanOrEqual(6 * (timeouts['kaskad-dev-keep-counts'] ?? 0) + 60);
     expect(visible.Deliveries).toBeGreaterThanOrEqual(6 * (timeouts['kaskad-dev-record-delivery'] ?? 0));
   });
 

@@ -1,41 +1,60 @@
 import { DateTime } from 'luxon';
 import type { Count } from '../../../core/analytics/count.ts';
+import type { Amounts } from '../../../core/analytics/measure.ts';
+import { isCountable } from '../../../core/analytics/minute.ts';
 import type { DayRange, Rows, Tallies } from '../../../core/analytics/ports.ts';
 import { inJourneys, inShop } from '../../../core/analytics/projected.ts';
+import { toldShop } from '../../../core/analytics/projections.ts';
 import { sumOfAmounts } from '../../../core/analytics/reports/figures.ts';
 import { keyOfRow, type Row } from '../../../core/analytics/row.ts';
+import type { Clock } from '../../../core/ports.ts';
 
 const isIn = (day: string, { from, to }: DayRange) => from <= day && day <= to;
 
-/** Tallies in memory: everything is reckoned anew at each read. */
-export const fakeTallies = (): Tallies => {
+interface Seen {
+  row: Row;
+  amounts: Amounts;
+}
+
+/** Tallies in memory: everything is reckoned anew at each read. Without a clock nothing is too old. */
+export const fakeTallies = (clock?: Clock): Tallies => {
   const counts = new Map<string, Count & { day: string }>();
-  const days = (range: DayRange, see: (row: Row) => Row | undefined): Record<string, Rows> => {
+  const days = (range: DayRange, see: (count: Count) => Seen | undefined): Record<string, Rows> => {
     const byDay = Map.groupBy(
       [...counts.values()].filter(({ day }) => isIn(day, range)),
       ({ day }) => day,
     );
     const rowsOf = (all: readonly Count[]): Rows => {
       const rows: Rows = {};
-      for (const { row, add } of all) {
-        const seen = see(row);
-        const key = seen && keyOfRow(seen);
-        if (key !== undefined) rows[key] = sumOfAmounts([rows[key] ?? {}, add]);
+      for (const count of all) {
+        const seen = see(count);
+        const key = seen && keyOfRow(seen.row);
+        if (seen && key !== undefined) rows[key] = sumOfAmounts([rows[key] ?? {}, seen.amounts]);
       }
       return rows;
     };
-    return Object.fromEntries([...byDay].sort().map(([day, all]) => [day, rowsOf(all)]));
+    const shown = [...byDay].sort().map(([day, all]) => [day, rowsOf(all)] as const);
+    return Object.fromEntries(shown.filter(([, rows]) => Object.keys(rows).length > 0));
   };
   return {
     async add(more, zone) {
       for (const count of more) {
+        if (clock && !isCountable(count, clock.now())) continue;
         const day = DateTime.fromMillis(count.atMs, { zone }).toISODate() ?? '';
         if (!counts.has(count.id)) counts.set(count.id, { ...count, day });
       }
     },
-    shop: async (range) => days(range, inShop),
-    journeys: async (range) => days(range, inJourneys),
+    shop: async (range) =>
+      days(range, ({ row, add }) => {
+        const [shown, amounts] = [inShop(row), toldShop(row, add)];
+        return shown && amounts && { row: shown, amounts };
+      }),
+    journeys: async (range) =>
+      days(range, ({ row, add }) => {
+        const shown = inJourneys(row);
+        return shown && { row: shown, amounts: add };
+      }),
     journey: async (journeyId, range) =>
-      days(range, (row) => (row.journeyId === journeyId ? row : undefined)),
+      days(range, ({ row, add }) => (row.journeyId === journeyId ? { row, amounts: add } : undefined)),
   };
 };

@@ -1,0 +1,17 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod';
+import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
+import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoTallies } from '../adapters/dynamo/tallies/index.ts';
+import { systemClock } from '../runtime/system-clock.ts';
+import type { keepCountsEnv } from './env.ts';
+import type { KeepCountsPorts } from './ports.ts';
+
+/** The ports of a deployment. */
+export const awsPorts = (env: z.infer<typeof keepCountsEnv>): KeepCountsPorts => {
+  const client = new DynamoDBClient();
+  return {
+    tallies: dynamoTallies(client, env.PROFILE_TABLE_NAME, systemClock),
+    config: publishedConfig(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME)),
+  };
+};

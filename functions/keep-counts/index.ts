@@ -1,0 +1,8 @@
+import { queueBatchFunction } from '../runtime/queue-function.ts';
+import { readEnv } from '../runtime/read-env.ts';
+import { awsPorts } from './aws-ports.ts';
+import { keepCountsEnv } from './env.ts';
+import { createHandler } from './handler.ts';
+import { toldSchema } from './told-schema.ts';
+
+export const handler = queueBatchFunction(toldSchema, createHandler(awsPorts(readEnv(keepCountsEnv))));

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Count } from '../../core/analytics/count.ts';
+import { added, emptyMinute } from '../../core/analytics/minute.ts';
+import type { Tallies } from '../../core/analytics/ports.ts';
+import { project } from '../../core/analytics/projections.ts';
+import { keyOfRow, type Row } from '../../core/analytics/row.ts';
+import { sumOf } from '../../core/analytics/rows.ts';
+import { dynamoTallies } from '../../functions/adapters/dynamo/tallies/index.ts';
+import { arbitraryCounts, countOf, told } from '../support/counts.ts';
+import { fakeTallies } from '../support/fakes/tallies.ts';
+import { startTable, type TestTable } from '../support/table.ts';
+
+const NOW = Date.parse('2026-11-28T12:00:00Z');
+const DAY = 86_400_000;
+const clock = { now: () => NOW };
+const cart: Row = { journeyId: 'cart', version: 1, stepId: 'remind', rung: 0, channel: 'email' };
+const key = (row: Row) => keyOfRow(row);
+const year = { from: '2025-11-01', to: '2026-12-31' };
+const sent = (id: string, at: string | number, row: Row = cart) => countOf(id, at, row, { sent: 1 });
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.stop());
+
+const emptied = async (): Promise<TestTable> => {
+  await table.stop();
+  table = await startTable();
+  return table;
+};
+
+const makers: [string, () => Promise<Tallies>][] = [
+  ['fake', async () => fakeTallies(clock)],
+  [
+    'DynamoDB',
+    async () => {
+      const { client, tableName } = await emptied();
+      return dynamoTallies(client, tableName, clock);
+    },
+  ],
+];
+
+describe.each(makers)('tallies, %s', (_, make) => {
+  let tallies: Tallies;
+  beforeEach(async () => {
+    tallies = await make();
+  });
+
+  it('show what was counted, by day: of the shop, of journeys and of one journey', async () => {
+    await tallies.add([sent('a', '2026-11-27T23:59:59Z'), sent('b', '2026-11-28T00:00:00Z')], 'UTC');
+
+    const range = { from: '2026-11-27', to: '2026-11-28' };
+    const one = { sent: 1 };
+    const days = (row: Row) => ({ '2026-11-27': { [key(row)]: one }, '2026-11-28': { [key(row)]: one } });
+    expect(await tallies.shop(range)).toEqual(days({ channel: 'email' }));
+    expect(await tallies.journeys(range)).toEqual(days({ journeyId: 'cart', channel: 'email' }));
+    expect(await tallies.journey('cart', range)).toEqual(days(cart));
+    expect(await tallies.journey('welcome', range)).toEqual({});
+    expect(Object.keys(await tallies.shop({ from: '2026-11-28', to: '2026-11-28' }))).toEqual(['2026-11-28']);
+  });
+
+  it('count the same thing once, whenever and beside whatever it is told again', async () => {
+    await tallies.add([sent('a', NOW), sent('a', NOW)], 'UTC');
+    await tallies.add([sent('a', NOW)], 'UTC');
+    await tallies.add([sent('b', NOW), sent('a', NOW)], 'UTC');
+
+    expect(await tallies.shop(year)).toEqual({ '2026-11-28': { [key({ channel: 'email' })]: { sent: 2 } } });
+  });
+
+  it('tell days of a zone that is a quarter of an hour off, and of 23 and 25 hours', async () => {
+    await tallies.add(
+      [sent('a', '2026-11-27T18:14:59Z'), sent('b', '2026-11-27T18:15:00Z')],
+      'Asia/Kathmandu',
+    );
+    expect(Object.keys(await tallies.shop(year))).toEqual(['2026-11-27', '2026-11-28']);
+
+    const hourly = (from: string) =>
+      Array.from({ length: 48 }, (_one, hour) =>
+        sent(`${from} ${hour}`, Date.parse(from) + hour * 3_600_000),
+      );
+    await tallies.add([...hourly('2026-03-28T12:00Z'), ...hourly('2026-10-24T12:00Z')], 'Europe/Berlin');
+    const days = await tallies.shop(year);
+    const total = (date: string) => days[date]?.[key({ channel: 'email' })]?.sent;
+    expect([total('2026-03-29'), total('2026-10-25')]).toEqual([23, 25]);
+  });
+
+  it('leave out what is too old or too far ahead, and take its neighbours', async () => {
+    const counts = [sent('a', NOW - 366 * DAY), sent('b', NOW - 364 * DAY), sent('c', NOW + 2 * DAY)];
+
+    await tallies.add(counts, 'UTC');
+
+    expect(Object.keys(await tallies.shop({ from: '2025-01-01', to: '2027-12-31' }))).toEqual(['2025-11-29']);
+  });
+
+  it('come to the same in any order, with any repetition, told by two at once', async () => {
+    const case_ = arbitraryCounts(NOW - 3 * DAY).chain((all) => fc.tuple(fc.constant(all), told(all)));
+    await fc.assert(
+      fc.asyncProperty(case_, async ([all, batches]) => {
+        // Each case has journeys of its own.
+        const own = randomUUID();
+        const named = (count: Count): Count => ({
+          ...count,
+          id: countOf(`${own} ${count.id}`, 0, {}, {}).id,
+          row: { ...count.row, journeyId: `${own} ${count.row.journeyId ?? ''}` },
+        });
+        const half = Math.ceil(batches.length / 2);
+        const tell = async (some: Count[][]) => {
+          for (const batch of some) await tallies.add(batch.map(named), 'Asia/Kathmandu');
+        };
+        await Promise.all([tell(batches.slice(0, half)), tell(batches.slice(half))]);
+
+        const expected = project(added(emptyMinute, all.map(named)).rows).byJourney;
+        for (const [journeyId, rows] of expected) {
+          const days = await tallies.journey(journeyId, year);
+          expect(sumOf(Object.values(days))).toEqual(rows);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('lose nothing when fifty add at once', async () => {
+    const counts = Array.from({ length: 50 }, (_one, at) => sent(`${at}`, NOW + (at % 3) * 60_000));
+    const untilTaken = async (count: Count): Promise<void> =>
+      tallies.add([count], 'UTC').catch((error: { code?: string }) => {
+        expect(error.code).toBe('conflict');
+        return untilTaken(count);
+      });
+
+    await Promise.all(counts.map(untilTaken));
+
+    expect(await tallies.shop(year)).toEqual({ '2026-11-28': { [key({ channel: 'email' })]: { sent: 50 } } });
+    expect(await tallies.journey('cart', year)).toEqual({ '2026-11-28': { [key(cart)]: { sent: 50 } } });
+  });
+
+  it('hold more than one item does, of one minute and of a day', async () => {
+    const rows = Array.from({ length: 7_000 }, (_one, at) => ({ ...cart, stepId: `step ${at % 3_500}` }));
+    const counts = rows.map((row, at) => sent(`${at}`, NOW, row));
+
+    await tallies.add(counts.slice(0, 4_000), 'UTC');
+    await tallies.add(counts, 'UTC');
+    await tallies.add(counts, 'UTC');
+
+    const day = (await tallies.journey('cart', year))['2026-11-28'] ?? {};
+    expect(Object.keys(day)).toHaveLength(3_500);
+    expect(new Set(Object.values(day).map((one) => one.sent))).toEqual(new Set([2]));
+    expect(await tallies.shop(year)).toEqual({
+      '2026-11-28': { [key({ channel: 'email' })]: { sent: 7_000 } },
+    });
+  });
+});

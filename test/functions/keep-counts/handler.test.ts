@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Count } from '../../../core/analytics/count.ts';
+import { keyOfRow } from '../../../core/analytics/row.ts';
+import type { Snapshot } from '../../../core/config/snapshot.ts';
+import { Conflict } from '../../../core/errors.ts';
+import { createHandler } from '../../../functions/keep-counts/handler.ts';
+import type { ToldMessage } from '../../../functions/keep-counts/told-schema.ts';
+import { countOf } from '../../support/counts.ts';
+import { fakeTallies } from '../../support/fakes/tallies.ts';
+
+const sent = (id: string) => countOf(id, '2026-11-28T23:30:00Z', { channel: 'email' }, { sent: 1 });
+const item = (recordId: string, ...counts: Count[]) => {
+  const body: ToldMessage = { v: 1, counts, people: [] };
+  return { recordId, body, attempts: 1 };
+};
+const config = {
+  snapshot: async () => ({ contact: { timezone: 'Europe/Berlin' } }) as Snapshot,
+};
+const day = { from: '2026-11-28', to: '2026-11-29' };
+const plenty = () => 60_000;
+
+/** Throws for as long as a message at fault is among the counts. */
+const rig = (error: Error, isAtFault: (count: Count) => boolean) => {
+  const tallies = fakeTallies();
+  const calls: number[] = [];
+  const handle = createHandler({
+    config,
+    tallies: {
+      async add(counts, zone) {
+        calls.push(counts.length);
+        if (counts.some(isAtFault)) throw error;
+        await tallies.add(counts, zone);
+      },
+    },
+  });
+  return { handle, tallies, calls };
+};
+const faultless = () => rig(new Error(), () => false);
+
+describe('a batch', () => {
+  it('is counted at once, on the day of the shop', async () => {
+    const { handle, tallies, calls } = faultless();
+
+    const failed = await handle([item('1', sent('a'), sent('b')), item('2', sent('a'), sent('c'))], plenty);
+
+    expect(failed.size).toBe(0);
+    expect(calls).toEqual([4]);
+    expect(await tallies.shop(day)).toEqual({
+      '2026-11-29': { [keyOfRow({ channel: 'email' })]: { sent: 3 } },
+    });
+  });
+
+  it('without anything to count asks nobody', async () => {
+    const { handle, calls } = faultless();
+
+    await handle([item('1')], plenty);
+
+    expect(calls).toEqual([]);
+  });
+
+  it('loses only the message at fault', async () => {
+    const bad = sent('bad');
+    const { handle, tallies, calls } = rig(new Error('too large'), ({ id }) => id === bad.id);
+    const batch = Array.from({ length: 100 }, (_, at) => item(`${at}`, at === 61 ? bad : sent(`${at}`)));
+
+    const failed = await handle(batch, plenty);
+
+    expect([...failed.keys()]).toEqual(['61']);
+    expect((await tallies.shop(day))['2026-11-29']).toEqual({
+      [keyOfRow({ channel: 'email' })]: { sent: 99 },
+    });
+    expect(calls.length).toBeLessThan(20);
+  });
+
+  it('goes back as a whole when others were first, or when time runs out', async () => {
+    const batch = [item('1', sent('a')), item('2', sent('b'))];
+    const busy = rig(new Conflict('tallies'), () => true);
+    const slow = rig(new Error('timeout'), () => true);
+
+    expect([...(await busy.handle(batch, plenty)).keys()]).toEqual(['1', '2']);
+    expect([...(await slow.handle(batch, () => 5_000)).keys()]).toEqual(['1', '2']);
+    expect([busy.calls, slow.calls]).toEqual([[2], [2]]);
+  });
+});
