@@ -3,6 +3,7 @@ import type { JourneyStatus } from '../journey/journey-status.ts';
 import type { Template } from '../message/template.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Segment } from '../segment/segment.ts';
+import type { AttributionSettings } from './attribution-settings.ts';
 import type { BudgetSettings } from './budget-settings.ts';
 import type { ConsentSettings } from './consent-settings.ts';
 import type { ExperimentSettings } from './experiment-settings.ts';
@@ -20,6 +21,7 @@ export interface SettingsById {
   people: PeopleSettings;
   privacy: PrivacySettings;
   experiments: ExperimentSettings;
+  attribution: AttributionSettings;
   publishing: PublishingSettings;
   switches: SwitchesSettings;
   preferences: PreferenceSettings;

@@ -1,3 +1,4 @@
+import type { Ledger } from '../analytics/ledger/ledger.ts';
 import type { CountedSend } from '../contact/counted-send.ts';
 import type { Enrollment } from '../journey/enrollment.ts';
 import type { NamedLink } from '../link/named-link.ts';
@@ -26,6 +27,8 @@ export interface Holdings {
   /** What waits to be shown to her. */
   onsite: OnsiteMessage[];
   suppressions: ({ channel: string; address: string } & Suppression)[];
+  /** What reports are counted from: her orders, and what they may be owed to. */
+  ledgers: Ledger[];
   /** Which messages count towards limits. */
   caps: CountedSend[];
   shortLinks: ShortLink[];

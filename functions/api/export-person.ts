@@ -82,6 +82,7 @@ const partsOf = ({ profile, mergedProfiles, ...holdings }: Holdings): Record<str
     loyalty: readable(holdings.loyalty),
     onsite: readable(holdings.onsite),
     suppressions: readable(holdings.suppressions),
+    ledgers: readable(holdings.ledgers),
     caps: readable(holdings.caps),
     shortLinks: readable(holdings.shortLinks),
     links: readable(holdings.links),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, MINUTE_MS } from '../../core/duration.ts';
+import { dynamoLedgers } from '../../functions/adapters/dynamo/ledgers.ts';
 import { dynamoLoyalty } from '../../functions/adapters/dynamo/loyalty.ts';
 import { dynamoNamedLinks } from '../../functions/adapters/dynamo/named-links.ts';
 import { dynamoOffers } from '../../functions/adapters/dynamo/offers/index.ts';
@@ -103,14 +104,24 @@ const wellKnown = async () => {
   await dynamoSentMessages(client, tableName, clock).put('gate', `m${no}`, sms, expiresAtSeconds);
   const receipt = { id: `r${no}`, name: 'Receipt', url: `https://shop.example/receipts/${no}`, by: 'till' };
   await dynamoNamedLinks(client, tableName, clock).create({ ...receipt, profileId: loser, createdAtMs });
+  const seen = { ...{ journeyId: 'j1', stepId: 'offer' }, channel: 'email' as const };
+  const touch = { kind: 'touch' as const, sendId: `left${no}`, row: seen, sentAtMs: startMs, atMs: startMs };
+  /** What came of a click, however late it is told. */
+  const tell = (profileId: string) =>
+    dynamoLedgers(client, tableName, clock).take(
+      [{ profileId, mergedFrom: [], news: [touch] }],
+      { withinMs: DAY_MS },
+      async () => {},
+    );
+  await tell(id);
   const elsewhere = { 'M##': sms.address, 'Q##': receipt.url };
   const words = {
     ...{ 'P##': email, 'P#E#': cartId, 'P#T#': 'Tea Tasted', 'P#G#': 'everybody', 'P#U#': loser },
     ...{ 'P#O#': `TEA${no}`, 'P#W#': text, 'P#M#': `Teapot ${no}`, 'P#N#': `samovar${no}` },
     ...{ 'P#Y#': `{"balance":${10_000 + no},"changes":[{"id":`, 'C##': '"caps":[{"sendId":' },
-    'P#Z#': '"awaitsReport":[{',
+    ...{ 'P#Z#': '"awaitsReport":[{', 'P#R#': `left${no}` },
   };
-  return { house, id, ids: [id, loser], words, elsewhere };
+  return { house, tell, id, ids: [id, loser], words, elsewhere };
 };
 
 describe('what is held about a person', () => {
@@ -125,8 +136,9 @@ describe('what is held about a person', () => {
   });
 
   it.each(['erase', 'anonymize'] as const)('goes with an %s, all but what can be counted', async (how) => {
-    const { house, id, ids, words, elsewhere } = await wellKnown();
+    const { house, tell, id, ids, words, elsewhere } = await wellKnown();
     expect(await house.erasure[how](id, house.clock.now())).toBe('done');
+    for (const late of ids) await tell(late);
 
     const left = (await itemsUnder(ids)).map(kindOf);
     const kept = how === 'erase' ? ['P##'] : ['P##', 'P#E#', 'P#T#'];

@@ -167,6 +167,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
             tasks: [],
             onsite: [],
             interests: [],
+            ledgers: [],
           };
           return profile && { profile, enrollments: enrollments.get(id) ?? [], ...nothing };
         },

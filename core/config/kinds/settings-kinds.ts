@@ -1,4 +1,5 @@
 import { deployedContactDefaults } from '../../contact/defaults.ts';
+import { attributionSettingsSchema } from '../attribution-settings.ts';
 import {
   budgetSettingsJson,
   budgetSettingsSchema,
@@ -46,6 +47,11 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     'experiments',
     'Who is kept out of marketing, to measure against',
     experimentSettingsSchema,
+  ),
+  attribution: plainSettings(
+    'attribution',
+    'When an order counts as owed to a message',
+    attributionSettingsSchema,
   ),
   publishing: plainSettings(
     'publishing',

@@ -10,7 +10,8 @@ import { deleteItems, getItems, type Item, isAlive, isLost, type Key, keyOf } fr
 import { packedText, textOf } from './packed-text.ts';
 import { partitionOf, profileKey } from './profile-item.ts';
 
-export const LEDGER = 'R#';
+const LEDGER = 'R#';
+export const LEDGERS = [LEDGER, LEDGER] as const;
 /** After its last change: no count is that old. */
 const KEPT_DAYS = 400;
 

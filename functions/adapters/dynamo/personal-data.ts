@@ -11,6 +11,7 @@ import { type Household, householdOf, profileIn } from './erasure/household.ts';
 import type { ErasureParts } from './erasure/index.ts';
 import { identityHash } from './identity-hash.ts';
 import { getItems, type Item, isAlive } from './item.ts';
+import { LEDGERS, ledgerOf } from './ledgers.ts';
 import { changesIn, dynamoLoyalty, POINTS } from './loyalty.ts';
 import { dynamoMergeLog } from './merge-log.ts';
 import { namedLinkIn } from './named-links.ts';
@@ -111,6 +112,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
         loyalty: { balance: await loyalty.balance(ids), changes: (await under(POINTS)).flatMap(changesIn) },
         onsite: await onsite.ofPeople(ids),
         suppressions: await suppressionsOf(household),
+        ledgers: (await under(LEDGERS)).map((item) => ledgerOf(item).ledger),
         caps: (await Promise.all(ids.map(capsOf))).flat(),
         shortLinks: await shortLinksOf([...enrollments, ...history]),
         links: elsewhere.flatMap((item) => namedLinkIn(item) ?? []),

@@ -33,6 +33,20 @@ describe('settings', () => {
     expect((await config.snapshot()).shop.prices.sms?.DE).toEqual({ amountMinor: 7, currency: 'EUR' });
   });
 
+  it('of attribution say how long an order counts for a click, a week unless told otherwise', async () => {
+    const { ask, config } = startApi();
+    const put = (within: string) => ask('PUT', '/v1/settings/attribution', { body: { within } });
+
+    expect((await config.snapshot()).attribution).toEqual({ within: 'P7D' });
+    expect((await put('PT36H')).status).toBe(200);
+    expect((await config.snapshot()).attribution).toEqual({ within: 'PT36H' });
+    for (const wrong of ['PT0S', 'P91D', 'a week', '']) {
+      const { status, json } = await put(wrong);
+      expect([wrong, status, json.faults?.[0]?.path]).toEqual([wrong, 422, '/within']);
+    }
+    expect((await put('P90D')).status).toBe(200);
+  });
+
   it('with a fault change nothing', async () => {
     const { ask } = startApi();
 
