@@ -4,6 +4,9 @@ import { SECOND_MS } from '../../core/duration.ts';
 import { awsPorts as advancePorts } from '../../functions/advance-enrollment/aws-ports.ts';
 import { createWakeHandler } from '../../functions/advance-enrollment/handler.ts';
 import { wakeSchema } from '../../functions/advance-enrollment/wake-schema.ts';
+import { awsPorts as countsPorts } from '../../functions/keep-counts/aws-ports.ts';
+import { createHandler as createCounts } from '../../functions/keep-counts/handler.ts';
+import { toldSchema } from '../../functions/keep-counts/told-schema.ts';
 import { awsPorts as deliveryPorts } from '../../functions/record-delivery/aws-ports.ts';
 import { createHandler as createDelivery } from '../../functions/record-delivery/handler.ts';
 import { queueBatchFunction, queueFunction } from '../../functions/runtime/queue-function.ts';
@@ -87,7 +90,7 @@ const contextOf = (remainingMs: () => number): Context => {
 
 const personIn = (body: string): string => /"profileId":"([^"]+)"/.exec(body)?.[1] ?? body;
 
-/** The three functions behind queues. */
+/** The functions behind queues. */
 export const queuesOf = (world: World, skewMs: number) => {
   let people = 0;
   const update = () =>
@@ -126,6 +129,15 @@ export const queuesOf = (world: World, skewMs: number) => {
       {
         ...{ name: 'record-delivery', timeoutMs: 15 * SECOND_MS, batchSize: 10, windowMs: 20, skewMs },
         make: () => queueFunction(z.unknown(), createDelivery(deliveryPorts(env))),
+      },
+      each,
+    ),
+    counts: workedOff(
+      world,
+      {
+        ...{ name: 'keep-counts', timeoutMs: 60 * SECOND_MS, batchSize: 1_000, windowMs: 60 * SECOND_MS },
+        skewMs,
+        make: () => queueBatchFunction(toldSchema, createCounts(countsPorts(env))),
       },
       each,
     ),

@@ -1,22 +1,14 @@
 import { DAY_MS, HOUR_MS } from '../../core/duration.ts';
-import { EventBus } from './aws/bus.ts';
-import { type Attempt, Providers } from './aws/providers.ts';
-import { Schedules } from './aws/schedules.ts';
-import { type Services, serveAws } from './aws/serve.ts';
-import { sqsOf } from './aws/sqs.ts';
-import { Tables } from './aws/tables.ts';
-import { ask } from './browser.ts';
-import { edgesOf } from './edges.ts';
-import { env, queuesOf, SKEW_MS } from './functions.ts';
+import { type Cloud, cloudOf } from './cloud.ts';
+import { env } from './functions.ts';
 import { furnish } from './house.ts';
 import { luckOf } from './luck.ts';
 import { type Case, gather } from './observer/evidence.ts';
-import { Facts } from './observer/facts.ts';
 import { judge, type Report } from './observer/judge.ts';
-import { getMessage, live, type Ways } from './people/life.ts';
+import { getMessage, live } from './people/life.ts';
 import { type Person, personOf } from './people/person.ts';
 import { FaultPlan } from './plan.ts';
-import { stealTime } from './stolen-time.ts';
+import { waysOf } from './ways.ts';
 import { World } from './world.ts';
 
 export interface RunOptions {
@@ -78,86 +70,6 @@ export const observe = async (options: RunOptions): Promise<{ report: Report; ca
   } finally {
     cloud.close();
   }
-};
-
-type Cloud = Awaited<ReturnType<typeof cloudOf>>;
-
-const cloudOf = async (world: World, plan: FaultPlan, isSteady: boolean) => {
-  const skewMs = isSteady ? 0 : SKEW_MS;
-  const queues = queuesOf(world, skewMs);
-  const facts = new Facts();
-  const tables = new Tables();
-  tables.onWrite = (item) => facts.written(item, world.nowMs);
-  const providers = new Providers(world);
-  const schedules = new Schedules(world, (message) => queues.wakes.put(message));
-  const bus = new EventBus(world, {
-    events: (body) => queues.profiles.put(body),
-    delivery: (body) => queues.deliveries.put(body),
-  });
-  const services: Services = {
-    DynamoDBClient: tables,
-    SchedulerClient: schedules,
-    SQSClient: sqsOf(world, (message) => queues.wakes.put(message)),
-    EventBridgeClient: bus,
-    SNSClient: providers,
-    SESv2Client: providers,
-  };
-  const region = process.env.AWS_REGION;
-  process.env.AWS_REGION = 'eu-central-1';
-  const [giveBackTime, stopServing] = [stealTime(world), serveAws({ world, plan, services, providers })];
-  const edges = await edgesOf(world, skewMs);
-  return {
-    ...{ world, queues, facts, tables, providers, schedules, bus, edges },
-    close() {
-      giveBackTime();
-      stopServing();
-      if (region === undefined) delete process.env.AWS_REGION;
-    },
-  };
-};
-
-const waysOf = ({ world, edges: { collect, links }, bus }: Cloud): Ways => {
-  let count = 0;
-  return {
-    says(type, fields, key = 'server') {
-      const body = {
-        ...fields,
-        messageId: `message-${++count}`,
-        timestamp: new Date(world.nowMs).toISOString(),
-      };
-      const headers = { 'x-write-key': key, 'content-type': 'application/json' };
-      ask(world, collect, { method: 'POST', path: `/v1/${type}`, headers, body: JSON.stringify(body) });
-    },
-    opens: (path) => ask(world, links, { method: 'GET', path }),
-    unsubscribes(path, onDone) {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      const body = 'List-Unsubscribe=One-Click';
-      ask(world, links, { method: 'POST', path, headers, body }, (status) => status === 200 && onDone());
-    },
-    reports: (attempt, type) => bus.bring(reportOf(world, attempt, type)),
-  };
-};
-
-const reportOf = (world: World, attempt: Attempt, eventType: string) => {
-  const { sendId, profileId, enrollmentId, journeyId, to } = attempt;
-  const tags = {
-    sendId: [sendId],
-    profileId: [profileId],
-    enrollmentId: [enrollmentId],
-    journeyId: [journeyId],
-  };
-  const timestamp = new Date(world.nowMs).toISOString();
-  const recipients = [{ emailAddress: to }];
-  const detail = {
-    ...{ eventType, mail: { destination: [to], tags } },
-    ...(eventType === 'Bounce' && {
-      bounce: { timestamp, bounceType: 'Permanent', bouncedRecipients: recipients },
-    }),
-    ...(eventType === 'Complaint' && { complaint: { timestamp, complainedRecipients: recipients } }),
-    ...(eventType === 'Delivery' && { delivery: { timestamp } }),
-    ...(eventType === 'Open' && { open: { timestamp, userAgent: 'Mozilla/5.0' } }),
-  };
-  return { Source: 'aws.ses', DetailType: 'delivery', Detail: JSON.stringify(detail) };
 };
 
 const addressesOf = ({ email, phone, device }: Person): string[] =>

@@ -2,13 +2,16 @@ import { SECOND_MS } from '../../../core/duration.ts';
 import type { World } from '../world.ts';
 
 interface Input {
+  QueueUrl?: string;
   MessageBody?: string;
   DelaySeconds?: number;
 }
 
-/** SQS: what is put on the one queue that a function itself puts something on, after its delay and sometimes twice. */
-export const sqsOf = (world: World, put: (message: string) => void) => ({
-  SendMessage({ MessageBody = '', DelaySeconds = 0 }: Input): object {
+/** SQS, of queues that functions themselves put something on, by URL: after its delay and sometimes twice. */
+export const sqsOf = (world: World, queues: Record<string, (message: string) => void>) => ({
+  SendMessage({ QueueUrl = '', MessageBody = '', DelaySeconds = 0 }: Input): object {
+    const put = queues[QueueUrl];
+    if (!put) throw new Error(`no queue ${QueueUrl}`);
     const { luck } = world;
     const shows = (afterMs: number) => world.after(afterMs, () => put(MessageBody));
     shows(DelaySeconds * SECOND_MS + luck.below(SECOND_MS));

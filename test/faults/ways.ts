@@ -1,0 +1,50 @@
+import type { Attempt } from './aws/providers.ts';
+import { ask } from './browser.ts';
+import type { Cloud } from './cloud.ts';
+import type { Ways } from './people/life.ts';
+import type { World } from './world.ts';
+
+/** How people reach the functions, and providers tell them. */
+export const waysOf = ({ world, edges: { collect, links }, bus }: Cloud): Ways => {
+  let count = 0;
+  return {
+    says(type, fields, key = 'server') {
+      const body = {
+        ...fields,
+        messageId: `message-${++count}`,
+        timestamp: new Date(world.nowMs).toISOString(),
+      };
+      const headers = { 'x-write-key': key, 'content-type': 'application/json' };
+      ask(world, collect, { method: 'POST', path: `/v1/${type}`, headers, body: JSON.stringify(body) });
+    },
+    opens: (path) => ask(world, links, { method: 'GET', path }),
+    unsubscribes(path, onDone) {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const body = 'List-Unsubscribe=One-Click';
+      ask(world, links, { method: 'POST', path, headers, body }, (status) => status === 200 && onDone());
+    },
+    reports: (attempt, type) => bus.bring(reportOf(world, attempt, type)),
+  };
+};
+
+const reportOf = (world: World, attempt: Attempt, eventType: string) => {
+  const { sendId, profileId, enrollmentId, journeyId, to } = attempt;
+  const tags = {
+    sendId: [sendId],
+    profileId: [profileId],
+    enrollmentId: [enrollmentId],
+    journeyId: [journeyId],
+  };
+  const timestamp = new Date(world.nowMs).toISOString();
+  const recipients = [{ emailAddress: to }];
+  const detail = {
+    ...{ eventType, mail: { destination: [to], tags } },
+    ...(eventType === 'Bounce' && {
+      bounce: { timestamp, bounceType: 'Permanent', bouncedRecipients: recipients },
+    }),
+    ...(eventType === 'Complaint' && { complaint: { timestamp, complainedRecipients: recipients } }),
+    ...(eventType === 'Delivery' && { delivery: { timestamp } }),
+    ...(eventType === 'Open' && { open: { timestamp, userAgent: 'Mozilla/5.0' } }),
+  };
+  return { Source: 'aws.ses', DetailType: 'delivery', Detail: JSON.stringify(detail) };
+};
