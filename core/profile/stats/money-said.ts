@@ -36,24 +36,26 @@ const currencyOf = (fields: Fields): string => {
   return codeOf(fields) ?? (known.length === 1 ? (known[0] ?? '') : '');
 };
 
-/** Price times quantity of all products; undefined where none has a price. */
-const sumOf = (fields: Fields): number | undefined => {
+/** Price times quantity of all products, less what comes back where signs matter; undefined where none has a price. */
+const sumOf = (fields: Fields, signed: boolean): number | undefined => {
   const sums = productsOf(fields).flatMap((product) => {
     const [price, quantity = 1] = [numberOf(product.price), numberOf(product.quantity)];
-    return price === undefined ? [] : [Math.abs(price * quantity)];
+    if (price === undefined) return [];
+    return signed ? [price * quantity] : [Math.abs(price * quantity)];
   });
   return sums.length === 0 ? undefined : sums.reduce((sum, one) => sum + one, 0);
 };
 
 /**
  * What an event about an order says of its money: `revenue`, else `total`, else `value`, else the sum of its products. Some
- * shops write what they give back as less than nothing: the sign does not matter where `signed` is false.
+ * shops write what they give back as less than nothing: the sign does not matter where `signed` is false. Where it does, less than
+ * nothing says nothing: an order of what was returned is worth none.
  */
 export const moneySaid = (fields: Fields, { signed }: { signed: boolean }): MoneySaid | undefined => {
   const totals = TOTALS.flatMap((name) => numberOf(fields[name]) ?? []);
   const total = signed ? totals.find((one) => one >= 0) : totals[0];
-  const amount = total ?? sumOf(fields);
-  if (amount === undefined) return undefined;
+  const amount = total ?? sumOf(fields, signed);
+  if (amount === undefined || (signed && amount < 0)) return undefined;
   const currency = currencyOf(fields);
   return { minor: minorOf(Math.abs(amount), currency), currency };
 };

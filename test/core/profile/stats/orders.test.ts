@@ -40,6 +40,12 @@ describe('the worth of an order', () => {
       { EUR: { gross: 5.3 } },
     ],
     [
+      'less what came back with it',
+      { products: [{ price: 50 }, { price: 20, quantity: -2 }] },
+      { EUR: { gross: 10 } },
+    ],
+    ['unknown where more came back than was bought', { products: [{ price: 20, quantity: -2 }] }, {}],
+    [
       'in the currency of its products where it has none',
       { currency: undefined, total: 700, products: [{ currency: 'JPY' }, {}] },
       { JPY: { gross: 700 } },
