@@ -8,6 +8,7 @@ import {
 import type { PersonNews } from '../../core/analytics/news.ts';
 import type { AddCounts, Attribution, Ledgers } from '../../core/analytics/ports.ts';
 import { Conflict } from '../../core/errors.ts';
+import { atATime } from './at-a-time.ts';
 
 /** Where ledgers lie, by profile id. */
 export interface LedgerTable {
@@ -62,7 +63,7 @@ export const ledgersIn = (table: LedgerTable): Ledgers => {
     const { stored, seen } = await readAll(people);
     const outbox = [...stored.values()].flatMap((one) => one.outbox);
     if (outbox.length > 0) await add(outbox);
-    const done = await inParts(gather(people, stored, attribution), AT_ONCE, writeInTurn);
+    const done = await atATime(AT_ONCE, gather(people, stored, attribution), writeInTurn);
     const gone = await takeAwayGone(seen);
     const theirs = done.filter(({ headId }) => !gone.has(headId));
     const counts = theirs.flatMap(({ written }) => written.flatMap(({ next }) => next.outbox));
@@ -79,11 +80,4 @@ export const ledgersIn = (table: LedgerTable): Ledgers => {
       }
     },
   };
-};
-
-const inParts = async <T, R>(all: readonly T[], size: number, each: (one: T) => Promise<R>): Promise<R[]> => {
-  const done: R[] = [];
-  for (let at = 0; at < all.length; at += size)
-    done.push(...(await Promise.all(all.slice(at, at + size).map(each))));
-  return done;
 };
