@@ -46,9 +46,17 @@ export const countOf = (amounts: Amounts, measure: Measure, most = Number.MAX_SA
 export const reasonsOf = (amounts: Amounts, name: (typeof reasonMeasures)[number]): Record<string, number> =>
   named(amounts, name, (value) => (value > 0 ? value : undefined));
 
-/** Decimals by currency; nothing of one that comes to nothing. */
-export const moneyOf = (amounts: Amounts, name: (typeof moneyMeasures)[number]): Money =>
-  named(amounts, name, (minor, currency) => (minor === 0 ? undefined : decimalOf(minor, currency)));
+type MoneyName = (typeof moneyMeasures)[number];
+
+/** Decimals by currency, several names together; nothing of one that comes to nothing. */
+export const moneyOf = (amounts: Amounts, ...names: readonly MoneyName[]): Money => {
+  const minors = new Map<string, number>();
+  for (const name of names)
+    for (const [currency, minor] of Object.entries(named(amounts, name, (value) => value)))
+      minors.set(currency, (minors.get(currency) ?? 0) + minor);
+  const told = [...minors].filter(([, minor]) => minor !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(told.map(([currency, minor]) => [currency, decimalOf(minor, currency)]));
+};
 
 const named = (
   amounts: Amounts,
