@@ -29,6 +29,7 @@ import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
 import { dynamoSentMessages } from '../adapters/dynamo/sent-messages.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
+import { dynamoTallies } from '../adapters/dynamo/tallies/index.ts';
 import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
@@ -83,6 +84,7 @@ export const handler = httpFunction(
       loyalty: dynamoLoyalty(client, env.PROFILE_TABLE_NAME),
       namedLinks: dynamoNamedLinks(client, env.PROFILE_TABLE_NAME, clock),
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
+      tallies: dynamoTallies(client, env.PROFILE_TABLE_NAME, clock),
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       sentMessages: dynamoSentMessages(client, env.PROFILE_TABLE_NAME, clock),

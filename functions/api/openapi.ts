@@ -69,7 +69,10 @@ const operation = (route: Route, place: ReturnType<typeof components>['place']):
     responses: {
       [route.success ?? 200]: {
         description: 'OK',
-        ...json(place(route.answer, `${pascal(id)}Answer`, 'output'), route.media?.answer),
+        content: {
+          ...json(place(route.answer, `${pascal(id)}Answer`, 'output'), route.media?.answer).content,
+          ...(route.alsoCsv ? json({ type: 'string' }, 'text/csv').content : {}),
+        },
       },
       400: refusal('The request cannot be understood'),
       ...(guarded ? { 401: refusal('No valid token'), 403: refusal('The token may not do that') } : {}),

@@ -1,3 +1,4 @@
+import type { Tallies } from '../../core/analytics/ports.ts';
 import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
 import type { ApiTokens } from '../../core/config/api-tokens.ts';
@@ -58,6 +59,7 @@ export interface ApiPorts {
   namedLinks: NamedLinks;
   loyalty: Loyalty;
   feeds: Pick<Feeds, 'get' | 'arm'>;
+  tallies: Pick<Tallies, 'shop' | 'journeys' | 'journey'>;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
   bus: Pick<Bus, 'putEvents' | 'putDelivery' | 'putReply'>;
   /** Are events archived here? */

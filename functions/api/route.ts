@@ -60,6 +60,8 @@ export interface RouteDefinition<Q, A> {
   body?: z.ZodType;
   /** Where a body or an answer is not JSON: its media type. */
   media?: { body?: string; answer?: string };
+  /** The answer is given as CSV as well, to whoever asks for it. */
+  alsoCsv?: true;
   /** Of what goes well, else 200. */
   success?: 200 | 201 | 202;
   answer: z.ZodType<A>;

@@ -26,6 +26,7 @@ import { fakeProducts } from './fakes/products.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSentMessages } from './fakes/sent-messages.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
+import { fakeTallies } from './fakes/tallies.ts';
 import { fakeTasks } from './fakes/tasks.ts';
 import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
 
@@ -68,6 +69,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const pointers = new Map<string, string>();
   const bus = fakeBus();
   const loyalty = fakeLoyalty();
+  const tallies = fakeTallies();
   const tasks = fakeTasks();
   const offers = fakeOffers();
   const mergeLog = fakeMergeLog();
@@ -195,6 +197,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
       feeds: fakeFeeds(),
       loyalty,
       namedLinks: fakeNamedLinks({ now: () => NOW_MS }),
+      tallies,
       tasks,
       webhookSecrets: fakeWebhookSecrets(),
       hasArchive: options.hasArchive ?? true,
@@ -206,6 +209,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
 
   return {
     loyalty,
+    tallies,
     tasks,
     documents,
     config,

@@ -76,6 +76,9 @@ import { putProduct } from './put-product.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
 import { redeemOffer } from './redeem-offer.ts';
 import { removePeople } from './remove-people.ts';
+import { reportJourney } from './report-journey.ts';
+import { reportOverview } from './report-overview.ts';
+import { reportSummary } from './report-summary.ts';
 import { resendLink } from './resend-link.ts';
 import { restartPeople } from './restart-people.ts';
 import { resumeJob } from './resume-job.ts';
@@ -157,6 +160,9 @@ const described: readonly Route[] = [
   claimTask,
   finishTask,
   estimateJourney,
+  reportSummary,
+  reportOverview,
+  reportJourney,
   putOfferCodes,
   getOfferStock,
   listLibrary,

@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import type { Amounts } from '../../../core/analytics/measure.ts';
+import type { Row } from '../../../core/analytics/row.ts';
+import { hashId } from '../../../core/hash.ts';
+import { NOW_MS, startApi } from '../../support/api.ts';
+
+let api: ReturnType<typeof startApi>;
+let told = 0;
+beforeEach(() => {
+  api = startApi();
+  told = 0;
+});
+
+/** Counts at noon of a day, by a clock in Berlin. */
+const tell = (day: string, row: Row, add: Amounts) =>
+  api.tallies.add(
+    [{ id: hashId(['count', told++], 16), atMs: Date.parse(`${day}T12:00:00Z`), row, add }],
+    'Europe/Berlin',
+  );
+
+const lines = (text: string) => parse(text, { columns: true }) as Record<string, string>[];
+const cart = { journeyId: 'cart-abandoned', version: 1 };
+
+describe('GET /v1/reports/summary', () => {
+  it('tells journeys of the days that are asked for, both ends included', async () => {
+    await tell('2026-02-28', cart, { entered: 100 });
+    await tell('2026-03-01', cart, { entered: 2 });
+    await tell('2026-03-02', { ...cart, stepId: 'remind', channel: 'email' }, { sent: 1, 'cost:EUR': 35 });
+
+    const { status, json } = await api.ask('GET', '/v1/reports/summary?from=2026-03-01&to=2026-03-02');
+
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      from: '2026-03-01',
+      to: '2026-03-02',
+      journeys: [{ journeyId: 'cart-abandoned', entered: 2, sent: { email: 1 }, cost: { EUR: 0.35 } }],
+    });
+  });
+
+  it('takes the last thirty days by the clock of the shop', async () => {
+    const { json } = await api.ask('GET', '/v1/reports/summary');
+    expect(NOW_MS).toBe(Date.parse('2026-03-02T09:00:00Z'));
+    expect(json).toEqual({ from: '2026-02-01', to: '2026-03-02', journeys: [] });
+  });
+
+  it.each([
+    ['from=2026-03-02&to=2026-03-01', '/from'],
+    ['from=2020-01-01&to=2026-03-01', '/from'],
+    ['to=soon', '/to'],
+    ['format=xml', '/format'],
+  ])('says what is wrong with %s', async (query, path) => {
+    const { status, json } = await api.ask('GET', `/v1/reports/summary?${query}`);
+    expect(status).toBe(400);
+    expect(json.faults).toMatchObject([{ path }]);
+  });
+
+  it.each([
+    ['/v1/reports/summary?format=csv', {}],
+    ['/v1/reports/summary', { accept: 'text/csv' }],
+  ])('is a file for a spreadsheet at %s', async (url, headers) => {
+    await tell('2026-03-01', cart, { entered: 2, 'skipped:=cmd|x': 1 });
+    await tell('2026-03-01', { ...cart, channel: 'sms' }, { sent: 3, 'revenue:EUR': -150 });
+
+    const { text, headers: answered } = await api.ask('GET', url, { headers });
+
+    expect(answered['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answered['content-disposition']).toContain('summary-2026-02-01-2026-03-02.csv');
+    expect(lines(text)).toEqual([
+      {
+        ...{ journeyId: 'cart-abandoned', entered: '2', 'sent.sms': '3', 'skipped.=cmd|x': '1' },
+        ...{ reacted: '0', converted: '0', 'revenue.EUR': '-1.5', unknown: '0', unsubscribed: '0' },
+        ...{ complained: '0', attributed: '0', firstTouched: '0' },
+      },
+    ]);
+  });
+
+  it('is for whoever has a token', async () => {
+    expect((await api.ask('GET', '/v1/reports/summary', { token: '' })).status).toBe(401);
+    expect((await api.ask('GET', '/v1/reports/summary', { token: 'reader' })).status).toBe(200);
+  });
+});
+
+describe('GET /v1/reports/overview', () => {
+  it('tells what was won back before anything else, and says where it cannot', async () => {
+    await tell('2026-03-01', {}, { orders: 2, 'revenue:EUR': 4_000 });
+    const { json } = await api.ask('GET', '/v1/reports/overview');
+    expect(json.wonBack).toEqual({
+      orders: { kind: 'unknown', reason: 'no-control-group' },
+      revenue: {},
+      people: 0,
+      control: 0,
+    });
+    expect(json.total.orderedAfter).toMatchObject({ orders: 2, revenue: { EUR: 40 } });
+  });
+
+  it('puts journeys with control groups together', async () => {
+    for (const journeyId of ['a', 'b']) {
+      await tell('2026-03-01', { journeyId, variant: '0a1b2c/control' }, { people: 500, peopleOrdered: 50 });
+      await tell('2026-03-01', { journeyId, variant: '0a1b2c/in' }, { people: 4_500, peopleOrdered: 540 });
+    }
+    const { json } = await api.ask('GET', '/v1/reports/overview');
+    expect(json.wonBack).toMatchObject({ people: 9_000, control: 1_000, orders: { kind: 'known' } });
+    expect(json.wonBack.orders.estimate).toBeCloseTo(180, 6);
+  });
+
+  it('has a line a day for the shop and for each channel in its file', async () => {
+    await tell('2026-03-01', { ...cart, channel: 'email' }, { sent: 2, opened: 1, 'skipped:over-cap': 1 });
+    await tell('2026-03-01', cart, { entered: 3 });
+    const { text } = await api.ask('GET', '/v1/reports/overview?format=csv');
+    expect(lines(text)).toMatchObject([
+      { date: '2026-03-01', channel: '', entered: '3', orders: '0', sent: '' },
+      { date: '2026-03-01', channel: 'email', entered: '', sent: '2', opened: '1', 'skipped.over-cap': '1' },
+    ]);
+  });
+});
+
+describe('GET /v1/reports/journeys/{id}', () => {
+  const document = {
+    id: 'cart-abandoned',
+    trigger: { event: 'Cart Changed' },
+    goal: { event: 'Order Completed', within: 'P3D' },
+    steps: [{ id: 'idle', kind: 'wait', for: 'PT1H' }],
+  };
+
+  it('tells one journey, also before anything has happened in it', async () => {
+    await api.ask('PUT', '/v1/journeys/cart-abandoned', { body: document });
+    const empty = await api.ask('GET', '/v1/reports/journeys/cart-abandoned');
+    expect(empty.json).toMatchObject({
+      wonBack: { until: '2026-02-26' },
+      people: { entered: 0 },
+      funnel: [],
+    });
+
+    await tell(
+      '2026-03-01',
+      { ...cart, stepId: 'remind', rung: 0, channel: 'email' },
+      { sent: 2, opened: 5 },
+    );
+    const { json } = await api.ask('GET', '/v1/reports/journeys/cart-abandoned');
+    expect(json.funnel).toMatchObject([{ version: 1, stepId: 'remind', rung: 0, sent: 2, opened: 2 }]);
+    const { text } = await api.ask('GET', '/v1/reports/journeys/cart-abandoned?format=csv');
+    expect(lines(text)).toMatchObject([{ version: '1', stepId: 'remind', channel: 'email', sent: '2' }]);
+  });
+
+  it('knows none that nobody has written or been in', async () => {
+    expect((await api.ask('GET', '/v1/reports/journeys/nobody')).status).toBe(404);
+  });
+});
