@@ -19,7 +19,15 @@ const variantSchema = z.strictObject({
   share: share.describe('Share of the people of the experiment'),
 });
 
-/** What is fixed before an experiment begins; a figure chosen after looking would flatter itself. */
+/** What is fixed before an experiment begins besides its variants; a figure chosen after looking would flatter itself. */
+export const planFields = {
+  measure: measureSchema,
+  plannedPeople: z.int().min(100).max(1e9).describe('Of all variants together'),
+  leastDays: z.int().min(0).max(365).default(7).describe('No winner before: days of the week differ'),
+  mostMoreUnsubscribed: z.number().min(0).max(1).default(0.005),
+  confidence: z.number().min(0.8).max(0.999).default(0.95),
+};
+
 export const experimentPlanSchema = z
   .strictObject({
     variants: z
@@ -27,11 +35,7 @@ export const experimentPlanSchema = z
       .min(2)
       .max(10)
       .describe('The first is the one that unsubscribes are measured against'),
-    measure: measureSchema,
-    plannedPeople: z.int().min(100).max(1e9).describe('Of all variants together'),
-    leastDays: z.int().min(0).max(365).default(7).describe('No winner before: days of the week differ'),
-    mostMoreUnsubscribed: z.number().min(0).max(1).default(0.005),
-    confidence: z.number().min(0.8).max(0.999).default(0.95),
+    ...planFields,
   })
   .refine(({ variants }) => new Set(variants.map(({ id }) => id)).size === variants.length, {
     path: ['variants'],

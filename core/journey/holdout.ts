@@ -21,7 +21,7 @@ export const holdoutOf = (
   { id, purpose = 'marketing', holdout = 0 }: Journey,
   luckId: string,
   profileId: string,
-  { globalControl }: ExperimentSettings,
+  { globalControl }: Pick<ExperimentSettings, 'globalControl'>,
 ): HoldoutReason | undefined => {
   if (purpose !== 'marketing') return undefined;
   if (globalLuck(profileId) < globalControl) return 'control-group';

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
+import type { Fault } from '../../errors.ts';
 import { faultsOf } from '../../faults.ts';
 import type { SettingsById, SettingsId } from '../documents.ts';
 import type { SettingsCheck } from '../settings-check.ts';
+import type { DocumentContext } from './document-kind.ts';
 
 /**
  * Settings of one name. To add some: their type in `SettingsById` (`core/config/documents.ts`) and a line in
@@ -22,6 +24,8 @@ export interface SettingsKind<I extends SettingsId = SettingsId> {
   /** Until somebody says otherwise. */
   defaults(): SettingsById[I];
   check(json: unknown): SettingsCheck<SettingsById[I]>;
+  /** What is wrong with them beside the documents that are in effect. */
+  faultsBeside?(settings: SettingsById[I], context: DocumentContext): Fault[];
   toJson?(settings: SettingsById[I]): unknown;
 }
 

@@ -1,3 +1,4 @@
+import { experimentFaults } from '../../analytics/experiment-faults.ts';
 import { deployedContactDefaults } from '../../contact/defaults.ts';
 import { attributionSettingsSchema } from '../attribution-settings.ts';
 import {
@@ -43,11 +44,14 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     peopleSettingsSchema,
   ),
   privacy: plainSettings('privacy', 'For how many days each kind of data is kept', privacySettingsSchema),
-  experiments: plainSettings(
-    'experiments',
-    'Who is kept out of marketing, to measure against',
-    experimentSettingsSchema,
-  ),
+  experiments: {
+    ...plainSettings(
+      'experiments',
+      'Who is kept out of marketing, to measure against, and how experiments are judged',
+      experimentSettingsSchema,
+    ),
+    faultsBeside: (settings, { journeys }) => experimentFaults(settings, journeys),
+  },
   attribution: plainSettings(
     'attribution',
     'When an order counts as owed to a message',

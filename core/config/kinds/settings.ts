@@ -16,9 +16,11 @@ const lifeOf = (settings: AnySettingsKind): SettingsDefinition => ({
   about: settings.about,
   schema: settings.schema,
   defaults: () => settings.defaults(),
-  async validate(json) {
+  async validate(json, context) {
     const checked = settings.check(json);
-    return checked.kind === 'valid' ? { kind: 'valid', document: checked.settings } : checked;
+    if (checked.kind !== 'valid') return checked;
+    const faults = settings.faultsBeside?.(checked.settings, context) ?? [];
+    return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'valid', document: checked.settings };
   },
   references: () => [],
   toJson: (document) => settings.toJson?.(document) ?? document,

@@ -76,8 +76,10 @@ import { putProduct } from './put-product.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
 import { redeemOffer } from './redeem-offer.ts';
 import { removePeople } from './remove-people.ts';
+import { reportExperiments } from './report-experiments.ts';
 import { reportJourney } from './report-journey.ts';
 import { reportOverview } from './report-overview.ts';
+import { reportSampleSize } from './report-sample-size.ts';
 import { reportSummary } from './report-summary.ts';
 import { resendLink } from './resend-link.ts';
 import { restartPeople } from './restart-people.ts';
@@ -163,6 +165,8 @@ const described: readonly Route[] = [
   reportSummary,
   reportOverview,
   reportJourney,
+  reportExperiments,
+  reportSampleSize,
   putOfferCodes,
   getOfferStock,
   listLibrary,

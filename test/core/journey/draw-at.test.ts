@@ -79,7 +79,7 @@ describe('what chance decided', () => {
           journey: compileJourney(documentOf({ holdout }), 1),
           event: event('Signed Up', T0),
           profile: ann({ id }),
-          ...{ enrollments: [], shop, nowMs: T0, experiments: { globalControl } },
+          ...{ enrollments: [], shop, nowMs: T0, experiments: { globalControl, plans: [] } },
         });
 
         expect(born?.draws?.map(({ stepId }) => stepId)).toEqual(['~global-control', '~holdout']);

@@ -151,7 +151,7 @@ describe('a control group', () => {
 
   it('of all journeys is for marketing only', () => {
     const id = everybody.find((one) => globalLuck(one) < 0.5) ?? '';
-    const experiments = { globalControl: 0.5 };
+    const experiments = { globalControl: 0.5, plans: [] };
     expect(comesIn(ann({ id }), {}, { experiments })).toMatchObject({ reason: 'control-group' });
     const told = comesIn(ann({ id }), { purpose: 'transactional' }, { experiments });
     expect(told).toMatchObject({ status: 'active' });

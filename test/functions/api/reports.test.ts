@@ -147,3 +147,83 @@ describe('GET /v1/reports/journeys/{id}', () => {
     expect((await api.ask('GET', '/v1/reports/journeys/nobody')).status).toBe(404);
   });
 });
+
+describe('experiments', () => {
+  const steps = [
+    {
+      ...{ id: 'half', kind: 'split' },
+      ways: [
+        { share: 0.5, steps: [{ id: 'one', kind: 'wait', for: 'PT1H' }] },
+        { share: 0.5, steps: [{ id: 'two', kind: 'wait', for: 'PT2H' }] },
+      ],
+    },
+  ];
+  const plan = {
+    ...{ journeyId: 'halves', stepId: 'half', plannedPeople: 5_000 },
+    measure: { kind: 'orders', minimalDifference: 0.01 },
+  };
+  beforeEach(async () => {
+    await api.ask('PUT', '/v1/journeys/halves', {
+      body: { id: 'halves', trigger: { event: 'Seen' }, steps },
+    });
+    await api.ask('POST', '/v1/journeys/halves/publish');
+  });
+
+  it('are planned in the settings, which name what is not there', async () => {
+    const { status, json } = await api.ask('PUT', '/v1/settings/experiments', {
+      body: { globalControl: 0.02, plans: [plan, { ...plan, stepId: 'one' }] },
+    });
+    expect(status).toBe(422);
+    expect(json.faults).toEqual([{ path: '/plans/1/stepId', message: 'nothing is on trial at one' }]);
+    const saved = await api.ask('PUT', '/v1/settings/experiments', { body: { plans: [plan] } });
+    expect(saved.json).toMatchObject({
+      globalControl: 0,
+      plans: [{ ...plan, leastDays: 7, confidence: 0.95, stopAutomatically: false }],
+    });
+  });
+
+  it('are read out by plan and variant, with a sentence in both languages', async () => {
+    await api.ask('PUT', '/v1/settings/experiments', { body: { plans: [plan] } });
+    const before = await api.ask('GET', '/v1/reports/journeys/halves/experiments');
+    const [{ plan: hash }] = before.json.experiments;
+    for (const [id, peopleOrdered] of [
+      ['0', 100],
+      ['1', 300],
+    ] as const)
+      await tell(
+        '2026-02-01',
+        { journeyId: 'halves', stepId: 'half', variant: `${hash}/${id}` },
+        { people: 2_000, peopleOrdered },
+      );
+
+    const { json } = await api.ask('GET', '/v1/reports/journeys/halves/experiments');
+
+    expect(json.experiments).toMatchObject([
+      {
+        ...{ stepId: 'half', since: '2026-02-01', days: 30, people: 4_000, plannedPeople: 5_000 },
+        decision: { kind: 'stop-winner', winner: '1' },
+        sentence: { en: expect.stringContaining('“way 2”'), ru: expect.stringContaining('«путь 2»') },
+      },
+    ]);
+    expect((await api.ask('GET', '/v1/reports/journeys/nobody/experiments')).status).toBe(404);
+  });
+});
+
+describe('GET /v1/reports/sample-size', () => {
+  it('says how many people and days it takes', async () => {
+    const url = '/v1/reports/sample-size?baseline=0.1&difference=0.024&peoplePerDay=500';
+    const { json } = await api.ask('GET', url);
+    expect(json).toMatchObject({ people: 10_366, perVariant: 5_183, onOneDay: 5_414, days: 21 });
+  });
+
+  it.each([
+    ['baseline=0.5&difference=0.6', '/difference'],
+    ['baseline=2&difference=0.1', '/baseline'],
+    ['difference=0.1', '/baseline'],
+    ['baseline=0.1&difference=0.1&variants=1', '/variants'],
+  ])('says what is wrong with %s', async (query, path) => {
+    const { status, json } = await api.ask('GET', `/v1/reports/sample-size?${query}`);
+    expect(status).toBe(400);
+    expect(json.faults).toMatchObject([{ path }]);
+  });
+});

@@ -166,7 +166,7 @@ describe('an event that a step waits for', () => {
 describe('a control group', () => {
   it('is told at once of each message that is not sent, once, also when the first telling was cut off', async () => {
     const steps: Journey['steps'] = [{ id: 'mail', kind: 'send', channel: 'email', template: 'cart-email' }];
-    const floor = floorWith({ steps }, {}, { experiments: { globalControl: 1 } });
+    const floor = floorWith({ steps }, {}, { experiments: { globalControl: 1, plans: [] } });
     const entry = envelopeOf([signsUp('u1')]);
     const { append } = floor.timeline;
     floor.timeline.append = async () => {
