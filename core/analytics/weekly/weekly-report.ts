@@ -1,0 +1,65 @@
+import type { DayRange, Rows } from '../ports.ts';
+import { type Figure, figuresIn } from '../reports/figures.ts';
+import { type Overview, overview, type ShopFigures } from '../reports/overview.ts';
+import { peopleIn } from '../reports/people.ts';
+import { type JourneySummary, summary } from '../reports/summary.ts';
+import { type WonBackReport, wonBackIn } from '../reports/won-back.ts';
+import type { Weeks } from './weeks.ts';
+
+/** Rows by day. */
+type Days = Readonly<Record<string, Rows>>;
+
+export interface JourneyOfWeek extends JourneySummary {
+  wonBack: WonBackReport;
+}
+
+/** What a week was like, for whoever owns the shop. */
+export interface WeeklyReport {
+  week: DayRange;
+  wonBack: WonBackReport;
+  now: ShopFigures;
+  /** Undefined where nothing at all was counted then: that is not the same as nothing happened. */
+  before?: ShopFigures;
+  /** Those with most customers at their goal first. */
+  journeys: JourneyOfWeek[];
+}
+
+export interface WeeklyAsk extends Weeks {
+  /** Of both weeks. */
+  shop: Days;
+  /** Of the last one. */
+  journeys: Days;
+  /** Is it a journey of the shop, and not one of Kaskad's own? */
+  isOfShop(journeyId: string): boolean;
+}
+
+const MOST_JOURNEYS = 5;
+
+const within = (days: Days, { from, to }: DayRange): Days =>
+  Object.fromEntries(Object.entries(days).filter(([date]) => from <= date && date <= to));
+
+const overviewOf = (days: Days, range: DayRange): Overview | undefined => {
+  const some = within(days, range);
+  return Object.values(some).some((rows) => Object.keys(rows).length > 0) ? overview(range, some) : undefined;
+};
+
+export const sentIn = (sent: Readonly<Record<string, number>>): number =>
+  Object.values(sent).reduce((sum, value) => sum + value, 0);
+
+const topOf = ({ journeys, week, isOfShop }: WeeklyAsk): JourneyOfWeek[] => {
+  const days = within(journeys, week);
+  const byJourney = Map.groupBy(figuresIn(days), ({ row }: Figure) => row.journeyId ?? '');
+  return summary(days)
+    .filter(({ journeyId, sent, converted }) => isOfShop(journeyId) && sentIn(sent) + converted > 0)
+    .sort((a, b) => b.converted - a.converted || sentIn(b.sent) - sentIn(a.sent))
+    .slice(0, MOST_JOURNEYS)
+    .map((one) => ({ ...one, wonBack: wonBackIn(peopleIn(byJourney.get(one.journeyId) ?? [])) }));
+};
+
+/** Out of the rows of fourteen days, without a look at any person. */
+export const weeklyReport = (ask: WeeklyAsk): WeeklyReport => {
+  const { shop, week } = ask;
+  const { wonBack, total } = overview(week, within(shop, week));
+  const before = overviewOf(shop, ask.before)?.total;
+  return { week, wonBack, now: total, ...(before && { before }), journeys: topOf(ask) };
+};
