@@ -5,6 +5,7 @@ import type { Offer } from '../offer/offer.ts';
 import type { Head } from './chunks.ts';
 import type { PublishedEntry } from './documents.ts';
 import { eachSettings } from './kinds/settings-kinds.ts';
+import { withReaders } from './report-settings.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A trial is live, whatever the journey is for all others. */
@@ -27,6 +28,8 @@ export const assemble = (head: Head | undefined, entries: readonly PublishedEntr
   for (const entry of entries) if (entry.kind === 'template') templates[entry.id] = entry.document;
   const offers: Record<string, Offer> = {};
   for (const entry of entries) if (entry.kind === 'offer') offers[entry.id] = entry.document;
+  // Defaults first, so that settings stored before a field existed still have it.
+  const settings = eachSettings(({ id, defaults }) => ({ ...defaults(), ...stored(id)?.document }));
   return {
     revision: String(head?.revision ?? 0),
     journeys: [
@@ -39,7 +42,7 @@ export const assemble = (head: Head | undefined, entries: readonly PublishedEntr
     offers,
     segments: entries.filter((entry) => entry.kind === 'segment').map(({ document }) => document),
     ...trialsOf(entries),
-    // Defaults first, so that settings stored before a field existed still have it.
-    ...eachSettings(({ id, defaults }) => ({ ...defaults(), ...stored(id)?.document })),
+    ...settings,
+    people: withReaders(settings),
   };
 };

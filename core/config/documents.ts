@@ -12,6 +12,7 @@ import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { PreferenceSettings } from './preference-settings.ts';
 import type { ProviderSettings } from './provider-settings.ts';
 import type { PublishingSettings } from './publishing-settings.ts';
+import type { ReportSettings } from './report-settings.ts';
 import type { ContactSettings, ShopSettings } from './settings.ts';
 import type { SwitchesSettings } from './switches-settings.ts';
 
@@ -29,6 +30,7 @@ export interface SettingsById {
   providers: ProviderSettings;
   budgets: BudgetSettings;
   feeds: FeedsSettings;
+  report: ReportSettings;
 }
 export type SettingsId = keyof SettingsById;
 export type SettingsDocument = SettingsById[SettingsId];

@@ -40,6 +40,11 @@ export const jobInputs = {
     dueAtMs: z.number().optional(),
   }),
   'stop-journey': z.object({ journeyId: z.string(), runIds: z.array(z.string()).default([]) }),
+  'weekly-report': z.object({
+    dueAtMs: z.number(),
+    /** Of day, time and zone as they were when it was armed. */
+    schedule: z.string(),
+  }),
   'undo-job': z.object({ jobId: z.string() }),
 };
 

@@ -1,4 +1,5 @@
-const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+export const font =
+  "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 /** The words that stand in every mail of the house, in one language; Liquid may stand in them. */
 export interface MailWords {

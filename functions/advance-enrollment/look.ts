@@ -2,6 +2,7 @@ import type { RunStatus } from '../../core/broadcast/runs.ts';
 import type { Snapshot } from '../../core/config/snapshot.ts';
 import { snapshotFor } from '../../core/config/staff-view.ts';
 import type { Channel, Purpose } from '../../core/consent/consent.ts';
+import { asAddressed } from '../../core/journey/built-in/weekly-report.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Journey } from '../../core/journey/journey.ts';
@@ -39,8 +40,9 @@ export const look = async (
     ports.config.journeyVersion(journeyId, journeyVersion),
     runId === undefined ? undefined : ports.runs.get(journeyId, runId),
   ]);
-  const profile = profiles.get(profileId)?.value;
-  if (!profile || !structure) return undefined;
+  const stored = profiles.get(profileId)?.value;
+  if (!stored || !structure) return undefined;
+  const profile = asAddressed(stored, enrollment);
   const [suppressed, isMailStopped] = message
     ? await Promise.all([suppressionOf(ports, profile, message), isStopped(ports, message)])
     : [{}, false];

@@ -21,6 +21,7 @@ import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
+import { dynamoTallies } from '../adapters/dynamo/tallies/index.ts';
 import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
@@ -64,6 +65,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     lists: dynamoLists(client, profileTable),
     products: dynamoProducts(client, profileTable, clock),
     feeds: dynamoFeeds(client, configTable, clock),
+    tallies: dynamoTallies(client, profileTable, clock),
     feedFiles: httpFeedFiles({ mayCallLoopback: env.FEEDS_FROM_LOOPBACK === 'true' }),
     interests: dynamoInterests(client, profileTable, clock),
     memberships: dynamoMemberships(client, profileTable),

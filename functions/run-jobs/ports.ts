@@ -1,3 +1,4 @@
+import type { Tallies } from '../../core/analytics/ports.ts';
 import type { ErasedList } from '../../core/archive/erased.ts';
 import type { EventArchive, WorkFiles } from '../../core/archive/event-archive.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
@@ -25,6 +26,7 @@ export interface RunJobsPorts {
   products: Products;
   feeds: Feeds;
   feedFiles: FeedFiles;
+  tallies: Pick<Tallies, 'shop' | 'journeys'>;
   interests: Pick<Interests, 'alive'>;
   memberships: Pick<Memberships, 'remove'>;
   profiles: Pick<Profiles, 'load' | 'resolve' | 'gone'>;

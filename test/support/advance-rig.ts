@@ -1,6 +1,8 @@
 import type { BudgetSettings } from '../../core/config/budget-settings.ts';
 import type { Feed } from '../../core/config/feeds-settings.ts';
 import { eachSettings } from '../../core/config/kinds/settings-kinds.ts';
+import type { PeopleSettings } from '../../core/config/people-settings.ts';
+import { reportSettingsSchema, withReaders } from '../../core/config/report-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/settings.ts';
 import type { Snapshot } from '../../core/config/snapshot.ts';
 import { nothingSwitched, type SwitchesSettings } from '../../core/config/switches-settings.ts';
@@ -54,6 +56,8 @@ export interface RigOptions {
   offers?: Offer[];
   products?: Product[];
   feeds?: Feed[];
+  /** Looked at anew each time: a test may change it. */
+  report?: object;
 }
 
 const shop = {
@@ -61,6 +65,11 @@ const shop = {
   email: { from: 'shop@example.com' },
   push: { applications: { ios: 'arn:ios' } },
   prices: { sms: { '*': { amountMinor: 7, currency: 'EUR' } } },
+};
+
+const reading = (people: PeopleSettings, said: object = {}) => {
+  const report = reportSettingsSchema.parse(said);
+  return { report, people: withReaders({ people, report }) };
 };
 
 /** The wake function over fakes, with a clock that only `at` moves and wakes that come back when they are due. */
@@ -72,9 +81,11 @@ export const advanceRig = (options: RigOptions = {}) => {
   const published = { document: options.journey ?? cartAbandoned, version: 1 };
   const versions = new Map<number, Journey>();
   const templates = [...seedTemplates, ...(options.templates ?? [])];
+  const settings = eachSettings(({ defaults }) => defaults());
   const snapshot = (): Snapshot => ({
     revision: '1',
-    ...eachSettings(({ defaults }) => defaults()),
+    ...settings,
+    ...reading(settings.people, options.report),
     feeds: { feeds: options.feeds ?? [] },
     switches: { ...nothingSwitched, ...switches.now },
     budgets: options.budgets ?? {},

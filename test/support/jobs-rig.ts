@@ -18,6 +18,7 @@ import {
 } from './fakes/lists.ts';
 import { fakeMemberships } from './fakes/memberships.ts';
 import { fakeInterests } from './fakes/products.ts';
+import { fakeTallies } from './fakes/tallies.ts';
 
 const PLENTY_MS = 30_000;
 
@@ -38,6 +39,7 @@ export const jobsRig = (
   const erased = new Map<string, number>();
   const feeds = fakeFeeds();
   const feedFiles = fakeFeedFiles();
+  const tallies = fakeTallies();
   const archive = { events: fakeEventArchive(options.archive), files: fakeWorkFiles() };
   const ports: RunJobsPorts = {
     rest: async () => {},
@@ -49,6 +51,7 @@ export const jobsRig = (
       products: rig.products,
       feeds,
       feedFiles,
+      tallies,
       interests: fakeInterests(),
       memberships,
       profiles,
@@ -85,6 +88,7 @@ export const jobsRig = (
     memberships,
     feeds,
     feedFiles,
+    tallies,
     jobPorts: ports,
     handleJob: handle,
     start: <K extends JobName>(kind: K, input: JobAsk<K>, more: Partial<JobStart<K>> = {}) =>

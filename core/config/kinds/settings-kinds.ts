@@ -16,6 +16,7 @@ import { peopleSettingsSchema, privacySettingsSchema } from '../people-settings.
 import { preferenceSettingsSchema } from '../preference-settings.ts';
 import { checkProviderSettings, providerSettingsSchema } from '../provider-settings.ts';
 import { publishingSettingsSchema } from '../publishing-settings.ts';
+import { reportSettingsSchema } from '../report-settings.ts';
 import { contactSettingsSchema, shopSettingsSchema } from '../settings.ts';
 import { checkContactSettings, checkShopSettings } from '../settings-check.ts';
 import { shopSettingsJson, shopSettingsToJson } from '../shop-settings-json.ts';
@@ -73,6 +74,7 @@ export const settingsKinds: { [I in SettingsId]: SettingsKind<I> } = {
     toJson: budgetSettingsToJson,
   },
   feeds: plainSettings('feeds', 'Where products are read from, and how often', feedsSettingsSchema),
+  report: plainSettings('report', 'Who gets the figures of the week by mail, and when', reportSettingsSchema),
   switches: {
     ...plainSettings(
       'switches',

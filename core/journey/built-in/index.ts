@@ -5,13 +5,14 @@ import { confirmJourneys, confirmTemplates } from './confirmation-asked.ts';
 import { linkJourneys } from './link-requested.ts';
 import { messageJourney, messageJourneys } from './message-requested.ts';
 import { answerJourneys, answerTemplates } from './sms-answered.ts';
+import { reportJourneys, reportTemplates } from './weekly-report.ts';
 
 const published = (journey: Journey): PublishedJourney => ({ journey, version: 1, status: 'live' });
-const fixed: readonly Journey[] = [...linkJourneys, ...answerJourneys, ...confirmJourneys];
+const fixed: readonly Journey[] = [...linkJourneys, ...answerJourneys, ...confirmJourneys, ...reportJourneys];
 
 /**
  * Journeys that Kaskad itself needs: in every snapshot and in no list. What an operator does by hand starts them, STOP by SMS, or
- * a yes that is to be confirmed.
+ * a yes that is to be confirmed; the clock starts the weekly report.
  * They end within minutes, so one that is changed needs no earlier versions.
  */
 export const builtInJourneys = (templates: Readonly<Record<string, Template>>): PublishedJourney[] =>
@@ -25,4 +26,4 @@ export const isBuiltIn = (journeyId: string): boolean => builtInJourney(journeyI
 
 /** Words of theirs, which stand until a shop publishes its own under the same name. */
 export const builtInTemplate = (id: string): Template | undefined =>
-  [...answerTemplates, ...confirmTemplates].find((template) => template.id === id);
+  [...answerTemplates, ...confirmTemplates, ...reportTemplates].find((template) => template.id === id);

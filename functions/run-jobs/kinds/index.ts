@@ -12,6 +12,7 @@ import { restartPeople } from './restart-people.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { undoJob } from './undo-job.ts';
+import { weeklyReport } from './weekly-report.ts';
 
 /** The registry: one line per kind of job. */
 export const jobKinds: JobKinds = {
@@ -28,4 +29,5 @@ export const jobKinds: JobKinds = {
   'product-changed': productChanged,
   'stop-journey': stopJourney,
   'undo-job': undoJob,
+  'weekly-report': weeklyReport,
 };

@@ -1,0 +1,27 @@
+import { type WeekMail, weekMail } from '../../core/analytics/weekly/week-mail.ts';
+import { weeklyReport } from '../../core/analytics/weekly/weekly-report.ts';
+import { weeksBefore } from '../../core/analytics/weekly/weeks.ts';
+import type { Snapshot } from '../../core/config/snapshot.ts';
+import { languageIn } from '../../core/explain/words.ts';
+import { isBuiltIn } from '../../core/journey/built-in/index.ts';
+import type { RunJobsPorts } from './ports.ts';
+
+/** What there is to say of the two weeks before a moment: some twenty items, and nobody's profile. */
+export const weekMailOf = async (
+  { tallies }: Pick<RunJobsPorts, 'tallies'>,
+  { contact, shop, report, journeys }: Snapshot,
+  nowMs: number,
+): Promise<WeekMail> => {
+  const weeks = weeksBefore({ zone: contact.timezone, nowMs });
+  const [ofShop, ofJourneys] = await Promise.all([
+    tallies.shop({ from: weeks.before.from, to: weeks.week.to }),
+    tallies.journeys(weeks.week),
+  ]);
+  const isOfShop = (journeyId: string) => !isBuiltIn(journeyId);
+  const nameOf = (journeyId: string) =>
+    journeys.find(({ journey }) => journey.id === journeyId)?.journey.name ?? journeyId;
+  const language = report.locale ?? languageIn(shop.locale);
+  return weekMail(weeklyReport({ ...weeks, shop: ofShop, journeys: ofJourneys, isOfShop }), {
+    ...{ language, nameOf, baseUrl: report.baseUrl },
+  });
+};
