@@ -18,7 +18,11 @@ export interface Attribution {
   withinMs: number;
 }
 
-export type AddCounts = (counts: readonly Count[]) => Promise<void>;
+/**
+ * `again`: an earlier call may have added them, and their ledger is about to be written over. `new` ones stay in their ledger, and
+ * may be added later in the same piece of work.
+ */
+export type AddCounts = (counts: readonly Count[], which: 'again' | 'new') => Promise<void>;
 
 /** What is known of each person for counting: a ledger of what has to be seen together. */
 export interface Ledgers {

@@ -62,12 +62,12 @@ export const ledgersIn = (table: LedgerTable): Ledgers => {
   const takeOnce = async (people: readonly PersonNews[], attribution: Attribution, add: AddCounts) => {
     const { stored, seen } = await readAll(people);
     const outbox = [...stored.values()].flatMap((one) => one.outbox);
-    if (outbox.length > 0) await add(outbox);
+    if (outbox.length > 0) await add(outbox, 'again');
     const done = await atATime(AT_ONCE, gather(people, stored, attribution), writeInTurn);
     const gone = await takeAwayGone(seen);
     const theirs = done.filter(({ headId }) => !gone.has(headId));
     const counts = theirs.flatMap(({ written }) => written.flatMap(({ next }) => next.outbox));
-    if (counts.length > 0) await add(counts);
+    if (counts.length > 0) await add(counts, 'new');
     return theirs.flatMap((household) => (household.isLost ? household.people : []));
   };
 

@@ -1,4 +1,6 @@
-import { Conflict, CoreError } from '../../core/errors.ts';
+import type { Count } from '../../core/analytics/count.ts';
+import { durationMs } from '../../core/duration.ts';
+import { CoreError } from '../../core/errors.ts';
 import type { BatchHandler, QueueItem, RemainingMs } from '../runtime/queue-function.ts';
 import type { KeepCountsPorts } from './ports.ts';
 import type { ToldMessage } from './told-schema.ts';
@@ -14,14 +16,9 @@ export const createHandler =
   async (messages, remainingMs) => {
     const failed = new Map<string, unknown>();
     const fail = ({ recordId }: Message, error: unknown) => failed.set(recordId, error);
-    const [later, now] = [messages.filter(hasNews), messages.filter((one) => !hasNews(one))];
-    // News of people wait in the queue until somebody keeps their ledgers.
-    for (const one of later) fail(one, new Conflict('ledger'));
-    await takeOrHalve(ports, now, remainingMs, fail);
+    await takeOrHalve(ports, messages, remainingMs, fail);
     return failed;
   };
-
-const hasNews = ({ body }: Message): boolean => body.people.length > 0;
 
 /** What cannot be taken together is taken in halves: one message at fault harms no neighbour. */
 const takeOrHalve = async (
@@ -44,9 +41,22 @@ const takeOrHalve = async (
   }
 };
 
-const take = async ({ tallies, config }: KeepCountsPorts, messages: readonly Message[]): Promise<void> => {
+/**
+ * What is new in the ledgers is added with everything else that was told, in one go: until then it stays in the ledgers. A crash before
+ * that brings the messages again, and with them what the ledgers hold.
+ */
+const take = async (
+  { ledgers, tallies, config }: KeepCountsPorts,
+  messages: readonly Message[],
+): Promise<void> => {
   const counts = messages.flatMap(({ body }) => body.counts);
-  if (counts.length === 0) return;
-  const { contact } = await config.snapshot();
-  await tallies.add(counts, contact.timezone);
+  const people = messages.flatMap(({ body }) => body.people);
+  if (counts.length + people.length === 0) return;
+  const { contact, attribution } = await config.snapshot();
+  const add = (some: readonly Count[]) => tallies.add(some, contact.timezone);
+  await ledgers.take(people, { withinMs: durationMs(attribution.within) }, async (some, which) => {
+    if (which === 'again') await add(some);
+    else counts.push(...some);
+  });
+  if (counts.length > 0) await add(counts);
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Count } from '../../core/analytics/count.ts';
@@ -16,6 +17,7 @@ const NOW = Date.parse('2026-11-28T12:00:00Z');
 const DAY = 86_400_000;
 const clock = { now: () => NOW };
 const cart: Row = { journeyId: 'cart', version: 1, stepId: 'remind', rung: 0, channel: 'email' };
+const welcome: Row = { journeyId: 'welcome', version: 1 };
 const key = (row: Row) => keyOfRow(row);
 const year = { from: '2025-11-01', to: '2026-12-31' };
 const sent = (id: string, at: string | number, row: Row = cart) => countOf(id, at, row, { sent: 1 });
@@ -152,3 +154,91 @@ describe.each(makers)('tallies, %s', (_, make) => {
     });
   });
 });
+
+describe('tallies in DynamoDB', () => {
+  /** The same client, gone for good so many calls after it has written so many items. */
+  const dyingAfter = (client: DynamoDBClient, { written, calls }: { written: number; calls: number }) => {
+    const state = { written: 0, calls: 0, isDead: false };
+    const sent: Promise<unknown>[] = [];
+    const dying = through(client, async (send, command) => {
+      const isBorn = state.written >= written;
+      if (isBorn && state.calls++ >= calls) state.isDead = true;
+      if (state.isDead) throw new Error('gone');
+      const call = send();
+      sent.push(call);
+      await call;
+      if (command instanceof PutItemCommand) state.written++;
+      return call;
+    });
+    return { client: dying, state, settled: () => Promise.allSettled(sent) };
+  };
+
+  it.each([
+    ['the same message again', 0, (_id: string, counts: Count[]) => counts],
+    [
+      'another count of that quarter of an hour',
+      2,
+      (id: string) => [NOW, NOW - DAY].map((atMs) => sent(`${id} ${atMs}`, atMs + 60_000, welcome)),
+    ],
+  ])('are mended by %s, wherever a function died', async (_, written, mendedBy) => {
+    const { client, tableName } = table;
+    for (let calls = 0, died = true; died; calls++) {
+      const id = randomUUID();
+      const row = { ...cart, journeyId: id };
+      const counts = [sent(`${id} 1`, NOW, row), sent(`${id} 2`, NOW - DAY, row)];
+      const dying = dyingAfter(client, { written, calls });
+      await dynamoTallies(dying.client, tableName, clock)
+        .add(counts, 'UTC')
+        .catch(() => undefined);
+      await dying.settled();
+      died = dying.state.isDead;
+
+      const tallies = dynamoTallies(client, tableName, clock);
+      await tallies.add(mendedBy(id, counts), 'UTC');
+
+      const one = { [key(row)]: { sent: 1 } };
+      expect(await tallies.journey(id, year)).toEqual({ '2026-11-27': one, '2026-11-28': one });
+    }
+  });
+
+  it('are read by 90 days as 90 items of the shop, however many journeys there are', async () => {
+    const { client, tableName } = await emptied();
+    const days = Array.from({ length: 100 }, (_, day) => NOW - day * DAY);
+    const counts = days.flatMap((atMs) =>
+      ['a', 'b', 'c', 'd', 'e'].map((journeyId) =>
+        sent(`${journeyId} ${atMs}`, atMs, { ...cart, journeyId }),
+      ),
+    );
+    await dynamoTallies(client, tableName, clock).add(counts, 'UTC');
+    const counting = countingReads(client);
+
+    const shop = await dynamoTallies(counting.client, tableName, clock).shop({
+      from: '2026-08-31',
+      to: '2026-11-28',
+    });
+
+    expect(Object.keys(shop)).toHaveLength(90);
+    expect(counting.items()).toBe(90);
+  });
+});
+
+type Command = Parameters<DynamoDBClient['send']>[0];
+
+/** The same client; whoever watches lets each call happen. */
+const through = (
+  client: DynamoDBClient,
+  watch: (send: () => Promise<unknown>, command: Command) => Promise<unknown>,
+): DynamoDBClient => {
+  const send = (command: Command) => watch(async () => client.send(command), command);
+  return Object.assign(Object.create(client), { send });
+};
+
+const countingReads = (client: DynamoDBClient) => {
+  let items = 0;
+  const counting = through(client, async (send) => {
+    const answer = (await send()) as { ScannedCount?: number };
+    items += answer.ScannedCount ?? 0;
+    return answer;
+  });
+  return { client: counting, items: () => items };
+};

@@ -1,12 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Count } from '../../../core/analytics/count.ts';
+import type { News } from '../../../core/analytics/news.ts';
 import { keyOfRow } from '../../../core/analytics/row.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import { Conflict } from '../../../core/errors.ts';
 import { createHandler } from '../../../functions/keep-counts/handler.ts';
 import type { ToldMessage } from '../../../functions/keep-counts/told-schema.ts';
 import { countOf } from '../../support/counts.ts';
+import { crashing } from '../../support/crash.ts';
+import { startMs } from '../../support/events.ts';
+import { fakeLedgers } from '../../support/fakes/ledgers.ts';
 import { fakeTallies } from '../../support/fakes/tallies.ts';
+import { cart, goal, order, refund } from '../../support/ledger.ts';
 
 const sent = (id: string) => countOf(id, '2026-11-28T23:30:00Z', { channel: 'email' }, { sent: 1 });
 const item = (recordId: string, ...counts: Count[]) => {
@@ -14,7 +19,8 @@ const item = (recordId: string, ...counts: Count[]) => {
   return { recordId, body, attempts: 1 };
 };
 const config = {
-  snapshot: async () => ({ contact: { timezone: 'Europe/Berlin' } }) as Snapshot,
+  snapshot: async () =>
+    ({ contact: { timezone: 'Europe/Berlin' }, attribution: { within: 'P7D' } }) as Snapshot,
 };
 const day = { from: '2026-11-28', to: '2026-11-29' };
 const plenty = () => 60_000;
@@ -25,6 +31,7 @@ const rig = (error: Error, isAtFault: (count: Count) => boolean) => {
   const calls: number[] = [];
   const handle = createHandler({
     config,
+    ledgers: fakeLedgers(),
     tallies: {
       async add(counts, zone) {
         calls.push(counts.length);
@@ -80,5 +87,66 @@ describe('a batch', () => {
     expect([...(await busy.handle(batch, plenty)).keys()]).toEqual(['1', '2']);
     expect([...(await slow.handle(batch, () => 5_000)).keys()]).toEqual(['1', '2']);
     expect([busy.calls, slow.calls]).toEqual([[2], [2]]);
+  });
+});
+
+describe('news of people', () => {
+  const year = { from: '2026-01-01', to: '2026-12-31' };
+  const news = (recordId: string, ...some: News[]) => {
+    const body: ToldMessage = {
+      v: 1,
+      counts: [countOf(recordId, startMs, cart, { sent: 1 })],
+      people: [{ profileId: 'ann', mergedFrom: [], news: some }],
+    };
+    return { recordId, body, attempts: 1 };
+  };
+  const batches = [
+    [news('1', order('o1', 1990, 5)), news('2', goal('e1', cart, 5, 'o1'))],
+    [news('3', refund('r1', 'o1', 500, 6))],
+  ];
+  const shown = async (tallies: ReturnType<typeof fakeTallies>) => [
+    ...Object.values(await tallies.shop(year)),
+    ...Object.values(await tallies.journey('cart', year)),
+  ];
+  const calm = async () => {
+    const ports = { config, tallies: fakeTallies(), ledgers: fakeLedgers() };
+    const adds: number[] = [];
+    const tallies = {
+      ...ports.tallies,
+      async add(counts: readonly Count[], zone: string) {
+        adds.push(counts.length);
+        await ports.tallies.add(counts, zone);
+      },
+    };
+    for (const batch of batches) await createHandler({ ...ports, tallies })(batch, plenty);
+    return { figures: await shown(ports.tallies), adds };
+  };
+
+  it('are counted together with all that was told, and what their ledger held before is added again first', async () => {
+    const { figures, adds } = await calm();
+
+    expect(figures).toEqual([
+      {
+        [keyOfRow({ channel: 'email' })]: { sent: 3, converted: 1 },
+        [keyOfRow({})]: { orders: 1, 'revenue:EUR': 1490 },
+      },
+      { [keyOfRow(cart)]: { sent: 3, converted: 1, 'revenue:EUR': 1490 } },
+    ]);
+    expect(adds).toEqual([4, 2, 3]);
+  });
+
+  it('come to the same wherever the function dies, once their message has come again', async () => {
+    const { figures } = await calm();
+    for (let call = 0, died = true; died; call++)
+      for (const moment of ['before', 'after'] as const) {
+        const ports = { config, tallies: fakeTallies(), ledgers: fakeLedgers() };
+        const dying = crashing(ports, { call, moment });
+        for (const batch of batches) {
+          await createHandler(dying.ports)(batch, () => 0).catch(() => undefined);
+          await createHandler(ports)(batch, plenty);
+        }
+        died = dying.state.dead;
+        expect(await shown(ports.tallies)).toEqual(figures);
+      }
   });
 });
