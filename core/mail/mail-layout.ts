@@ -10,6 +10,7 @@ export interface MailWords {
   /** On the button; it shows when there is somewhere to go. */
   button: string;
   why: string;
+  /** Empty in a mail that nobody unsubscribes from: then there is no link either. */
   unsubscribe: string;
   /** Where she chooses what she gets. */
   preferences: string;
@@ -43,8 +44,20 @@ export const sumHtml = (label: string, amount: string): string => `<tr>
 const button = (words: MailWords, link: string) => `{% if ${link} %}
 <a href="{{ ${link} }}" style="${font};display:inline-block;margin-top:28px;padding:14px 32px;border-radius:10px;background:#1c4fd6;color:#ffffff;font-size:16px;line-height:20px;font-weight:600;text-decoration:none">${words.button}</a>{% endif %}`;
 
+const leaving = ({ unsubscribe, preferences }: MailWords) =>
+  unsubscribe === ''
+    ? ''
+    : `{% if unsubscribe_url %} <a href="{{ unsubscribe_url }}" style="color:#6d6d7d">${unsubscribe}</a>{% if preferences_url %} · <a href="{{ preferences_url }}" style="color:#6d6d7d">${preferences}</a>{% endif %}{% endif %}`;
+
+const leavingText = ({ unsubscribe, preferences }: MailWords) =>
+  unsubscribe === ''
+    ? ''
+    : `{% if unsubscribe_url %}
+${unsubscribe}: {{ unsubscribe_url }}{% endif %}{% if unsubscribe_url and preferences_url %}
+${preferences}: {{ preferences_url }}{% endif %}`;
+
 const footer = (words: MailWords) =>
-  `<p style="${font};margin:0;padding:20px 36px 0;font-size:12px;line-height:18px;color:#6d6d7d;text-align:center">${words.why}{% if unsubscribe_url %} <a href="{{ unsubscribe_url }}" style="color:#6d6d7d">${words.unsubscribe}</a>{% if preferences_url %} · <a href="{{ preferences_url }}" style="color:#6d6d7d">${words.preferences}</a>{% endif %}{% endif %}</p>`;
+  `<p style="${font};margin:0;padding:20px 36px 0;font-size:12px;line-height:18px;color:#6d6d7d;text-align:center">${words.why}${leaving(words)}</p>`;
 
 /** One narrow column of tables with inline styles: what every mail program shows. */
 export const mailHtml = (words: MailWords, body: MailBody): string => `<!doctype html>
@@ -77,7 +90,5 @@ ${words.lead}
 ${body.text}{% if ${body.link} %}
 ${words.button}: {{ ${body.link} }}
 {% endif %}
-{{ shop.name }}{% if unsubscribe_url %}
-${words.unsubscribe}: {{ unsubscribe_url }}{% endif %}{% if unsubscribe_url and preferences_url %}
-${words.preferences}: {{ preferences_url }}{% endif %}
+{{ shop.name }}${leavingText(words)}
 `;

@@ -127,6 +127,8 @@ describe.each(all)('%s', (_, template) => {
     }
     if (template.channel !== 'email') return;
     expect(message.subject).not.toBe('');
+    // No link without a word for it.
+    expect([message.text, message.html].join('\n')).not.toMatch(/^: http|<a [^>]*><\/a>/m);
     expect(message.html).toContain(`<html lang="${locale}">`);
     expect(message.html?.includes('https://k.example/c/')).toBe(isFull);
   });
