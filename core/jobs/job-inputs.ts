@@ -45,6 +45,12 @@ export const jobInputs = {
     /** Of day, time and zone as they were when it was armed. */
     schedule: z.string(),
   }),
+  'watch-experiment': z.object({
+    journeyId: z.string(),
+    stepId: z.string(),
+    /** Of the plan as it was when the look was armed: of another one it is none. */
+    settings: z.string(),
+  }),
   'undo-job': z.object({ jobId: z.string() }),
 };
 

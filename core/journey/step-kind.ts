@@ -105,6 +105,8 @@ export interface StepKind<Kind extends string, Fields extends z.ZodRawShape> {
   rungs?(step: StepOf<Kind, Fields>, enrollment?: Enrollment): Rung[];
   /** What chance divides people among here, the first to be measured against; one or none is no trial. */
   variants?(step: StepOf<Kind, Fields>): Variant[];
+  /** The step in which everybody gets this one of them; nothing where that is to go on with what follows. */
+  decided?(step: StepOf<Kind, Fields>, variant: string): AnyStep[];
   /** Events that it waits for: each wakes whoever stands at it. */
   listeners?(step: StepOf<Kind, Fields>): Listener[];
   /** Earliest it may be passed, counted from entering it: before that nothing after it is sent. */

@@ -46,7 +46,8 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
   const client = new DynamoDBClient();
   const scheduler = new SchedulerClient();
   const [profileTable, configTable] = [env.PROFILE_TABLE_NAME, env.CONFIG_TABLE_NAME];
-  const config = publishedConfig(dynamoConfigDocuments(client, configTable));
+  const documents = dynamoConfigDocuments(client, configTable);
+  const config = publishedConfig(documents);
   const retention = publishedRetention(config);
   const bus = eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME);
   const hash = identityHash(client, configTable);
@@ -82,6 +83,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
     timeline: dynamoTimeline(client, profileTable, retention),
     wakes: schedulerWakes(scheduler, wakeTarget(env), clock),
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
+    documents,
     config,
     runs: dynamoRuns(client, configTable, clock),
     bus,

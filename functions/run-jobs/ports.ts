@@ -2,6 +2,8 @@ import type { Tallies } from '../../core/analytics/ports.ts';
 import type { ErasedList } from '../../core/archive/erased.ts';
 import type { EventArchive, WorkFiles } from '../../core/archive/event-archive.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
+import type { ConfigDocuments } from '../../core/config/config-documents.ts';
+import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Suppressions } from '../../core/contact/ports.ts';
 import type { FeedFiles, Feeds } from '../../core/feed/ports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
@@ -12,7 +14,6 @@ import type {
   Lists,
   Memberships,
   Profiles,
-  PublishedConfig,
   Timeline,
   Wakes,
 } from '../../core/ports.ts';
@@ -26,7 +27,7 @@ export interface RunJobsPorts {
   products: Products;
   feeds: Feeds;
   feedFiles: FeedFiles;
-  tallies: Pick<Tallies, 'shop' | 'journeys'>;
+  tallies: Pick<Tallies, 'shop' | 'journeys' | 'journey'>;
   interests: Pick<Interests, 'alive'>;
   memberships: Pick<Memberships, 'remove'>;
   profiles: Pick<Profiles, 'load' | 'resolve' | 'gone'>;
@@ -38,7 +39,8 @@ export interface RunJobsPorts {
   timeline: Pick<Timeline, 'append'>;
   wakes: Wakes;
   erasure: Pick<Erasure, 'sweep'>;
-  config: PublishedConfig;
+  documents: ConfigDocuments;
+  config: EditableConfig;
   runs: Runs;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;

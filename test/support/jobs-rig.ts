@@ -1,11 +1,13 @@
 import type { EventEnvelope } from '../../core/event/event.ts';
 import type { JobAsk, JobName } from '../../core/jobs/job-inputs.ts';
 import { type JobStart, startJob } from '../../core/jobs/start-job.ts';
+import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
 import { createHandler } from '../../functions/run-jobs/handler.ts';
 import type { JobKinds } from '../../functions/run-jobs/job-kind.ts';
 import { jobKinds } from '../../functions/run-jobs/kinds/index.ts';
 import type { RunJobsPorts } from '../../functions/run-jobs/ports.ts';
 import { advanceRig, type RigOptions } from './advance-rig.ts';
+import { fakeConfigDocuments } from './fakes/config-documents.ts';
 import { fakeEventArchive, fakeWorkFiles } from './fakes/event-archive.ts';
 import { fakeFeedFiles, fakeFeeds } from './fakes/feeds.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
@@ -38,8 +40,9 @@ export const jobsRig = (
   /** `namespace#value` → when. */
   const erased = new Map<string, number>();
   const feeds = fakeFeeds();
-  const feedFiles = fakeFeedFiles();
+  const documents = fakeConfigDocuments();
   const tallies = fakeTallies();
+  const feedFiles = fakeFeedFiles();
   const archive = { events: fakeEventArchive(options.archive), files: fakeWorkFiles() };
   const ports: RunJobsPorts = {
     rest: async () => {},
@@ -60,7 +63,8 @@ export const jobsRig = (
       wakes,
       erasure,
       runs,
-      config,
+      documents,
+      config: { ...config, inEffect: publishedConfig(documents).inEffect },
       bus,
       clock,
       suppressions,

@@ -104,6 +104,11 @@ export const cascade = step({
   ],
   rungs: rungsOf,
   variants: ({ order }) => variantsOf(order),
+  decided: (step, variant) => {
+    const order = ordersIn(step.order)[Number(variant)]?.order ?? ordersIn(step.order)[0]?.order ?? [];
+    const rungs = Object.fromEntries(order.map((channel) => [channel, step.rungs[channel]]));
+    return [{ ...step, order, rungs }];
+  },
   listeners: ({ stop = [] }) => stop,
   endsOnReaction: true,
   advance(ask) {

@@ -27,6 +27,10 @@ export const split = step({
       ...(isEverybody(shares) ? [] : [{ id: 'rest', share: left, what: 'rest' }]),
     ];
   },
+  decided: (step, variant) => {
+    const way = step.ways[Number(variant)];
+    return way ? [{ ...step, ways: [{ ...way, share: 1 }] }] : [];
+  },
   advance({ step, enrollment }) {
     const way = shareAt(
       luckOf(enrollment, step.id),

@@ -1,11 +1,11 @@
 import type { DocumentAudit } from '../../../core/config/audit-entry.ts';
 import type { DocumentKind, EntryOf } from '../../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
+import { type Decision, switchEntry } from '../../../core/config/switch-entry.ts';
 import type { ApiPorts } from '../ports.ts';
 import { type Act, type ActionResult, keyOf } from './act.ts';
 import type { Changed, Followed } from './changed.ts';
 import { effects } from './effects.ts';
-import { type Decision, switchEntry } from './switch-entry.ts';
 
 /** Switches what is in effect of a document, puts it down in the audit, and does what else follows. */
 export const changeEntry = async (

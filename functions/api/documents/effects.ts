@@ -3,6 +3,7 @@ import { armBroadcast } from '../broadcasts/arm-broadcast.ts';
 import { afterFeeds } from '../feeds/after-feeds.ts';
 import { forPeopleInside } from '../people-inside/after-status.ts';
 import type { ApiPorts } from '../ports.ts';
+import { afterExperiments } from '../reports/after-experiments.ts';
 import { afterReportSettings } from '../reports/after-report-settings.ts';
 import { afterDateJourney, afterSegment, afterSettings } from '../segments/refresh.ts';
 import type { Changed, Followed } from './changed.ts';
@@ -24,6 +25,7 @@ export const effects: DocumentEffects = {
   segment: afterSegment,
   async settings(ports, changed) {
     await afterFeeds(ports, changed);
+    await afterExperiments(ports, changed);
     const reported = await afterReportSettings(ports, changed);
     return (await afterSettings(ports, changed)) ?? reported;
   },

@@ -2,12 +2,12 @@ import { contentHash } from '../../../core/config/canonical.ts';
 import { faultsToPublish } from '../../../core/config/check-document.ts';
 import type { DocumentKind, EntryOf } from '../../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
+import { type Decision, versionFor } from '../../../core/config/switch-entry.ts';
 import type { ApiPorts } from '../ports.ts';
 import { isSeen } from '../route.ts';
 import { type Act, type ActionResult, ARCHIVED, keyOf, refused } from './act.ts';
 import { takesTwo, unapproved } from './approval.ts';
 import { changeEntry } from './change-entry.ts';
-import { type Decision, versionFor } from './switch-entry.ts';
 import { dropTrial } from './trial.ts';
 
 const leave = (answer: ActionResult) => ({ kind: 'leave' as const, answer });

@@ -2,10 +2,10 @@ import type { DocumentAudit } from '../../../core/config/audit-entry.ts';
 import { faultsOfKept } from '../../../core/config/check-document.ts';
 import type { DocumentKey, EntryOf, TriedKind } from '../../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
+import { type Decision, switchEntry, versionFor } from '../../../core/config/switch-entry.ts';
 import type { ApiPorts } from '../ports.ts';
 import { isSeen } from '../route.ts';
 import { type Act, type ActionResult, ARCHIVED, keyOf, refused } from './act.ts';
-import { type Decision, switchEntry, versionFor } from './switch-entry.ts';
 
 type Entry = EntryOf<'trial'>;
 

@@ -12,6 +12,7 @@ import { restartPeople } from './restart-people.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { stopJourney } from './stop-journey.ts';
 import { undoJob } from './undo-job.ts';
+import { watchExperiment } from './watch-experiment.ts';
 import { weeklyReport } from './weekly-report.ts';
 
 /** The registry: one line per kind of job. */
@@ -30,4 +31,5 @@ export const jobKinds: JobKinds = {
   'stop-journey': stopJourney,
   'undo-job': undoJob,
   'weekly-report': weeklyReport,
+  'watch-experiment': watchExperiment,
 };

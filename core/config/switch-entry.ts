@@ -1,14 +1,8 @@
-import { contentHash } from '../../../core/config/canonical.ts';
-import { emptyHead, findEntry, placeOf, putEntry, removeEntry } from '../../../core/config/chunks.ts';
-import type { ConfigDocuments } from '../../../core/config/config-documents.ts';
-import type {
-  DocumentByKind,
-  DocumentKey,
-  DocumentKind,
-  EntryOf,
-  PublishedEntry,
-} from '../../../core/config/documents.ts';
-import { Conflict } from '../../../core/errors.ts';
+import { Conflict } from '../errors.ts';
+import { contentHash } from './canonical.ts';
+import { emptyHead, findEntry, placeOf, putEntry, removeEntry } from './chunks.ts';
+import type { ConfigDocuments } from './config-documents.ts';
+import type { DocumentByKind, DocumentKey, DocumentKind, EntryOf, PublishedEntry } from './documents.ts';
 
 const ATTEMPTS = 5;
 
