@@ -68,7 +68,7 @@ export interface Enrollments {
   /** Writes `enrollment` with version + 1 if the stored version is `enrollment.version`; answers what is stored now; throws Conflict. */
   save(enrollment: Enrollment): Promise<Enrollment>;
   /** Takes back one that nobody has touched since `create`. */
-  removeUntouched(enrollment: Enrollment): Promise<void>;
+  removeUntouched(enrollment: Enrollment): Promise<'removed' | 'kept'>;
 }
 
 /** An entry of a list: which item of whom. */

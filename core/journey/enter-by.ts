@@ -37,6 +37,7 @@ export const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<s
     if (!born) continue;
     if (full?.has(born.id)) {
       tellFull(sheet, born);
+      sheet.turnedAway.push(born);
       continue;
     }
     if (isHeldOut(born) && born.reason !== undefined)

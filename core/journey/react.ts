@@ -50,12 +50,18 @@ const endBy = (sheet: Sheet, event: AppliedEvent): Set<string> => {
   return reacted;
 };
 
+/** By an attempt that was cut off after it, most likely: the event is told again. */
+const isBookedBy = ({ journeyId, goalAtMs }: Enrollment, id: string, { atMs }: AppliedEvent): boolean =>
+  journeyId === id && goalAtMs === atMs;
+
 /** Booked apart from the end: also on one that is over. */
 const bookGoals = (sheet: Sheet, event: AppliedEvent): void => {
   const { journeys, after: profile, rfm } = sheet.ask;
   for (const { compiled } of journeys.byGoal.get(event.event) ?? []) {
     const all = [...sheet.standing.values()];
     const reached = goalOf(compiled, all, { event, profile, ...(rfm && { rfm }) });
+    const known = reached ?? all.find((one) => isBookedBy(one, compiled.id, event));
+    if (known) sheet.goals.push({ enrollment: known, event });
     if (!reached) continue;
     sheet.standing.set(reached.id, { ...reached, goalAtMs: event.atMs });
     sheet.kept.add(reached.id);
@@ -106,6 +112,8 @@ export const reactToEvents = (ask: ReactAsk): Reaction => {
     woken: new Set(),
     kept: new Set(),
     timeline: [],
+    goals: [],
+    turnedAway: [],
   };
   endDenied(sheet);
   for (const event of ask.events) {
@@ -122,6 +130,8 @@ export const reactToEvents = (ask: ReactAsk): Reaction => {
     exit: pick(sheet.ended),
     ...changed(sheet, pick),
     timeline: sheet.timeline,
+    goals: sheet.goals,
+    turnedAway: sheet.turnedAway,
     entries: marksOf(ask.after, [...sheet.standing.values()], structureOf(ask)),
   };
 };

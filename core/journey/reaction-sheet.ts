@@ -22,6 +22,10 @@ export interface Reaction {
   /** To save as they are: a goal that is booked, something heard on the way to a step. */
   keep: Enrollment[];
   timeline: TimelineItem[];
+  /** Goals that these events are, booked now or when they were told before. */
+  goals: { enrollment: Enrollment; event: AppliedEvent }[];
+  /** For whom there was no room. */
+  turnedAway: Enrollment[];
   /** New marks to merge into the profile. */
   entries: Record<string, EntryMark>;
 }
@@ -59,6 +63,8 @@ export interface Sheet {
   woken: Set<string>;
   kept: Set<string>;
   timeline: TimelineItem[];
+  goals: Reaction['goals'];
+  turnedAway: Enrollment[];
 }
 
 export const nameOfVersion = ({
@@ -68,7 +74,7 @@ export const nameOfVersion = ({
 
 /** What an enrollment is pinned to; the published one where the other is not at hand. */
 export const structureOf =
-  ({ journeys, pinned }: ReactAsk) =>
+  ({ journeys, pinned }: Pick<ReactAsk, 'journeys' | 'pinned'>) =>
   (enrollment: Enrollment): CompiledJourney | undefined => {
     const published = journeys.byId.get(enrollment.journeyId)?.compiled;
     if (published?.version === enrollment.journeyVersion) return published;

@@ -4,6 +4,7 @@ import { confirmationsAsked } from '../consent/confirmations-asked.ts';
 import { mustConfirm } from '../consent/must-confirm.ts';
 import { softOptIn } from '../consent/soft-opt-in.ts';
 import { type NamedAddresses, type Statements, statementsOf } from '../consent/statements-of.ts';
+import { unsubscribedBy } from '../consent/unsubscribed.ts';
 import type { ShopEvent } from '../event/event.ts';
 import type { AppliedEvent } from '../journey/applied-event.ts';
 import { isForgotten } from '../privacy/is-forgotten.ts';
@@ -151,6 +152,7 @@ const record = (subject: Member, incoming: Incoming, accepted: Accepted): void =
   subject.profile = { ...after, seenEntries: rememberEntries(before.seenEntries, [incoming.entryHash]) };
   subject.changed = true;
   subject.applied.push(incoming);
+  subject.unsubscribed.push(...unsubscribedBy(event, before, after));
   subject.events.push(
     event,
     ...derivedFrom(event, before, after),

@@ -1,3 +1,4 @@
+import type { Unsubscribed } from '../consent/unsubscribed.ts';
 import type { AppliedEvent } from '../journey/applied-event.ts';
 import type { Stored } from '../ports.ts';
 import { areApart, hasUserId } from './acquaintance.ts';
@@ -26,6 +27,8 @@ export interface Member {
   /** What was applied, derived events included, in the order of event time. */
   events: AppliedEvent[];
   applied: Incoming[];
+  /** What she said no to, having said yes before. */
+  unsubscribed: Unsubscribed[];
   /** Profiles that became hers in this batch. */
   absorbed: string[];
   /** The same, as they were stored, and how it came. */
@@ -81,6 +84,7 @@ export const memberOf = (stored: Profile, version: number): Member => ({
   gives: false,
   events: [],
   applied: [],
+  unsubscribed: [],
   absorbed: [],
   merges: [],
   sharedJourneys: [],
@@ -172,6 +176,7 @@ const absorb = ({ rules }: WorkingSet, winner: Member, loser: Member, note: Merg
   winner.before = forget(mergeInto(winner.before, loser.before, rules));
   winner.events = [...winner.events, ...loser.events].toSorted((x, y) => x.atMs - y.atMs);
   winner.applied = [...winner.applied, ...loser.applied];
+  winner.unsubscribed = [...winner.unsubscribed, ...loser.unsubscribed];
   winner.absorbed = [...winner.absorbed, ...loser.absorbed, ...(loser.unborn ? [] : [loser.id])];
   winner.changed = true;
   winner.gives ||= loser.gives;

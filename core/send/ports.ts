@@ -101,6 +101,12 @@ export interface FollowedLinks {
   note(sendId: string, url: string, atMs: number): Promise<{ links: number; sinceMs: number }>;
 }
 
+/** When something was first reported of a message: links, callbacks and openings come again at other times. */
+export interface FirstTimes {
+  /** Puts it down unless it is known; answers the first time. Safe to repeat. */
+  of(sendId: string, what: string, atMs: number): Promise<number>;
+}
+
 /** The secret that signs links, one per deployment, made on first use. */
 export interface LinkKey {
   get(): Promise<string>;

@@ -1,8 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { sqsCounters } from '../adapters/counters.ts';
 import { dynamoBudgets } from '../adapters/dynamo/budgets.ts';
 import { dynamoCaps } from '../adapters/dynamo/caps.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
@@ -90,6 +92,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     breaker: dynamoMailBreaker(client, profileTable),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     timeline: dynamoTimeline(client, profileTable, retention),
+    counters: sqsCounters(new SQSClient(), env.COUNTS_QUEUE_URL),
     shortLinks: dynamoShortLinks(client, profileTable, clock),
     linkKey: dynamoLinkKey(client, configTable),
     webhooks: httpWebhooks({ secrets, clock, ...guard }),

@@ -3,7 +3,7 @@ import { Conflict } from '../../core/errors.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import { look, type Message } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
-import { type Turn, write } from './turn.ts';
+import { nothingMore, type Turn, write } from './turn.ts';
 
 /**
  * Longer than the function may run, by any two clocks that differ by ten minutes: whoever finds it expired knows that its
@@ -35,7 +35,7 @@ export const claim = async (
   const claim: Claim = { ...what, ...times, by: turn.memory.by };
   turn.memory.claimed.push(what.sendId);
   const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim } });
-  return { ...turn, enrollment, items: [], claim };
+  return { ...turn, enrollment, items: [], more: nothingMore, claim };
 };
 
 /** Everything is read again after the claim, the enrollment itself included: whoever ended it meanwhile wins. */
@@ -79,6 +79,11 @@ export const uncall = async (ports: AdvancePorts, { enrollment, claim }: Claimed
 };
 
 const withClaim = async (ports: AdvancePorts, turn: Claimed, claim: Claim): Promise<Claimed> => {
-  const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim }, items: [] });
+  const enrollment = await write(ports, {
+    ...turn,
+    enrollment: { ...turn.enrollment, claim },
+    items: [],
+    more: nothingMore,
+  });
   return { ...turn, enrollment, claim };
 };

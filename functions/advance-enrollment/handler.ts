@@ -11,8 +11,9 @@ import { moveToWinner } from './move-to-winner.ts';
 import type { AdvancePorts } from './ports.ts';
 import { sendTest } from './send-test.ts';
 import { strike } from './strike.ts';
+import { tellEndCounted } from './tell-counters.ts';
 import { tellEnd } from './tell-facts.ts';
-import { dueAtMs, type Memory, type Turn, wakeOf, write } from './turn.ts';
+import { dueAtMs, type Memory, nothingMore, type Turn, wakeOf, write } from './turn.ts';
 import type { WakeMessage } from './wake-schema.ts';
 import { walk } from './walk.ts';
 
@@ -70,8 +71,16 @@ const advanceOnce = async (
   const stored = asArmed(found, wake);
   const nowMs = ports.clock.now();
   const known = afterClaim(stored, memory, nowMs);
+  const countAtMs = Math.min(found.wakesAtMs ?? nowMs, nowMs);
   if (known === 'claimed') return comeBack(ports, stored, wake, nowMs);
-  await goOn(ports, { ...known, nextWakeNo, dueAtMs: dueAtMs(stored, nowMs), memory });
+  await goOn(ports, {
+    ...known,
+    nextWakeNo,
+    dueAtMs: dueAtMs(stored, nowMs),
+    countAtMs,
+    more: nothingMore,
+    memory,
+  });
 };
 
 /** Looks past the deadline of the claim, whatever else was armed under that number. */
@@ -87,7 +96,9 @@ const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known)
     if (isChanged) await write(ports, start);
     else await ports.letGo.of(enrollment);
     if (memory.claimed.length > 0) await tidy();
-    return tellEnd(ports, enrollment);
+    await tellEnd(ports, enrollment);
+    const found = await look(ports, enrollment);
+    return found && tellEndCounted(ports, enrollment, found);
   }
   const situation = await look(ports, enrollment);
   if (!situation) return tidy();

@@ -4,6 +4,7 @@ import { areRivals, compareProgress } from '../../core/journey/further-along.ts'
 import { ended } from '../../core/journey/moves.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { AdvancePorts } from './ports.ts';
+import { tellDouble } from './tell-counters.ts';
 import { type Turn, wakeOf, write } from './turn.ts';
 
 /** Merges of merges are rare; what leads nowhere in so many steps is a cycle. */
@@ -22,7 +23,8 @@ const LEFT_BEHIND_MS = 11 * MINUTE_MS;
 export const moveToWinner = async (ports: AdvancePorts, turn: Turn): Promise<void> => {
   const { enrollment, situation, nextWakeNo } = turn;
   const winner = await winnerOf(ports, situation.profile);
-  if (winner && (await goesOn(ports, winner, turn))) {
+  const isMoved = winner !== undefined && (await goesOn(ports, winner, turn));
+  if (isMoved) {
     const { claim: _, ...unclaimed } = enrollment;
     const isDone = winner.mergedFrom.includes(enrollment.profileId);
     const wakesAtMs = ports.clock.now() + (isDone ? 0 : HALF_DONE_MS);
@@ -33,7 +35,8 @@ export const moveToWinner = async (ports: AdvancePorts, turn: Turn): Promise<voi
     await ports.wakes.arm(wakeOf(copy, nextWakeNo), wakesAtMs);
   }
   const closed = ended(enrollment, { kind: 'exit', reason: 'merged' }, ports.clock.now());
-  await write(ports, { ...turn, enrollment: closed });
+  const stored = await write(ports, { ...turn, enrollment: closed });
+  if (!isMoved) await tellDouble(ports, stored);
 };
 
 /** In a cycle of merges the smallest id wins. */
@@ -76,7 +79,7 @@ const goesOn = async (
   if (!rivals.every((one) => compareProgress(enrollment, one, steps) > 0)) return false;
   for (const one of rivals) {
     const closed = ended(one, { kind: 'exit', reason: 'merged' }, ports.clock.now());
-    await ports.enrollments.save(closed);
+    await tellDouble(ports, await ports.enrollments.save(closed));
   }
   return true;
 };

@@ -1,3 +1,4 @@
+import type { Counters } from '../../core/analytics/ports.ts';
 import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
 import type { Budgets } from '../../core/contact/budgets.ts';
@@ -38,6 +39,7 @@ export interface AdvancePorts {
   senders: Senders;
   wakes: Wakes;
   timeline: Pick<Timeline, 'append'>;
+  counters: Counters;
   shortLinks: Pick<ShortLinks, 'put'>;
   linkKey: LinkKey;
   webhooks: Webhooks;

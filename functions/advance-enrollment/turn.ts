@@ -1,3 +1,4 @@
+import type { Tell } from '../../core/analytics/told/tell.ts';
 import { advance } from '../../core/journey/advance.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { dueSinceMs } from '../../core/journey/parking.ts';
@@ -7,6 +8,7 @@ import type { Identity, Profile } from '../../core/profile/profile.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { type Situation, statusOf } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
+import { tellCounters } from './tell-counters.ts';
 import { tellSends } from './tell-facts.ts';
 
 /** What one wake has come to so far. Nothing of it is stored before the next write. */
@@ -16,6 +18,10 @@ export interface Turn {
   situation: Situation;
   /** For the timeline, to be appended before the next write. */
   items: TimelineItem[];
+  /** For the counters, besides what the items say. */
+  more: Tell;
+  /** When what is counted fell due, as it is stored: whoever does this wake again counts it at the same time. */
+  countAtMs: number;
   /** The number that the next wake gets: never one that was armed before. */
   nextWakeNo: number;
   /** What repeating this wake would call "now" again: the time it was armed for. */
@@ -35,6 +41,8 @@ export interface Memory {
   /** Devices whose providers said that they are no more. She is told so, which takes longer than this wake. */
   gone: Identity[];
 }
+
+export const nothingMore: Tell = { counts: [], news: [] };
 
 const PUNCTUAL_MS = 5 * 60_000;
 
@@ -76,14 +84,14 @@ export const verdictOn = (
   });
 };
 
-/** Effects first: timeline, then the next wake, then the write that makes both stand. Throws Conflict. */
+/** Effects first: timeline and counters, then the next wake, then the write that makes both stand. Throws Conflict. */
 export const write = async (
   ports: AdvancePorts,
-  turn: Omit<Turn, 'situation' | 'dueAtMs'>,
+  turn: Omit<Turn, 'situation' | 'dueAtMs'> & Partial<Pick<Turn, 'situation'>>,
   wakesAtMs?: number,
 ): Promise<Enrollment> => {
   const { enrollment, nextWakeNo, items, memory } = turn;
-  if (items.length > 0) await ports.timeline.append(items);
+  await Promise.all([...(items.length > 0 ? [ports.timeline.append(items)] : []), tellCounters(ports, turn)]);
   await tellSends(ports, items);
   const next = wakesAtMs === undefined ? enrollment : { ...enrollment, wakeNo: nextWakeNo, wakesAtMs };
   if (wakesAtMs !== undefined) await ports.wakes.arm(wakeOf(next, nextWakeNo), wakesAtMs);

@@ -1,3 +1,8 @@
+import type { News } from '../../core/analytics/news.ts';
+import { keyOfRow } from '../../core/analytics/row.ts';
+import { countOfReaction } from '../../core/analytics/told/enrollment-counts.ts';
+import { exposureAtStep } from '../../core/analytics/told/exposures.ts';
+import type { Tell } from '../../core/analytics/told/tell.ts';
 import { withDraw } from '../../core/journey/draw-at.ts';
 import { ended, moved } from '../../core/journey/moves.ts';
 import { atRest } from '../../core/journey/parking.ts';
@@ -9,6 +14,7 @@ import { carryOutAct } from './acts/index.ts';
 import { endItem, leftItem, restraintItem } from './entries.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf } from './refusals.ts';
+import { tellEndCounted } from './tell-counters.ts';
 import { tellEnd } from './tell-facts.ts';
 import { trySend } from './try-send.ts';
 import { type Turn, verdictOn, write } from './turn.ts';
@@ -22,10 +28,23 @@ const MOST_HOPS = 2000;
 export const walk = async (ports: AdvancePorts, start: Turn): Promise<void> => {
   let turn: Turn | undefined = start;
   for (let hop = 0; turn && hop < MOST_HOPS; hop++) {
-    turn = await carryOut(ports, turn, verdictOn(turn, ports.clock.now()));
+    const standing = withExposure(turn);
+    turn = await carryOut(ports, standing, verdictOn(standing, ports.clock.now()));
   }
   if (turn) throw new RangeError('a journey that never rests');
 };
+
+/** That something is on trial where she stands is told before anything of it is tried. */
+const withExposure = (turn: Turn): Turn => {
+  const { enrollment, situation, countAtMs, more } = turn;
+  const met = exposureAtStep(enrollment, situation.journey, countAtMs).filter(
+    (one) => !more.news.some((known) => isSame(known, one)),
+  );
+  return met.length === 0 ? turn : { ...turn, more: { ...more, news: [...more.news, ...met] } };
+};
+
+const isSame = (a: News, b: News): boolean =>
+  a.kind === 'exposure' && b.kind === 'exposure' && keyOfRow(a.row) === keyOfRow(b.row);
 
 const placeOf = ({ enrollment, situation }: Turn) =>
   situation.journey.places.get(enrollment.position.stepId ?? '');
@@ -56,7 +75,12 @@ const goOn = (ports: AdvancePorts, turn: Turn, verdict: Of<'goto'>): Turn => {
   const enrollment = moved(withDraw(turn.enrollment, left), verdict, ports.clock.now());
   const items =
     verdict.left === undefined ? [] : leftItem(turn.enrollment, untried(turn, verdict.left, false));
-  return { ...turn, enrollment, items: [...turn.items, ...items] };
+  return { ...turn, enrollment, items: [...turn.items, ...items], more: withReaction(turn, verdict.left) };
+};
+
+const withReaction = ({ enrollment, situation, countAtMs, more }: Turn, reason = ''): Tell => {
+  const counts = countOfReaction(enrollment, situation.journey, { reason, atMs: countAtMs });
+  return { ...more, counts: [...more.counts, ...counts] };
 };
 
 const skip = (ports: AdvancePorts, turn: Turn, verdict: SkipVerdict): Turn => {
@@ -94,8 +118,8 @@ const end = async (ports: AdvancePorts, turn: Turn, verdict: Of<'exit' | 'comple
   const items = verdict.kind === 'exit' ? endItem(turn.enrollment, untried(turn, verdict.reason)) : [];
   const nowMs = ports.clock.now();
   const enrollment = ended(turn.enrollment, verdict, nowMs);
-  await write(ports, { ...turn, enrollment, items: [...turn.items, ...items] });
-  await tellEnd(ports, enrollment);
+  const stored = await write(ports, { ...turn, enrollment, items: [...turn.items, ...items] });
+  await Promise.all([tellEnd(ports, stored), tellEndCounted(ports, stored, turn.situation)]);
 };
 
 /** An order is told at its own time, as the function does that folds it in. */

@@ -1,12 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { sqsCounters } from '../adapters/counters.ts';
 import { denyingAtOnce } from '../adapters/denials-at-once.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { dynamoFirstTimes } from '../adapters/dynamo/first-times.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
@@ -43,6 +46,8 @@ export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts 
     breaker: dynamoMailBreaker(client, profileTable),
     suppressions,
     timeline: dynamoTimeline(client, profileTable, retention),
+    counters: sqsCounters(new SQSClient(), env.COUNTS_QUEUE_URL),
+    firstTimes: dynamoFirstTimes(client, profileTable),
     bus: denyingAtOnce(bus, suppressions),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     clock,

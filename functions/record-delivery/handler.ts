@@ -8,6 +8,7 @@ import { reportOf } from './delivery-schema.ts';
 import { moveOn } from './move-on.ts';
 import type { DeliveryPorts } from './ports.ts';
 import { takeReply } from './take-reply.ts';
+import { tellReport } from './tell-counters.ts';
 import { tellFact } from './tell-fact.ts';
 
 /** Puts down what became of a send. Everything it writes lands on the same place when it is told twice. */
@@ -18,7 +19,7 @@ export const createHandler =
     if (report && 'kind' in report) return takeReply(ports, report);
     const delivery = report;
     if (!delivery || !(await isThere(ports, delivery))) return;
-    await ports.timeline.append([itemOf(delivery)]);
+    await Promise.all([ports.timeline.append([itemOf(delivery)]), tellReport(ports, delivery)]);
     await blockAddress(ports, delivery);
     await countMail(ports, delivery);
     await tellFact(ports, delivery);
@@ -29,10 +30,19 @@ export const createHandler =
 const isThere = async ({ profiles }: DeliveryPorts, { profileId }: DeliveryEvent): Promise<boolean> =>
   (await profiles.load([profileId])).has(profileId);
 
-const itemOf = ({ profileId, atMs, sendId, type, channel, journeyId }: DeliveryEvent): TimelineItem => ({
+/** What she and what a machine did are two items, also where they did it at once. */
+const itemOf = ({
   profileId,
   atMs,
-  id: hashId([sendId, type]),
+  sendId,
+  type,
+  channel,
+  journeyId,
+  trusted,
+}: DeliveryEvent): TimelineItem => ({
+  profileId,
+  atMs,
+  id: hashId(trusted ? [sendId, type, 'trusted'] : [sendId, type]),
   entries: [{ atMs, kind: 'delivery', name: type, channel, sendId, ...(journeyId && { journeyId }) }],
 });
 

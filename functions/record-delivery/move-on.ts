@@ -2,15 +2,15 @@ import { Conflict } from '../../core/errors.ts';
 import { compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { journeyEnded } from '../../core/journey/journey-ended.ts';
-import type { Profile } from '../../core/profile/profile.ts';
 import { factsAsked } from '../../core/segment/facts-asked.ts';
 import type { DeliveryEvent } from '../../core/send/ports.ts';
 import { afterDelivery } from './after-delivery.ts';
 import { countsOpens } from './counts-opens.ts';
+import { findEnrollment } from './find-enrollment.ts';
 import type { DeliveryPorts } from './ports.ts';
+import { tellAnswer, tellChange } from './tell-counters.ts';
 
 const MOST_TRIES = 6;
-const MOST_MERGES = 20;
 
 /** Lets the enrollment know what its place depends on: a click, or an open that counts, ends the cascade, a bounce frees the next rung. */
 export const moveOn = async (ports: DeliveryPorts, delivery: DeliveryEvent): Promise<void> => {
@@ -41,8 +41,13 @@ const once = async (ports: DeliveryPorts, delivery: DeliveryEvent, enrollmentId:
   const journey = structure && compileJourney(structure, journeyVersion);
   const nowMs = ports.clock.now();
   const change = afterDelivery({ enrollment, delivery, journey, profile, shop: snapshot.shop, nowMs });
-  if (change.items.length > 0) await ports.timeline.append(change.items);
+  const moved = { enrollment, profile, delivery, journey, shop: snapshot.shop, change };
+  await Promise.all([
+    ...(change.items.length > 0 ? [ports.timeline.append(change.items)] : []),
+    tellChange(ports, moved),
+  ]);
   await store(ports, enrollment, change, nowMs, tries);
+  await tellAnswer(ports, moved);
   const isOver = enrollment.status === 'active' && change.enrollment.status !== 'active';
   if (isOver && factsAsked(snapshot).journeys) await ports.bus.putEvents([journeyEnded(enrollment, nowMs)]);
 };
@@ -63,27 +68,4 @@ const store = async (
   const wakeNo = enrollment.wakeNo + tries;
   await ports.wakes.arm({ profileId, enrollmentId: id, wakeNo }, nowMs);
   await ports.enrollments.save({ ...enrollment, wakeNo, wakesAtMs: nowMs });
-};
-
-interface Found {
-  enrollment: Enrollment;
-  profile: Profile;
-}
-
-/** An enrollment that was moved by a merge is under the winner. */
-const findEnrollment = async (
-  ports: DeliveryPorts,
-  profileId: string,
-  enrollmentId: string,
-): Promise<Found | undefined> => {
-  let id: string | undefined = profileId;
-  let found: Found | undefined;
-  for (let merges = 0; id !== undefined && merges < MOST_MERGES; merges++) {
-    const profile: Profile | undefined = (await ports.profiles.load([id])).get(id)?.value;
-    const enrollment = await ports.enrollments.get(id, enrollmentId);
-    if (profile && enrollment) found = { enrollment, profile };
-    if (found?.enrollment.status === 'active') return found;
-    id = profile?.mergedInto;
-  }
-  return found;
 };

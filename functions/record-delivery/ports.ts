@@ -1,3 +1,4 @@
+import type { Counters } from '../../core/analytics/ports.ts';
 import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Suppressions } from '../../core/contact/ports.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   Wakes,
 } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
+import type { FirstTimes } from '../../core/send/ports.ts';
 
 export interface DeliveryPorts {
   enrollments: Pick<Enrollments, 'get' | 'save'>;
@@ -18,6 +20,8 @@ export interface DeliveryPorts {
   breaker: Pick<MailBreaker, 'count' | 'shards' | 'open'>;
   suppressions: Pick<Suppressions, 'add' | 'find'>;
   timeline: Pick<Timeline, 'append'>;
+  counters: Counters;
+  firstTimes: FirstTimes;
   erasure: Pick<Erasure, 'sweep'>;
   bus: Pick<Bus, 'putEvents'>;
   wakes: Wakes;

@@ -6,6 +6,7 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { sqsCounters } from '../adapters/counters.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasedList } from '../adapters/dynamo/erasure/erased-list.ts';
@@ -45,6 +46,7 @@ const s3Archive = (bucket: string) => {
 export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
   const client = new DynamoDBClient();
   const scheduler = new SchedulerClient();
+  const sqs = new SQSClient();
   const [profileTable, configTable] = [env.PROFILE_TABLE_NAME, env.CONFIG_TABLE_NAME];
   const documents = dynamoConfigDocuments(client, configTable);
   const config = publishedConfig(documents);
@@ -54,7 +56,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
   return {
     jobs: dynamoJobs(client, configTable, clock),
     jobMessages: sqsJobMessages({
-      sqs: new SQSClient(),
+      sqs,
       queueUrl: env.JOB_QUEUE_URL,
       scheduler,
       clock,
@@ -81,6 +83,7 @@ export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
       }),
     ),
     timeline: dynamoTimeline(client, profileTable, retention),
+    counters: sqsCounters(sqs, env.COUNTS_QUEUE_URL),
     wakes: schedulerWakes(scheduler, wakeTarget(env), clock),
     erasure: dynamoErasure({ client, profileTable, configTable, clock, retention }),
     documents,

@@ -1,6 +1,7 @@
+import { countsOfEnd, type EndAsk } from '../../core/analytics/told/enrollment-counts.ts';
 import { Conflict } from '../../core/errors.ts';
 import { hashId } from '../../core/hash.ts';
-import { compileJourney } from '../../core/journey/compile.ts';
+import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { journeyEnded } from '../../core/journey/journey-ended.ts';
 import { ended } from '../../core/journey/moves.ts';
@@ -11,7 +12,7 @@ import type { RunJobsPorts } from './ports.ts';
 
 type Ports = Pick<
   RunJobsPorts,
-  'enrollments' | 'profiles' | 'config' | 'timeline' | 'erasure' | 'bus' | 'clock'
+  'enrollments' | 'profiles' | 'config' | 'timeline' | 'counters' | 'erasure' | 'bus' | 'clock'
 >;
 
 /** Wakes and folds that write at the same time; who is in their way longer comes with the next try of the step. */
@@ -34,9 +35,11 @@ export const endEnrollment = async (
     }
     if (!isMeant(stored)) return undefined;
     const atMs = ports.clock.now();
-    await ports.timeline.append(await untried(ports, stored, reason, atMs));
+    const found = await situationOf(ports, stored);
+    await ports.timeline.append(untried(found, stored, reason, atMs));
     try {
       const over = await ports.enrollments.save(mark(ended(stored, { kind: 'exit', reason }, atMs)));
+      await tellCounted(ports, found, over);
       if (factsAsked(await ports.config.snapshot()).journeys)
         await ports.bus.putEvents([journeyEnded(over, atMs)]);
       return over;
@@ -54,13 +57,9 @@ export interface Ending {
   mark?(ended: Enrollment): Enrollment;
 }
 
-/** Named as every function names it that sees an end. */
-const untried = async (
-  ports: Ports,
-  enrollment: Enrollment,
-  reason: string,
-  atMs: number,
-): Promise<TimelineItem[]> => {
+type Found = Omit<EndAsk, 'enrollment'> & { journey: CompiledJourney };
+
+const situationOf = async (ports: Ports, enrollment: Enrollment): Promise<Found | undefined> => {
   const { profileId, journeyId, journeyVersion } = enrollment;
   const [profiles, structure, { shop }] = await Promise.all([
     ports.profiles.load([profileId]),
@@ -68,8 +67,27 @@ const untried = async (
     ports.config.snapshot(),
   ]);
   const profile = profiles.get(profileId)?.value;
-  if (!profile || !structure) return [];
-  const journey = compileJourney(structure, journeyVersion);
-  const entries = skipsOnEnd({ enrollment, journey, profile, shop, reason, atMs });
+  return profile && structure && { profile, shop, journey: compileJourney(structure, journeyVersion) };
+};
+
+/** Named as every function names it that sees an end. */
+const untried = (
+  found: Found | undefined,
+  enrollment: Enrollment,
+  reason: string,
+  atMs: number,
+): TimelineItem[] => {
+  const { profileId } = enrollment;
+  const entries = found ? skipsOnEnd({ ...found, enrollment, reason, atMs }) : [];
   return entries.length > 0 ? [{ profileId, atMs, id: hashId([enrollment.id, 'end']), entries }] : [];
+};
+
+/** Once it stands; a wake that finds it over tells the same. */
+const tellCounted = async (
+  { counters }: Ports,
+  found: Found | undefined,
+  enrollment: Enrollment,
+): Promise<void> => {
+  const counts = found ? countsOfEnd({ ...found, enrollment }) : [];
+  if (counts.length > 0) await counters.tell({ counts });
 };

@@ -1,4 +1,4 @@
-import type { Tallies } from '../../core/analytics/ports.ts';
+import type { Counters, Tallies } from '../../core/analytics/ports.ts';
 import type { ErasedList } from '../../core/archive/erased.ts';
 import type { EventArchive, WorkFiles } from '../../core/archive/event-archive.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
@@ -37,6 +37,7 @@ export interface RunJobsPorts {
   archive?: { events: EventArchive; files: WorkFiles };
   enrollments: Pick<Enrollments, 'get' | 'save' | 'create' | 'ofProfiles'>;
   timeline: Pick<Timeline, 'append'>;
+  counters: Counters;
   wakes: Wakes;
   erasure: Pick<Erasure, 'sweep'>;
   documents: ConfigDocuments;

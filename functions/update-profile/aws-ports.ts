@@ -10,6 +10,7 @@ import { needsEnrollments } from '../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../core/journey/react.ts';
 import { eventBridgeBus } from '../adapters/bus.ts';
 import { schedulerClocks } from '../adapters/clocks.ts';
+import { sqsCounters } from '../adapters/counters.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoEntryCaps } from '../adapters/dynamo/entry-caps.ts';
@@ -49,6 +50,7 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
     entryCaps: dynamoEntryCaps(client, table),
     timeline: dynamoTimeline(client, table, retention),
     mergeLog: dynamoMergeLog(client, table),
+    counters: sqsCounters(new SQSClient(), env.COUNTS_QUEUE_URL),
     bus,
     offers,
     interests: dynamoInterests(client, table, clock),

@@ -1,3 +1,6 @@
+import { countOfDouble } from '../../core/analytics/told/enrollment-counts.ts';
+import { toldOfReaction } from '../../core/analytics/told/reaction.ts';
+import type { Tell } from '../../core/analytics/told/tell.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { withoutMoved } from '../../core/journey/further-along.ts';
@@ -17,6 +20,7 @@ import { pinnedStructures } from './pinned-structures.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 import { reactWithinCaps } from './react-within-caps.ts';
 import type { Rules } from './rules.ts';
+import { tellCounters } from './tell-counters.ts';
 
 /** What attempts have begun: the last one sets it right. */
 export interface Trace {
@@ -56,9 +60,10 @@ const follow = async (
   events: readonly AppliedEvent[],
 ): Promise<string[]> => {
   const before = member.profile;
-  const { enter, timeline } = await react(ports, rules, member, made, events);
-  const history = [...historyOf(member), ...timeline];
-  const wanted = enter.map(({ id }) => id);
+  const first = await react(ports, rules, member, made, events);
+  const history = [...historyOf(member), ...first.timeline];
+  const wanted = first.enter.map(({ id }) => id);
+  const told = [first.told];
   if (rules.segments.byJourney.length > 0 && member.profile !== before) {
     const judged = judgeMember(rules, member, { before, after: member.profile, nowMs: ports.clock.now() });
     member.profile = judged.profile;
@@ -66,9 +71,13 @@ const follow = async (
       const more = await react(ports, rules, member, made, judged.events);
       history.push(...more.timeline);
       wanted.push(...more.enter.map(({ id }) => id));
+      told.push(more.told);
     }
   }
-  if (history.length > 0) await ports.timeline.append(history);
+  await Promise.all([
+    ...(history.length > 0 ? [ports.timeline.append(history)] : []),
+    tellCounters(ports, rules, member, told),
+  ]);
   return wanted;
 };
 
@@ -82,15 +91,15 @@ const react = async (
   member: Member,
   made: Map<string, Enrollment>,
   events: readonly AppliedEvent[],
-): Promise<Reaction> => {
-  const { reaction, enrollments } = await reactionOf(ports, rules, member, events);
+): Promise<Reaction & { told: Tell }> => {
+  const { reaction, enrollments, told } = await reactionOf(ports, rules, member, events);
   const { enter, exit, wake, keep, entries } = reaction;
   await Promise.all(newlyNamed(member.profile, entries, enrollments).map((one) => arm(ports, one)));
   member.profile = withMarks(member.profile, entries);
   await Promise.all(enter.map((enrollment) => begin(ports, enrollment, made)));
   await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
   await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
-  return reaction;
+  return { ...reaction, told };
 };
 
 /** Who looked at what is written down while journeys start by what becomes of products. */
@@ -114,12 +123,24 @@ const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }:
   await Promise.all(records.map((record) => mergeLog.put(record)));
 };
 
-const nothing: Reaction = { enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} };
+const nothing: Reaction = {
+  enter: [],
+  exit: [],
+  wake: [],
+  keep: [],
+  timeline: [],
+  goals: [],
+  turnedAway: [],
+  entries: {},
+};
+
+const nothingTold: Tell = { counts: [], news: [] };
 
 interface Considered {
   reaction: Reaction;
   /** What was stored of her. */
   enrollments: readonly Enrollment[];
+  told: Tell;
 }
 
 const reactionOf = async (
@@ -134,14 +155,16 @@ const reactionOf = async (
   const reacts =
     events.length > 0 &&
     ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm);
-  if (!reacts && shared.length === 0) return { reaction: nothing, enrollments: [] };
+  if (!reacts && shared.length === 0) return { reaction: nothing, enrollments: [], told: nothingTold };
   const { id, mergedFrom } = member.profile;
   const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
   const isOne = mergedFrom.length === 0;
-  const { enrollments, marks } = isOne
-    ? { enrollments: all, marks: {} }
+  const { enrollments, marks, doubles } = isOne
+    ? { enrollments: all, marks: {}, doubles: [] }
     : await endDoubles(ports, journeys, id, all);
-  if (!reacts) return { reaction: { ...nothing, entries: marks }, enrollments };
+  const ended = doubles.flatMap(countOfDouble);
+  if (!reacts)
+    return { reaction: { ...nothing, entries: marks }, enrollments, told: { counts: ended, news: [] } };
   const after = withMarks(member.profile, marks);
   const ask = {
     journeys,
@@ -157,7 +180,12 @@ const reactionOf = async (
     ...(!counts(member.profile, fold.people) && { uncounted: true as const }),
   };
   const reaction = await reactWithinCaps(ports, ask, contact.timezone);
-  return { reaction: { ...reaction, entries: { ...marks, ...reaction.entries } }, enrollments };
+  const { counts: more, news } = toldOfReaction(ask, reaction);
+  return {
+    reaction: { ...reaction, entries: { ...marks, ...reaction.entries } },
+    enrollments,
+    told: { counts: [...ended, ...more], news },
+  };
 };
 
 const begin = async (

@@ -12,6 +12,8 @@ export interface Reduced {
   enrollments: Enrollment[];
   /** The ones that go on, by journey. */
   marks: Record<string, EntryMark>;
+  /** The ones that are over, as stored. */
+  doubles: Enrollment[];
 }
 
 /**
@@ -40,5 +42,6 @@ export const endDoubles = async (
   return {
     enrollments: enrollments.map((one) => over[doubles.indexOf(one)] ?? one),
     marks: Object.fromEntries(marks),
+    doubles: over,
   };
 };

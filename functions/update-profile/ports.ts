@@ -1,3 +1,4 @@
+import type { Counters } from '../../core/analytics/ports.ts';
 import type { PeopleSettings } from '../../core/config/people-settings.ts';
 import type { PublishedJourney } from '../../core/config/snapshot.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
@@ -43,6 +44,7 @@ export interface UpdateProfilePorts {
   memberships: Memberships;
   clocks: Clocks;
   mergeLog: MergeLog;
+  counters: Counters;
   offers: Pick<Offers, 'markUsed'>;
   interests: Pick<Interests, 'put' | 'remove'>;
   bus: Pick<Bus, 'putEvents'>;

@@ -1,3 +1,4 @@
+import { countOfTakeBack } from '../../core/analytics/told/enrollment-counts.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
@@ -136,13 +137,17 @@ const expiryOf = ({ members }: WorkingSet, profileId: string) =>
  * attempt found nothing to do, and her profile tells of the entry.
  */
 const takeBack = async (
-  { enrollments }: UpdateProfilePorts,
+  { enrollments, counters }: UpdateProfilePorts,
   made: ReadonlyMap<string, Enrollment>,
   wanted: ReadonlySet<string>,
   set: WorkingSet,
 ): Promise<void> => {
   const unwanted = [...made.values()].filter((one) => !wanted.has(one.id) && !isKnown(set, one));
-  await Promise.all(unwanted.map((enrollment) => enrollments.removeUntouched(enrollment)));
+  const removed = await Promise.all(
+    unwanted.map(async (one) => ((await enrollments.removeUntouched(one)) === 'removed' ? [one] : [])),
+  );
+  const counts = removed.flat().flatMap(countOfTakeBack);
+  if (counts.length > 0) await counters.tell({ counts });
 };
 
 const isKnown = ({ members }: WorkingSet, { journeyId, enteredAtMs }: Enrollment): boolean =>

@@ -75,7 +75,8 @@ describe.each(makers)('enrollments, %s', (_, make) => {
     const [untouched, touched] = [enrollment(), enrollment()];
     for (const one of [untouched, touched]) await enrollments.create(one);
     await enrollments.save(touched);
-    for (const one of [untouched, touched]) await enrollments.removeUntouched(one);
+    expect(await enrollments.removeUntouched(untouched)).toBe('removed');
+    expect(await enrollments.removeUntouched(touched)).toBe('kept');
 
     expect(await enrollments.get(untouched.profileId, untouched.id)).toBeUndefined();
     expect(await enrollments.get(touched.profileId, touched.id)).toMatchObject({ version: 1 });

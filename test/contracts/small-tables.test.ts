@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ShortLink } from '../../core/send/ports.ts';
+import { dynamoFirstTimes } from '../../functions/adapters/dynamo/first-times.ts';
 import { dynamoFollowedLinks } from '../../functions/adapters/dynamo/followed-links.ts';
 import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
 import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../../functions/adapters/dynamo/suppressions.ts';
+import { fakeFirstTimes } from '../support/fakes/first-times.ts';
 import { fakeFollowedLinks } from '../support/fakes/followed-links.ts';
 import { fakeShortLinks } from '../support/fakes/short-links.ts';
 import { fakeSuppressions } from '../support/fakes/suppressions.ts';
@@ -61,6 +63,21 @@ describe.each([
     expect(await links.get('abc')).toEqual(link);
     expect(await links.get('old')).toBeUndefined();
     expect(await links.get('never')).toBeUndefined();
+  });
+});
+
+describe.each([
+  ['fake', fakeFirstTimes],
+  ['DynamoDB', () => dynamoFirstTimes(table.client, table.tableName)],
+])('first times: %s', (_, make) => {
+  it('stand, each by itself', async () => {
+    const times = make();
+    const sendId = `first-${Math.random()}`;
+
+    expect(await times.of(sendId, 'opened', 5)).toBe(5);
+    expect(await times.of(sendId, 'opened', 3)).toBe(5);
+    expect(await times.of(sendId, 'clicked', 9)).toBe(9);
+    expect(await times.of(`${sendId}x`, 'opened', 7)).toBe(7);
   });
 });
 

@@ -24,8 +24,10 @@ import { ann, enrolled, t0 } from './ann.ts';
 import { fakeBudgets } from './fakes/budgets.ts';
 import { fakeBus } from './fakes/bus.ts';
 import { fakeCaps } from './fakes/caps.ts';
+import { fakeCounters } from './fakes/counters.ts';
 import { fakeEnrollments } from './fakes/enrollments.ts';
 import { fakeErasure } from './fakes/erasure.ts';
+import { fakeFirstTimes } from './fakes/first-times.ts';
 import { fakeLinkKey } from './fakes/link-key.ts';
 import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeOffers } from './fakes/offers.ts';
@@ -110,6 +112,8 @@ export const advanceRig = (options: RigOptions = {}) => {
     breaker: fakeMailBreaker(),
     wakes: fakeWakes(),
     timeline: fakeTimeline(),
+    counters: fakeCounters(),
+    firstTimes: fakeFirstTimes(),
     shortLinks: fakeShortLinks(clock),
     webhooks: fakeWebhooks(),
     bus: fakeBus(),

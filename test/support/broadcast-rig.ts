@@ -74,6 +74,7 @@ export const broadcastRig = ({ profiles, journey = newsOf() }: Options) => {
     clocks: fakeClocks(),
     erasure: rig.erasure,
     mergeLog: fakeMergeLog(),
+    counters: rig.counters,
     offers: rig.offers,
     interests: fakeInterests(),
     bus: rig.bus,

@@ -26,6 +26,7 @@ export const foldingRig = (options: Parameters<typeof jobsRig>[0] = {}) => {
     erasure: rig.erasure,
     entryCaps: fakeEntryCaps(),
     mergeLog: fakeMergeLog(),
+    counters: rig.counters,
     offers: rig.offers,
     interests: fakeInterests(),
     bus: rig.bus,

@@ -60,6 +60,7 @@ export const jobsRig = (
       profiles,
       enrollments,
       timeline,
+      counters: rig.counters,
       wakes,
       erasure,
       runs,

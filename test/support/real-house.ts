@@ -34,6 +34,7 @@ import { busEntrySchema } from '../../functions/update-profile/bus-entry.ts';
 import { createHandler as createUpdate } from '../../functions/update-profile/handler.ts';
 import type { UpdateProfilePorts } from '../../functions/update-profile/ports.ts';
 import { fakeClocks } from './fakes/clocks.ts';
+import { fakeCounters } from './fakes/counters.ts';
 import { fakeSenders } from './fakes/senders.ts';
 import { fakeWakes } from './fakes/wakes.ts';
 import { fakeWebhooks } from './fakes/webhooks.ts';
@@ -66,6 +67,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   const provider = fakeSenders();
   const wakes = fakeWakes();
   const clocks = fakeClocks();
+  const counters = fakeCounters();
   const erasure = dynamoErasure(parts);
   const bus = { putEvents: async () => {} };
   const offers = dynamoOffers({ client, tableName, clock });
@@ -78,6 +80,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     timeline: dynamoTimeline(client, tableName, retention, clock),
     erasure,
     wakes,
+    counters,
   });
   const products = dynamoProducts(client, tableName, clock);
   let ids = 0;

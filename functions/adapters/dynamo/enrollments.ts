@@ -77,8 +77,10 @@ export const dynamoEnrollments = (
       });
       try {
         await client.send(command);
+        return 'removed';
       } catch (error) {
-        if (!isLost(error)) throw error;
+        if (isLost(error)) return 'kept';
+        throw error;
       }
     },
   };

@@ -44,10 +44,19 @@ const told = ({ timeline }: ReturnType<typeof advanceRig>) =>
     .filter(({ kind }) => kind === 'send')
     .map(({ channel }) => channel);
 
+/** What was counted, by row; whether a message is known to have left is not the same after a crash. */
+const counted = ({ counters }: ReturnType<typeof advanceRig>) =>
+  Object.entries(counters.rows())
+    .map(([row, { unknown: _, ...add }]) => [row, add])
+    .toSorted();
+
 describe('a process that dies', () => {
   it('at any call, before it or after it, sends nothing twice, loses nothing and leaves nobody behind', async () => {
-    const { calls } = await play(undefined);
+    const { calls, rig: alive } = await play(undefined);
     expect(calls).toBeGreaterThan(30);
+    expect(alive.counters.sum('sent')).toBe(2);
+    expect(alive.counters.sum('cost:EUR')).toBeGreaterThan(0);
+    expect(alive.counters.sum('ended:completed')).toBe(1);
 
     for (let call = 0; call < calls; call++) {
       for (const moment of ['before', 'after'] as const) {
@@ -59,6 +68,7 @@ describe('a process that dies', () => {
         expect([where, told(rig)]).toEqual([where, ['email', 'sms']]);
         expect([where, rig.enrollment()?.status]).toEqual([where, 'completed']);
         expect([where, rig.enrollment()?.claim]).toEqual([where, undefined]);
+        expect([where, counted(rig)]).toEqual([where, counted(alive)]);
       }
     }
   });

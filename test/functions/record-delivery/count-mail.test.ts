@@ -22,6 +22,7 @@ const rigOf = (options: Parameters<typeof advanceRig>[0] = {}) => {
   const { suppressions, breaker } = rig;
   const record = createHandler({
     ...rig.ports,
+    firstTimes: rig.firstTimes,
     profiles: rig.profiles,
     suppressions,
     breaker,
@@ -68,6 +69,7 @@ describe('what becomes of marketing mail', () => {
     const { suppressions, breaker } = other;
     const record = createHandler({
       ...other.ports,
+      firstTimes: other.firstTimes,
       profiles: other.profiles,
       suppressions,
       breaker,

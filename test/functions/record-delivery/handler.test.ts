@@ -28,6 +28,7 @@ const afterMail = async (options: Parameters<typeof advanceRig>[0] = {}) => {
   };
   const record = createHandler({
     ...rig.ports,
+    firstTimes: rig.firstTimes,
     profiles: rig.profiles,
     suppressions: rig.suppressions,
     breaker: rig.breaker,
@@ -248,6 +249,7 @@ describe('a click', () => {
     };
     const record = createHandler({
       ...rig.ports,
+      firstTimes: rig.firstTimes,
       profiles: rig.profiles,
       suppressions: rig.suppressions,
       breaker: rig.breaker,
@@ -267,6 +269,7 @@ it('a send that was unknown is settled by its delivery', async () => {
   const rig = advanceRig({ enrollments: [enrolled({ sends })] });
   const record = createHandler({
     ...rig.ports,
+    firstTimes: rig.firstTimes,
     profiles: rig.profiles,
     suppressions: rig.suppressions,
     breaker: rig.breaker,

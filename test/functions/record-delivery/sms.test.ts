@@ -12,7 +12,14 @@ const withRecord = (options: Parameters<typeof advanceRig>[0] = {}) => {
   const rig = advanceRig(options);
   const bus = fakeBus();
   const { suppressions, breaker, profiles } = rig;
-  const record = createHandler({ ...rig.ports, profiles, suppressions, breaker, bus });
+  const record = createHandler({
+    ...rig.ports,
+    firstTimes: rig.firstTimes,
+    profiles,
+    suppressions,
+    breaker,
+    bus,
+  });
   return { ...rig, bus, record };
 };
 

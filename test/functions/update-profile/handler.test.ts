@@ -132,7 +132,10 @@ describe('a lost write', () => {
       wakeNo: 1,
       wakesAtMs: startMs,
       version: 0,
-    } as Enrollment;
+      journeyId: 'j',
+      trigger: { event: 'Product Added', source: 'web', atMs: startMs, properties: {} },
+      enteredAtMs: startMs,
+    } as unknown as Enrollment;
     let reactions = 0;
     const floor = shopFloor({
       journeys: {
@@ -143,6 +146,8 @@ describe('a lost write', () => {
           exit: [],
           wake: [],
           keep: [],
+          goals: [],
+          turnedAway: [],
           timeline: [],
           entries: {},
         }),
@@ -155,6 +160,8 @@ describe('a lost write', () => {
     };
     await floor.browser(added('p1'));
 
+    expect(floor.counters.sum('entered')).toBe(0);
+    expect(floor.counters.counts()).toHaveLength(2);
     expect(floor.wakes.armed).toHaveLength(1);
     expect(floor.enrollments.all()).toEqual([]);
   });
@@ -203,7 +210,16 @@ describe('what journeys hear', () => {
         needsEnrollments: () => true,
         react: ({ events }) => {
           heard.push(...events);
-          return { enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} };
+          return {
+            enter: [],
+            exit: [],
+            wake: [],
+            keep: [],
+            timeline: [],
+            goals: [],
+            turnedAway: [],
+            entries: {},
+          };
         },
       },
     });

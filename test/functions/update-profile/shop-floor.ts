@@ -7,6 +7,7 @@ import { createHandler } from '../../../functions/update-profile/handler.ts';
 import type { UpdateProfilePorts } from '../../../functions/update-profile/ports.ts';
 import { envelopeOf, startMs } from '../../support/events.ts';
 import { fakeClocks } from '../../support/fakes/clocks.ts';
+import { fakeCounters } from '../../support/fakes/counters.ts';
 import { fakeEnrollments } from '../../support/fakes/enrollments.ts';
 import { fakeEntryCaps } from '../../support/fakes/entry-caps.ts';
 import { fakeErasure } from '../../support/fakes/erasure.ts';
@@ -37,7 +38,16 @@ export const noJourneys: UpdateProfilePorts['journeys'] = {
     byGoal: new Map(),
   }),
   needsEnrollments: () => false,
-  react: () => ({ enter: [], exit: [], wake: [], keep: [], timeline: [], entries: {} }),
+  react: () => ({
+    enter: [],
+    exit: [],
+    wake: [],
+    keep: [],
+    timeline: [],
+    goals: [],
+    turnedAway: [],
+    entries: {},
+  }),
 };
 
 /** update-profile over fakes, with words for what comes in. */
@@ -54,6 +64,7 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
     clocks: fakeClocks(),
     erasure: fakeErasure(),
     mergeLog: fakeMergeLog(),
+    counters: fakeCounters(),
     offers: fakeOffers(),
     interests: fakeInterests(),
     bus: { putEvents: async (envelopes: readonly EventEnvelope[]) => void putOff.push(...envelopes) },

@@ -29,7 +29,9 @@ export const fakeEnrollments = (...given: Enrollment[]): Enrollments & { all(): 
     },
     async removeUntouched({ profileId, id, version }) {
       const key = keyOf(profileId, id);
-      if (stored.get(key)?.version === version) stored.delete(key);
+      if (stored.get(key)?.version !== version) return 'kept';
+      stored.delete(key);
+      return 'removed';
     },
   };
 };

@@ -1,0 +1,111 @@
+import type { ShopSettings } from '../../config/settings.ts';
+import type { CompiledJourney } from '../../journey/compile.ts';
+import type { Enrollment } from '../../journey/enrollment.ts';
+import { isHeldOut } from '../../journey/holdout.ts';
+import { wasSent } from '../../journey/sends.ts';
+import { skipsOnEnd } from '../../journey/skips.ts';
+import type { Profile } from '../../profile/profile.ts';
+import type { Count } from '../count.ts';
+import { countOf } from './count-of.ts';
+import { countsOfEntry } from './message-counts.ts';
+import { entryRow, messageRow } from './rows.ts';
+
+/** Another event that brings her into what was taken back is another entry. */
+const entryWords = ({ id, trigger: { event, atMs } }: Enrollment) => [id, event, atMs];
+
+export const countOfEntry = (enrollment: Enrollment): Count[] =>
+  enrollment.uncounted
+    ? []
+    : [
+        countOf(['entered', ...entryWords(enrollment)], {
+          atMs: enrollment.enteredAtMs,
+          row: entryRow(enrollment),
+          add: { entered: 1 },
+        }),
+      ];
+
+/** It was begun by an attempt that came to nothing, and taken back. */
+export const countOfTakeBack = (enrollment: Enrollment): Count[] =>
+  enrollment.uncounted
+    ? []
+    : [
+        countOf(['taken back', ...entryWords(enrollment)], {
+          atMs: enrollment.enteredAtMs,
+          row: entryRow(enrollment),
+          add: { entered: -1 },
+        }),
+      ];
+
+/** There was no room for her under the cap of the journey. */
+export const countOfTurnedAway = (enrollment: Enrollment): Count[] =>
+  enrollment.uncounted
+    ? []
+    : [
+        countOf(['turned away', ...entryWords(enrollment)], {
+          atMs: enrollment.enteredAtMs,
+          row: entryRow(enrollment),
+          add: { 'skipped:entry-cap': 1 },
+        }),
+      ];
+
+const reactions: ReadonlySet<string> = new Set(['ordered', 'reacted']);
+
+/** She answered the messages of the cascade that she leaves: told once of each. */
+export const countOfReaction = (
+  enrollment: Enrollment,
+  journey: CompiledJourney | undefined,
+  { reason, atMs }: { reason: string; atMs: number },
+): Count[] => {
+  const { stepId } = enrollment.position;
+  const last = enrollment.sends.findLast((one) => one.stepId === stepId && wasSent(one));
+  const isCascade = stepId !== null && journey?.places.get(stepId)?.kind.endsOnReaction === true;
+  if (enrollment.uncounted || !reactions.has(reason) || !last || !isCascade) return [];
+  const row = messageRow(enrollment, journey, last);
+  return [countOf(['reacted', enrollment.id, stepId], { atMs, row, add: { reacted: 1 } })];
+};
+
+export interface EndAsk {
+  /** As it is stored: over. */
+  enrollment: Enrollment;
+  journey: CompiledJourney | undefined;
+  profile: Profile;
+  shop: ShopSettings;
+}
+
+/** A merge moves an enrollment to another profile, where it goes on. */
+const moves: ReadonlySet<string> = new Set(['merged', 'separated']);
+
+const endOf = ({ status, reason }: Enrollment): string =>
+  status === 'completed' ? status : (reason ?? status);
+
+/**
+ * That a journey is over for her, and which messages were not sent because of it. Made of nothing but what is stored, so that
+ * whoever ended it and whoever finds it over say the same.
+ */
+export const countsOfEnd = (ask: EndAsk): Count[] => {
+  const { enrollment, journey, profile, shop } = ask;
+  const { id, status, endedAtMs: atMs = enrollment.enteredAtMs } = enrollment;
+  const reason = endOf(enrollment);
+  if (status === 'active' || enrollment.uncounted || moves.has(reason)) return [];
+  const untried =
+    journey && status !== 'completed' ? skipsOnEnd({ enrollment, journey, profile, shop, reason, atMs }) : [];
+  const skipped = untried.flatMap((entry) => countsOfEntry({ enrollment, journey, entry, dueAtMs: atMs }));
+  if (isHeldOut(enrollment)) return skipped;
+  return [
+    countOf(['ended', id], { atMs, row: entryRow(enrollment), add: { [`ended:${reason}`]: 1 } }),
+    ...skipped,
+    ...countOfReaction(enrollment, journey, { reason, atMs }),
+  ];
+};
+
+/** One of two enrollments in one journey that a merge made one person's. */
+export const countOfDouble = (enrollment: Enrollment): Count[] =>
+  enrollment.uncounted
+    ? []
+    : [
+        countOf(['ended', enrollment.id], {
+          atMs: enrollment.endedAtMs ?? enrollment.enteredAtMs,
+          row: entryRow(enrollment),
+          add: { 'ended:merged': 1 },
+        }),
+      ];

@@ -1,0 +1,42 @@
+import type { ExperimentSettings } from '../../config/experiment-settings.ts';
+import { DAY_MS } from '../../duration.ts';
+import type { CompiledJourney } from '../../journey/compile.ts';
+import { drawAt } from '../../journey/draw-at.ts';
+import type { Enrollment } from '../../journey/enrollment.ts';
+import { goalWithinMs } from '../../journey/goal.ts';
+import { isHeldOut } from '../../journey/holdout.ts';
+import type { News } from '../news.ts';
+import { holdoutOnTrial, type OnTrial, stepOnTrial, trialRow } from '../on-trial.ts';
+
+const WITHOUT_GOAL_MS = 7 * DAY_MS;
+
+/** What she does until then counts for the experiment. */
+const untilMs = ({ journey }: CompiledJourney, atMs: number): number =>
+  atMs + (journey.goal ? goalWithinMs(journey) : WITHOUT_GOAL_MS);
+
+const exposure = (journey: CompiledJourney, trial: OnTrial, variant: string, atMs: number): News => ({
+  kind: 'exposure',
+  row: trialRow(journey.id, trial, variant),
+  atMs,
+  untilMs: untilMs(journey, atMs),
+});
+
+/** That she came in, or was kept out, where chance had a say in it. */
+export const exposureAtEntry = (
+  enrollment: Enrollment,
+  journey: CompiledJourney,
+  settings: Pick<ExperimentSettings, 'globalControl'>,
+): News[] => {
+  const trial = enrollment.uncounted ? undefined : holdoutOnTrial(journey.journey, settings);
+  const variant = isHeldOut(enrollment) ? 'control' : 'in';
+  return trial ? [exposure(journey, trial, variant, enrollment.enteredAtMs)] : [];
+};
+
+/** That she stands where something is on trial, before anything of it was tried. */
+export const exposureAtStep = (enrollment: Enrollment, journey: CompiledJourney, atMs: number): News[] => {
+  const { stepId, rung } = enrollment.position;
+  const place = journey.places.get(stepId ?? '');
+  if (!place || enrollment.uncounted || rung !== undefined) return [];
+  const [trial, draw] = [stepOnTrial(place.step), drawAt(place, enrollment)];
+  return trial && draw ? [exposure(journey, trial, draw.took, atMs)] : [];
+};

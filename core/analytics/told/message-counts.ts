@@ -1,0 +1,89 @@
+import type { Channel } from '../../consent/consent.ts';
+import { hashId } from '../../hash.ts';
+import type { CompiledJourney } from '../../journey/compile.ts';
+import type { Enrollment } from '../../journey/enrollment.ts';
+import type { TimelineEntry, TimelineItem } from '../../send/timeline.ts';
+import type { Count } from '../count.ts';
+import type { Amounts } from '../measure.ts';
+import { countOf } from './count-of.ts';
+import { messageRow } from './rows.ts';
+
+export interface MessagesAsk {
+  /** As it is written with them. */
+  enrollment: Enrollment;
+  journey: Pick<CompiledJourney, 'places'> | undefined;
+  /** What history is about to say. */
+  items: readonly TimelineItem[];
+  /** When what is decided now fell due: the same for whoever decides it again. */
+  dueAtMs: number;
+}
+
+/** Messages that left, waited or were left out. What the end of a journey leaves untried is told by `countsOfEnd`. */
+export const countsOfMessages = ({ enrollment, journey, items, dueAtMs }: MessagesAsk): Count[] => {
+  if (enrollment.uncounted) return [];
+  const endId = hashId([enrollment.id, 'end']);
+  const entries = items.filter(({ id }) => id !== endId).flatMap((item) => item.entries);
+  return entries.flatMap((entry) => countsOfEntry({ enrollment, journey, entry, dueAtMs }));
+};
+
+interface EntryAsk extends Omit<MessagesAsk, 'items'> {
+  entry: TimelineEntry;
+}
+
+const placeOf = ({ name: stepId, channel }: TimelineEntry) => ({
+  stepId,
+  channel: channel as Channel | undefined,
+});
+
+export const countsOfEntry = (ask: EntryAsk): Count[] => {
+  const { enrollment, entry, dueAtMs } = ask;
+  const row = messageRow(enrollment, ask.journey, placeOf(entry));
+  // One place in one journey has one message of hers: it leaves once, and is left out once.
+  const place = [enrollment.id, entry.name, row.rung ?? 0];
+  const { sendId = '', reason = '', atMs } = entry;
+  switch (entry.kind) {
+    case 'send':
+      return [
+        countOf([sendId, 'sent'], { atMs, row, add: { sent: 1, ...spent(entry) } }),
+        ...(reason === 'unknown' ? [countOf([sendId, 'unknown'], { atMs, row, add: { unknown: 1 } })] : []),
+      ];
+    case 'skip':
+      return [
+        countOf(['skipped', ...place], {
+          atMs: dueAtMs,
+          row,
+          add: { [`skipped:${reason}`]: 1, ...spared(entry) },
+        }),
+      ];
+    case 'held':
+      return isHeldAgain(enrollment, sendId)
+        ? []
+        : [countOf(['held', ...place, reason], { atMs: dueAtMs, row, add: { [`held:${reason}`]: 1 } })];
+    default:
+      return [];
+  }
+};
+
+const spent = ({ parts, price }: TimelineEntry): Amounts => ({
+  ...(parts !== undefined && { parts }),
+  ...(price && { [`cost:${price.currency}`]: price.amountMinor }),
+});
+
+const spared = ({ notSpent }: TimelineEntry): Amounts =>
+  notSpent ? { spared: 1, [`notSpent:${notSpent.currency}`]: notSpent.amountMinor } : {};
+
+/** A provider that refuses once more, and a call that fails once more, hold the same message. */
+const isHeldAgain = ({ sends, position }: Enrollment, sendId: string): boolean =>
+  (sends.find((one) => one.sendId === sendId)?.attempt ?? 1) > 1 || (position.call?.failed ?? 1) > 1;
+
+/** What was not known to have left has: settled where it was counted. */
+export const countOfSettled = (
+  enrollment: Enrollment,
+  journey: MessagesAsk['journey'],
+  sendId: string,
+): Count[] => {
+  const record = enrollment.sends.find((one) => one.sendId === sendId);
+  if (enrollment.uncounted || record?.outcome !== 'unknown') return [];
+  const row = messageRow(enrollment, journey, record);
+  return [countOf([sendId, 'settled'], { atMs: record.atMs, row, add: { unknown: -1 } })];
+};
