@@ -1,6 +1,7 @@
 import type { EventContext, EventEnvelope } from '../event/event.ts';
 import { ownEvent } from '../event/own-event.ts';
 import type { Channel, ConsentStatus, Purpose } from './consent.ts';
+import type { SaidBy } from './said-by.ts';
 
 export interface ConsentChange {
   profileId: string;
@@ -20,6 +21,8 @@ export interface ConsentChange {
   basis?: string;
   /** Who did it by hand: the name of the token. */
   by?: string;
+  /** The message whose link, or whose complaint, said so. */
+  saidBy?: SaidBy | undefined;
   /** Tells this statement from others: the same parts make the same message, which counts once. */
   parts: readonly (string | number)[];
 }
@@ -27,7 +30,7 @@ export interface ConsentChange {
 /** What Kaskad itself has learnt about consent, as an event of the person that says it: nobody writes the register directly. */
 export const consentChanged = (change: ConsentChange): EventEnvelope => {
   const { profileId, channel, address, purpose, status, atMs, text, source, by, parts } = change;
-  const { context, basis } = change;
+  const { context, basis, saidBy } = change;
   return ownEvent({
     profileId,
     event: 'Consent Changed',
@@ -41,6 +44,7 @@ export const consentChanged = (change: ConsentChange): EventEnvelope => {
       text,
       ...(basis && { basis }),
       ...(by && { by }),
+      ...saidBy,
     },
     ...(context && { context }),
     prefix: 'consent',

@@ -3,13 +3,7 @@ import type { ShopEvent } from '../event/event.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Channel, ConsentInEffect } from './consent.ts';
 import { consentsOf } from './consents-of.ts';
-
-/** The message whose link said so. */
-export interface SaidBy {
-  sendId: string;
-  enrollmentId?: string;
-  journeyId?: string;
-}
+import { type SaidBy, saidByOf } from './said-by.ts';
 
 /** A yes to marketing that an event made a no. */
 export interface Unsubscribed {
@@ -25,13 +19,17 @@ const placeOf = ({ channel, address }: ConsentInEffect): string => `${channel} $
 
 /** Only Kaskad itself names a profile, and knows which message it was. */
 const saidBy = ({ profileId, properties = {} }: ShopEvent): SaidBy | undefined => {
+  if (profileId === undefined) return undefined;
   const [sendId, enrollmentId, journeyId] = [
     properties.sendId,
     properties.enrollmentId,
     properties.journeyId,
   ].map(cleanId);
-  if (profileId === undefined || sendId === undefined) return undefined;
-  return { sendId, ...(enrollmentId && { enrollmentId }), ...(journeyId && { journeyId }) };
+  return saidByOf({
+    ...(sendId && { sendId }),
+    ...(enrollmentId && { enrollmentId }),
+    ...(journeyId && { journeyId }),
+  });
 };
 
 /** Channels that she could be written to before, and said no to: once each, however many addresses she has there. */

@@ -1,4 +1,5 @@
 import { type ConsentChange, consentChanged } from '../consent/consent-changed.ts';
+import type { SaidBy } from '../consent/said-by.ts';
 import { DAY_MS } from '../duration.ts';
 import type { EventContext, EventEnvelope } from '../event/event.ts';
 import { type OwnEvent, ownEvent } from '../event/own-event.ts';
@@ -24,6 +25,8 @@ export interface ChoiceAsk {
   choices: Choices;
   words: PreferenceWords;
   atMs: number;
+  /** The message whose link she followed. */
+  saidBy?: SaidBy | undefined;
   context: EventContext;
 }
 
@@ -66,8 +69,8 @@ const changedChannels = (ask: ChoiceAsk, isWanted: (shown: ChannelChoice) => boo
     return shown.isAllowed ? [] : [consentChanged(granted(ask, shown))];
   });
 
-const statement = ({ profile, atMs, context, words }: ChoiceAsk, channel: AskedChannel) => ({
-  ...{ profileId: profile.id, channel, purpose: 'marketing' as const, atMs, context },
+const statement = ({ profile, atMs, context, words, saidBy }: ChoiceAsk, channel: AskedChannel) => ({
+  ...{ profileId: profile.id, channel, purpose: 'marketing' as const, atMs, context, saidBy },
   ...{ source: PREFERENCES, text: `${words.channels} ${words[channel]}`, parts: [atMs] },
 });
 

@@ -23,6 +23,7 @@ export interface UnsubscribeToken {
   address: string;
   journeyId?: string;
   sendId?: string;
+  enrollmentId?: string;
 }
 
 /** So long a link shows the cart again. */
@@ -42,6 +43,9 @@ export interface PreferencesToken {
   profileId: string;
   channel: Channel;
   address: string;
+  journeyId?: string;
+  sendId?: string;
+  enrollmentId?: string;
 }
 
 /** Says what became of a message that was shown onsite. */

@@ -43,7 +43,8 @@ const partsOf = (person: PersonNews): Part[] =>
 /** Messages `{ v: 1, counts, people }` for keep-counts. Throws ProviderUnavailable; telling it once more does no harm. */
 export const sqsCounters = (sqs: SQSClient, queueUrl: string): Counters => ({
   async tell({ counts = [], people = [] }) {
-    const withNews = people.filter(({ news }) => news.length > 0);
+    // A merge is news in itself.
+    const withNews = people.filter(({ news, mergedFrom }) => news.length + mergedFrom.length > 0);
     const parts = [...counts.map((count): Part => ({ count })), ...withNews.flatMap(partsOf)];
     const send = (some: readonly Part[]) =>
       sqs

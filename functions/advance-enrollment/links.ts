@@ -35,11 +35,7 @@ export const linksFor = async (
   const clickOf = (url: string) => ({ ...ids, channel, url: withCampaign(url, snapshot.shop, at) });
   const linkTo = (url: string | undefined) =>
     url === undefined ? undefined : clickTo(ports, key, clickOf(url));
-  const { profileId, journeyId } = ids;
-  const tokenOf = (kind: MailPage): LinkToken =>
-    kind === 'unsubscribe'
-      ? { kind, profileId, journeyId, sendId, channel, address }
-      : { kind, profileId, channel, address };
+  const tokenOf = (kind: MailPage): LinkToken => ({ kind, ...ids, channel, address });
   const link = await linkTo(place ?? cart ?? snapshot.shop.url);
   // An SMS has one link.
   const isTheCart = place === undefined && cart !== undefined;

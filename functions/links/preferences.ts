@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { ConsentSettings } from '../../core/config/consent-settings.ts';
 import type { Channel } from '../../core/consent/consent.ts';
 import { mustConfirm } from '../../core/consent/must-confirm.ts';
+import { saidByOf } from '../../core/consent/said-by.ts';
 import { DAY_MS } from '../../core/duration.ts';
 import { hashId } from '../../core/hash.ts';
 import { asLocale } from '../../core/message/locale.ts';
@@ -76,7 +77,7 @@ export const changePreferences = async (
   const read = readChoice(event);
   if (read === undefined) return problemAnswer({ status: 400, title: 'Nothing was chosen' }, privateHeaders);
   if (read.kind === 'ask-erase') return preferencesPage({ ...page, notice: 'erase-ask' });
-  const { profile, choices, words, nowMs } = page;
+  const { profile, choices, words, link, nowMs } = page;
   const ip = event.requestContext.http.sourceIp;
   if (read.kind === 'erase') await askToErase(ports, profile, nowMs);
   const waits = mustConfirmAt(page);
@@ -86,6 +87,7 @@ export const changePreferences = async (
     choices,
     words,
     atMs: nowMs,
+    saidBy: saidByOf(link),
     context: ip ? { ip } : {},
   });
   if (said.length > 0) await ports.bus.putEvents(said);

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { consentChanged } from '../../core/consent/consent-changed.ts';
+import { saidByOf } from '../../core/consent/said-by.ts';
 import { verify } from '../../core/send/link-token.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
@@ -32,7 +33,8 @@ export const unsubscribe = async (
   const atMs = ports.clock.now();
   const denial = { purpose: 'marketing', status: 'denied', text: 'unsubscribe' } as const;
   // Every click is a statement of its own: it must count after a later yes.
-  const change = { ...denial, profileId, channel, address, atMs, parts: [atMs] };
+  const saidBy = saidByOf(link);
+  const change = { ...denial, profileId, channel, address, atMs, saidBy, parts: [atMs] };
   await ports.bus.putEvents([consentChanged(change)]);
   return donePage(languageOf(event.headers['accept-language']), address);
 };

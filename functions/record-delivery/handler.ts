@@ -1,4 +1,5 @@
 import { consentChanged } from '../../core/consent/consent-changed.ts';
+import { saidByOf } from '../../core/consent/said-by.ts';
 import { hashId } from '../../core/hash.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
 import type { DeliveryEvent } from '../../core/send/ports.ts';
@@ -55,7 +56,15 @@ const blockAddress = async (ports: DeliveryPorts, delivery: DeliveryEvent): Prom
   await ports.suppressions.add(channel, address, type, atMs);
   if (type !== 'complained') return;
   const denial = { purpose: 'marketing', status: 'denied', text: 'complaint' } as const;
-  const change = { ...denial, profileId, channel, address, atMs, parts: [sendId] };
+  const change = {
+    ...denial,
+    profileId,
+    channel,
+    address,
+    atMs,
+    saidBy: saidByOf(delivery),
+    parts: [sendId],
+  };
   await ports.bus.putEvents([consentChanged(change)]);
 };
 
