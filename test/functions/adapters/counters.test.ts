@@ -38,9 +38,15 @@ describe('what is told to the counters', () => {
 
   it('costs nothing when there is nothing to say', async () => {
     await counters.tell({});
-    await counters.tell({ counts: [], people: [ann(0)] });
+    await counters.tell({ counts: [], people: [{ ...ann(0), mergedFrom: [] }] });
 
     expect(bodies()).toEqual([]);
+  });
+
+  it('may be that two people are one, and nothing else', async () => {
+    await counters.tell({ people: [ann(0)] });
+
+    expect(bodies().map(toldIn)).toEqual([{ v: 1, counts: [], people: [ann(0)] }]);
   });
 
   it('is cut into messages below 256 KB, each thing in one of them, also of one person', async () => {
