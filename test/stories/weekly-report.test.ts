@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { armReport } from '../../core/analytics/weekly/arm-report.ts';
 import { DAY_MS, MINUTE_MS } from '../../core/duration.ts';
 import { reportJourneys } from '../../core/journey/built-in/weekly-report.ts';
+import { emptyProfile } from '../../core/profile/empty-profile.ts';
+import type { Profile } from '../../core/profile/profile.ts';
 import { t0 } from '../support/ann.ts';
 import { Crash, type CrashPlan, crashing } from '../support/crash.ts';
 import { foldingRig } from '../support/folding-rig.ts';
@@ -13,10 +15,10 @@ const wall = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** A shop without customers, whose owner wants the report. It begins on a Monday at ten. */
-const house = (report: object = { to }) => {
+const house = (report: object = { to }, profiles: Profile[] = []) => {
   const settings: Record<string, unknown> = { ...report };
   const rig = foldingRig({
-    ...{ profiles: [], enrollments: [], journey: reportJourneys[0], report: settings },
+    ...{ profiles, enrollments: [], journey: reportJourneys[0], report: settings },
     contact: { timezone: zone },
   } as Parameters<typeof foldingRig>[0]);
   let born = 0;
@@ -145,5 +147,19 @@ describe('the weekly report', () => {
       readers.map(({ consents, identities }) => [consents, identities.map(({ value }) => value)]),
     ).toEqual(to.map((address) => [[], expect.arrayContaining([address])]));
     expect((await jobPorts.config.snapshot()).people.staff).toEqual(to);
+  });
+
+  it('goes to the named addresses of somebody who shops here, too, and never to another one of hers', async () => {
+    const link = (value: string, linkedAtMs: number) => ({ namespace: 'email', value, linkedAtMs });
+    const [owner = '', partner = ''] = to;
+    const customer: Profile = {
+      ...emptyProfile('both', t0),
+      identities: [link(owner, 1), link(partner, 2), link('private@example.com', 3)],
+    };
+    const { arm, passes, handleJob, mails, profiles } = house({ to }, [customer]);
+    await arm();
+    await passes(t0 + 8 * DAY_MS, handleJob);
+    expect(mails.map((mail) => mail.to).toSorted()).toEqual(to);
+    expect([...profiles.stored.keys()]).toEqual(['both']);
   });
 });
