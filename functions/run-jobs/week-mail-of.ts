@@ -12,16 +12,20 @@ export const weekMailOf = async (
   { contact, shop, report, journeys }: Snapshot,
   nowMs: number,
 ): Promise<WeekMail> => {
-  const weeks = weeksBefore({ zone: contact.timezone, nowMs });
+  const calendar = { zone: contact.timezone, nowMs };
+  const weeks = weeksBefore(calendar);
   const [ofShop, ofJourneys] = await Promise.all([
     tallies.shop({ from: weeks.before.from, to: weeks.week.to }),
     tallies.journeys(weeks.week),
   ]);
   const isOfShop = (journeyId: string) => !isBuiltIn(journeyId);
-  const nameOf = (journeyId: string) =>
-    journeys.find(({ journey }) => journey.id === journeyId)?.journey.name ?? journeyId;
+  const journeyOf = (journeyId: string) => journeys.find(({ journey }) => journey.id === journeyId)?.journey;
+  const nameOf = (journeyId: string) => journeyOf(journeyId)?.name ?? journeyId;
   const language = report.locale ?? languageIn(shop.locale);
-  return weekMail(weeklyReport({ ...weeks, shop: ofShop, journeys: ofJourneys, isOfShop }), {
-    ...{ language, nameOf, baseUrl: report.baseUrl },
-  });
+  return weekMail(
+    weeklyReport({ ...weeks, calendar, shop: ofShop, journeys: ofJourneys, isOfShop, journeyOf }),
+    {
+      ...{ language, nameOf, baseUrl: report.baseUrl },
+    },
+  );
 };

@@ -31,7 +31,7 @@ export const en: WeeklyWords = {
   lessMoney: (range) => `In money: ${range} less.`,
   moneyNotKnown: (currency, reason) => `In ${currency}: not known yet. ${reason}`,
   compared: (people, control) =>
-    `Customers whom messages were meant for: ${people}; in the control group: ${control}. Who came in late in the week may still order. Such an interval is right in 19 of 20 cases.`,
+    `Customers whom messages were meant for: ${people}; in the control group: ${control}. Each counts once. Who came in late in the week may still order. Such an interval is right in 19 of 20 cases.`,
 
   ordersTitle: 'Orders after a message',
   someAnyway: 'Some of them would have come anyway.',
@@ -81,5 +81,6 @@ export const en: WeeklyWords = {
   journeyRevenue: (amount) => `revenue after a message: ${amount}`,
   journeyWon: (range) => `won back: ${range}`,
   journeyUnclear: 'won back: not clear yet',
+  journeyNotKnown: 'won back: not known yet',
   journeyNothing: 'won back: nothing',
 };

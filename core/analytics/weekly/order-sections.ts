@@ -53,10 +53,9 @@ export const leftSection = (report: WeeklyReport, words: WeeklyWords): MailSecti
 });
 
 const journeyRow = (one: JourneyOfWeek, name: string, words: WeeklyWords): MailRow => {
-  const won = journeyWonBack(one.wonBack, words);
   const revenue = moneySaid(one.revenue, words);
   return withDetails(name, numberSaid(one.converted, words), [
-    ...(won === undefined ? [] : [won]),
+    ...(one.wonBack ? [journeyWonBack(one.wonBack, words)] : []),
     words.journeySent(numberSaid(sentIn(one.sent), words)),
     ...(revenue === '' ? [] : [words.journeyRevenue(revenue)]),
   ]);

@@ -1,7 +1,10 @@
+import type { Journey } from '../../journey/journey.ts';
 import type { DayRange, Rows } from '../ports.ts';
 import { type Figure, figuresIn } from '../reports/figures.ts';
+import { daysUntil, lastOver } from '../reports/matured.ts';
 import { type Overview, overview, type ShopFigures } from '../reports/overview.ts';
 import { peopleIn } from '../reports/people.ts';
+import type { Calendar } from '../reports/range.ts';
 import { type JourneySummary, summary } from '../reports/summary.ts';
 import { type WonBackReport, wonBackIn } from '../reports/won-back.ts';
 import type { Weeks } from './weeks.ts';
@@ -10,7 +13,8 @@ import type { Weeks } from './weeks.ts';
 type Days = Readonly<Record<string, Rows>>;
 
 export interface JourneyOfWeek extends JourneySummary {
-  wonBack: WonBackReport;
+  /** Of those whose time to order is over. Undefined where nobody was kept out of it. */
+  wonBack?: WonBackReport;
 }
 
 /** What a week was like, for whoever owns the shop. */
@@ -29,8 +33,11 @@ export interface WeeklyAsk extends Weeks {
   shop: Days;
   /** Of the last one. */
   journeys: Days;
+  calendar: Calendar;
   /** Is it a journey of the shop, and not one of Kaskad's own? */
   isOfShop(journeyId: string): boolean;
+  /** As it is now; undefined where it is gone. */
+  journeyOf(journeyId: string): Pick<Journey, 'goal'> | undefined;
 }
 
 const MOST_JOURNEYS = 5;
@@ -46,14 +53,28 @@ const overviewOf = (days: Days, range: DayRange): Overview | undefined => {
 export const sentIn = (sent: Readonly<Record<string, number>>): number =>
   Object.values(sent).reduce((sum, value) => sum + value, 0);
 
-const topOf = ({ journeys, week, isOfShop }: WeeklyAsk): JourneyOfWeek[] => {
+const peopleOf = (days: Days, journeyId: string) =>
+  peopleIn(figuresIn(days).filter(({ row }: Figure) => row.journeyId === journeyId));
+
+/** Who came in late may still order: a journey that makes people order sooner would look better. */
+const wonBackBy = (
+  days: Days,
+  { journeyOf, calendar }: WeeklyAsk,
+  journeyId: string,
+): Pick<JourneyOfWeek, 'wonBack'> => {
+  const isMeasured = wonBackIn(peopleOf(days, journeyId)).control > 0;
+  const over = daysUntil(days, lastOver(journeyOf(journeyId) ?? {}, calendar));
+  return isMeasured ? { wonBack: wonBackIn(peopleOf(over, journeyId)) } : {};
+};
+
+const topOf = (ask: WeeklyAsk): JourneyOfWeek[] => {
+  const { journeys, week, isOfShop } = ask;
   const days = within(journeys, week);
-  const byJourney = Map.groupBy(figuresIn(days), ({ row }: Figure) => row.journeyId ?? '');
   return summary(days)
     .filter(({ journeyId, sent, converted }) => isOfShop(journeyId) && sentIn(sent) + converted > 0)
     .sort((a, b) => b.converted - a.converted || sentIn(b.sent) - sentIn(a.sent))
     .slice(0, MOST_JOURNEYS)
-    .map((one) => ({ ...one, wonBack: wonBackIn(peopleIn(byJourney.get(one.journeyId) ?? [])) }));
+    .map((one) => ({ ...one, ...wonBackBy(days, ask, one.journeyId) }));
 };
 
 /** Out of the rows of fourteen days, without a look at any person. */

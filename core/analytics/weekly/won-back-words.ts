@@ -63,9 +63,9 @@ export const wonBackNotes = (
   ];
 };
 
-/** The same of one journey, in a few words; undefined where it has no control group, or too few people yet. */
-export const journeyWonBack = ({ orders }: WonBackReport, words: WeeklyWords): string | undefined => {
-  if (!isKnown(orders)) return undefined;
+/** The same of one journey, in a few words. */
+export const journeyWonBack = ({ orders }: WonBackReport, words: WeeklyWords): string => {
+  if (!isKnown(orders)) return words.journeyNotKnown;
   switch (standingOf(orders)) {
     case 'more':
       return words.journeyWon(rangeSaid(ends(orders), words.orders, words));

@@ -74,5 +74,6 @@ export interface WeeklyWords {
   journeyRevenue: (amount: string) => string;
   journeyWon: (range: string) => string;
   journeyUnclear: string;
+  journeyNotKnown: string;
   journeyNothing: string;
 }

@@ -11,7 +11,15 @@ const week = { from: '2026-11-16', to: '2026-11-22' };
 const before = { from: '2026-11-09', to: '2026-11-15' };
 
 export const reportOf = (shop: Record<string, Rows>, journeys: WeeklyAsk['journeys'] = {}): WeeklyReport =>
-  weeklyReport({ week, before, shop, journeys, isOfShop: (id) => !id.startsWith('message.') });
+  weeklyReport({
+    week,
+    before,
+    shop,
+    journeys,
+    isOfShop: (id) => !id.startsWith('message.'),
+    calendar: { zone: 'Europe/Berlin', nowMs: Date.parse('2026-11-23T07:00:00Z') },
+    journeyOf: (id) => (id === 'cart' ? { goal: { event: 'Order Completed', within: 'P3D' } } : undefined),
+  });
 
 export const mailOf = (report: WeeklyReport, language: 'en' | 'ru' = 'en'): WeekMail =>
   weekMail(report, { language, nameOf: (id) => (id === 'cart' ? 'Abandoned cart' : id) });

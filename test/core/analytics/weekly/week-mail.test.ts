@@ -24,7 +24,7 @@ describe('the weekly mail', () => {
     expect(lines.slice(2, 5)).toEqual([
       'Won back',
       expect.stringMatching(/^In money: between €[\d,.]+ (less )?and €[\d,.]+( more)?\.$/),
-      'Customers whom messages were meant for: 9,000; in the control group: 1,000. Who came in late in the week may still order. Such an interval is right in 19 of 20 cases.',
+      'Customers whom messages were meant for: 9,000; in the control group: 1,000. Each counts once. Who came in late in the week may still order. Such an interval is right in 19 of 20 cases.',
     ]);
   });
 
@@ -166,6 +166,27 @@ describe('the weekly mail', () => {
     expect(section?.rows[0]?.detail).toMatch(
       /^won back: between \d+ and \d+ orders · messages: 900 · revenue after a message: €99\.90$/,
     );
+  });
+
+  it('says of a journey that nothing is known yet while all its people may still order', () => {
+    const came = (date: string) => {
+      const journeys = {
+        [date]: rows(
+          [{ journeyId: 'cart', channel: 'email' }, { sent: 900 }],
+          [
+            { journeyId: 'cart', variant: '0a1b2c/control' },
+            { people: 1_000, peopleOrdered: 100 },
+          ],
+          [
+            { journeyId: 'cart', variant: '0a1b2c/in' },
+            { people: 9_000, peopleOrdered: 1_400 },
+          ],
+        ),
+      };
+      return mailOf(reportOf(quiet, journeys)).sections.at(-1)?.rows[0]?.detail;
+    };
+    expect(came('2026-11-19')).toMatch(/^won back: between/);
+    expect(came('2026-11-20')).toBe('won back: not known yet · messages: 900');
   });
 
   it('keeps internal words away from people', () => {
