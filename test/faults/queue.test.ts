@@ -9,7 +9,10 @@ it('a queue brings no copy of a message back that fails after the message was do
   let works = 0;
   const queue = new Queue(world, {
     ...{ batchSize: 1, visibilityMs: 1_000, windowMs: 1, apartBy: (body) => body },
-    work: async ([message]) => (works++ === 0 ? [] : [message?.id ?? '']),
+    async work([message]) {
+      await world.sleep(1);
+      return works++ === 0 ? [] : [message?.id ?? ''];
+    },
   });
   queue.put('a');
 
