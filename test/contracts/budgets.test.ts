@@ -1,6 +1,7 @@
+import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BudgetPeriod } from '../../core/contact/budget-period.ts';
-import type { Budgets } from '../../core/contact/budgets.ts';
+import type { BudgetAsk, Budgets } from '../../core/contact/budgets.ts';
 import { dynamoBudgets } from '../../functions/adapters/dynamo/budgets.ts';
 import { fakeBudgets } from '../support/fakes/budgets.ts';
 import { startTable, type TestTable } from '../support/table.ts';
@@ -13,13 +14,23 @@ afterAll(() => table.stop());
 
 const time = { nowMs: 0 };
 const nearly: string[] = [];
-const functionOf = () =>
+const functionOf = (client = table.client) =>
   dynamoBudgets({
-    client: table.client,
+    client,
     tableName: table.tableName,
     clock: { now: () => time.nowMs },
     tell: ({ name }) => nearly.push(name),
   });
+
+/** Makes each write twice, and tells of the second: so does the client of the SDK when nobody answered the first. */
+const repeating = (): DynamoDBClient => {
+  const { client } = table;
+  const send = async (command: UpdateItemCommand) => {
+    if (command instanceof UpdateItemCommand) await client.send(command);
+    return client.send(command);
+  };
+  return Object.assign(Object.create(client) as DynamoDBClient, { send });
+};
 
 /** So many functions over one store. */
 const makers: [string, (count: number) => Budgets[]][] = [
@@ -30,7 +41,7 @@ const makers: [string, (count: number) => Budgets[]][] = [
       return Array.from({ length: count }, () => shared);
     },
   ],
-  ['DynamoDB', (count) => Array.from({ length: count }, functionOf)],
+  ['DynamoDB', (count) => Array.from({ length: count }, () => functionOf())],
 ];
 
 const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
@@ -114,6 +125,36 @@ describe.each(makers)('budgets, %s', (maker, make) => {
     expect(await other?.take(ask(2))).toBe(true);
     expect(await one?.take(ask(2))).toBe(false);
     expect(await one?.take(ask(3))).toBe(true);
+  });
+});
+
+describe.each<[string, (count: number) => Budgets[]]>([
+  ...makers,
+  [
+    'DynamoDB, each write of which is repeated',
+    (count) => Array.from({ length: count }, () => functionOf(repeating())),
+  ],
+])('what is taken from a budget and given back, %s', (maker, make) => {
+  it('is what is spent, to the last message and never more than the limit', async () => {
+    const functions = make(3);
+    const period = day(`exact-${maker}`, 100);
+    const paid: { one: Budgets; ask: BudgetAsk }[] = [];
+    for (let round = 0; round < 8; round++) {
+      const asks = functions.map((one, no) => ({
+        one,
+        ask: { price: eur(5 + 4 * ((round + no) % 3)), periods: [period] },
+      }));
+      const taken = await Promise.all(asks.map(({ one, ask }) => one.take(ask)));
+      paid.push(...asks.filter((_, no) => taken[no]));
+      const back = paid.splice(0, round % 3);
+      await Promise.all(back.map(({ one, ask }) => one.giveBack(ask)));
+      time.nowMs += 5_000;
+
+      const spent = paid.reduce((sum, { ask }) => sum + ask.price.amountMinor, 0);
+      expect(spent).toBeLessThanOrEqual(100);
+      expect(await functions[0]?.spent(period)).toBe(spent);
+    }
+    expect(paid.length).toBeGreaterThan(8);
   });
 });
 

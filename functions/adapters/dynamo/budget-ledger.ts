@@ -1,4 +1,9 @@
-import { type DynamoDBClient, paginateQuery, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { BudgetPeriod } from '../../../core/contact/budget-period.ts';
 import { type Item, isLost, keyOf } from './item.ts';
 
@@ -23,21 +28,25 @@ const bookOf = (items: readonly Item[]): Book => ({
     .map((item) => ({ id: item.sk?.S?.slice(SLICE.length) ?? '', leftMinor: minorIn(item) })),
 });
 
-const unlessLost = (error: unknown): undefined => {
-  if (isLost(error)) return undefined;
-  throw error;
-};
+/** A function that writes, one write after another: it numbers them, upwards. */
+export interface Writer {
+  id: string;
+  nextNo(): number;
+}
 
 /**
  * The items of one budget. Money moves by conditional writes that take before they give: whoever dies in between leaves less to
- * spend, never more.
+ * spend, never more. Each item keeps the number of each writer's latest write: one that the client repeats, since nobody answered the
+ * first, moves nothing twice, and neither does one that comes late.
  */
 export const budgetLedger = (
   client: DynamoDBClient,
   tableName: string,
   { channel, name, expiresAtSeconds }: BudgetPeriod,
+  writer: Writer,
 ) => {
   const pk = `B#${channel}#${name}`;
+  const noOf = `N#${writer.id}`;
 
   /** What stands there then; undefined where the condition does not hold. */
   const add = async (
@@ -45,20 +54,29 @@ export const budgetLedger = (
     minor: number,
     on?: { condition: string; value: number },
   ): Promise<number | undefined> => {
+    const no = String(writer.nextNo());
+    const where = { TableName: tableName, Key: keyOf({ pk, sk }) };
+    const isNew = '(attribute_not_exists(#no) OR #no < :no)';
     const command = new UpdateItemCommand({
-      TableName: tableName,
-      Key: keyOf({ pk, sk }),
-      UpdateExpression: 'ADD #minor :minor SET #expires = :expires',
-      ...(on && { ConditionExpression: on.condition }),
-      ExpressionAttributeNames: { '#minor': 'minor', '#expires': 'expiresAtSeconds' },
+      ...where,
+      UpdateExpression: 'ADD #minor :minor SET #expires = :expires, #no = :no',
+      ConditionExpression: on ? `${isNew} AND (${on.condition})` : isNew,
+      ExpressionAttributeNames: { '#minor': 'minor', '#expires': 'expiresAtSeconds', '#no': noOf },
       ExpressionAttributeValues: {
         ':minor': { N: String(minor) },
         ':expires': { N: String(expiresAtSeconds) },
+        ':no': { N: no },
         ...(on && { ':value': { N: String(on.value) } }),
       },
       ReturnValues: 'ALL_NEW',
     });
-    return client.send(command).then(({ Attributes }) => minorIn(Attributes), unlessLost);
+    try {
+      return minorIn((await client.send(command)).Attributes);
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      const { Item: item } = await client.send(new GetItemCommand({ ...where, ConsistentRead: true }));
+      return item?.[noOf]?.N === no ? minorIn(item) : undefined;
+    }
   };
 
   return {

@@ -6,6 +6,7 @@ import { countedLines } from '../../../core/counted-lines.ts';
 import { SECOND_MS } from '../../../core/duration.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { log } from '../../runtime/log.ts';
+import { oneAfterAnother } from '../one-after-another.ts';
 import { type BudgetLedger, budgetLedger, spentIn } from './budget-ledger.ts';
 
 /** What a function takes ahead at most. */
@@ -56,6 +57,10 @@ const gather = async (
  */
 export const dynamoBudgets = ({ client, tableName, clock, tell = tellLog }: Parts): Budgets => {
   const owner = randomUUID();
+  let writes = 0;
+  const ledgerOf = (period: BudgetPeriod) =>
+    budgetLedger(client, tableName, period, { id: owner, nextNo: () => ++writes });
+  const inOrder = oneAfterAnother();
   /** Under which limit this function took its slice, by budget. */
   const limits = new Map<string, number>();
   const short = new Map<string, { minor: number; limitMinor: number; untilMs: number }>();
@@ -91,7 +96,7 @@ export const dynamoBudgets = ({ client, tableName, clock, tell = tellLog }: Part
     const last = short.get(name);
     const isKnown = last && last.limitMinor === limitMinor && last.minor <= minor;
     if (minor > limitMinor || (isKnown && clock.now() < last.untilMs)) return false;
-    const ledger = budgetLedger(client, tableName, period);
+    const ledger = ledgerOf(period);
     await followLimit(ledger, period);
     const isTaken =
       (await ledger.takeFrom(owner, minor)) ||
@@ -104,20 +109,22 @@ export const dynamoBudgets = ({ client, tableName, clock, tell = tellLog }: Part
   const giveBack = async ({ price, periods }: BudgetAsk): Promise<void> => {
     for (const period of periods) {
       short.delete(nameOf(period));
-      await budgetLedger(client, tableName, period).putInto(owner, price.amountMinor);
+      await ledgerOf(period).putInto(owner, price.amountMinor);
     }
   };
 
+  const take = async ({ price, periods }: BudgetAsk): Promise<boolean> => {
+    for (const [index, period] of periods.entries()) {
+      if (await takeFromOne(period, price.amountMinor)) continue;
+      await giveBack({ price, periods: periods.slice(0, index) });
+      return false;
+    }
+    return true;
+  };
+
   return {
-    async take({ price, periods }) {
-      for (const [index, period] of periods.entries()) {
-        if (await takeFromOne(period, price.amountMinor)) continue;
-        await giveBack({ price, periods: periods.slice(0, index) });
-        return false;
-      }
-      return true;
-    },
-    giveBack,
-    spent: async (period) => spentIn(await budgetLedger(client, tableName, period).read()),
+    take: (ask) => inOrder(() => take(ask)),
+    giveBack: (ask) => inOrder(() => giveBack(ask)),
+    spent: async (period) => spentIn(await ledgerOf(period).read()),
   };
 };
