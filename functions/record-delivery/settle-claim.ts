@@ -14,14 +14,15 @@ const ANSWERS = new Set<DeliveryType>(['opened', 'clicked', 'answered']);
 /**
  * What a provider reports of has left. When its claim still stands, the one who made it is about to settle it: throws Conflict,
  * and the report comes again. Who has not done so after a minute is gone, and the report settles it: else it would end as unknown.
+ * The earlier of claim and report counts: by two clocks ten minutes apart the report would come in vain as often as its queue brings it.
  */
 export const withClaimSettled = (
   enrollment: Enrollment,
-  { sendId, type }: DeliveryEvent,
+  { sendId, type, atMs }: DeliveryEvent,
   nowMs: number,
 ): { enrollment: Enrollment; items: TimelineItem[] } => {
   const { claim } = enrollment;
   if (claim?.sendId !== sendId || ANSWERS.has(type)) return { enrollment, items: [] };
-  if (nowMs < claim.claimedAtMs + HOLDER_MS) throw new Conflict('enrollment');
+  if (nowMs < Math.min(claim.claimedAtMs, atMs) + HOLDER_MS) throw new Conflict('enrollment');
   return claimSettled(enrollment, claim, 'sent');
 };

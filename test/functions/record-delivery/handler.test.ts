@@ -125,13 +125,13 @@ describe('a permanent bounce', () => {
   });
 
   /** As if whoever sent the mail had died right after the call. */
-  const unsettled = async () => {
+  const unsettled = async (fastMs = 0) => {
     const rig = await afterMail();
     const stored = rig.enrollment();
     const [sent] = stored?.sends ?? [];
     if (!stored || !sent) throw new Error('no send');
     const { stepId, sendId, channel } = sent;
-    const claimedAtMs = rig.ports.clock.now();
+    const claimedAtMs = rig.ports.clock.now() + fastMs;
     const times = { claimedAtMs, untilMs: claimedAtMs + 11 * MINUTE_MS };
     const claim = { sendId, stepId, rung: 1, channel, address: 'ann@example.com', ...times, attempt: 1 };
     await rig.enrollments.save({ ...stored, sends: [], claim });
@@ -141,11 +141,15 @@ describe('a permanent bounce', () => {
   it('is waited for while its send is not settled', async () => {
     const rig = await unsettled();
 
-    await expect(rig.record(rig.ses('Bounce', permanent))).rejects.toThrow(Conflict);
+    const now = { bounce: { ...permanent.bounce, timestamp: new Date(rig.ports.clock.now()).toISOString() } };
+    await expect(rig.record(rig.ses('Bounce', now))).rejects.toThrow(Conflict);
   });
 
-  it('settles the send itself when nobody has done so for a minute', async () => {
-    const rig = await unsettled();
+  it.each([
+    ['', 0],
+    [', by the clock of the provider where the other is fast', 5 * MINUTE_MS],
+  ])('settles the send itself when nobody has done so for a minute%s', async (_, fastMs) => {
+    const rig = await unsettled(fastMs);
     rig.setTime(rig.ports.clock.now() + MINUTE_MS);
 
     await rig.record(rig.ses('Bounce', permanent));
