@@ -22,7 +22,7 @@ const eventOf = ({ method, path, headers = {}, body }: Ask) =>
     ...(body !== undefined && { body }),
   }) as unknown as APIGatewayProxyEventV2;
 
-/** Asks until there is an answer that is no fault of the server, as clients do; then `onAnswer` is told. */
+/** Asks until there is an answer that is no fault of the server and no "ask again", as clients do; then `onAnswer` is told. */
 export const ask = (
   world: World,
   fleet: Fleet<Handler>,
@@ -34,7 +34,7 @@ export const ask = (
       .run(async (handler) => handler(eventOf(request), {} as Context))
       .catch(() => 'dead' as const);
     const status = answer === 'dead' ? 502 : (answer as { statusCode: number }).statusCode;
-    if (status < 500 && status !== 429) return onAnswer(status);
+    if (status < 500 && status !== 429 && status !== 409) return onAnswer(status);
     world.after(500 + world.luck.below(5_000), () => void once());
   };
   void once();

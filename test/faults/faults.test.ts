@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { runBadList } from './bad-list.ts';
 import { runFaults } from './run.ts';
 
 // What the functions log of all these faults would fill the screen.
@@ -21,5 +22,12 @@ describe('carts in a cloud where every tenth call goes wrong', () => {
     expect(report.violations).toEqual([]);
     expect(report.injected).toBeGreaterThan(report.calls / 20);
     expect(report.accepted.email).toBeGreaterThan(10);
-  });
+  }, 60_000);
+
+  it(`stop being reminded by mail once a bad list bounces (seed ${seed})`, async () => {
+    const { violations, known, bounced } = await runBadList({ good: 0, bad: 180, mailsBefore: 1_000, seed });
+
+    expect(violations).toEqual([]);
+    expect(bounced / known).toBeGreaterThan(0.04);
+  }, 60_000);
 });

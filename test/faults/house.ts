@@ -5,6 +5,7 @@ import { contactSettingsSchema, shopSettingsSchema } from '../../core/config/set
 import type { Journey } from '../../core/journey/journey.ts';
 import { cartAbandoned } from '../../core/seed/journeys.ts';
 import { seedTemplates } from '../../core/seed/templates.ts';
+import { dynamoApiTokens } from '../../functions/adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../../functions/adapters/dynamo/config-documents.ts';
 import { putSource } from '../../functions/adapters/dynamo/source-registry.ts';
 
@@ -13,16 +14,20 @@ export const CROWD = 50;
 /** Five of them begin by one event. */
 export const CROWD_EVENTS = Array.from({ length: 10 }, (_, no) => `Crowd Called ${no}`);
 export const CAPS = { email: { max: 3, per: 'P1D' }, sms: { max: 1, per: 'P3D' } } as const;
+/** What one SMS costs, one of more parts so much for each. */
+export const SMS_MINOR = 7;
+export const TOKEN = 'shop-token';
+export const ZONE = 'Europe/Berlin';
 export const QUIET = { email: '22:00-08:00', sms: '20:00-10:00', push: '21:00-09:00' } as const;
 
-const contact = contactSettingsSchema.parse({ timezone: 'Europe/Berlin', quietHours: QUIET, caps: CAPS });
+const contact = contactSettingsSchema.parse({ timezone: ZONE, quietHours: QUIET, caps: CAPS });
 
 const shop = shopSettingsSchema.parse({
   name: 'Shop',
   email: { from: 'shop@example.com' },
   cartUrl: 'https://shop.example/cart',
   push: { applications: { ios: 'arn:ios' } },
-  prices: { sms: { '*': { amountMinor: 7, currency: 'EUR' } } },
+  prices: { sms: { '*': { amountMinor: SMS_MINOR, currency: 'EUR' } } },
 });
 
 const crowd = Array.from(
@@ -39,26 +44,40 @@ const crowd = Array.from(
   }),
 );
 
-const entries = (): PublishedEntry[] => [
+/** No marketing. */
+const receipt: Journey = {
+  ...{ id: 'receipt', name: 'Receipt', purpose: 'transactional', trigger: { event: 'Receipt Wanted' } },
+  steps: [{ id: 'mail', kind: 'send', channel: 'email', template: 'cart-email' }],
+};
+
+const entries = (smsADay: number | undefined): PublishedEntry[] => [
   ...seedTemplates.map((document) => ({ kind: 'template' as const, id: document.id, version: 1, document })),
-  ...[cartAbandoned, ...crowd].map((document) => ({
+  ...[cartAbandoned, receipt, ...crowd].map((document) => ({
     ...{ kind: 'journey' as const, id: document.id, version: 1, status: 'live' as const },
     document,
   })),
+  ...(smsADay === undefined ? [] : [budgets(smsADay * SMS_MINOR)]),
   { kind: 'settings', id: 'contact', version: 1, document: contact },
   { kind: 'settings', id: 'shop', version: 1, document: shop },
 ];
 
+const budgets = (amountMinor: number): PublishedEntry => ({
+  ...{ kind: 'settings', id: 'budgets', version: 1 },
+  document: { sms: { day: { amountMinor, currency: 'EUR' } } },
+});
+
 /** Publishes what the run needs, and opens a shop system and a web shop as sources. */
-export const furnish = async (configTable: string): Promise<void> => {
+export const furnish = async (configTable: string, smsADay: number | undefined): Promise<void> => {
   const client = new DynamoDBClient();
   const documents = dynamoConfigDocuments(client, configTable);
-  const published = entries();
+  const published = entries(smsADay);
   for (const { kind, id, version, document } of published)
     await documents.putVersion({ kind, id, version, document, publishedAtMs: 0, by: 'faults' });
   const { head, chunks } = firstHead(published);
   await documents.putChunks(chunks);
   await documents.switchHead(head);
+  const holder = { name: 'shop', scopes: ['read' as const, 'write' as const] };
+  await dynamoApiTokens(client, configTable, { now: () => 0 }).put(TOKEN, holder);
   const source = { origins: [], mayStateConsent: true };
   await putSource(client, configTable, 'server', { id: 'server', name: 'server', kind: 'secret', ...source });
   await putSource(client, configTable, 'web', {

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { runBadList } from './bad-list.ts';
+import type { Violation } from './observer/evidence.ts';
 import { runFaults } from './run.ts';
 
 /** All of a world is held in memory: more carts are several worlds, one after another, of seeds that follow each other. */
@@ -10,48 +12,73 @@ const { values } = parseArgs({
     carts: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     faults: { type: 'string', default: '0.1' },
+    /** Which one of the worlds is this process; all of them, each in a process of its own, without it. */
+    world: { type: 'string' },
     /** Shows what is known of whomever something went wrong for. */
     show: { type: 'boolean', default: false },
   },
 });
 const [carts, seed, faults] = [Number(values.carts), Number(values.seed), Number(values.faults)];
 
-const oneWorld = async (): Promise<boolean> => {
-  console.log(`${carts} carts, ${faults * 100} % of calls with a fault, seed ${seed}`);
-  console.warn = () => {};
-  console.error = () => {};
-  Error.stackTraceLimit = 0;
-  const startedMs = performance.now();
-  const { violations, suspects, faults: done, ...figures } = await runFaults({ carts, seed, faults });
-  if (values.show)
-    for (const { attempts, ...one } of suspects)
-      console.dir(
-        { ...one, attempts: attempts.map(({ by: _by, text: _text, ...rest }) => rest) },
-        { depth: 5 },
-      );
-  console.log(figures);
-  console.table(done);
+/** A good list of more than a thousand and then a bad one: when does marketing mail stop? */
+const LISTS = { good: 1_000, bad: 400, mailsBefore: 0 };
+
+type Worlds = Record<string, () => Promise<boolean>>;
+const worlds: Worlds = {
+  async carts() {
+    console.log(`${carts} carts, ${faults * 100} % of calls with a fault, seed ${seed}`);
+    const { violations, suspects, faults: done, ...figures } = await runFaults({ carts, seed, faults });
+    if (values.show)
+      for (const { attempts, marketing: _same, ...one } of suspects)
+        console.dir(
+          { ...one, attempts: attempts.map(({ by: _by, text: _text, ...rest }) => rest) },
+          { depth: 5 },
+        );
+    console.dir(figures, { depth: 5 });
+    console.table(done);
+    return told(violations);
+  },
+  async 'bad list'() {
+    console.log(`a good list and a bad one, ${faults * 100} % of calls with a fault, seed ${seed}`);
+    const { violations, report, ...figures } = await runBadList({ ...LISTS, seed, faults });
+    console.log({ ...figures, calls: report.calls, injected: report.injected });
+    return told(violations);
+  },
+};
+
+const told = (violations: readonly Violation[]): boolean => {
   if (violations.length > 0) console.table(violations.slice(0, 50));
-  const seconds = Math.round((performance.now() - startedMs) / 1000);
+  const seconds = Math.round(performance.now() / 1000);
   console.log(`${violations.length} violations, seed ${seed}, ${seconds} s`);
   return violations.length === 0;
 };
 
-const anotherProcess = (no: number): boolean => {
-  const size = Math.min(MOST_IN_A_WORLD, carts - no * MOST_IN_A_WORLD);
+const oneWorld = (name: string): Promise<boolean> => {
+  console.warn = () => {};
+  console.error = () => {};
+  Error.stackTraceLimit = 0;
+  return worlds[name]?.() ?? Promise.resolve(false);
+};
+
+const inProcess = (world: string, size: number, no: number): boolean => {
   const own = ['--carts', String(size), '--seed', String(seed + no), '--faults', String(faults)];
-  const more = values.show ? ['--show'] : [];
+  const more = ['--world', world, ...(values.show ? ['--show'] : [])];
   const { status } = spawnSync(process.execPath, [import.meta.filename, ...own, ...more], {
     stdio: 'inherit',
   });
   return status === 0;
 };
 
-const manyWorlds = (): boolean => {
-  const worlds = Array.from({ length: Math.ceil(carts / MOST_IN_A_WORLD) }, (_, no) => anotherProcess(no));
-  const bad = worlds.filter((isGood) => !isGood).length;
-  console.log(`${carts} carts in ${worlds.length} worlds, ${bad} of them with violations, seed ${seed}`);
+const allWorlds = (): boolean => {
+  const sizes = Array.from({ length: Math.ceil(carts / MOST_IN_A_WORLD) }, (_, no) =>
+    Math.min(MOST_IN_A_WORLD, carts - no * MOST_IN_A_WORLD),
+  );
+  const outcomes = [...sizes.map((size, no) => inProcess('carts', size, no)), inProcess('bad list', 0, 0)];
+  const bad = outcomes.filter((isGood) => !isGood).length;
+  console.log(
+    `${carts} carts in ${sizes.length} worlds and a bad list, ${bad} of them with violations, seed ${seed}`,
+  );
   return bad === 0;
 };
 
-process.exit((carts > MOST_IN_A_WORLD ? manyWorlds() : await oneWorld()) ? 0 : 1);
+process.exit((values.world === undefined ? allWorlds() : await oneWorld(values.world)) ? 0 : 1);

@@ -19,6 +19,8 @@ export class Schedules {
   crowded = 0;
   crowds = 0;
   isPunctual = false;
+  /** Told of each wake when it is armed. */
+  onArmed: (message: string, firesAtMs: number) => void = () => {};
 
   constructor(world: World, fire: (message: string) => void) {
     this.world = world;
@@ -32,7 +34,9 @@ export class Schedules {
     const { luck } = world;
     const dueMs = Date.parse(`${ScheduleExpression.slice('at('.length, -1)}Z`);
     const lateMs = this.isPunctual || luck.hits(0.8) ? luck.below(1_000) : luck.below(60_000);
-    world.at(Math.max(dueMs, world.nowMs) + lateMs, () => this.fires(name, Target?.Input ?? ''));
+    const [firesAtMs, message] = [Math.max(dueMs, world.nowMs) + lateMs, Target?.Input ?? ''];
+    world.at(firesAtMs, () => this.fires(name, message));
+    this.onArmed(message, firesAtMs);
     return {};
   }
 

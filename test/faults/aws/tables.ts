@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { Profile } from '../../../core/profile/profile.ts';
+import { textOf } from '../../../functions/adapters/dynamo/packed-text.ts';
 import { profileOf } from '../../../functions/adapters/dynamo/profile-item.ts';
 import { conditionOf, type Item, updatesOf, type Words } from './expressions.ts';
 
@@ -52,7 +53,7 @@ export class Tables {
     const profiles = new Map<string, { profile: Profile; items: Item[] }>();
     for (const [key, items] of this.partitions) {
       const hot = key.includes('/P#') ? items.get('#') : undefined;
-      if (!hot) continue;
+      if (!hot || hot.erasedAtMs) continue;
       const profile = profileOf(hot).value;
       profiles.set(profile.id, { profile, items: [...items.values()] });
     }
@@ -63,6 +64,13 @@ export class Tables {
         : (identities.find(({ namespace }) => namespace === 'userId')?.value ?? '');
     };
     return [...profiles.values()].map(({ profile, items }) => ({ owner: ownerOf(profile), items }));
+  }
+
+  /** All that is stored, as text, by its key. */
+  *texts(): Iterable<[key: string, text: string]> {
+    for (const [pk, items] of this.partitions)
+      for (const [sk, { pk: _pk, sk: _sk, body, ...rest }] of items)
+        yield [`${pk} ${sk}`, `${pk} ${sk} ${textOf(body)} ${JSON.stringify(rest)}`];
   }
 
   PutItem(input: Input): object {

@@ -19,6 +19,8 @@ export interface Violation {
 export interface Case {
   person: Person;
   attempts: Attempt[];
+  /** Without the answer to a STOP, which is none. */
+  marketing: Attempt[];
   entries: TimelineEntry[];
   enrollments: Enrollment[];
 }
@@ -28,6 +30,10 @@ export interface Evidence {
   facts: Facts;
   attempts: Attempt[];
   decided: Providers['decided'];
+  /** By the budget; undefined without one. */
+  smsADay?: number | undefined;
+  /** Of people who were erased, what of them is still in the table. */
+  leftovers: { person: number; key: string }[];
 }
 
 const addressesOf = ({ email, phone, device }: Person): string[] =>
@@ -45,12 +51,28 @@ export const gather = (
   const profiles = Map.groupBy(tables.people(), ({ owner }) => owners.get(owner)?.no ?? -1);
   const cases = people.map((person): Case => {
     const items = (profiles.get(person.no) ?? []).flatMap(({ items }) => items);
+    const hers = addressesOf(person).flatMap((address) => byAddress.get(address) ?? []);
     return {
       person,
-      attempts: addressesOf(person).flatMap((address) => byAddress.get(address) ?? []),
-      entries: items.filter(({ sk }) => sk?.S?.startsWith('T#')).flatMap(entriesOf),
+      attempts: hers,
+      marketing: hers.filter(({ journeyId }) => journeyId !== 'sms-stop-confirmed'),
+      entries: (facts.toldOf(person) ?? items.filter(({ sk }) => sk?.S?.startsWith('T#'))).flatMap(entriesOf),
       enrollments: items.filter(({ sk }) => sk?.S?.startsWith('E#')).map(enrollmentOf),
     };
   });
-  return { cases, facts, attempts, decided };
+  return { cases, facts, attempts, decided, leftovers: leftoversOf(people, tables, facts) };
+};
+
+const leftoversOf = (people: readonly Person[], tables: Tables, facts: Facts): Evidence['leftovers'] => {
+  const erased = people.filter((person) => facts.isErased(person));
+  const numbers = new Map(
+    erased.flatMap((one) => [one.email, one.phone ?? ''].map((address) => [address, one.no])),
+  );
+  numbers.delete('');
+  return [...tables.texts()].flatMap(([key, text]) =>
+    [...text.matchAll(/u\d+@example\.com|\+\d{10,13}/g)].flatMap(([address]) => {
+      const person = numbers.get(address);
+      return person === undefined ? [] : [{ person, key }];
+    }),
+  );
 };

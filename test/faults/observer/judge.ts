@@ -1,5 +1,7 @@
 import type { FaultPlan } from '../plan.ts';
+import { type BudgetDay, budgetDays, withinBudget } from './budget.ts';
 import type { Case, Evidence, Violation } from './evidence.ts';
+import { forgottenForGood } from './forgotten.ts';
 import { quietAtNight, withinCaps } from './local-time.ts';
 import { nothingLost } from './nothing-lost.ts';
 import { once } from './once.ts';
@@ -19,18 +21,33 @@ export interface Report {
   /** Calls to providers whose answer nobody got, and how many of those were not carried out. */
   ambiguous: number;
   notCarriedOut: number;
-  raced: { count: number; p99Ms: number };
+  /** Orders that were stored while a message was on its way, and those after which it still left, read before. */
+  raced: { met: number; count: number; p99Ms: number };
+  budget: BudgetDay[];
+  /** People who were erased, and who said STOP. */
+  erased: number;
+  stopped: number;
   crowds: number;
 }
 
-const checks = [once, nothingLost, stoppedByOrder, stoppedByDenial, quietAtNight, withinCaps, paidLast];
+const checks = [
+  once,
+  nothingLost,
+  stoppedByOrder,
+  stoppedByDenial,
+  quietAtNight,
+  withinCaps,
+  paidLast,
+  withinBudget,
+  forgottenForGood,
+];
 
 export const judge = (
   evidence: Evidence,
   plan: FaultPlan,
   { crowds, deadLetters }: Pick<Report, 'crowds'> & { deadLetters: string[] },
 ): Report => {
-  const { attempts } = evidence;
+  const { attempts, cases, facts } = evidence;
   const accepted: Record<string, number> = {};
   for (const { channel, accepted: times } of attempts) accepted[channel] = (accepted[channel] ?? 0) + times;
   const ambiguous = attempts.filter(({ isAmbiguous }) => isAmbiguous);
@@ -48,7 +65,12 @@ export const judge = (
     faults: Object.fromEntries([...plan.done].map(([name, counts]) => [name, Object.fromEntries(counts)])),
     ambiguous: ambiguous.length,
     notCarriedOut: ambiguous.filter(({ accepted: times }) => times === 0).length,
-    raced: { count: raced.length, p99Ms: raced[Math.floor(raced.length * 0.99)] ?? 0 },
+    raced: { met: facts.met, count: raced.length, p99Ms: raced[Math.floor(raced.length * 0.99)] ?? 0 },
+    budget: budgetDays(evidence),
+    erased: cases.filter(({ person }) => facts.isErased(person)).length,
+    stopped: cases.filter(
+      ({ person }) => person.manner === 'replies stop' && facts.denialsOf(person).length > 0,
+    ).length,
     crowds,
   };
 };

@@ -5,7 +5,7 @@ import type { Case, Evidence, Violation } from './evidence.ts';
 /** What the clock on the wall says, by the tables of the platform and not by our own. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-const wallClock = (zone: string, atMs: number): { day: string; minute: number } => {
+export const wallClock = (zone: string, atMs: number): { day: string; minute: number } => {
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat('en-CA', {
@@ -27,7 +27,7 @@ const minuteOf = (clock: string): number => {
 
 /** I8: nobody is written to at night, by the clock of the function that sends. */
 export const quietAtNight = ({ cases }: Evidence): Violation[] =>
-  cases.flatMap(({ person, attempts }) =>
+  cases.flatMap(({ person, marketing: attempts }) =>
     attempts
       .filter((attempt) => isNight(attempt, person.zone))
       .map(({ channel, sendId }) => ({
@@ -48,7 +48,7 @@ const isNight = ({ channel, functionNowMs }: Attempt, zone: string): boolean => 
 export const withinCaps = ({ cases }: Evidence): Violation[] =>
   cases.flatMap((one) => [...over(one), ...crowded(one)]);
 
-const over = ({ person, attempts }: Case): Violation[] => {
+const over = ({ person, marketing: attempts }: Case): Violation[] => {
   const mails = attempts.filter(({ channel, accepted }) => channel === 'email' && accepted > 0);
   const days = Map.groupBy(mails, ({ functionNowMs }) => wallClock(person.zone, functionNowMs).day);
   const texts = attempts.filter(({ channel, accepted }) => channel === 'sms' && accepted > 0);

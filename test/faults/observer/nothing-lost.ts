@@ -2,10 +2,13 @@ import type { Case, Evidence, Violation } from './evidence.ts';
 
 const CHANNELS = ['push', 'email', 'sms'] as const;
 
-/** I5: every message ends as sent, not sent with a reason, or unknown after an answer that nobody got. */
-export const nothingLost = ({ cases, decided }: Evidence): Violation[] =>
+/**
+ * I5: every message ends as sent, not sent with a reason, or unknown after an answer that nobody got. Of whoever was erased nothing is
+ * told, which is as it should be.
+ */
+export const nothingLost = ({ cases, decided, facts }: Evidence): Violation[] =>
   cases.flatMap((one) => [
-    ...untold(one),
+    ...(facts.isErased(one.person) ? [] : untold(one)),
     ...unsent(one, decided),
     ...stuck(one),
     ...silent(one),
@@ -66,7 +69,9 @@ const forgotten = (one: Case): Violation[] => {
     person.phone && person.allows.sms && 'sms',
     person.device && 'push',
   ];
-  const got = new Set(sends(one).map(({ channel }) => channel));
+  // Whether the budget was spent is looked at for all of them together.
+  const isUnpaid = ({ kind, reason }: Case['entries'][number]) => kind === 'skip' && reason === 'over-budget';
+  const got = new Set([...sends(one), ...one.entries.filter(isUnpaid)].map(({ channel }) => channel));
   return wanted
     .filter((channel): channel is string => typeof channel === 'string' && !got.has(channel))
     .map((channel) => ({ invariant: 'I5', what: `no ${channel} at all`, person: person.no }));

@@ -9,7 +9,7 @@ const SLACK_MS = 11 * MINUTE_MS;
 /** I10: an SMS is for those who had their chance to answer the free messages, allowed it, and did not answer. */
 export const paidLast = ({ cases, facts }: Evidence): Violation[] =>
   cases.flatMap((one) =>
-    one.attempts
+    one.marketing
       .filter(({ channel }) => channel === 'sms')
       .flatMap((sms) => faultsOf(one, sms, facts))
       .map((what) => ({ invariant: 'I10', what, person: one.person.no })),

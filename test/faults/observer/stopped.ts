@@ -3,7 +3,7 @@ import type { Case, Evidence, Violation } from './evidence.ts';
 
 /** I6: what was read after an order was stored sends nothing. */
 export const stoppedByOrder = ({ cases, facts }: Evidence): Violation[] =>
-  cases.flatMap(({ person, attempts }) => {
+  cases.flatMap(({ person, marketing: attempts }) => {
     const foldedAtMs = facts.orderFoldedAtMs(person) ?? Number.POSITIVE_INFINITY;
     return attempts
       .filter(({ lookedAtMs = Number.NEGATIVE_INFINITY }) => lookedAtMs > foldedAtMs)
@@ -17,7 +17,7 @@ export const stoppedByOrder = ({ cases, facts }: Evidence): Violation[] =>
 
 /** How long after an order was stored messages still left whose last look was before it, in ms. */
 export const racedMs = ({ cases, facts }: Evidence): number[] =>
-  cases.flatMap(({ person, attempts }) => {
+  cases.flatMap(({ person, marketing: attempts }) => {
     const foldedAtMs = facts.orderFoldedAtMs(person) ?? Number.POSITIVE_INFINITY;
     return attempts.map(({ atMs }) => atMs - foldedAtMs).filter((ms) => ms > 0);
   });
@@ -26,7 +26,7 @@ export const racedMs = ({ cases, facts }: Evidence): number[] =>
 export const stoppedByDenial = ({ cases, facts }: Evidence): Violation[] =>
   cases.flatMap((one) => late(one, facts));
 
-const late = ({ person, attempts }: Case, facts: Evidence['facts']): Violation[] =>
+const late = ({ person, marketing: attempts }: Case, facts: Evidence['facts']): Violation[] =>
   facts.denialsOf(person).flatMap(({ channel, atMs }) =>
     attempts
       .filter((attempt) => attempt.channel === channel && attempt.atMs > atMs + SECOND_MS)

@@ -3,6 +3,7 @@ import type { Attempt } from '../aws/providers.ts';
 import { CROWD_EVENTS } from '../house.ts';
 import type { Facts } from '../observer/facts.ts';
 import type { World } from '../world.ts';
+import type { NearWakes } from './near-wakes.ts';
 import type { Person } from './person.ts';
 
 /** How a person reaches the shop and us. */
@@ -12,6 +13,10 @@ export interface Ways {
   /** Opens a link of a message. */
   opens(path: string): void;
   unsubscribes(path: string, onDone: () => void): void;
+  /** Answers an SMS, whether she has got one or not. */
+  replies(phone: string, text: string): void;
+  /** Asks the shop, which asks us, to forget her. */
+  wantsToBeForgotten(person: Person, onDone: () => void): void;
   /** What the provider of mail reports. */
   reports(attempt: Attempt, type: string): void;
 }
@@ -39,7 +44,7 @@ const introduces = (person: Person): object => {
 };
 
 /** Lives from the first sight to the end of the cart. */
-export const live = (world: World, person: Person, ways: Ways, facts: Facts): void => {
+export const live = (world: World, person: Person, ways: Ways, facts: Facts, near: NearWakes): void => {
   const { luck } = world;
   const { userId, startsAtMs, manner } = person;
   const at = (afterMs: number, act: () => void) => world.at(startsAtMs + afterMs, act);
@@ -65,6 +70,10 @@ export const live = (world: World, person: Person, ways: Ways, facts: Facts): vo
     at(someTime(), () => ways.says('identify', { userId, anonymousId }));
     return;
   }
+  if (manner === 'wants a receipt') {
+    at(4 * HOUR_MS, () => track('Receipt Wanted', {}));
+    return;
+  }
   at(cartAtMs, () => track('Product Added', kettle));
   if (manner === 'touches')
     at(cartAtMs + APART_MS + luck.below(40 * MINUTE_MS), () => track('Product Added', teapot));
@@ -72,9 +81,20 @@ export const live = (world: World, person: Person, ways: Ways, facts: Facts): vo
     const orderId = `order-${person.no}`;
     facts.expectOrder(orderId, person);
     const products = luck.hits(0.5) ? { products: [kettle] } : {};
-    at(someTime(), () =>
-      track('Order Completed', { order_id: orderId, total: 19.9, currency: 'EUR', ...products }),
-    );
+    const order = () =>
+      track('Order Completed', { order_id: orderId, total: 19.9, currency: 'EUR', ...products });
+    if (luck.hits(0.5)) at(someTime(), order);
+    else near.wants(person, { wakes: luck.below(3), leadMs: () => 100 + luck.below(1_500), act: order });
+  }
+  if (manner === 'replies stop' && person.phone !== undefined) {
+    const { phone } = person;
+    const stop = () => ways.replies(phone, luck.hits(0.5) ? 'STOP' : 'стоп');
+    near.wants(person, { wakes: luck.below(4), leadMs: () => luck.below(1_500) - 300, act: stop });
+  }
+  if (manner === 'is erased') {
+    facts.expectErasure(person);
+    const erase = () => ways.wantsToBeForgotten(person, () => facts.erased(person, world.nowMs));
+    near.wants(person, { wakes: luck.below(4), leadMs: () => luck.below(2_000) - 300, act: erase });
   }
   if (manner === 'denies') {
     const consent = { email: 'denied', sms: 'denied', push: 'denied' };

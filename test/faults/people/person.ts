@@ -12,7 +12,10 @@ export type Manner =
   | 'complains'
   | 'touches'
   | 'logs in later'
-  | 'crowd';
+  | 'replies stop'
+  | 'is erased'
+  | 'crowd'
+  | 'wants a receipt';
 
 export interface Person {
   no: number;
@@ -48,6 +51,8 @@ const manners: readonly [Manner, number][] = [
   ['complains', 4],
   ['touches', 5],
   ['logs in later', 6],
+  ['replies stop', 5],
+  ['is erased', 5],
 ];
 
 const mannerOf = (luck: Luck): Manner => {
