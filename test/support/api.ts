@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Tallies } from '../../core/analytics/ports.ts';
 import type { TokenHolder } from '../../core/config/api-tokens.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { listOfEnrollment, listOfProfile } from '../../core/lists.ts';
@@ -61,7 +62,9 @@ const eventOf = (
 };
 
 /** The API over fakes, without HTTP; `reads` are the partitions and pointers that were asked for. */
-export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: boolean } = {}) => {
+export const startApi = (
+  options: { seeded?: () => Promise<void>; hasArchive?: boolean; tallies?: Tallies } = {},
+) => {
   const documents = fakeConfigDocuments();
   const config = publishedConfig(documents);
   const profiles = new Map<string, Profile>();
@@ -69,7 +72,7 @@ export const startApi = (options: { seeded?: () => Promise<void>; hasArchive?: b
   const pointers = new Map<string, string>();
   const bus = fakeBus();
   const loyalty = fakeLoyalty();
-  const tallies = fakeTallies();
+  const tallies = options.tallies ?? fakeTallies();
   const tasks = fakeTasks();
   const offers = fakeOffers();
   const mergeLog = fakeMergeLog();
