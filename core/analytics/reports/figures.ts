@@ -13,25 +13,27 @@ export type Money = Record<string, number>;
 
 const pairsOf = (amounts: Amounts) => Object.entries(amounts) as [Measure, number][];
 
-/** What cannot be added up is left out, so that no figure is ever NaN. */
-export const sumOfAmounts = (all: Iterable<Amounts>): Amounts => {
-  const sum: Amounts = {};
-  for (const amounts of all)
-    for (const [measure, value] of pairsOf(amounts))
-      if (Number.isFinite(value)) sum[measure] = (sum[measure] ?? 0) + value;
+/** In place; what cannot be added up is left out, so that no figure is ever NaN. */
+const addTo = (sum: Amounts, amounts: Amounts): Amounts => {
+  for (const measure of Object.keys(amounts) as Measure[]) {
+    const value = amounts[measure];
+    if (Number.isFinite(value)) sum[measure] = (sum[measure] ?? 0) + (value ?? 0);
+  }
   return sum;
 };
 
-/** The days together, each row once. */
+export const sumOfAmounts = (all: Iterable<Amounts>): Amounts => {
+  const sum: Amounts = {};
+  for (const amounts of all) addTo(sum, amounts);
+  return sum;
+};
+
+/** The days together, each row once. A house of ten thousand journeys has a million of them in ninety days. */
 export const figuresIn = (days: Readonly<Record<string, Rows>>): Figure[] => {
-  const byKey = new Map<string, Amounts[]>();
+  const byKey = new Map<string, Amounts>();
   for (const rows of Object.values(days))
-    for (const [key, amounts] of Object.entries(rows)) {
-      const held = byKey.get(key);
-      if (held) held.push(amounts);
-      else byKey.set(key, [amounts]);
-    }
-  return [...byKey].map(([key, all]) => ({ row: rowOfKey(key), amounts: sumOfAmounts(all) }));
+    for (const key of Object.keys(rows)) byKey.set(key, addTo(byKey.get(key) ?? {}, rows[key] ?? {}));
+  return [...byKey].map(([key, amounts]) => ({ row: rowOfKey(key), amounts }));
 };
 
 /** What figures come to together. */
@@ -61,13 +63,14 @@ export const moneyOf = (amounts: Amounts, ...names: readonly MoneyName[]): Money
 const named = (
   amounts: Amounts,
   name: string,
-  shown: (value: number, rest: string) => number | undefined,
+  shown: (value: number) => number | undefined,
 ): Record<string, number> => {
-  const found = pairsOf(amounts).flatMap(([measure, value]): [string, number][] => {
-    const rest = measure.startsWith(`${name}:`) ? measure.slice(name.length + 1) : undefined;
-    const figure = rest === undefined ? undefined : shown(value, rest);
-    return rest === undefined || figure === undefined ? [] : [[rest, figure]];
-  });
+  const start = `${name}:`;
+  const found: [string, number][] = [];
+  for (const [measure, value] of pairsOf(amounts)) {
+    const figure = measure.startsWith(start) ? shown(value) : undefined;
+    if (figure !== undefined) found.push([measure.slice(start.length), figure]);
+  }
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
