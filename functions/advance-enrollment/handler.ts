@@ -53,9 +53,16 @@ const takeTurn = async (
     await advanceOnce(ports, wake, nextWakeNo, memory);
     return true;
   } catch (error) {
-    if (error instanceof Conflict) return false;
+    if (error instanceof Conflict || mayTryAgain(memory)) return false;
     throw error;
   }
+};
+
+/** What a provider said and nobody stored would end as unknown: told once more it lands on the same items. */
+const mayTryAgain = (memory: Memory): boolean => {
+  if (!memory.own || memory.isTriedAgain) return false;
+  memory.isTriedAgain = true;
+  return true;
 };
 
 const advanceOnce = async (

@@ -34,6 +34,8 @@ export interface Memory {
   /** Signs the claims of this wake. */
   by: string;
   own?: { sendId: string; apply(stored: Enrollment): Enrollment; items: TimelineItem[] };
+  /** Something else than a write failed after an answer: once is forgiven. */
+  isTriedAgain?: true;
   /** A claim that ran out and is made again: it was first made then. */
   again?: { sendId: string; atMs: number };
   /** Sends for which this wake may have put something. */

@@ -162,6 +162,28 @@ describe('a write that was made although it failed', () => {
   });
 });
 
+describe('counters or a timeline that fail once after a message left', () => {
+  it.each(['counters', 'timeline'] as const)('make it neither unknown nor two: %s', async (name) => {
+    const rig = advanceRig();
+    const port = rig.ports[name] as unknown as Record<string, (...args: unknown[]) => Promise<void>>;
+    const method = name === 'counters' ? 'tell' : 'append';
+    const told = port[method]?.bind(port);
+    let fails = 1;
+    port[method] = async (...args) => {
+      if (rig.provider.accepted.length === 1 && fails-- > 0) throw new ProviderUnavailable(name, true);
+      await told?.(...args);
+    };
+    await rig.wakes.arm(rig.wake(), due);
+
+    await rig.until(due + 4 * DAY_MS);
+
+    expect(fails).toBeLessThan(1);
+    expect(rig.enrollment()?.sends.map(({ outcome }) => outcome)).toEqual(['sent', 'sent']);
+    expect(rig.counters.sum('sent')).toBe(2);
+    expect(rig.counters.sum('unknown')).toBe(0);
+  });
+});
+
 describe('what fails after a provider said no', () => {
   const refusal = new ProviderUnavailable('p', false);
   const places: [string, (ports: AdvancePorts, fails: () => void) => void, Error][] = [

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { newsOfUnsubscribed } from '../../../core/analytics/told/unsubscribe-news.ts';
+import type { ConsentStatement } from '../../../core/consent/consent.ts';
+import { consentChanged } from '../../../core/consent/consent-changed.ts';
+import { unsubscribedBy } from '../../../core/consent/unsubscribed.ts';
+import type { ShopEvent } from '../../../core/event/event.ts';
+import { ann, cartJourney, enrolled, sent, T0 } from '../journey/make.ts';
+
+const said = (status: ConsentStatement['status'], address = 'ann@example.com'): ConsentStatement => ({
+  ...{ channel: 'email', purpose: 'marketing', address, status, atMs: T0 },
+});
+const saidBy = { sendId: 's-email', enrollmentId: 'e1', journeyId: 'cart-abandoned' };
+const eventOf = (by?: typeof saidBy) => {
+  const denial = { purpose: 'marketing', status: 'denied', text: 'unsubscribe' } as const;
+  const change = {
+    ...denial,
+    profileId: 'ann',
+    channel: 'email' as const,
+    atMs: T0,
+    saidBy: by,
+    parts: [T0],
+  };
+  return consentChanged(change).events[0] as ShopEvent;
+};
+const hers = (...consents: ConsentStatement[]) => ann({ consents });
+
+describe('a no', () => {
+  it('to what was allowed counts once for a channel, with the message whose link said it', () => {
+    const [both, none] = [
+      hers(said('granted'), said('granted', 'b@example.com')),
+      hers(said('denied'), said('denied', 'b@example.com')),
+    ];
+
+    expect(unsubscribedBy(eventOf(saidBy), both, none)).toEqual([{ channel: 'email', atMs: T0, by: saidBy }]);
+  });
+
+  it('to what was never allowed, or was denied before, counts nowhere', () => {
+    expect(unsubscribedBy(eventOf(), hers(), hers(said('denied')))).toEqual([]);
+    expect(unsubscribedBy(eventOf(), hers(said('denied')), hers(said('denied')))).toEqual([]);
+    expect(unsubscribedBy(eventOf(), hers(said('granted')), hers(said('granted')))).toEqual([]);
+  });
+
+  it('names a message only where Kaskad itself says so', () => {
+    const { profileId: _, ...outside } = eventOf(saidBy);
+    const [one] = unsubscribedBy(outside as ShopEvent, hers(said('granted')), hers(said('denied')));
+    expect(one).toEqual({ channel: 'email', atMs: T0 });
+  });
+});
+
+describe('what is told of it', () => {
+  const one = { channel: 'email' as const, atMs: T0, by: saidBy };
+  const enrollment = enrolled(cartJourney, { sends: [sent('email', T0)] });
+
+  it('is about the message, else about its journey, else about the channel', () => {
+    const rows = [
+      newsOfUnsubscribed([one], [enrollment]),
+      newsOfUnsubscribed([one], []),
+      newsOfUnsubscribed([{ channel: 'email', atMs: T0 }], []),
+    ].map(([news]) => (news?.kind === 'unsubscribe' ? news.row : 'none'));
+
+    expect(rows).toEqual([
+      { journeyId: 'cart-abandoned', version: 1, stepId: 'remind', channel: 'email' },
+      { journeyId: 'cart-abandoned', channel: 'email' },
+      undefined,
+    ]);
+  });
+
+  it('is nothing of a message to somebody of the shop', () => {
+    expect(newsOfUnsubscribed([one], [{ ...enrollment, uncounted: true }])).toEqual([]);
+  });
+});
