@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamoDBClient, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { Conflict } from '../../../../core/errors.ts';
 import { type Item, isLost } from '../item.ts';
@@ -56,6 +55,8 @@ export const itemsBetween = async (
 const MOST_TRIES = 12;
 const PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 500;
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Does it anew, from reading on, as long as somebody else is first. Throws Conflict in the end. */
 export const untilWritten = async <T>(act: () => Promise<T>): Promise<T> => {
