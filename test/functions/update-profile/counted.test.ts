@@ -127,6 +127,34 @@ describe('what follows from events', () => {
     expect(rig.counters.sum('entered')).toBe(alive.rig.counters.sum('entered'));
   });
 
+  it('comes to the same when another event of hers is the first to see what a process left that died', async () => {
+    const first = envelopeOf('Product Added', t0 + MINUTE_MS, { properties: product });
+    const second = envelopeOf('Product Added', t0 + 2 * MINUTE_MS, {
+      properties: { ...product, product_id: 'p3' },
+    });
+    const countsWith = async (plan?: CrashPlan) => {
+      const rig = foldingRig({ profiles: [hers], enrollments: [] });
+      rig.profiles.pointers.set('userId#ann', 'ann');
+      const { journeys, ids } = rig.updatePorts;
+      const mortal = crashing(rig.updatePorts, plan);
+      Object.assign(mortal.ports, { journeys, ids });
+      await rig.deliver([first], mortal.ports).catch((error: unknown) => {
+        if (!(error instanceof Crash)) throw error;
+      });
+      await rig.deliver([second]);
+      await rig.deliver([first]);
+      return { entered: rig.counters.sum('entered'), calls: mortal.state.calls };
+    };
+    const { calls } = await countsWith();
+    expect(calls).toBeGreaterThan(3);
+
+    for (let call = 0; call < calls; call++)
+      for (const moment of ['before', 'after'] as const) {
+        const { entered } = await countsWith({ call, moment });
+        expect([`${moment} call ${call}`, entered]).toEqual([`${moment} call ${call}`, 1]);
+      }
+  });
+
   it('of people of the shop and of tests is counted nowhere, whoever they are later', async () => {
     const rig = foldingRig({ profiles: [hers], enrollments: [] });
     rig.profiles.pointers.set('userId#ann', 'ann');
