@@ -46,10 +46,10 @@ export const tellChange = async (
   ports: DeliveryPorts,
   { enrollment, delivery: { sendId, atMs }, journey, change }: Moved,
 ): Promise<void> => {
-  const isKnown = change.enrollment.sends.find((one) => one.sendId === sendId)?.outcome !== 'unknown';
+  const settled = change.enrollment.sends.find((one) => one.sendId === sendId);
   await tell(ports, [
     ...countsOfMessages({ enrollment: change.enrollment, journey, items: change.items, dueAtMs: atMs }),
-    ...(isKnown ? countOfSettled(enrollment, journey, sendId) : []),
+    ...(settled && settled.outcome !== 'unknown' ? countOfSettled(enrollment, journey, sendId) : []),
   ]);
 };
 

@@ -76,14 +76,28 @@ const spared = ({ notSpent }: TimelineEntry): Amounts =>
 const isHeldAgain = ({ sends, position }: Enrollment, sendId: string): boolean =>
   (sends.find((one) => one.sendId === sendId)?.attempt ?? 1) > 1 || (position.call?.failed ?? 1) > 1;
 
-/** What was not known to have left has: settled where it was counted. */
+/** Not settled yet, by whoever made the claim or found it run out. */
+const unsettled = ({ sends, claim }: Enrollment, sendId: string) => {
+  const record = sends.find((one) => one.sendId === sendId);
+  if (record) return record.outcome === 'unknown' ? record : undefined;
+  return claim?.sendId === sendId ? { ...claim, atMs: claim.claimedAtMs } : undefined;
+};
+
+/**
+ * What was not known to have left has: settled where it was counted. Whoever found the claim run out tells that nobody knows before he
+ * learns that a report was first: so both are told, and come to nothing.
+ */
 export const countOfSettled = (
   enrollment: Enrollment,
   journey: MessagesAsk['journey'],
   sendId: string,
 ): Count[] => {
-  const record = enrollment.sends.find((one) => one.sendId === sendId);
-  if (enrollment.uncounted || record?.outcome !== 'unknown') return [];
-  const row = messageRow(enrollment, journey, record);
-  return [countOf([sendId, 'settled'], { atMs: record.atMs, row, add: { unknown: -1 } })];
+  const found = unsettled(enrollment, sendId);
+  if (enrollment.uncounted || !found) return [];
+  const { atMs } = found;
+  const row = messageRow(enrollment, journey, found);
+  return [
+    countOf([sendId, 'unknown'], { atMs, row, add: { unknown: 1 } }),
+    countOf([sendId, 'settled'], { atMs, row, add: { unknown: -1 } }),
+  ];
 };

@@ -106,9 +106,24 @@ describe('a message', () => {
 
   it('that was unknown and is known is unknown no more', () => {
     const enrollment = at('remind', { sends: [record('email', { outcome: 'unknown' })] });
+    const [, unknown] = told(at('remind'), entry({ reason: 'unknown' }));
+    const counts = countOfSettled(enrollment, plain, 's1');
 
-    expect(bare(countOfSettled(enrollment, plain, 's1'))).toEqual([[REMIND, { unknown: -1 }]]);
+    expect(bare(counts)).toEqual([
+      [REMIND, { unknown: 1 }],
+      [REMIND, { unknown: -1 }],
+    ]);
+    expect(counts[0]?.id).toBe(unknown?.id);
     expect(countOfSettled(at('remind', { sends: [record('email')] }), plain, 's1')).toEqual([]);
+  });
+
+  it('that a report settles comes to the same whether or not somebody took it for unknown at that moment', () => {
+    const { sendId, stepId, channel, atMs } = record('email');
+    const claim = { sendId, stepId, channel, claimedAtMs: atMs, address: 'a', untilMs: atMs, attempt: 1 };
+
+    expect(countOfSettled(at('remind', { sends: [], claim }), plain, 's1')).toEqual(
+      countOfSettled(at('remind', { sends: [record('email', { outcome: 'unknown' })] }), plain, 's1'),
+    );
   });
 
   it('to somebody of the shop counts nowhere', () => {
