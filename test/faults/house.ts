@@ -50,7 +50,7 @@ const receipt: Journey = {
   steps: [{ id: 'mail', kind: 'send', channel: 'email', template: 'cart-email' }],
 };
 
-const entries = (smsADay: number | undefined): PublishedEntry[] => [
+export const crowdEntries = (smsADay: number | undefined): PublishedEntry[] => [
   ...seedTemplates.map((document) => ({ kind: 'template' as const, id: document.id, version: 1, document })),
   ...[cartAbandoned, receipt, ...crowd].map((document) => ({
     ...{ kind: 'journey' as const, id: document.id, version: 1, status: 'live' as const },
@@ -66,16 +66,24 @@ const budgets = (amountMinor: number): PublishedEntry => ({
   document: { sms: { day: { amountMinor, currency: 'EUR' } } },
 });
 
-/** Publishes what the run needs, and opens a shop system and a web shop as sources. */
-export const furnish = async (configTable: string, smsADay: number | undefined): Promise<void> => {
-  const client = new DynamoDBClient();
-  const documents = dynamoConfigDocuments(client, configTable);
-  const published = entries(smsADay);
-  for (const { kind, id, version, document } of published)
+/** Puts all this into effect, as the configuration of that number; `fresh` is what was not there before. */
+export const publish = async (
+  configTable: string,
+  entries: PublishedEntry[],
+  { revision, fresh }: { revision: number; fresh: PublishedEntry[] },
+): Promise<void> => {
+  const documents = dynamoConfigDocuments(new DynamoDBClient(), configTable);
+  for (const { kind, id, version, document } of fresh)
     await documents.putVersion({ kind, id, version, document, publishedAtMs: 0, by: 'faults' });
-  const { head, chunks } = firstHead(published);
+  const { head, chunks } = firstHead(entries);
   await documents.putChunks(chunks);
-  await documents.switchHead(head);
+  await documents.switchHead({ ...head, revision });
+};
+
+/** Puts what the run needs into effect, and opens a shop system and a web shop as sources. */
+export const furnish = async (configTable: string, entries: PublishedEntry[]): Promise<void> => {
+  const client = new DynamoDBClient();
+  await publish(configTable, entries, { revision: 1, fresh: entries });
   const holder = { name: 'shop', scopes: ['read' as const, 'write' as const] };
   await dynamoApiTokens(client, configTable, { now: () => 0 }).put(TOKEN, holder);
   const source = { origins: [], mayStateConsent: true };

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { runBadList } from './bad-list.ts';
 import type { Violation } from './observer/evidence.ts';
 import { runFaults } from './run.ts';
+import { shopUnderFaults } from './shop/main.ts';
 
 /** All of a world is held in memory: more carts are several worlds, one after another, of seeds that follow each other. */
 const MOST_IN_A_WORLD = 1_000;
@@ -16,6 +17,11 @@ const { values } = parseArgs({
     world: { type: 'string' },
     /** Shows what is known of whomever something went wrong for. */
     show: { type: 'boolean', default: false },
+    /** Instead of all that the people of Online Retail, counted twice: so many days, and receipts at most, of the file in this folder. */
+    shop: { type: 'boolean', default: false },
+    data: { type: 'string', default: process.env.KASKAD_DATA ?? '../shared/data' },
+    days: { type: 'string', default: '7' },
+    receipts: { type: 'string', default: '1000000' },
   },
 });
 const [carts, seed, faults] = [Number(values.carts), Number(values.seed), Number(values.faults)];
@@ -81,4 +87,10 @@ const allWorlds = (): boolean => {
   return bad === 0;
 };
 
+const shop = (): Promise<boolean> =>
+  shopUnderFaults({
+    ...{ data: values.data, days: Number(values.days), most: Number(values.receipts), seed, faults },
+  });
+
+if (values.shop) process.exit((await shop()) ? 0 : 1);
 process.exit((values.world === undefined ? allWorlds() : await oneWorld(values.world)) ? 0 : 1);

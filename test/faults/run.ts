@@ -2,9 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DAY_MS, HOUR_MS } from '../../core/duration.ts';
 import { hashId } from '../../core/hash.ts';
 import { dynamoMailBreaker } from '../../functions/adapters/dynamo/mail-breaker.ts';
-import { cloudOf } from './cloud.ts';
+import { cloudOf, lookAfterCounts } from './cloud.ts';
 import { env } from './functions.ts';
-import { furnish } from './house.ts';
+import { crowdEntries, furnish } from './house.ts';
 import { type Luck, luckOf } from './luck.ts';
 import { type Evidence, gather } from './observer/evidence.ts';
 import { judge, type Report } from './observer/judge.ts';
@@ -51,7 +51,7 @@ export const observe = async (options: RunOptions): Promise<Evidence & { report:
   const { facts, providers, tables, queues, schedules } = cloud;
   try {
     const smsADay = isSteady ? undefined : Math.ceil(carts * SMS_A_DAY);
-    await furnish(env.CONFIG_TABLE_NAME, smsADay);
+    await furnish(env.CONFIG_TABLE_NAME, crowdEntries(smsADay));
     await arrived(mailsBefore);
     if (outage) plan.outage = outage(world);
     const people = Array.from({ length: carts }, (_, no): Person => {
@@ -79,6 +79,7 @@ export const observe = async (options: RunOptions): Promise<Evidence & { report:
       if (person) getMessage(world, person, ways, facts, attempt);
     };
     tellDone(cloud, byAddress);
+    lookAfterCounts(cloud, end + 12 * DAY_MS);
     await world.run(end + 12 * DAY_MS);
     const evidence = { ...gather(people, providers, tables, facts), smsADay };
     const deadLetters = Object.values(queues).flatMap(({ deadLetters: dead }) =>

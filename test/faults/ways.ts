@@ -20,7 +20,8 @@ export const waysOf = ({ world, edges: { collect, links, api }, bus, queues, fac
       const headers = { 'x-write-key': key, 'content-type': 'application/json' };
       ask(world, collect, { method: 'POST', path: `/v1/${type}`, headers, body: JSON.stringify(body) });
     },
-    opens: (path) => ask(world, links, { method: 'GET', path }),
+    opens: (path, agent) =>
+      ask(world, links, { method: 'GET', path, ...(agent && { headers: { 'user-agent': agent } }) }),
     unsubscribes(path, onDone) {
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
       const body = 'List-Unsubscribe=One-Click';
@@ -34,14 +35,16 @@ export const waysOf = ({ world, edges: { collect, links, api }, bus, queues, fac
       const path = `/v1/profiles/${facts.idOf(person)}/erase`;
       ask(world, api, { method: 'POST', path, headers }, (status) => status === 200 && onDone());
     },
-    reports(attempt, type) {
+    reports(attempt, type, agent) {
       facts.reported({ sendId: attempt.sendId, type, atMs: world.nowMs });
-      bus.bring(reportOf(world, attempt, type));
+      bus.bring(reportOf(world, attempt, type, agent));
     },
+    tells: (delivery) =>
+      bus.bring({ Source: 'kaskad', DetailType: 'delivery', Detail: JSON.stringify({ v: 1, ...delivery }) }),
   };
 };
 
-const reportOf = (world: World, attempt: Attempt, eventType: string) => {
+const reportOf = (world: World, attempt: Attempt, eventType: string, userAgent = 'Mozilla/5.0') => {
   const { sendId, profileId, enrollmentId, journeyId, to } = attempt;
   const tags = {
     sendId: [sendId],
@@ -58,7 +61,7 @@ const reportOf = (world: World, attempt: Attempt, eventType: string) => {
     }),
     ...(eventType === 'Complaint' && { complaint: { timestamp, complainedRecipients: recipients } }),
     ...(eventType === 'Delivery' && { delivery: { timestamp } }),
-    ...(eventType === 'Open' && { open: { timestamp, userAgent: 'Mozilla/5.0' } }),
+    ...(eventType === 'Open' && { open: { timestamp, userAgent } }),
   };
   return { Source: 'aws.ses', DetailType: 'delivery', Detail: JSON.stringify(detail) };
 };

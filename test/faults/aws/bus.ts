@@ -11,6 +11,8 @@ export class EventBus {
   private readonly world: World;
   private readonly routes: Record<string, (body: string) => void>;
   private count = 0;
+  /** Told of what was taken. */
+  onTaken: (type: string, detail: object) => void = () => {};
 
   constructor(world: World, routes: Record<string, (body: string) => void>) {
     this.world = world;
@@ -30,6 +32,7 @@ export class EventBus {
   bring({ Source: source = '', DetailType = '', Detail = '{}' }: Entry): void {
     const { luck, nowMs } = this.world;
     const time = new Date(nowMs).toISOString();
+    this.onTaken(DetailType, JSON.parse(Detail) as object);
     const body = JSON.stringify({ source, 'detail-type': DetailType, time, detail: JSON.parse(Detail) });
     const times = luck.hits(0.03) ? 3 : 1;
     for (let copy = 0; copy < times; copy++) {

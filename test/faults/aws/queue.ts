@@ -39,6 +39,13 @@ export class Queue {
     this.shows({ id: `message-${++this.count}`, body, receives: 0 });
   }
 
+  /** As whoever is on call does: what lies among the dead letters goes back, as new. Answers how many. */
+  redrive(): number {
+    const dead = this.deadLetters.splice(0);
+    for (const { body } of dead) this.put(body);
+    return dead.length;
+  }
+
   private shows(message: Message): void {
     this.ready.push(message);
     if (this.isPolled) return;

@@ -48,7 +48,7 @@ export class Tables {
     return items.sort((a, b) => ((a.sk?.S ?? '') < (b.sk?.S ?? '') ? -1 : 1));
   }
 
-  /** Every person with all items, named by the userId that the profile, or the one it was merged into, holds. */
+  /** Every person with all items, named by the userId that the profile, or the one it was merged into, holds, else by her browser. */
   people(): { owner: string; items: Item[] }[] {
     const profiles = new Map<string, { profile: Profile; items: Item[] }>();
     for (const [key, items] of this.partitions) {
@@ -59,9 +59,8 @@ export class Tables {
     }
     const ownerOf = ({ identities, mergedInto }: Profile): string => {
       const winner = mergedInto === undefined ? undefined : profiles.get(mergedInto)?.profile;
-      return winner
-        ? ownerOf(winner)
-        : (identities.find(({ namespace }) => namespace === 'userId')?.value ?? '');
+      const named = (wanted: string) => identities.find(({ namespace }) => namespace === wanted)?.value;
+      return winner ? ownerOf(winner) : (named('userId') ?? named('anonymousId') ?? '');
     };
     return [...profiles.values()].map(({ profile, items }) => ({ owner: ownerOf(profile), items }));
   }

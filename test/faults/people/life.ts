@@ -10,15 +10,17 @@ import type { Person } from './person.ts';
 export interface Ways {
   /** Told to the shop's server, which tells us: `track`, `identify`, `page`. */
   says(type: string, fields: object, key?: 'server' | 'web'): void;
-  /** Opens a link of a message. */
-  opens(path: string): void;
+  /** Opens a link of a message, with another program than a browser. */
+  opens(path: string, agent?: string): void;
   unsubscribes(path: string, onDone: () => void): void;
   /** Answers an SMS, whether she has got one or not. */
   replies(phone: string, text: string): void;
   /** Asks the shop, which asks us, to forget her. */
   wantsToBeForgotten(person: Person, onDone: () => void): void;
   /** What the provider of mail reports. */
-  reports(attempt: Attempt, type: string): void;
+  reports(attempt: Attempt, type: string, agent?: string): void;
+  /** What other providers hand on. */
+  tells(delivery: object): void;
 }
 
 /**
@@ -102,7 +104,7 @@ export const live = (world: World, person: Person, ways: Ways, facts: Facts, nea
   }
 };
 
-const linkIn = (text: string, kind: 'c' | 'u'): string | undefined =>
+export const linkIn = (text: string, kind: 'c' | 'u'): string | undefined =>
   new RegExp(`https://k\\.example(/${kind}/[\\w.~-]+)`).exec(text)?.[1];
 
 /** A message has come. */
