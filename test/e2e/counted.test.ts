@@ -16,6 +16,30 @@ const summary = async () => {
   return journeys.find(({ journeyId }) => journeyId === 'cart-abandoned');
 };
 
+/** The other reports of the same days. */
+const tellsTheSame = async () => {
+  const overview = await kaskad().admin('GET', '/v1/reports/overview');
+  expect(overview.json).toMatchObject({
+    wonBack: { orders: { kind: 'unknown', reason: 'no-control-group' } },
+    total: {
+      entered: 1,
+      channels: { push: { sent: 1 }, email: { sent: 1, clicked: 1 } },
+      orderedAfter: { orders: 1, revenue: { EUR: 19.9 } },
+      attributed: { last: { orders: 1, revenue: { EUR: 19.9 } } },
+    },
+  });
+  const journey = await kaskad().admin('GET', '/v1/reports/journeys/cart-abandoned');
+  expect(journey.json).toMatchObject({
+    people: { entered: 1, converted: 1 },
+    funnel: [
+      { stepId: 'remind', rung: 0, channel: 'push', sent: 1 },
+      { stepId: 'remind', rung: 1, channel: 'email', sent: 1, delivered: 1, clicked: 1, attributed: 1 },
+      { stepId: 'remind', rung: 2, channel: 'sms', sent: 0, spared: 1 },
+    ],
+    cascades: [{ stepId: 'remind', paid: ['sms'], baseline: { messages: 1 }, sent: { messages: 0 } }],
+  });
+};
+
 describe('what happened', () => {
   localOnly.it(
     'is what the report says: a push ignored, a mail clicked, an order; everything delivered twice',
@@ -52,6 +76,7 @@ describe('what happened', () => {
         converted: 1,
         revenue: { EUR: 19.9 },
       });
+      await tellsTheSame();
     },
   );
 });

@@ -10,7 +10,7 @@ import { rowOfKey } from '../row.ts';
 import { figuresIn } from './figures.ts';
 import { daysUntil, lastOver } from './matured.ts';
 import { type PeopleOfPlan, peopleIn } from './people.ts';
-import { type Calendar, daysIn, todayOf } from './range.ts';
+import { type Calendar, daysIn } from './range.ts';
 import { USUAL_PEOPLE } from './won-back.ts';
 
 export interface ExperimentsAsk {
@@ -89,7 +89,7 @@ export const readExperiments = (
     const plan = planOf(trial, planned);
     const over = readOut(plan, countsOf(overIn ?? [], trial));
     const since = firstDay(days, trial);
-    const ran = daysBetween(since, until ?? todayOf(calendar));
+    const ran = daysBetween(since, until);
     return {
       ...{ trial, plan, over, all: readOut(plan, countsOf(allIn ?? [], trial)), days: ran },
       ...(planned && { planned, decision: decide(plan, over, ran) }),

@@ -60,7 +60,7 @@ export interface ExperimentReport {
 export interface ExperimentsReport {
   journeyId: string;
   /** Whoever came in until then has had all her time to order. */
-  until?: string;
+  until: string;
   experiments: ExperimentReport[];
   /** What was on trial with other variants or shares. */
   former: { stepId?: string; plan: string; variants: ({ id: string } & GroupFigures)[] }[];
@@ -148,10 +148,9 @@ export const experimentsReport = (
   ask: ExperimentsAsk,
   days: Readonly<Record<string, Rows>>,
 ): ExperimentsReport => {
-  const until = lastOver(ask.journey, ask.calendar);
   return {
     journeyId: ask.journey.id,
-    ...(until !== undefined && { until }),
+    until: lastOver(ask.journey, ask.calendar),
     experiments: readExperiments(ask, days).map(reportOf),
     former: formerPlans(ask, days).map(({ stepId, plan, variants }) => ({
       ...(stepId !== undefined && { stepId }),

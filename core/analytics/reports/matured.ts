@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon';
-import { goalWithinMs } from '../../journey/goal.ts';
 import type { Journey } from '../../journey/journey.ts';
+import { orderTimeMs } from '../order-time.ts';
 import type { Rows } from '../ports.ts';
 import type { Calendar } from './range.ts';
 
-/** The last day on which everybody who came in has had all the time that the goal leaves her; undefined without a goal. */
-export const lastOver = ({ goal }: Pick<Journey, 'goal'>, { zone, nowMs }: Calendar): string | undefined => {
-  if (!goal) return undefined;
-  const over = DateTime.fromMillis(nowMs - goalWithinMs({ goal }), { zone });
-  return over.minus({ days: 1 }).toISODate() ?? undefined;
+/** The last day on which everybody who came in has had all her time to order. */
+export const lastOver = (journey: Pick<Journey, 'goal'>, { zone, nowMs }: Calendar): string => {
+  const over = DateTime.fromMillis(nowMs - orderTimeMs(journey), { zone });
+  return over.minus({ days: 1 }).toISODate() ?? '';
 };
 
 /** Days until then; all without an end. */

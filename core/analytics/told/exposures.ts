@@ -1,24 +1,17 @@
 import type { ExperimentSettings } from '../../config/experiment-settings.ts';
-import { DAY_MS } from '../../duration.ts';
 import type { CompiledJourney } from '../../journey/compile.ts';
 import { drawAt } from '../../journey/draw-at.ts';
 import type { Enrollment } from '../../journey/enrollment.ts';
-import { goalWithinMs } from '../../journey/goal.ts';
 import { isHeldOut } from '../../journey/holdout.ts';
 import type { News } from '../news.ts';
 import { holdoutOnTrial, type OnTrial, stepOnTrial, trialRow } from '../on-trial.ts';
-
-const WITHOUT_GOAL_MS = 7 * DAY_MS;
-
-/** What she does until then counts for the experiment. */
-const untilMs = ({ journey }: CompiledJourney, atMs: number): number =>
-  atMs + (journey.goal ? goalWithinMs(journey) : WITHOUT_GOAL_MS);
+import { orderTimeMs } from '../order-time.ts';
 
 const exposure = (journey: CompiledJourney, trial: OnTrial, variant: string, atMs: number): News => ({
   kind: 'exposure',
   row: trialRow(journey.id, trial, variant),
   atMs,
-  untilMs: untilMs(journey, atMs),
+  untilMs: atMs + orderTimeMs(journey.journey),
 });
 
 /** That she came in, or was kept out, where chance had a say in it. */

@@ -65,7 +65,7 @@ const experiment = z.object({
 
 export const experimentsReportSchema = z.object({
   journeyId: z.string(),
-  until: z.iso.date().optional(),
+  until: z.iso.date().describe('Whoever met it until then has had all her time to order'),
   experiments: z.array(experiment),
   former: z.array(
     z.object({ stepId, plan: z.string(), variants: z.array(group.extend({ id: z.string() })) }),

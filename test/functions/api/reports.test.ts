@@ -200,7 +200,7 @@ describe('experiments', () => {
 
     expect(json.experiments).toMatchObject([
       {
-        ...{ stepId: 'half', since: '2026-02-01', days: 30, people: 4_000, plannedPeople: 5_000 },
+        ...{ stepId: 'half', since: '2026-02-01', days: 22, people: 4_000, plannedPeople: 5_000 },
         decision: { kind: 'stop-winner', winner: '1' },
         sentence: { en: expect.stringContaining('“way 2”'), ru: expect.stringContaining('«путь 2»') },
       },
