@@ -1,5 +1,5 @@
 import type { Count } from '../../core/analytics/count.ts';
-import { countsOfReport, mayRecur, reportedBy, touchOf } from '../../core/analytics/told/delivery-counts.ts';
+import { countsOfReport, isDeed, reportedBy, touchOf } from '../../core/analytics/told/delivery-counts.ts';
 import { countOfReaction, countsOfEnd } from '../../core/analytics/told/enrollment-counts.ts';
 import { countOfSettled, countsOfMessages } from '../../core/analytics/told/message-counts.ts';
 import type { ShopSettings } from '../../core/config/settings.ts';
@@ -19,7 +19,7 @@ export const tellReport = async (ports: DeliveryPorts, delivery: DeliveryEvent):
   const { journeyId, journeyVersion } = enrollment;
   const [structure, firstAtMs] = await Promise.all([
     ports.config.journeyVersion(journeyId, journeyVersion),
-    mayRecur(delivery) ? ports.firstTimes.of(sendId, reportedBy(delivery), atMs) : atMs,
+    isDeed(delivery) ? ports.firstTimes.of(sendId, reportedBy(delivery), atMs) : atMs,
   ]);
   const journey = structure && compileJourney(structure, journeyVersion);
   const ask = { enrollment, journey, delivery, firstAtMs };

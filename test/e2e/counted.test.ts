@@ -23,7 +23,7 @@ const tellsTheSame = async () => {
     wonBack: { orders: { kind: 'unknown', reason: 'no-control-group' } },
     total: {
       entered: 1,
-      channels: { push: { sent: 1 }, email: { sent: 1, clicked: 1 } },
+      channels: { push: { sent: 1 }, email: { sent: 1, delivered: 1, clicked: 1 } },
       orderedAfter: { orders: 1, revenue: { EUR: 19.9 } },
       attributed: { last: { orders: 1, revenue: { EUR: 19.9 } } },
     },

@@ -22,17 +22,17 @@ export const reportedBy = ({ type, trusted }: Pick<DeliveryEvent, 'type' | 'trus
 };
 
 /**
- * A provider names the time of what it reports of a mail once, and repeats itself with the same. Links, callbacks and openings
- * come again at other times: of those the first one counts, which somebody has to remember.
+ * What a person, or a machine for her, did with the message: again at other times, of which somebody has to remember the first.
+ * What its provider says of it counts with the message, at whatever time it is said and said again.
  */
-export const mayRecur = ({ channel, type }: Pick<DeliveryEvent, 'channel' | 'type'>): boolean =>
-  channel !== 'email' || type === 'opened' || type === 'clicked' || type === 'delayed' || type === 'answered';
+export const isDeed = ({ type }: Pick<DeliveryEvent, 'type'>): boolean =>
+  type === 'opened' || type === 'clicked' || type === 'answered';
 
 export interface ReportAsk {
   enrollment: Enrollment;
   journey: CompiledJourney | undefined;
   delivery: DeliveryEvent;
-  /** When it was reported first. */
+  /** Of a deed: when it was reported first. */
   firstAtMs: number;
 }
 
@@ -60,9 +60,10 @@ const isAnswer = ({ type, trusted }: DeliveryEvent): boolean =>
 
 /** What became of a message. Of a cascade the journey itself says what counts as a reaction; of any other step an answer does. */
 export const countsOfReport = (ask: ReportAsk): Count[] => {
-  const { enrollment, journey, delivery, firstAtMs: atMs } = ask;
+  const { enrollment, journey, delivery, firstAtMs } = ask;
   if (enrollment.uncounted) return [];
-  const { row, stepId = '' } = sentOf(ask);
+  const { row, atMs: sentAtMs, stepId = '' } = sentOf(ask);
+  const atMs = isDeed(delivery) ? firstAtMs : sentAtMs;
   const measure = reportedBy(delivery);
   const isCascade = journey?.places.get(stepId)?.kind.endsOnReaction === true;
   const reacts = isAnswer(delivery) && stepId !== '' && !isCascade;

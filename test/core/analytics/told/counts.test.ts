@@ -169,6 +169,20 @@ describe('what became of a message', () => {
     expect(machine?.id).not.toBe(hers?.id);
   });
 
+  it.each(['delivered', 'bounced', 'complained', 'rejected', 'delayed'] as const)(
+    '(%s) counts with the message where its provider says so, also when it says so twice',
+    (type) => {
+      const [first] = countsOfReport(reportOf({ type }));
+      const [again] = countsOfReport({
+        ...reportOf({ type, atMs: T0 + 3_600_000 }),
+        firstAtMs: T0 + 3_600_000,
+      });
+
+      expect(first).toMatchObject({ atMs: T0, row: REMIND, add: { [type]: 1 } });
+      expect(again).toEqual(first);
+    },
+  );
+
   it('is a touch that an order may be owed to, if she did it herself', () => {
     const touch = { kind: 'touch', sendId: 's1', row: REMIND, sentAtMs: T0, atMs: T0 + 9 };
     expect(touchOf(reportOf({ trusted: true }))).toEqual([touch]);
