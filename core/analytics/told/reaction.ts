@@ -18,8 +18,8 @@ const foundUntold = ({ after, enrollments }: Ask, marks: Profile['entries']): En
   const [known, named] = [new Map(Object.entries(after.entries)), new Map(Object.entries(marks))];
   return enrollments.filter(({ id, journeyId, enteredAtMs }) => {
     const [before, now] = [known.get(journeyId), named.get(journeyId)];
-    if (!now || now.enrollmentId === before?.enrollmentId) return false;
-    return id === now.enrollmentId || enteredAtMs > (before?.atMs ?? Number.NEGATIVE_INFINITY);
+    if (!now || id === before?.enrollmentId) return false;
+    return id === now.enrollmentId || enteredAtMs >= (before?.atMs ?? Number.NEGATIVE_INFINITY);
   });
 };
 
