@@ -16,6 +16,8 @@ export interface AwsCall {
   readonly bytes: number;
   /** What AWS bills: requests, 64 KB chunks, capacity units. */
   readonly units: number;
+  /** Of a read: items that were looked at. */
+  readonly items?: number;
   /** The table, queue, bus or function, where there is one. */
   readonly resource?: string;
   /** What a write to a table is about: partition and sort key of its (first) item, with a space between. */

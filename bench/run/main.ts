@@ -2,6 +2,7 @@ import { revision } from '../support/start.ts';
 import { measureBacktest } from './backtest/measure.ts';
 import { measureBroadcast } from './broadcast.ts';
 import { measureCounts } from './counts/measure.ts';
+import { measureDashboard } from './dashboard.ts';
 import { measureExperiments } from './experiments/measure.ts';
 import { measureGrowth } from './growth.ts';
 import { measurePublish } from './publish.ts';
@@ -20,6 +21,7 @@ else if (process.argv.includes('--rules')) measureRules();
 else if (process.argv.includes('--publish')) await measurePublish();
 else if (process.argv.includes('--experiments')) measureExperiments();
 else if (process.argv.includes('--counts')) await measureCounts();
+else if (process.argv.includes('--dashboard')) await measureDashboard();
 else if (process.argv.includes('--waits')) measureWaits();
 else if (process.argv.includes('--many')) measureMany();
 else {

@@ -9,6 +9,13 @@ interface Consumed {
   readonly CapacityUnits?: number;
 }
 
+interface Answer {
+  readonly ConsumedCapacity?: Consumed | Consumed[];
+  readonly ScannedCount?: number;
+  readonly Item?: object;
+  readonly Responses?: Readonly<Record<string, object[]>>;
+}
+
 /**
  * Stands before the database and asks it for the capacity that each call consumes. Dynalite leaves out what indexes cost: of
  * the index of lists, entries that come and go are counted here, a unit each.
@@ -58,16 +65,22 @@ const headersOf = ({ headers }: IncomingMessage) => ({
 });
 
 function count(meter: Meter, target: string, body: string, key: string | undefined): void {
-  const { ConsumedCapacity = {} } = JSON.parse(body) as { ConsumedCapacity?: Consumed | Consumed[] };
+  const { ConsumedCapacity = {}, ...answer } = JSON.parse(body) as Answer;
   const action = actionOf(target);
   for (const { TableName, CapacityUnits = 0 } of [ConsumedCapacity].flat()) {
     const about = {
       ...(TableName !== undefined && { resource: TableName }),
       ...(key !== undefined && { key }),
+      ...(isRead.test(action) && { items: itemsIn(answer) }),
     };
     meter({ service: 'dynamodb', action, bytes: body.length, units: CapacityUnits, ...about });
   }
 }
+
+const isRead = /^(GetItem|BatchGetItem|Query|Scan)$/;
+
+const itemsIn = ({ ScannedCount, Item, Responses = {} }: Answer): number =>
+  ScannedCount ?? (Item ? 1 : Object.values(Responses).flat().length);
 
 const actionOf = (target: string): string => target.split('.').at(-1) ?? '';
 
