@@ -119,7 +119,7 @@ localOnly.describe('a life with versions', () => {
     const late = await send('PUT', '/v1/settings/experiments', { globalControl: 0.5 }, ifMatch);
 
     expect([mine.status, late.status]).toEqual([200, 412]);
-    expect((await send('GET', '/v1/settings/experiments')).json).toEqual({ globalControl: 0.01 });
+    expect((await send('GET', '/v1/settings/experiments')).json).toEqual({ globalControl: 0.01, plans: [] });
     await send('PUT', '/v1/settings/experiments', {});
   });
 });

@@ -103,11 +103,11 @@ localOnly.describe('journeys as files', () => {
     const control = async () => (await kaskad().admin('GET', '/v1/settings/experiments')).json;
 
     expect(await push(remote(), { ...pushAsk, folder }, say)).toBe(0);
-    expect(await control()).toEqual({ globalControl: 0 });
+    expect(await control()).toEqual({ globalControl: 0, plans: [] });
     expect((await kaskad().admin('GET', '/v1/offers/ten')).json).toMatchObject({ status: 'draft' });
 
     expect(await push(remote(), { ...pushAsk, folder, publish: true }, say)).toBe(0);
-    expect(await control()).toEqual({ globalControl: 0.02 });
+    expect(await control()).toEqual({ globalControl: 0.02, plans: [] });
     for (const path of ['/v1/segments/germans', '/v1/offers/ten'])
       expect((await kaskad().admin('GET', path)).json).toMatchObject({ status: 'live', version: 1 });
     expect(await diff(remote(), folder, say)).toBe(0);
