@@ -6,6 +6,7 @@ import { confirmTemplates } from '../../../core/journey/built-in/confirmation-as
 import { isBuiltIn } from '../../../core/journey/built-in/index.ts';
 import { messageJourney } from '../../../core/journey/built-in/message-requested.ts';
 import { answerTemplates } from '../../../core/journey/built-in/sms-answered.ts';
+import { reportTemplates } from '../../../core/journey/built-in/weekly-report.ts';
 import { validateJourney } from '../../../core/journey/journey.ts';
 import { validateTemplate } from '../../../core/message/validate-template.ts';
 import { publishedConfig } from '../../../functions/adapters/dynamo/published-config.ts';
@@ -40,7 +41,9 @@ describe('an empty house', () => {
 
     const { journeys: all, templates } = await snapshot();
     const known = {
-      ...Object.fromEntries([...answerTemplates, ...confirmTemplates].map((one) => [one.id, one])),
+      ...Object.fromEntries(
+        [...answerTemplates, ...confirmTemplates, ...reportTemplates].map((one) => [one.id, one]),
+      ),
       ...templates,
     };
     const journeys = all.filter(({ journey }) => messageJourney(journey.id) === undefined);
