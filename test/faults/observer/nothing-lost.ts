@@ -60,6 +60,12 @@ const silent = ({ enrollments, entries, person: { no: person } }: Case): Violati
   }));
 };
 
+/** What was told of a channel, for whoever looks for the cause; and how her journeys ended. */
+const outcomesOf = ({ entries, enrollments }: Case, channel: string): string[] => [
+  ...entries.filter((one) => one.channel === channel).map(({ kind, reason = '' }) => `${kind} ${reason}`),
+  ...enrollments.map(({ journeyId, status, reason = '' }) => `${journeyId} ${status} ${reason}`),
+];
+
 /** Who filled a cart and let it lie is reminded by every channel that she allowed. */
 const forgotten = (one: Case): Violation[] => {
   const { person } = one;
@@ -74,5 +80,8 @@ const forgotten = (one: Case): Violation[] => {
   const got = new Set([...sends(one), ...one.entries.filter(isUnpaid)].map(({ channel }) => channel));
   return wanted
     .filter((channel): channel is string => typeof channel === 'string' && !got.has(channel))
-    .map((channel) => ({ invariant: 'I5', what: `no ${channel} at all`, person: person.no }));
+    .map((channel) => ({
+      ...{ invariant: 'I5', person: person.no },
+      what: `no ${channel} at all: ${outcomesOf(one, channel).join(', ') || 'nothing told'}`,
+    }));
 };
