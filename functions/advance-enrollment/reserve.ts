@@ -3,6 +3,7 @@ import type { CapAsk } from '../../core/contact/ports.ts';
 import type { SkipReason } from '../../core/contact/verdict.ts';
 import { rivalsOf, withPlacesKept } from '../../core/journey/priority.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
+import { sendIdOf } from '../../core/send/send-id.ts';
 import type { Claimed } from './claim.ts';
 import { compiled } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -24,10 +25,22 @@ export const reserve = async (
   if (!windows) return { kind: 'reserved' };
   const profileIds = [profile.id, ...profile.mergedFrom];
   const cap: CapAsk = { profileIds, channel, sendId: turn.claim.sendId, atMs: nowMs, ...windows };
+  await giveBackRefused(ports, turn, verdict, profileIds);
   const kept = { ...cap, windows: await withoutKept(ports, turn, cap) };
   if (await ports.caps.reserve(kept)) return { kind: 'reserved', cap };
   const isKept = kept.windows !== cap.windows && (await ports.caps.hasRoom(cap));
   return { kind: 'rejected', reason: isKept ? 'gave-way' : 'capped' };
+};
+
+/** The attempt before was surely refused. Whoever died before he gave its place back would let it stand in the way of this one. */
+const giveBackRefused = async (
+  { caps }: AdvancePorts,
+  { enrollment, claim }: Claimed,
+  verdict: SendVerdict,
+  profileIds: string[],
+): Promise<void> => {
+  if (claim.attempt > 1)
+    await caps.release({ profileIds, sendId: sendIdOf(enrollment, verdict, claim.attempt - 1) });
 };
 
 /** Her other enrollments are read only where some journey is above this one. */

@@ -218,6 +218,24 @@ describe('what the provider answers', () => {
     expect(new Set(rig.provider.attempts.map(({ sendId }) => sendId)).size).toBe(4);
   });
 
+  it('refused for now: its place under the cap does not stand in the way of the next attempt', async () => {
+    const rig = await armed({ contact: { caps: { email: { max: 1, per: 'P1D' } } } });
+    const { caps } = rig.ports;
+    const { release } = caps;
+    let refusals = 2;
+    rig.provider.script.before = () => {
+      if (refusals-- > 0) throw new ProviderUnavailable('ses', false);
+    };
+    let deaths = 1;
+    // As if its process had died before it gave the place back.
+    caps.release = async (place) => (deaths-- > 0 ? undefined : release.call(caps, place));
+
+    await rig.until(due + 10 * MINUTE_MS);
+
+    expect(sentBy(rig)).toEqual(['email']);
+    expect(rig.skips().map(({ reason }) => reason)).not.toContain('capped');
+  });
+
   it('refused for six hours: too late, nothing dearer is sent instead', async () => {
     const rig = await armed();
     rig.provider.script.before = () => {
