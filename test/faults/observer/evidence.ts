@@ -13,6 +13,8 @@ export interface Violation {
   what: string;
   person?: number;
   sendId?: string;
+  /** What the system says of it. */
+  told?: string;
 }
 
 /** One person as the observer sees her at the end: what providers got, what the system says of itself. */

@@ -81,7 +81,7 @@ const forgotten = (one: Case): Violation[] => {
   return wanted
     .filter((channel): channel is string => typeof channel === 'string' && !got.has(channel))
     .map((channel) => ({
-      ...{ invariant: 'I5', person: person.no },
-      what: `no ${channel} at all: ${outcomesOf(one, channel).join(', ') || 'nothing told'}`,
+      ...{ invariant: 'I5', what: `no ${channel} at all`, person: person.no },
+      told: outcomesOf(one, channel).join(', '),
     }));
 };
