@@ -1,4 +1,7 @@
-/** For calls that a client waits for: given up long before the function, or the client, does. */
+/**
+ * For calls that somebody waits for, be it a client or a message whose provider has answered: given up long before the function, or
+ * the client, does.
+ */
 export const shortCalls = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },

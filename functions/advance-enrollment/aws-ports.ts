@@ -36,6 +36,7 @@ import { awsSenders } from '../adapters/senders/index.ts';
 import { onsiteSender } from '../adapters/senders/onsite.ts';
 import { vapidKeys } from '../adapters/senders/vapid.ts';
 import { webPush } from '../adapters/senders/web-push.ts';
+import { shortCalls } from '../adapters/short-calls.ts';
 import { schedulerWakes } from '../adapters/wakes.ts';
 import { httpWebhooks } from '../adapters/webhook/http-webhooks.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
@@ -92,7 +93,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     breaker: dynamoMailBreaker(client, profileTable),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     timeline: dynamoTimeline(client, profileTable, retention),
-    counters: sqsCounters(new SQSClient(), env.COUNTS_QUEUE_URL),
+    counters: sqsCounters(new SQSClient(shortCalls), env.COUNTS_QUEUE_URL),
     shortLinks: dynamoShortLinks(client, profileTable, clock),
     linkKey: dynamoLinkKey(client, configTable),
     webhooks: httpWebhooks({ secrets, clock, ...guard }),

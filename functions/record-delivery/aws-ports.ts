@@ -46,7 +46,7 @@ export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts 
     breaker: dynamoMailBreaker(client, profileTable),
     suppressions,
     timeline: dynamoTimeline(client, profileTable, retention),
-    counters: sqsCounters(new SQSClient(), env.COUNTS_QUEUE_URL),
+    counters: sqsCounters(new SQSClient(shortCalls), env.COUNTS_QUEUE_URL),
     firstTimes: dynamoFirstTimes(client, profileTable),
     bus: denyingAtOnce(bus, suppressions),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),

@@ -26,6 +26,7 @@ import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { wakeTarget } from '../adapters/schedules.ts';
+import { shortCalls } from '../adapters/short-calls.ts';
 import { schedulerWakes, wakesAtOnce } from '../adapters/wakes.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
 import type { updateProfileEnv } from './env.ts';
@@ -50,7 +51,7 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
     entryCaps: dynamoEntryCaps(client, table),
     timeline: dynamoTimeline(client, table, retention),
     mergeLog: dynamoMergeLog(client, table),
-    counters: sqsCounters(new SQSClient(), env.COUNTS_QUEUE_URL),
+    counters: sqsCounters(new SQSClient(shortCalls), env.COUNTS_QUEUE_URL),
     bus,
     offers,
     interests: dynamoInterests(client, table, clock),
@@ -62,7 +63,7 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
       retention,
     }),
     wakes: wakesAtOnce({
-      sqs: new SQSClient(),
+      sqs: new SQSClient(shortCalls),
       queueUrl: env.WAKE_QUEUE_URL,
       clock,
       later: schedulerWakes(scheduler, wakeTarget(env), clock),

@@ -3,7 +3,7 @@ import { sampleSize } from '../../../core/experiment/sample-size.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 
-const number = z.coerce.number();
+const number = z.coerce.number({ error: 'a number, such as 0.1' });
 
 const query = z.object({
   baseline: number.gt(0).lt(1).describe('Share of people who order today: 0.1 is 10 %'),
