@@ -30,6 +30,11 @@ export interface Reaction {
   entries: Record<string, EntryMark>;
 }
 
+export const noReaction: Reaction = {
+  ...{ enter: [], exit: [], wake: [], keep: [], timeline: [] },
+  ...{ goals: [], turnedAway: [], entries: {} },
+};
+
 export interface ReactAsk {
   journeys: JourneyIndex;
   before: Profile;

@@ -5,7 +5,7 @@ import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { withoutMoved } from '../../core/journey/further-along.ts';
 import { newlyNamed } from '../../core/journey/marks.ts';
-import type { Reaction } from '../../core/journey/reaction-sheet.ts';
+import { noReaction, type Reaction } from '../../core/journey/reaction-sheet.ts';
 import { newlyUsed } from '../../core/offer/newly-used.ts';
 import { interestsIn, wantsInterests } from '../../core/product/interest.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
@@ -123,17 +123,6 @@ const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }:
   await Promise.all(records.map((record) => mergeLog.put(record)));
 };
 
-const nothing: Reaction = {
-  enter: [],
-  exit: [],
-  wake: [],
-  keep: [],
-  timeline: [],
-  goals: [],
-  turnedAway: [],
-  entries: {},
-};
-
 const nothingTold: Tell = { counts: [], news: [] };
 
 interface Considered {
@@ -155,7 +144,7 @@ const reactionOf = async (
   const reacts =
     events.length > 0 &&
     ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm);
-  if (!reacts && shared.length === 0) return { reaction: nothing, enrollments: [], told: nothingTold };
+  if (!reacts && shared.length === 0) return { reaction: noReaction, enrollments: [], told: nothingTold };
   const { id, mergedFrom } = member.profile;
   const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
   const isOne = mergedFrom.length === 0;
@@ -164,7 +153,7 @@ const reactionOf = async (
     : await endDoubles(ports, journeys, id, all);
   const ended = doubles.flatMap(countOfDouble);
   if (!reacts)
-    return { reaction: { ...nothing, entries: marks }, enrollments, told: { counts: ended, news: [] } };
+    return { reaction: { ...noReaction, entries: marks }, enrollments, told: { counts: ended, news: [] } };
   const after = withMarks(member.profile, marks);
   const ask = {
     journeys,

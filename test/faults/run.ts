@@ -6,7 +6,7 @@ import { cloudOf, lookAfterCounts } from './cloud.ts';
 import { env } from './functions.ts';
 import { crowdEntries, furnish } from './house.ts';
 import { type Luck, luckOf } from './luck.ts';
-import { type Evidence, gather } from './observer/evidence.ts';
+import { addressesOf, type Evidence, gather } from './observer/evidence.ts';
 import { judge, type Report } from './observer/judge.ts';
 import { getMessage, live } from './people/life.ts';
 import { NearWakes } from './people/near-wakes.ts';
@@ -97,6 +97,3 @@ const arrived = async (mails: number): Promise<void> => {
   const breaker = dynamoMailBreaker(new DynamoDBClient(), env.PROFILE_TABLE_NAME);
   for (let no = 0; no < mails; no++) await breaker.count(hashId(['before', String(no)]), 'delivered');
 };
-
-const addressesOf = ({ email, phone, device }: Person): string[] =>
-  [email, phone, device && `endpoint/${device}`].filter((one) => one !== undefined);

@@ -38,7 +38,11 @@ export interface Evidence {
   leftovers: { person: number; key: string }[];
 }
 
-const addressesOf = ({ email, phone, device }: Person): string[] =>
+export const addressesOf = ({
+  email,
+  phone,
+  device,
+}: Partial<Pick<Person, 'email' | 'phone' | 'device'>>): string[] =>
   [email, phone, device && `endpoint/${device}`].filter((one) => one !== undefined);
 
 /** Puts together, person by person, what the provider's log, the facts and the table say. */

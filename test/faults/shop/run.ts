@@ -3,6 +3,7 @@ import { type Cloud, cloudOf, lookAfterCounts } from '../cloud.ts';
 import { env } from '../functions.ts';
 import { furnish, publish } from '../house.ts';
 import { luckOf } from '../luck.ts';
+import { addressesOf } from '../observer/evidence.ts';
 import type { Ways } from '../people/life.ts';
 import { FaultPlan } from '../plan.ts';
 import { waysOf } from '../ways.ts';
@@ -59,11 +60,7 @@ const liveAll = ({ world }: Cloud, ways: Ways, deeds: readonly Deed[]): void => 
 const reactAll = ({ world, providers, bus }: Cloud, ways: Ways, customers: readonly Customer[]): Diary => {
   const diary = new Diary();
   bus.onTaken = (type, detail) => diary.taken(type, detail, world.nowMs);
-  const byAddress = new Map(
-    customers.flatMap((one) =>
-      [one.email, one.phone, one.device && `endpoint/${one.device}`].map((address) => [address, one]),
-    ),
-  );
+  const byAddress = new Map(customers.flatMap((one) => addressesOf(one).map((address) => [address, one])));
   const seen = new Set<string>();
   providers.onAccepted = (attempt) => {
     const customer = byAddress.get(attempt.to);

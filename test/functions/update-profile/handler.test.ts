@@ -3,6 +3,7 @@ import { cartOf } from '../../../core/cart/cart-of.ts';
 import { Conflict, ProviderUnavailable } from '../../../core/errors.ts';
 import type { AppliedEvent } from '../../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
+import { noReaction } from '../../../core/journey/reaction-sheet.ts';
 import { busEntrySchema } from '../../../functions/update-profile/bus-entry.ts';
 import { envelopeOf, identify, shopEvent, startMs } from '../../support/events.ts';
 import { noJourneys, shopFloor } from './shop-floor.ts';
@@ -141,16 +142,7 @@ describe('a lost write', () => {
       journeys: {
         ...noJourneys,
         needsEnrollments: () => true,
-        react: () => ({
-          enter: reactions++ === 0 ? [enrollment] : [],
-          exit: [],
-          wake: [],
-          keep: [],
-          goals: [],
-          turnedAway: [],
-          timeline: [],
-          entries: {},
-        }),
+        react: () => ({ ...noReaction, enter: reactions++ === 0 ? [enrollment] : [] }),
       },
     });
     const save = floor.profiles.save;
@@ -210,16 +202,7 @@ describe('what journeys hear', () => {
         needsEnrollments: () => true,
         react: ({ events }) => {
           heard.push(...events);
-          return {
-            enter: [],
-            exit: [],
-            wake: [],
-            keep: [],
-            timeline: [],
-            goals: [],
-            turnedAway: [],
-            entries: {},
-          };
+          return noReaction;
         },
       },
     });

@@ -1,6 +1,7 @@
 import { eachSettings } from '../../../core/config/kinds/settings-kinds.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import type { EventEnvelope, ShopEvent } from '../../../core/event/event.ts';
+import { noReaction } from '../../../core/journey/reaction-sheet.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { busEntrySchema } from '../../../functions/update-profile/bus-entry.ts';
 import { createHandler } from '../../../functions/update-profile/handler.ts';
@@ -38,16 +39,7 @@ export const noJourneys: UpdateProfilePorts['journeys'] = {
     byGoal: new Map(),
   }),
   needsEnrollments: () => false,
-  react: () => ({
-    enter: [],
-    exit: [],
-    wake: [],
-    keep: [],
-    timeline: [],
-    goals: [],
-    turnedAway: [],
-    entries: {},
-  }),
+  react: () => noReaction,
 };
 
 /** update-profile over fakes, with words for what comes in. */
