@@ -8,9 +8,12 @@ import { systemClock } from '../runtime/system-clock.ts';
 import type { keepCountsEnv } from './env.ts';
 import type { KeepCountsPorts } from './ports.ts';
 
+/** Hundreds of calls share fifty connections, and the time that one waits for its turn counts too. */
+const patientCalls = { requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true } };
+
 /** The ports of a deployment. */
 export const awsPorts = (env: z.infer<typeof keepCountsEnv>): KeepCountsPorts => {
-  const client = new DynamoDBClient();
+  const client = new DynamoDBClient(patientCalls);
   return {
     ledgers: dynamoLedgers(client, env.PROFILE_TABLE_NAME, systemClock),
     tallies: dynamoTallies(client, env.PROFILE_TABLE_NAME, systemClock),

@@ -32,6 +32,7 @@ import { publishedRetention } from '../adapters/retention.ts';
 import { s3EventArchive } from '../adapters/s3/event-archive.ts';
 import { s3WorkFiles } from '../adapters/s3/work-files.ts';
 import { jobTarget, wakeTarget } from '../adapters/schedules.ts';
+import { shortCalls } from '../adapters/short-calls.ts';
 import { schedulerWakes } from '../adapters/wakes.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
 import type { runJobsEnv } from './env.ts';
@@ -46,7 +47,7 @@ const s3Archive = (bucket: string) => {
 export const awsPorts = (env: z.infer<typeof runJobsEnv>): RunJobsPorts => {
   const client = new DynamoDBClient();
   const scheduler = new SchedulerClient();
-  const sqs = new SQSClient();
+  const sqs = new SQSClient(shortCalls);
   const [profileTable, configTable] = [env.PROFILE_TABLE_NAME, env.CONFIG_TABLE_NAME];
   const documents = dynamoConfigDocuments(client, configTable);
   const config = publishedConfig(documents);
