@@ -20,9 +20,10 @@ export const createHandler =
     if (report && 'kind' in report) return takeReply(ports, report);
     const delivery = report;
     if (!delivery || !(await isThere(ports, delivery))) return;
-    await Promise.all([ports.timeline.append([itemOf(delivery)]), tellReport(ports, delivery)]);
+    await ports.timeline.append([itemOf(delivery)]);
     await blockAddress(ports, delivery);
     await countMail(ports, delivery);
+    await tellReport(ports, delivery);
     await tellFact(ports, delivery);
     await moveOn(ports, delivery);
   };
