@@ -49,10 +49,11 @@ export const dynamoTallies = (client: DynamoDBClient, tableName: string, clock: 
         untilWritten(() => bringUp(store, one)),
       );
       const days = [...Map.groupBy(read, ({ quarterMs }) => dateIn(quarterMs, zone))];
-      await atATime(DAYS_AT_ONCE, days, ([date, some]) =>
-        untilWritten(() => bringUpDay(store, { date, zone, journeyIds: journeysIn(some) })),
-      );
-      await putItems(client, tableName, read.map(doneItem));
+      await atATime(DAYS_AT_ONCE, days, async ([date, some]) => {
+        await untilWritten(() => bringUpDay(store, { date, zone, journeyIds: journeysIn(some) }));
+        // Day by day: what a killed function has done is not done again.
+        await putItems(client, tableName, some.map(doneItem));
+      });
     },
     shop: (range) => between(partitions.shop, range),
     journeys: (range) => between(partitions.journeys, range),
