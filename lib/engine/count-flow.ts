@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { changeItems, readItems, sendMessages } from '../actions.ts';
+import { readItems, sendMessages } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
@@ -42,7 +42,7 @@ export function addCountFlow(scope: Construct, context: EngineContext, counts: C
     ...context,
     environment: { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME },
   })
-    .may(changeItems, context.profiles.tableArn)
+    .may([...readItems, 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'], context.profiles.tableArn)
     .may(readItems, context.config.tableArn);
   counts.to(worker);
 }
