@@ -78,8 +78,8 @@ const goOn = (ports: AdvancePorts, turn: Turn, verdict: Of<'goto'>): Turn => {
   return { ...turn, enrollment, items: [...turn.items, ...items], more: withReaction(turn, verdict.left) };
 };
 
-const withReaction = ({ enrollment, situation, countAtMs, more }: Turn, reason = ''): Tell => {
-  const counts = countOfReaction(enrollment, situation.journey, { reason, atMs: countAtMs });
+const withReaction = ({ enrollment, situation, more }: Turn, reason = ''): Tell => {
+  const counts = countOfReaction(enrollment, situation.journey, reason);
   return { ...more, counts: [...more.counts, ...counts] };
 };
 

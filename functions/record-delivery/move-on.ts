@@ -8,7 +8,7 @@ import { afterDelivery } from './after-delivery.ts';
 import { countsOpens } from './counts-opens.ts';
 import { findEnrollment } from './find-enrollment.ts';
 import type { DeliveryPorts } from './ports.ts';
-import { tellAnswer, tellChange } from './tell-counters.ts';
+import { tellChange, tellOver } from './tell-counters.ts';
 
 const MOST_TRIES = 6;
 
@@ -47,7 +47,7 @@ const once = async (ports: DeliveryPorts, delivery: DeliveryEvent, enrollmentId:
     tellChange(ports, moved),
   ]);
   await store(ports, enrollment, change, nowMs, tries);
-  await tellAnswer(ports, moved);
+  await tellOver(ports, moved);
   const isOver = enrollment.status === 'active' && change.enrollment.status !== 'active';
   if (isOver && factsAsked(snapshot).journeys) await ports.bus.putEvents([journeyEnded(enrollment, nowMs)]);
 };

@@ -41,25 +41,24 @@ const tell = async ({ counters }: DeliveryPorts, counts: Count[]): Promise<void>
   if (counts.length > 0) await counters.tell({ counts });
 };
 
-/** Messages that a report settles or leaves untried, before that is stored. */
+/** Messages that a report settles or leaves untried, and that she answered one of a cascade, before that is stored. */
 export const tellChange = async (
   ports: DeliveryPorts,
   { enrollment, delivery: { sendId, atMs }, journey, change }: Moved,
 ): Promise<void> => {
   const settled = change.enrollment.sends.find((one) => one.sendId === sendId);
+  const { status, position } = change.enrollment;
+  const isLeft = status === 'active' && position.stepId !== enrollment.position.stepId;
   await tell(ports, [
     ...countsOfMessages({ enrollment: change.enrollment, journey, items: change.items, dueAtMs: atMs }),
     ...(settled && settled.outcome !== 'unknown' ? countOfSettled(enrollment, journey, sendId) : []),
+    ...(isLeft ? countOfReaction(enrollment, journey, 'reacted') : []),
   ]);
 };
 
-/** That she answered, and that the journey is over by it: once it stands. */
-export const tellAnswer = async (ports: DeliveryPorts, moved: Moved): Promise<void> => {
-  const { enrollment, delivery, journey, profile, shop, change } = moved;
-  if (enrollment.status !== 'active') return;
-  if (change.enrollment.status !== 'active')
-    return tell(ports, countsOfEnd({ enrollment: change.enrollment, journey, profile, shop }));
-  const isLeft = change.enrollment.position.stepId !== enrollment.position.stepId;
-  const answer = { reason: 'reacted', atMs: delivery.atMs };
-  if (isLeft) await tell(ports, countOfReaction(enrollment, journey, answer));
+/** That the journey is over by her answer: once it stands. */
+export const tellOver = async (ports: DeliveryPorts, moved: Moved): Promise<void> => {
+  const { journey, profile, shop, change } = moved;
+  if (moved.enrollment.status === 'active' && change.enrollment.status !== 'active')
+    await tell(ports, countsOfEnd({ enrollment: change.enrollment, journey, profile, shop }));
 };

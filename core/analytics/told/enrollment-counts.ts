@@ -50,18 +50,18 @@ export const countOfTurnedAway = (enrollment: Enrollment): Count[] =>
 
 const reactions: ReadonlySet<string> = new Set(['ordered', 'reacted']);
 
-/** She answered the messages of the cascade that she leaves: told once of each. */
+/** She answered the messages of the cascade that she leaves: once, at the time of the last one, whoever tells it and whenever. */
 export const countOfReaction = (
   enrollment: Enrollment,
   journey: CompiledJourney | undefined,
-  { reason, atMs }: { reason: string; atMs: number },
+  reason: string,
 ): Count[] => {
   const { stepId } = enrollment.position;
   const last = enrollment.sends.findLast((one) => one.stepId === stepId && wasSent(one));
   const isCascade = stepId !== null && journey?.places.get(stepId)?.kind.endsOnReaction === true;
   if (enrollment.uncounted || !reactions.has(reason) || !last || !isCascade) return [];
   const row = messageRow(enrollment, journey, last);
-  return [countOf(['reacted', enrollment.id, stepId], { atMs, row, add: { reacted: 1 } })];
+  return [countOf(['reacted', enrollment.id, stepId], { atMs: last.atMs, row, add: { reacted: 1 } })];
 };
 
 export interface EndAsk {
@@ -94,7 +94,7 @@ export const countsOfEnd = (ask: EndAsk): Count[] => {
   return [
     countOf(['ended', id], { atMs, row: entryRow(enrollment), add: { [`ended:${reason}`]: 1 } }),
     ...skipped,
-    ...countOfReaction(enrollment, journey, { reason, atMs }),
+    ...countOfReaction(enrollment, journey, reason),
   ];
 };
 

@@ -2,6 +2,7 @@ import type { Channel } from '../../consent/consent.ts';
 import { hashId } from '../../hash.ts';
 import type { CompiledJourney } from '../../journey/compile.ts';
 import type { Enrollment } from '../../journey/enrollment.ts';
+import { wasSent } from '../../journey/sends.ts';
 import type { TimelineEntry, TimelineItem } from '../../send/timeline.ts';
 import type { Count } from '../count.ts';
 import type { Amounts } from '../measure.ts';
@@ -50,7 +51,7 @@ export const countsOfEntry = (ask: EntryAsk): Count[] => {
     case 'skip':
       return [
         countOf(['skipped', ...place], {
-          atMs: dueAtMs,
+          atMs: answeredAtMs(enrollment, entry) ?? dueAtMs,
           row,
           add: { [`skipped:${reason}`]: 1, ...spared(entry) },
         }),
@@ -63,6 +64,12 @@ export const countsOfEntry = (ask: EntryAsk): Count[] => {
       return [];
   }
 };
+
+/** What an answer spares counts with the message that she answered: a click and a wake see it in different minutes. */
+const answeredAtMs = ({ sends }: Enrollment, { name, reason }: TimelineEntry): number | undefined =>
+  reason === 'reacted' || reason === 'ordered'
+    ? sends.findLast((one) => one.stepId === name && wasSent(one))?.atMs
+    : undefined;
 
 const spent = ({ parts, price }: TimelineEntry): Amounts => ({
   ...(parts !== undefined && { parts }),
