@@ -26,6 +26,7 @@ const journey = {
     },
   ],
 };
+const plainJourney = { ...journey, steps: [{ ...journey.steps[0], order: ['email', 'sms'] }] };
 const plan = {
   ...{ journeyId: 'cart-abandoned', stepId: 'remind', plannedPeople: 5_000, stopAutomatically: true },
   measure: { kind: 'orders', minimalDifference: 0.02 },
@@ -37,15 +38,18 @@ const templates = {
 
 /** A house with the experiment, and a clock that only the story moves. */
 const house = async (settings: object = { plans: [plan] }) => {
-  const api = startApi();
   const clock = { nowMs: NOW_MS, now: () => clock.nowMs };
+  const api = startApi({ clock });
   const { documents, config, tallies, jobs, jobMessages } = api;
   for (const [id, body] of Object.entries(templates)) {
     await api.ask('PUT', `/v1/templates/${id}`, { body });
     await api.ask('POST', `/v1/templates/${id}/publish`);
   }
-  await api.ask('PUT', '/v1/journeys/cart-abandoned', { body: journey });
-  await api.ask('POST', '/v1/journeys/cart-abandoned/publish');
+  const publish = async (body: object) => {
+    await api.ask('PUT', '/v1/journeys/cart-abandoned', { body });
+    return api.ask('POST', '/v1/journeys/cart-abandoned/publish');
+  };
+  await publish(journey);
   expect((await api.ask('PUT', '/v1/settings/experiments', { body: settings })).status).toBe(200);
   const ports = { ...jobsRig().jobPorts, documents, config, tallies, jobs, jobMessages, clock };
   const handle = createHandler(ports, jobKinds);
@@ -56,6 +60,7 @@ const house = async (settings: object = { plans: [plan] }) => {
     api,
     clock,
     ports,
+    publish,
     /** People who met the experiment now. */
     async meet(id: string, people: number, ordered: number, more: Amounts = {}) {
       const row = trialRow('cart-abandoned', trial ?? { plan: '' }, id);
@@ -82,6 +87,10 @@ const house = async (settings: object = { plans: [plan] }) => {
       ),
   };
 };
+
+type House = Awaited<ReturnType<typeof house>>;
+
+const lookOf = (story: House) => story.ports.jobs.all().findLast(({ kind }) => kind === 'watch-experiment');
 
 describe('an experiment that may stop by itself', () => {
   it('publishes the winner once, says so, and is left alone from then on', async () => {
@@ -149,6 +158,39 @@ describe('an experiment that may stop by itself', () => {
     expect(await story.audits()).toHaveLength(1);
   });
 
+  it('is looked at the day after one on which counts could not be read', async () => {
+    const story = await house();
+    await story.meet('0', 1_500, 120);
+    await story.meet('1', 1_500, 300);
+    await story.pass(6);
+    const { tallies } = story.ports;
+    const { journey: read } = tallies;
+    tallies.journey = async () => {
+      throw new Error('cannot be read');
+    };
+    await expect(story.pass(1)).rejects.toThrow('cannot be read');
+    tallies.journey = read;
+    await story.pass(3);
+    expect(await story.order()).toEqual(['sms', 'email']);
+  });
+
+  it.each([
+    ['stopped', (story: House) => story.api.ask('POST', '/v1/journeys/cart-abandoned/stop')],
+    ['published without it', (story: House) => story.publish(plainJourney)],
+  ])('is looked at again when it is back after it was %s', async (_, away) => {
+    const story = await house();
+    await story.pass(2);
+    expect((await away(story)).status).toBe(200);
+    await story.pass(3);
+    expect(lookOf(story)).toMatchObject({ result: { outcome: 'nothing-on-trial' } });
+
+    expect((await story.publish(journey)).status).toBe(200);
+    await story.meet('0', 1_500, 120);
+    await story.meet('1', 1_500, 300);
+    await story.pass(10);
+    expect(await story.order()).toEqual(['sms', 'email']);
+  });
+
   it('touches no draft that somebody is working on', async () => {
     const story = await house();
     const mine = { ...journey, name: 'Not done yet' };
@@ -166,9 +208,7 @@ describe('an experiment that may stop by itself', () => {
     await story.meet('0', 1_500, 120);
     await story.meet('1', 1_500, 300);
     await story.pass(6);
-    const plain = { ...journey, steps: [{ ...journey.steps[0], order: ['email', 'sms'] }] };
-    await story.api.ask('PUT', '/v1/journeys/cart-abandoned', { body: plain });
-    await story.api.ask('POST', '/v1/journeys/cart-abandoned/publish');
+    await story.publish(plainJourney);
     await story.pass(6);
     expect(await story.order()).toEqual(['email', 'sms']);
     expect(await story.audits()).toEqual([]);

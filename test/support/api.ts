@@ -3,7 +3,7 @@ import type { Tallies } from '../../core/analytics/ports.ts';
 import type { TokenHolder } from '../../core/config/api-tokens.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { listOfEnrollment, listOfProfile } from '../../core/lists.ts';
-import type { TimelinePage } from '../../core/ports.ts';
+import type { Clock, TimelinePage } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { OutgoingMessage } from '../../core/send/ports.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
@@ -63,7 +63,7 @@ const eventOf = (
 
 /** The API over fakes, without HTTP; `reads` are the partitions and pointers that were asked for. */
 export const startApi = (
-  options: { seeded?: () => Promise<void>; hasArchive?: boolean; tallies?: Tallies } = {},
+  options: { seeded?: () => Promise<void>; hasArchive?: boolean; tallies?: Tallies; clock?: Clock } = {},
 ) => {
   const documents = fakeConfigDocuments();
   const config = publishedConfig(documents);
@@ -204,7 +204,7 @@ export const startApi = (
       tasks,
       webhookSecrets: fakeWebhookSecrets(),
       hasArchive: options.hasArchive ?? true,
-      clock: { now: () => NOW_MS },
+      clock: options.clock ?? { now: () => NOW_MS },
     },
     routes,
     options.seeded ?? (async () => undefined),

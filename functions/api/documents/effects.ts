@@ -3,7 +3,7 @@ import { armBroadcast } from '../broadcasts/arm-broadcast.ts';
 import { afterFeeds } from '../feeds/after-feeds.ts';
 import { forPeopleInside } from '../people-inside/after-status.ts';
 import type { ApiPorts } from '../ports.ts';
-import { afterExperiments } from '../reports/after-experiments.ts';
+import { afterExperiments, afterTrialJourney } from '../reports/after-experiments.ts';
 import { afterReportSettings } from '../reports/after-report-settings.ts';
 import { afterDateJourney, afterSegment, afterSettings } from '../segments/refresh.ts';
 import type { Changed, Followed } from './changed.ts';
@@ -19,6 +19,7 @@ type DocumentEffects = {
 export const effects: DocumentEffects = {
   async journey(ports, changed) {
     await armBroadcast(ports, changed);
+    await afterTrialJourney(ports, changed);
     const dates = await afterDateJourney(ports, changed);
     return (await forPeopleInside(ports, changed)) ?? dates;
   },

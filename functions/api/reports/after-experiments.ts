@@ -12,3 +12,13 @@ export const afterExperiments = async (
   for (const planned of (after.document as ExperimentSettings).plans ?? [])
     await armWatch(ports, planned, by);
 };
+
+/** One that was stopped, or had nothing on trial any more, is looked at again as soon as it is published. */
+export const afterTrialJourney = async (
+  ports: ApiPorts,
+  { id, after, by }: Changed<'journey'>,
+): Promise<void> => {
+  if (!after || after.status === 'stopped') return;
+  const { experiments } = await ports.config.snapshot();
+  for (const planned of experiments.plans) if (planned.journeyId === id) await armWatch(ports, planned, by);
+};
