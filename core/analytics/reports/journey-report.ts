@@ -31,6 +31,8 @@ export interface JourneyAsk {
   calendar: Calendar;
 }
 
+const earlierOf = (a: string, b: string): string => (a < b ? a : b);
+
 const isKeptOut = ({ row }: Figure): boolean => row.variant === 'control';
 
 /** One journey, from all its rows by day. */
@@ -40,7 +42,7 @@ export const journeyReport = (
 ): JourneyReport => {
   const figures = figuresIn(days);
   const done = figures.filter(isDone);
-  const until = journey && lastOver(journey, calendar);
+  const until = journey && earlierOf(lastOver(journey, calendar), range.to);
   const plans = peopleIn(figuresIn(daysUntil(days, until)));
   const { entered, converted, revenue } = passedThrough(figures.filter(isKeptOut));
   return {

@@ -207,6 +207,25 @@ describe('experiments', () => {
     ]);
     expect((await api.ask('GET', '/v1/reports/journeys/nobody/experiments')).status).toBe(404);
   });
+
+  it('are read from their beginning, whatever days are asked for', async () => {
+    await api.ask('PUT', '/v1/settings/experiments', { body: { plans: [plan] } });
+    const url = '/v1/reports/journeys/halves/experiments';
+    const [{ plan: hash }] = (await api.ask('GET', url)).json.experiments;
+    const meet = (day: string, id: string, peopleOrdered: number) =>
+      tell(
+        day,
+        { journeyId: 'halves', stepId: 'half', variant: `${hash}/${id}` },
+        { people: 1_000, peopleOrdered },
+      );
+    for (const id of ['0', '1']) await meet('2026-02-01', id, 200);
+    await meet('2026-02-02', '0', 20);
+    await meet('2026-02-02', '1', 200);
+
+    const asked = await api.ask('GET', `${url}?from=2026-02-02&to=2026-02-02`);
+    expect(asked.json.experiments).toMatchObject([{ since: '2026-02-01', days: 22, people: 4_000 }]);
+    expect(asked.json).toEqual((await api.ask('GET', url)).json);
+  });
 });
 
 describe('GET /v1/reports/sample-size', () => {

@@ -40,6 +40,12 @@ describe('the report of a journey', () => {
     expect(report.attributed.last).toEqual({ orders: 1, revenue: { EUR: 19.9 } });
   });
 
+  it('goes no further than the days that were asked for', () => {
+    const later = { ...calendar, nowMs: Date.parse('2026-03-30T12:00:00Z') };
+    const report = journeyReport({ journeyId, journey: cartJourney(), range, calendar: later }, days);
+    expect(report.wonBack).toMatchObject({ until: '2026-03-10', people: 18_000 });
+  });
+
   it('keeps who was kept out apart', () => {
     const report = journeyReport({ journeyId, journey: cartJourney(), range, calendar }, days);
     expect(report.people).toEqual({ entered: 5, ended: {}, converted: 2, revenue: { EUR: 39.8 } });
