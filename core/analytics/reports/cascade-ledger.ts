@@ -3,7 +3,7 @@ import type { Journey } from '../../journey/journey.ts';
 import type { AnyStep } from '../../journey/step-kind.ts';
 import { type Cascade, type ConversionChange, conversionChange } from './conversion-change.ts';
 import { countOf, type Figure, type Money, moneyOf, totalOf } from './figures.ts';
-import type { PeopleOfPlan } from './people.ts';
+import type { PeopleSoFar } from './people.ts';
 
 /** Messages, and their price. */
 export interface Spent {
@@ -39,11 +39,7 @@ const paidIn = ({ rungs }: Cascade, figures: readonly Figure[]): Set<string> =>
     }),
   );
 
-const ledgerOf = (
-  step: Cascade,
-  figures: readonly Figure[],
-  plans: readonly PeopleOfPlan[],
-): CascadeLedger => {
+const ledgerOf = (step: Cascade, figures: readonly Figure[], people: PeopleSoFar): CascadeLedger => {
   const own = figures.filter(({ row }) => row.stepId === step.id);
   const paid = paidIn(step, own);
   const total = totalOf(own.filter(({ row }) => paid.has(row.channel ?? '')));
@@ -54,17 +50,17 @@ const ledgerOf = (
     baseline: { messages: sent + spared, money: moneyOf(total, 'cost', 'notSpent') },
     sent: { messages: sent, money: moneyOf(total, 'cost') },
     notSpent: { messages: spared, money: moneyOf(total, 'notSpent') },
-    conversion: conversionChange(step, paid, plans),
+    conversion: conversionChange(step, paid, people),
   };
 };
 
-/** Of every cascade of a journey as it is now. `plans`: people whose time to order is over. */
+/** Of every cascade of a journey as it is now. */
 export const cascadeLedgers = (
   journey: Journey,
   figures: readonly Figure[],
-  plans: readonly PeopleOfPlan[],
+  people: PeopleSoFar,
 ): CascadeLedger[] =>
   [...compileJourney(journey, 0).places.values()]
     .map(({ step }) => step)
     .filter(isCascade)
-    .map((step) => ledgerOf(step, figures, plans));
+    .map((step) => ledgerOf(step, figures, people));

@@ -4,7 +4,7 @@ import { type Reading, type Unknown, unknown } from '../../experiment/reading.ts
 import type { Step } from '../../journey/step-schema.ts';
 import { ordersIn } from '../../journey/steps/cascade-order.ts';
 import { stepOnTrial } from '../on-trial.ts';
-import type { PeopleOfPlan } from './people.ts';
+import type { PeopleOfPlan, PeopleSoFar } from './people.ts';
 import { usualLook } from './won-back.ts';
 
 export type Cascade = Extract<Step, { kind: 'cascade' }>;
@@ -62,10 +62,13 @@ const againstControl = (plans: readonly PeopleOfPlan[]) => {
   return changed('control-group', find('control'), find('in'));
 };
 
-/** What sending the free channels first does to orders; without anybody to compare with nothing is said. */
+/** What sending the free channels first does to orders; without anybody to compare with, or while their time lasts, nothing is said. */
 export const conversionChange = (
   step: Cascade,
   paid: ReadonlySet<string>,
-  plans: readonly PeopleOfPlan[],
-): ConversionChange =>
-  againstPaidFirst(step, paid, plans) ?? againstControl(plans) ?? unknown('no-control-group');
+  { over, all }: PeopleSoFar,
+): ConversionChange => {
+  const changeIn = (plans: readonly PeopleOfPlan[]) =>
+    againstPaidFirst(step, paid, plans) ?? againstControl(plans);
+  return changeIn(over) ?? unknown(changeIn(all) ? 'nobody' : 'no-control-group');
+};

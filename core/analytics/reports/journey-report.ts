@@ -9,7 +9,7 @@ import { attributedIn, type ShopFigures } from './overview.ts';
 import { peopleIn } from './people.ts';
 import type { Calendar } from './range.ts';
 import { isDone } from './summary.ts';
-import { type WonBackReport, wonBackIn } from './won-back.ts';
+import { type WonBackReport, wonBackOver } from './won-back.ts';
 
 export interface JourneyReport extends DayRange {
   journeyId: string;
@@ -43,15 +43,15 @@ export const journeyReport = (
   const figures = figuresIn(days);
   const done = figures.filter(isDone);
   const until = journey && earlierOf(lastOver(journey, calendar), range.to);
-  const plans = peopleIn(figuresIn(daysUntil(days, until)));
+  const people = { over: peopleIn(figuresIn(daysUntil(days, until))), all: peopleIn(figures) };
   const { entered, converted, revenue } = passedThrough(figures.filter(isKeptOut));
   return {
     ...{ journeyId, ...range },
-    wonBack: { ...wonBackIn(plans), ...(until !== undefined && { until }) },
+    wonBack: { ...wonBackOver(people), ...(until !== undefined && { until }) },
     attributed: attributedIn(done),
     people: passedThrough(done),
     keptOut: { entered, converted, revenue },
     funnel: funnelOf(done, journey ? [...compileJourney(journey, 0).places.keys()] : []),
-    cascades: journey ? cascadeLedgers(journey, done, plans) : [],
+    cascades: journey ? cascadeLedgers(journey, done, people) : [],
   };
 };

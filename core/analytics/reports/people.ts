@@ -30,6 +30,12 @@ export interface PeopleOfPlan {
   variants: readonly VariantCounts[];
 }
 
+/** Those whose time to order is over, and everybody with them. */
+export interface PeopleSoFar {
+  over: readonly PeopleOfPlan[];
+  all: readonly PeopleOfPlan[];
+}
+
 /** Whom chance divided, of each plan that anybody met. */
 export const peopleIn = (figures: readonly Figure[]): PeopleOfPlan[] => {
   const told = figures.flatMap(({ row, amounts }) => {

@@ -3,7 +3,7 @@ import type { Look } from '../../experiment/look.ts';
 import { isKnown, type Known, type Reading, scaled, unknown } from '../../experiment/reading.ts';
 import { wonBack } from '../../experiment/won-back.ts';
 import { decimalOf } from '../../money.ts';
-import type { PeopleOfPlan } from './people.ts';
+import type { PeopleOfPlan, PeopleSoFar } from './people.ts';
 
 /** What would not have come without the messages. */
 export interface WonBackReport {
@@ -70,4 +70,11 @@ export const wonBackIn = (plans: readonly PeopleOfPlan[], look: Look = usualLook
     people: groups.reduce((sum, { reached }) => sum + reached.people, 0),
     control: groups.reduce((sum, { control }) => sum + control.people, 0),
   };
+};
+
+/** Of those whose time to order is over; while it is nobody's, that is said, and not that nobody was kept out. */
+export const wonBackOver = ({ over, all }: PeopleSoFar, look: Look = usualLook): WonBackReport => {
+  const found = wonBackIn(over, look);
+  const isTooEarly = groupsIn(over).length === 0 && groupsIn(all).length > 0;
+  return isTooEarly ? { ...found, orders: unknown('nobody') } : found;
 };

@@ -6,14 +6,14 @@ import { type Overview, overview, type ShopFigures } from '../reports/overview.t
 import { peopleIn } from '../reports/people.ts';
 import type { Calendar } from '../reports/range.ts';
 import { type JourneySummary, summary } from '../reports/summary.ts';
-import { type WonBackReport, wonBackIn } from '../reports/won-back.ts';
+import { type WonBackReport, wonBackIn, wonBackOver } from '../reports/won-back.ts';
 import type { Weeks } from './weeks.ts';
 
 /** Rows by day. */
 type Days = Readonly<Record<string, Rows>>;
 
 export interface JourneyOfWeek extends JourneySummary {
-  /** Of those whose time to order is over. Undefined where nobody was kept out of it. */
+  /** Of those whose time to order is over. Undefined where nobody was kept out of it, and where a week is too short for anybody's. */
   wonBack?: WonBackReport;
 }
 
@@ -56,15 +56,16 @@ export const sentIn = (sent: Readonly<Record<string, number>>): number =>
 const peopleOf = (days: Days, journeyId: string) =>
   peopleIn(figuresIn(days).filter(({ row }: Figure) => row.journeyId === journeyId));
 
-/** Who came in late may still order: a journey that makes people order sooner would look better. */
+/** Who came in late may still order: a journey that makes people order sooner would look better. Where all of a week's always may, nothing is said. */
 const wonBackBy = (
   days: Days,
-  { journeyOf, calendar }: WeeklyAsk,
+  { week, journeyOf, calendar }: WeeklyAsk,
   journeyId: string,
 ): Pick<JourneyOfWeek, 'wonBack'> => {
-  const isMeasured = wonBackIn(peopleOf(days, journeyId)).control > 0;
-  const over = daysUntil(days, lastOver(journeyOf(journeyId) ?? {}, calendar));
-  return isMeasured ? { wonBack: wonBackIn(peopleOf(over, journeyId)) } : {};
+  const last = lastOver(journeyOf(journeyId) ?? {}, calendar);
+  const all = peopleOf(days, journeyId);
+  if (last < week.from || wonBackIn(all).control === 0) return {};
+  return { wonBack: wonBackOver({ over: peopleOf(daysUntil(days, last), journeyId), all }) };
 };
 
 const topOf = (ask: WeeklyAsk): JourneyOfWeek[] => {

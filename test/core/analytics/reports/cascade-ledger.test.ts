@@ -23,8 +23,8 @@ const control: PeopleOfPlan = {
   plan: 'aaaaaa',
   variants: [group('control', 1_000, 100), group('in', 9_000, 1_080)],
 };
-const ledger = (order?: object, plans: readonly PeopleOfPlan[] = []) =>
-  cascadeLedgers(cartJourney(order), figuresIn({ d: told }), plans)[0];
+const ledger = (order?: object, over: readonly PeopleOfPlan[] = [], all = over) =>
+  cascadeLedgers(cartJourney(order), figuresIn({ d: told }), { over, all })[0];
 
 describe('the ledger of a cascade', () => {
   it('takes what was sent from what an SMS to everybody would have been', () => {
@@ -42,7 +42,7 @@ describe('the ledger of a cascade', () => {
     const journey = cartJourney();
     const [step] = journey.steps as unknown as { rungs: { sms: { price: string } } }[];
     if (step) step.rungs.sms.price = 'free';
-    expect(cascadeLedgers(journey, figuresIn({ d: told }), [])[0]).toMatchObject({
+    expect(cascadeLedgers(journey, figuresIn({ d: told }), { over: [], all: [] })[0]).toMatchObject({
       paid: [],
       baseline: { messages: 0, money: {} },
     });
@@ -54,6 +54,10 @@ describe('the ledger of a cascade', () => {
       against: 'control-group',
       change: { kind: 'known', estimate: expect.closeTo(0.02, 8) },
     });
+  });
+
+  it('says that it is too early, and not that nobody was kept out, while their time to order lasts', () => {
+    expect(ledger(undefined, [], [control])?.conversion).toEqual({ kind: 'unknown', reason: 'nobody' });
   });
 
   it('measures against those whom the paid channel reaches first, where there are any', () => {

@@ -46,6 +46,14 @@ describe('the report of a journey', () => {
     expect(report.wonBack).toMatchObject({ until: '2026-03-10', people: 18_000 });
   });
 
+  it('says that it is too early, and not that nobody was kept out, while their time to order lasts', () => {
+    const early = { ...calendar, nowMs: Date.parse('2026-03-04T12:00:00Z') };
+    const report = journeyReport({ journeyId, journey: cartJourney(), range, calendar: early }, days);
+    const tooEarly = { kind: 'unknown', reason: 'nobody' };
+    expect(report.wonBack).toMatchObject({ orders: tooEarly, people: 0, control: 0 });
+    expect(report.cascades).toMatchObject([{ conversion: tooEarly }]);
+  });
+
   it('keeps who was kept out apart', () => {
     const report = journeyReport({ journeyId, journey: cartJourney(), range, calendar }, days);
     expect(report.people).toEqual({ entered: 5, ended: {}, converted: 2, revenue: { EUR: 39.8 } });

@@ -189,6 +189,23 @@ describe('the weekly mail', () => {
     expect(came('2026-11-20')).toBe('won back: not known yet · messages: 900');
   });
 
+  it('says nothing of it where a week is too short for anybody’s time to order', () => {
+    const journeys = {
+      '2026-11-16': rows(
+        [{ journeyId: 'no-goal', channel: 'email' }, { sent: 900 }],
+        [
+          { journeyId: 'no-goal', variant: '0a1b2c/control' },
+          { people: 1_000, peopleOrdered: 100 },
+        ],
+        [
+          { journeyId: 'no-goal', variant: '0a1b2c/in' },
+          { people: 9_000, peopleOrdered: 1_400 },
+        ],
+      ),
+    };
+    expect(mailOf(reportOf(quiet, journeys)).sections.at(-1)?.rows[0]?.detail).toBe('messages: 900');
+  });
+
   it('keeps internal words away from people', () => {
     for (const language of ['en', 'ru'] as const)
       expect(saidIn(mailOf(reportOf(measured), language)).join('\n')).not.toMatch(
