@@ -24,7 +24,7 @@ export interface ExperimentRead {
   trial: OnTrial;
   planned?: PlannedExperiment;
   plan: ExperimentPlan;
-  /** Of people whose time to order is over: what a decision rests on. */
+  /** Of people whose time to order is over: what a decision rests on, unless everybody was divided wrongly. */
   over: ReadOut;
   /** Of everybody who met it. */
   all: ReadOut;
@@ -72,6 +72,10 @@ const firstDay = (days: Readonly<Record<string, Rows>>, trial: OnTrial): string 
       }),
     );
 
+/** Whom chance divided shows at once, whether or not her time to order is over. */
+const isDividedWrongly = ({ sampleRatio }: ReadOut): boolean =>
+  sampleRatio.kind === 'known' && sampleRatio.mismatch;
+
 const daysBetween = (since: string | undefined, until: string): number =>
   since === undefined || since > until ? 0 : daysIn({ from: since, to: until });
 
@@ -88,11 +92,12 @@ export const readExperiments = (
     );
     const plan = planOf(trial, planned);
     const over = readOut(plan, countsOf(overIn ?? [], trial));
+    const all = readOut(plan, countsOf(allIn ?? [], trial));
     const since = firstDay(days, trial);
     const ran = daysBetween(since, until);
     return {
-      ...{ trial, plan, over, all: readOut(plan, countsOf(allIn ?? [], trial)), days: ran },
-      ...(planned && { planned, decision: decide(plan, over, ran) }),
+      ...{ trial, plan, over, all, days: ran },
+      ...(planned && { planned, decision: decide(plan, isDividedWrongly(all) ? all : over, ran) }),
       ...(since !== undefined && { since }),
     };
   });

@@ -72,6 +72,13 @@ describe('the report of experiments', () => {
     expect(orders).toMatchObject({ division: { mismatch: true }, peopleOver: 0, days: 0 });
   });
 
+  it('names no winner while it warns of a wrong division, even of people who may still order', () => {
+    const late = { ...clear, '2026-03-19': rows(people('0', 900, 0), people('1', 100, 0)) };
+    const [, orders] = read(late).experiments;
+    expect(orders).toMatchObject({ division: { mismatch: true }, decision: { kind: 'check-division' } });
+    expect(orders?.sentence?.en).toContain('not divided as planned');
+  });
+
   it('measures the control group by its share', () => {
     const inAndOut = rows(
       [trialRow('cart-abandoned', holdout ?? { plan: '' }, 'in'), { people: 950, 'paid:EUR': 1990 }],
