@@ -1,9 +1,10 @@
+import { nothingToTell } from '../../core/analytics/told/tell.ts';
 import { MINUTE_MS } from '../../core/duration.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import { look, type Message } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
-import { nothingMore, type Turn, write } from './turn.ts';
+import { type Turn, write } from './turn.ts';
 
 /**
  * Longer than the function may run, by any two clocks that differ by ten minutes: whoever finds it expired knows that its
@@ -35,7 +36,7 @@ export const claim = async (
   const claim: Claim = { ...what, ...times, by: turn.memory.by };
   turn.memory.claimed.push(what.sendId);
   const enrollment = await write(ports, { ...turn, enrollment: { ...turn.enrollment, claim } });
-  return { ...turn, enrollment, items: [], more: nothingMore, claim };
+  return { ...turn, enrollment, items: [], more: nothingToTell, claim };
 };
 
 /** Everything is read again after the claim, the enrollment itself included: whoever ended it meanwhile wins. */
@@ -83,7 +84,7 @@ const withClaim = async (ports: AdvancePorts, turn: Claimed, claim: Claim): Prom
     ...turn,
     enrollment: { ...turn.enrollment, claim },
     items: [],
-    more: nothingMore,
+    more: nothingToTell,
   });
   return { ...turn, enrollment, claim };
 };

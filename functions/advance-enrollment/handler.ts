@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nothingToTell } from '../../core/analytics/told/tell.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import { asArmed } from '../../core/journey/parking.ts';
@@ -13,7 +14,7 @@ import { sendTest } from './send-test.ts';
 import { strike } from './strike.ts';
 import { tellEndCounted } from './tell-counters.ts';
 import { tellEnd } from './tell-facts.ts';
-import { dueAtMs, type Memory, nothingMore, type Turn, wakeOf, write } from './turn.ts';
+import { dueAtMs, type Memory, type Turn, wakeOf, write } from './turn.ts';
 import type { WakeMessage } from './wake-schema.ts';
 import { walk } from './walk.ts';
 
@@ -85,7 +86,7 @@ const advanceOnce = async (
     nextWakeNo,
     dueAtMs: dueAtMs(stored, nowMs),
     countAtMs,
-    more: nothingMore,
+    more: nothingToTell,
     memory,
   });
 };

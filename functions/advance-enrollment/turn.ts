@@ -44,8 +44,6 @@ export interface Memory {
   gone: Identity[];
 }
 
-export const nothingMore: Tell = { counts: [], news: [] };
-
 const PUNCTUAL_MS = 5 * 60_000;
 
 /** The armed time while the wake is punctual, so that a repeated turn lands on the same timeline items. */

@@ -1,24 +1,18 @@
-import { countOfDouble } from '../../core/analytics/told/enrollment-counts.ts';
-import { toldOfReaction } from '../../core/analytics/told/reaction.ts';
 import type { Tell } from '../../core/analytics/told/tell.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
-import { withoutMoved } from '../../core/journey/further-along.ts';
 import { newlyNamed } from '../../core/journey/marks.ts';
-import { noReaction, type Reaction } from '../../core/journey/reaction-sheet.ts';
+import type { Reaction } from '../../core/journey/reaction-sheet.ts';
 import { newlyUsed } from '../../core/offer/newly-used.ts';
 import { interestsIn, wantsInterests } from '../../core/product/interest.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
 import { mergeRecordsOf } from '../../core/profile/merge-records-of.ts';
-import { counts, isStaff } from '../../core/profile/staff.ts';
 import type { Member } from '../../core/profile/working-set.ts';
-import { endDoubles } from './end-doubles.ts';
 import { judgeMember } from './judge-member.ts';
 import { keepSegments, type Touched } from './keep-segments.ts';
-import { pinnedStructures } from './pinned-structures.ts';
 import type { UpdateProfilePorts } from './ports.ts';
-import { reactWithinCaps } from './react-within-caps.ts';
+import { reactionOf } from './reaction-of.ts';
 import type { Rules } from './rules.ts';
 import { tellCounters } from './tell-counters.ts';
 
@@ -121,60 +115,6 @@ const keepUses = async ({ offers }: UpdateProfilePorts, { before, profile }: Mem
 const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }: Rules, member: Member) => {
   const records = mergeRecordsOf(member, fold, retention.history);
   await Promise.all(records.map((record) => mergeLog.put(record)));
-};
-
-const nothingTold: Tell = { counts: [], news: [] };
-
-interface Considered {
-  reaction: Reaction;
-  /** What was stored of her. */
-  enrollments: readonly Enrollment[];
-  told: Tell;
-}
-
-const reactionOf = async (
-  ports: UpdateProfilePorts,
-  rules: Rules,
-  member: Member,
-  events: readonly AppliedEvent[],
-): Promise<Considered> => {
-  const { shop, contact, fold, experiments } = rules;
-  const journeys = isStaff(member.profile, fold.people) ? rules.staffJourneys : rules.journeys;
-  const { before, sharedJourneys: shared } = member;
-  const reacts =
-    events.length > 0 &&
-    ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm);
-  if (!reacts && shared.length === 0) return { reaction: noReaction, enrollments: [], told: nothingTold };
-  const { id, mergedFrom } = member.profile;
-  const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
-  const isOne = mergedFrom.length === 0;
-  const { enrollments, marks, doubles } = isOne
-    ? { enrollments: all, marks: {}, doubles: [] }
-    : await endDoubles(ports, journeys, id, all);
-  const ended = doubles.flatMap(countOfDouble);
-  if (!reacts)
-    return { reaction: { ...noReaction, entries: marks }, enrollments, told: { counts: ended, news: [] } };
-  const after = withMarks(member.profile, marks);
-  const ask = {
-    journeys,
-    before,
-    after,
-    events,
-    enrollments: withoutMoved(enrollments),
-    nowMs: ports.clock.now(),
-    shop,
-    experiments,
-    pinned: await pinnedStructures(ports, journeys, enrollments),
-    rfm: fold.people.rfm,
-    ...(!counts(member.profile, fold.people) && { uncounted: true as const }),
-  };
-  const reaction = await reactWithinCaps(ports, ask, contact.timezone);
-  const { counts: more, news } = toldOfReaction(ask, reaction);
-  return {
-    reaction: { ...reaction, entries: { ...marks, ...reaction.entries } },
-    enrollments,
-    told: { counts: [...ended, ...more], news },
-  };
 };
 
 const begin = async (

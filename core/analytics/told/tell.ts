@@ -6,3 +6,5 @@ export interface Tell {
   counts: Count[];
   news: News[];
 }
+
+export const nothingToTell: Tell = { counts: [], news: [] };
