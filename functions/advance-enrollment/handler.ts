@@ -8,11 +8,11 @@ import { claimSettled } from '../../core/send/claim-settled.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { released } from './claim.ts';
 import { look } from './look.ts';
-import { moveToWinner } from './move-to-winner.ts';
+import { isDouble, moveToWinner } from './move-to-winner.ts';
 import type { AdvancePorts } from './ports.ts';
 import { sendTest } from './send-test.ts';
 import { strike } from './strike.ts';
-import { tellEndCounted } from './tell-counters.ts';
+import { tellDouble, tellEndCounted } from './tell-counters.ts';
 import { tellEnd } from './tell-facts.ts';
 import { dueAtMs, type Memory, type Turn, wakeOf, write } from './turn.ts';
 import type { WakeMessage } from './wake-schema.ts';
@@ -79,13 +79,13 @@ const advanceOnce = async (
   const stored = asArmed(found, wake);
   const nowMs = ports.clock.now();
   const known = afterClaim(stored, memory, nowMs);
-  const countAtMs = Math.min(found.wakesAtMs ?? nowMs, nowMs);
+  memory.countAtMs ??= Math.min(found.wakesAtMs ?? nowMs, nowMs);
   if (known === 'claimed') return comeBack(ports, stored, wake, nowMs);
   await goOn(ports, {
     ...known,
     nextWakeNo,
     dueAtMs: dueAtMs(stored, nowMs),
-    countAtMs,
+    countAtMs: memory.countAtMs,
     more: nothingToTell,
     memory,
   });
@@ -106,7 +106,10 @@ const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known)
     if (memory.claimed.length > 0) await tidy();
     await tellEnd(ports, enrollment);
     const found = await look(ports, enrollment);
-    return found && tellEndCounted(ports, enrollment, found);
+    if (!found) return;
+    return (await isDouble(ports, enrollment, found.profile))
+      ? tellDouble(ports, enrollment)
+      : tellEndCounted(ports, enrollment, found);
   }
   const situation = await look(ports, enrollment);
   if (!situation) return tidy();

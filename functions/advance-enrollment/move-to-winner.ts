@@ -39,6 +39,18 @@ export const moveToWinner = async (ports: AdvancePorts, turn: Turn): Promise<voi
   if (!isMoved) await tellDouble(ports, stored);
 };
 
+/** Did a merge end it, and does it go on nowhere else? Of two in one journey it is the one that was left. */
+export const isDouble = async (
+  ports: AdvancePorts,
+  { id, profileId, reason }: Enrollment,
+  profile: Profile,
+): Promise<boolean> => {
+  if (reason !== 'merged') return false;
+  const winner = await winnerOf(ports, profile);
+  if (!winner || winner.id === profileId) return true;
+  return (await ports.enrollments.get(winner.id, id)) === undefined;
+};
+
 /** In a cycle of merges the smallest id wins. */
 const winnerOf = async (ports: AdvancePorts, loser: Profile): Promise<Profile | undefined> => {
   const met = new Map([[loser.id, loser]]);

@@ -34,6 +34,8 @@ export interface Memory {
   /** Signs the claims of this wake. */
   by: string;
   own?: { sendId: string; apply(stored: Enrollment): Enrollment; items: TimelineItem[] };
+  /** What the first turn of this wake counted at: somebody else may have armed another time since. */
+  countAtMs?: number;
   /** Something else than a write failed after an answer: once is forgiven. */
   isTriedAgain?: true;
   /** A claim that ran out and is made again: it was first made then. */

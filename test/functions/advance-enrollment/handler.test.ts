@@ -510,6 +510,20 @@ describe('a person merged into another', () => {
     expect(moved?.sends).toEqual(expect.arrayContaining(sends));
   });
 
+  it.each([
+    ['of two in one journey counts as ended, also by the wake that finds it so', 1, []],
+    ['that goes on under the winner counts as no end', 0, [enrolled({ profileId: 'winner' })]],
+  ])('%s', async (_, ends, others) => {
+    const over = { ...enrolled({ status: 'exited' as const }), reason: 'merged', endedAtMs: due };
+    const rig = await armed({ ...merged, enrollments: [over, ...others] });
+    rig.setTime(due);
+
+    await rig.handle(rig.wake());
+    await rig.handle(rig.wake());
+
+    expect(rig.counters.sum('ended:merged')).toBe(ends);
+  });
+
   it('waits with the next message while the winner does not hold what the loser had', async () => {
     const rig = await armed({ profiles: [ann({ mergedInto: 'winner' }), ann({ id: 'winner' })] });
 
