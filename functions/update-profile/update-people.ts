@@ -1,4 +1,4 @@
-import { countOfTakeBack } from '../../core/analytics/told/enrollment-counts.ts';
+import { countOfEntry, countOfTakeBack } from '../../core/analytics/told/enrollment-counts.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
@@ -146,7 +146,8 @@ const takeBack = async (
   const removed = await Promise.all(
     unwanted.map(async (one) => ((await enrollments.removeUntouched(one)) === 'removed' ? [one] : [])),
   );
-  const counts = removed.flat().flatMap(countOfTakeBack);
+  // Whether the attempt came as far as telling of the entry nobody knows: both are told, and come to nothing.
+  const counts = removed.flat().flatMap((one) => [...countOfEntry(one), ...countOfTakeBack(one)]);
   if (counts.length > 0) await counters.tell({ counts });
 };
 

@@ -159,6 +159,30 @@ describe('a lost write', () => {
   });
 });
 
+describe('an entry of an attempt that was lost before it told of it', () => {
+  it('counts neither as one nor as one less', async () => {
+    const enrollment = {
+      ...{ id: 'e1', profileId: 'p001', wakeNo: 1, wakesAtMs: startMs, version: 0, journeyId: 'j' },
+      ...{ position: { stepId: null, enteredStepAtMs: startMs }, sends: [] },
+      trigger: { event: 'Product Added', source: 'web', atMs: startMs, properties: {} },
+      enteredAtMs: startMs,
+    } as unknown as Enrollment;
+    const reactions = [{ ...noReaction, enter: [enrollment], exit: [{ ...enrollment, id: 'e2' }] }];
+    const floor = shopFloor({
+      journeys: { ...noJourneys, needsEnrollments: () => true, react: () => reactions.shift() ?? noReaction },
+    });
+    floor.enrollments.save = async () => {
+      throw new Conflict('enrollment');
+    };
+
+    await floor.browser(added('p1'));
+
+    expect(floor.enrollments.all()).toEqual([]);
+    expect(floor.counters.counts()).toHaveLength(2);
+    expect(floor.counters.sum('entered')).toBe(0);
+  });
+});
+
 describe('history', () => {
   const many = (from: number) =>
     Array.from({ length: 30 }, (_, at) =>
