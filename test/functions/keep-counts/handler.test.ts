@@ -65,6 +65,17 @@ describe('a batch', () => {
     expect(calls).toEqual([]);
   });
 
+  it('that comes back again and again is taken in parts, and what is done in time stays done', async () => {
+    const { handle, calls } = faultless();
+    const batch = Array.from({ length: 120 }, (_, at) => ({ ...item(`${at}`, sent(`${at}`)), attempts: 3 }));
+    const left = [plenty(), plenty(), 1_000];
+
+    const failed = await handle(batch, () => left[calls.length] ?? 1_000);
+
+    expect(calls).toEqual([50, 50]);
+    expect([...failed.keys()]).toEqual(batch.slice(100).map(({ recordId }) => recordId));
+  });
+
   it('loses only the message at fault', async () => {
     const bad = sent('bad');
     const { handle, tallies, calls } = rig(new Error('too large'), ({ id }) => id === bad.id);
