@@ -11,7 +11,7 @@ import {
   totalOf,
 } from './figures.ts';
 
-/** One journey in a range of days; money in decimals by currency. */
+/** One journey in a range of days; money in decimals by currency. Attributed orders stand where won back stands before them. */
 export interface JourneySummary {
   journeyId: string;
   entered: number;
@@ -26,9 +26,6 @@ export interface JourneySummary {
   unknown: number;
   unsubscribed: number;
   complained: number;
-  /** Orders by the last, and by the first, trusted touch. */
-  attributed: number;
-  firstTouched: number;
 }
 
 const summaryOf = (journeyId: string, figures: readonly Figure[]): JourneySummary => {
@@ -47,8 +44,6 @@ const summaryOf = (journeyId: string, figures: readonly Figure[]): JourneySummar
     unknown: countOf(total, 'unknown', countOf(total, 'sent')),
     unsubscribed: countOf(total, 'unsubscribed'),
     complained: countOf(total, 'complained'),
-    attributed: countOf(total, 'attributed'),
-    firstTouched: countOf(total, 'firstTouched'),
   };
 };
 

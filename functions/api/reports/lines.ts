@@ -14,13 +14,13 @@ export const summaryLines = (range: DayRange, journeys: readonly JourneySummary[
   name: named('summary', range),
   columns: [
     ...['journeyId', 'entered', 'sent', 'skipped', 'reacted', 'converted', 'revenue', 'cost', 'notSpent'],
-    ...['unknown', 'unsubscribed', 'complained', 'attributed', 'firstTouched'],
+    ...['unknown', 'unsubscribed', 'complained'],
   ],
   entries: journeys.map((one) => ({ ...one })),
 });
 
 const dayLines = ({ date, ...figures }: { date: string } & ShopFigures): Entry[] => {
-  const { entered, channels, notSent, reacted, orderedAfter, attributed, spared, notSpent } = figures;
+  const { entered, channels, notSent, reacted, orderedAfter, spared, notSpent } = figures;
   const { revenue, ...orders } = orderedAfter;
   const reasons = Map.groupBy(notSent, ({ channel }) => channel ?? '');
   const skippedOf = (channel: string) =>
@@ -28,7 +28,6 @@ const dayLines = ({ date, ...figures }: { date: string } & ShopFigures): Entry[]
   return [
     {
       ...{ date, channel: '', entered, reacted, ...orders, revenue, spared, notSpent },
-      ...{ attributed: attributed.last.orders, firstTouched: attributed.first.orders },
       skipped: skippedOf(''),
     },
     ...Object.entries(channels).map(
@@ -42,20 +41,21 @@ export const overviewLines = ({ days, ...range }: Overview): Lines => ({
   name: named('overview', range),
   columns: [
     ...['date', 'channel', 'entered', 'reacted', 'orders', 'revenue', 'cancelled', 'withoutValue'],
-    ...['overRefunded', 'claimedAgain', 'attributed', 'firstTouched', 'spared', 'notSpent'],
+    ...['overRefunded', 'claimedAgain', 'spared', 'notSpent'],
     ...[...Object.keys(messageFields), 'skipped'],
   ],
   entries: days.flatMap(dayLines),
 });
 
-const funnelEntry = (line: FunnelLine): Entry => ({ ...line });
+/** What was won back is of no line, and attributed orders stand only after it: they are in no file. */
+const funnelEntry = ({ attributed: _attributed, ...line }: FunnelLine): Entry => line;
 
 /** A line for each rung of each step, by version and variant. */
 export const journeyLines = ({ journeyId, funnel, ...range }: JourneyReport): Lines => ({
   name: named(journeyId, range),
   columns: [
     ...['version', 'stepId', 'rung', 'channel', 'variant', 'skipped', 'held', ...Object.keys(messageFields)],
-    ...['reacted', 'attributed', 'spared', 'notSpent'],
+    ...['reacted', 'spared', 'notSpent'],
   ],
   entries: funnel.map(funnelEntry),
 });

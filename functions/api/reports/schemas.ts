@@ -62,8 +62,6 @@ export const summarySchema = z.object({
       unknown: count,
       unsubscribed: count,
       complained: count,
-      attributed: count,
-      firstTouched: count,
     }),
   ),
 });

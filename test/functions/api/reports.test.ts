@@ -70,7 +70,7 @@ describe('GET /v1/reports/summary', () => {
       {
         ...{ journeyId: 'cart-abandoned', entered: '2', 'sent.sms': '3', 'skipped.=cmd|x': '1' },
         ...{ reacted: '0', converted: '0', 'revenue.EUR': '-1.5', unknown: '0', unsubscribed: '0' },
-        ...{ complained: '0', attributed: '0', firstTouched: '0' },
+        complained: '0',
       },
     ]);
   });
@@ -142,6 +142,19 @@ describe('GET /v1/reports/journeys/{id}', () => {
     const { text } = await api.ask('GET', '/v1/reports/journeys/cart-abandoned?format=csv');
     expect(lines(text)).toMatchObject([{ version: '1', stepId: 'remind', channel: 'email', sent: '2' }]);
   });
+
+  it.each(['summary', 'overview', 'journeys/cart-abandoned'])(
+    'shows attributed orders nowhere but after what was won back, and so not in the file of %s',
+    async (report) => {
+      await tell('2026-03-01', { ...cart, stepId: 'remind', channel: 'email' }, { sent: 2, attributed: 1 });
+      const { json } = await api.ask('GET', `/v1/reports/${report}`);
+      const beforeWonBack = JSON.stringify(json).replace(/"wonBack".*/, '');
+      expect(beforeWonBack).not.toMatch(/attributed|firstTouched/);
+      const { text } = await api.ask('GET', `/v1/reports/${report}?format=csv`);
+      expect(lines(text)).not.toEqual([]);
+      expect(text).not.toMatch(/attributed|firstTouched/);
+    },
+  );
 
   it('knows none that nobody has written or been in', async () => {
     expect((await api.ask('GET', '/v1/reports/journeys/nobody')).status).toBe(404);

@@ -44,8 +44,6 @@ describe('the summary of all journeys', () => {
       unknown: 1,
       unsubscribed: 0,
       complained: 0,
-      attributed: 0,
-      firstTouched: 0,
     });
   });
 
