@@ -1,8 +1,9 @@
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { callsToDrop, isUntold } from '../../core/journey/let-go.ts';
+import type { Enrollments, LetGo } from '../../core/journey/ports.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import { OFFER_RETURNED, offerSaid } from '../../core/offer/said-of-offers.ts';
-import type { Bus, Clock, Enrollments, LetGo } from '../../core/ports.ts';
+import type { Bus, Clock } from '../../core/ports.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
 
 interface Parts {

@@ -2,7 +2,8 @@ import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { comesAtMs, SECOND_MS } from '../../core/duration.ts';
 import { hashId } from '../../core/hash.ts';
-import type { Clock, Wake, Wakes } from '../../core/ports.ts';
+import type { Wake, Wakes } from '../../core/journey/ports.ts';
+import type { Clock } from '../../core/ports.ts';
 import { type ScheduleTarget, schedulesTo } from './schedules.ts';
 
 /** With the time in it: a function whose clock is off, or that died, may have armed the same number for another moment. */

@@ -3,7 +3,7 @@ import { nothingToTell } from '../../core/analytics/told/tell.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import { asArmed } from '../../core/journey/parking.ts';
-import type { Wake } from '../../core/ports.ts';
+import type { Wake } from '../../core/journey/ports.ts';
 import { claimSettled } from '../../core/send/claim-settled.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { released } from './claim.ts';

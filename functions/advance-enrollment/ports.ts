@@ -3,18 +3,9 @@ import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
 import type { Budgets } from '../../core/contact/budgets.ts';
 import type { Caps, Suppressions } from '../../core/contact/ports.ts';
+import type { Enrollments, LetGo, Wakes } from '../../core/journey/ports.ts';
 import type { Offers } from '../../core/offer/offers.ts';
-import type {
-  Bus,
-  Clock,
-  Enrollments,
-  LetGo,
-  Profiles,
-  PublishedConfig,
-  Timeline,
-  Wakes,
-  Webhooks,
-} from '../../core/ports.ts';
+import type { Bus, Clock, Profiles, PublishedConfig, Timeline, Webhooks } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { Products } from '../../core/product/ports.ts';
 import type { LinkKey, Senders, ShortLinks } from '../../core/send/ports.ts';

@@ -9,20 +9,12 @@ import type { Suppressions } from '../../core/contact/ports.ts';
 import type { Feeds } from '../../core/feed/ports.ts';
 import type { Imports } from '../../core/import/imports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
+import type { Enrollments } from '../../core/journey/ports.ts';
 import type { NamedLinks } from '../../core/link/named-link.ts';
 import type { Loyalty } from '../../core/loyalty/loyalty.ts';
 import type { Mjml } from '../../core/message/mjml.ts';
 import type { Offers } from '../../core/offer/offers.ts';
-import type {
-  Bus,
-  Clock,
-  Enrollments,
-  Lists,
-  MergeLog,
-  Profiles,
-  Timeline,
-  WebhookSecrets,
-} from '../../core/ports.ts';
+import type { Bus, Clock, Lists, MergeLog, Profiles, Timeline, WebhookSecrets } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { PersonalData } from '../../core/privacy/holdings.ts';
 import type { Products } from '../../core/product/ports.ts';

@@ -1,15 +1,8 @@
 import type { Counters } from '../../core/analytics/ports.ts';
 import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Suppressions } from '../../core/contact/ports.ts';
-import type {
-  Bus,
-  Clock,
-  Enrollments,
-  Profiles,
-  PublishedConfig,
-  Timeline,
-  Wakes,
-} from '../../core/ports.ts';
+import type { Enrollments, Wakes } from '../../core/journey/ports.ts';
+import type { Bus, Clock, Profiles, PublishedConfig, Timeline } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { FirstTimes } from '../../core/send/ports.ts';
 

@@ -7,16 +7,8 @@ import type { EditableConfig } from '../../core/config/in-effect.ts';
 import type { Suppressions } from '../../core/contact/ports.ts';
 import type { FeedFiles, Feeds } from '../../core/feed/ports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
-import type {
-  Bus,
-  Clock,
-  Enrollments,
-  Lists,
-  Memberships,
-  Profiles,
-  Timeline,
-  Wakes,
-} from '../../core/ports.ts';
+import type { Enrollments, Wakes } from '../../core/journey/ports.ts';
+import type { Bus, Clock, Lists, Memberships, Profiles, Timeline } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { Interests, Products } from '../../core/product/ports.ts';
 

@@ -3,20 +3,18 @@ import type { PeopleSettings } from '../../core/config/people-settings.ts';
 import type { PublishedJourney } from '../../core/config/snapshot.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
+import type { Enrollments, EntryCaps, Wakes } from '../../core/journey/ports.ts';
 import type { ReactAsk, Reaction } from '../../core/journey/reaction-sheet.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,
   Clock,
   Clocks,
-  Enrollments,
-  EntryCaps,
   Memberships,
   MergeLog,
   Profiles,
   PublishedConfig,
   Timeline,
-  Wakes,
 } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { Interests } from '../../core/product/ports.ts';

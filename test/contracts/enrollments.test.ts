@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
-import type { Enrollments } from '../../core/ports.ts';
+import type { Enrollments } from '../../core/journey/ports.ts';
 import { enrollmentItem } from '../../functions/adapters/dynamo/enrollment-item.ts';
 import { dynamoEnrollments } from '../../functions/adapters/dynamo/enrollments.ts';
 import { fakeEnrollments } from '../support/fakes/enrollments.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashId } from '../../core/hash.ts';
-import type { EntryCapAsk, EntryCaps } from '../../core/ports.ts';
+import type { EntryCapAsk, EntryCaps } from '../../core/journey/ports.ts';
 import { dynamoEntryCaps } from '../../functions/adapters/dynamo/entry-caps.ts';
 import { fakeEntryCaps } from '../support/fakes/entry-caps.ts';
 import { startTable, type TestTable } from '../support/table.ts';

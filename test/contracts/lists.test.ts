@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Invalid } from '../../core/errors.ts';
+import type { Enrollments } from '../../core/journey/ports.ts';
 import { insideList, PEOPLE, parkedList, runList, SHARDS, shardOf } from '../../core/lists.ts';
-import type { Enrollments, ListKey, Lists, Profiles } from '../../core/ports.ts';
+import type { ListKey, Lists, Profiles } from '../../core/ports.ts';
 import { emptyProfile } from '../../core/profile/empty-profile.ts';
 import { dynamoEnrollments } from '../../functions/adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../../functions/adapters/dynamo/erasure/index.ts';

@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { Conflict } from '../../../core/errors.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
-import type { Clock, Enrollments } from '../../../core/ports.ts';
+import type { Enrollments } from '../../../core/journey/ports.ts';
+import type { Clock } from '../../../core/ports.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
 import { defaultRetention, type Retention } from '../retention.ts';
 import { enrollmentItem, enrollmentKey, enrollmentOf } from './enrollment-item.ts';

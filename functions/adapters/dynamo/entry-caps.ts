@@ -3,7 +3,7 @@ import {
   type DynamoDBClient,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { EntryCaps } from '../../../core/ports.ts';
+import type { EntryCaps } from '../../../core/journey/ports.ts';
 
 /** Enough of an id to tell five thousand apart. */
 const ID_LETTERS = 16;

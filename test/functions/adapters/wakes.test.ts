@@ -7,7 +7,7 @@ import {
 import { SendMessageCommand, type SendMessageCommandInput, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { Wake } from '../../../core/ports.ts';
+import type { Wake } from '../../../core/journey/ports.ts';
 import { schedulerWakes, wakesAtOnce } from '../../../functions/adapters/wakes.ts';
 import { wakeSchema } from '../../../functions/advance-enrollment/wake-schema.ts';
 

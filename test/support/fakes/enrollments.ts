@@ -1,6 +1,6 @@
 import { Conflict } from '../../../core/errors.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
-import type { Enrollments } from '../../../core/ports.ts';
+import type { Enrollments } from '../../../core/journey/ports.ts';
 
 /** Enrollments in memory; `all` is what is stored. */
 export const fakeEnrollments = (...given: Enrollment[]): Enrollments & { all(): Enrollment[] } => {

@@ -1,4 +1,4 @@
-import type { EntryCaps } from '../../../core/ports.ts';
+import type { EntryCaps } from '../../../core/journey/ports.ts';
 
 export const fakeEntryCaps = (): EntryCaps => {
   const sets = new Map<string, Set<string>>();

@@ -1,4 +1,4 @@
-import type { Wake, Wakes } from '../../../core/ports.ts';
+import type { Wake, Wakes } from '../../../core/journey/ports.ts';
 
 export interface ArmedWake extends Wake {
   atMs: number;
