@@ -113,6 +113,8 @@ describe('an experiment that may stop by itself', () => {
     await story.pass(10);
     expect(await story.version()).toBe(2);
     expect(await story.audits()).toHaveLength(1);
+    const again = await story.api.ask('PUT', '/v1/settings/experiments', { body: { plans: [plan] } });
+    expect(again).toMatchObject({ status: 422, json: { faults: [{ path: '/plans/0/stepId' }] } });
     expect(story.ports.jobs.all().filter(({ status }) => status === 'running')).toEqual([]);
   });
 
