@@ -1,7 +1,7 @@
 import type { Comparison, Uplift } from '../../experiment/compare.ts';
 import type { VariantCounts } from '../../experiment/counts.ts';
 import type { Decision } from '../../experiment/decide.ts';
-import { type Reading, scaled, type Unknown } from '../../experiment/reading.ts';
+import type { Unknown } from '../../experiment/reading.ts';
 import type { SampleRatio } from '../../experiment/sample-ratio.ts';
 import { sentenceOf } from '../../experiment/sentence/sentence-of.ts';
 import type { InLanguages, Language } from '../../library/ready-journey.ts';
@@ -9,7 +9,7 @@ import { decimalOf } from '../../money.ts';
 import type { OnTrial } from '../on-trial.ts';
 import type { Rows } from '../ports.ts';
 import { type ExperimentRead, type ExperimentsAsk, formerPlans, readExperiments } from './experiment-read.ts';
-import type { Money } from './figures.ts';
+import { inDecimals, type Money } from './figures.ts';
 import { lastOver } from './matured.ts';
 
 /** Money in decimals. */
@@ -77,8 +77,6 @@ const groupOf = (counts: VariantCounts | undefined): GroupFigures => ({
     ]),
   ),
 });
-
-const inDecimals = (reading: Reading, currency: string): Reading => scaled(reading, decimalOf(1, currency));
 
 const comparisonOf = ({ base, variant, orders, unsubscribed, revenue }: Comparison): ComparisonReport => ({
   ...{ base, variant, orders, unsubscribed },

@@ -1,3 +1,4 @@
+import { type Reading, scaled } from '../../experiment/reading.ts';
 import { decimalOf } from '../../money.ts';
 import type { Amounts, Measure, moneyMeasures, plainMeasures, reasonMeasures } from '../measure.ts';
 import type { Rows } from '../ports.ts';
@@ -59,6 +60,10 @@ export const moneyOf = (amounts: Amounts, ...names: readonly MoneyName[]): Money
   const told = [...minors].filter(([, minor]) => minor !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(told.map(([currency, minor]) => [currency, decimalOf(minor, currency)]));
 };
+
+/** A reading of minor units, as people know the currency. */
+export const inDecimals = (reading: Reading, currency: string): Reading =>
+  scaled(reading, decimalOf(1, currency));
 
 const named = (
   amounts: Amounts,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Fault } from '../../errors.ts';
+import { dateIn } from '../days.ts';
 import type { DayRange } from '../ports.ts';
 
 /** As it was asked: ISO dates, or instants. */
@@ -30,20 +31,18 @@ const dateOf = (said: string, zone: string): string | undefined => {
   return at.isValid ? (at.toISODate() ?? undefined) : undefined;
 };
 
-const moved = (date: string, days: number): string =>
+/** The date so many days later; earlier, of a number below 0. */
+export const daysFrom = (date: string, days: number): string =>
   DateTime.fromISO(date, { zone: 'UTC' }).plus({ days }).toISODate() ?? date;
 
 /** How many days there are from one to the other, both included. */
 export const daysIn = ({ from, to }: DayRange): number =>
   DateTime.fromISO(to, { zone: 'UTC' }).diff(DateTime.fromISO(from, { zone: 'UTC' }), 'days').days + 1;
 
-export const todayOf = ({ zone, nowMs }: Calendar): string =>
-  DateTime.fromMillis(nowMs, { zone }).toISODate() ?? '';
-
 /** Both ends included; until today, and so many days, unless somebody says otherwise. */
 export const rangeOf = (ask: RangeAsk, calendar: Calendar, days = 30): RangeCheck => {
-  const to = ask.to === undefined ? todayOf(calendar) : dateOf(ask.to, calendar.zone);
-  const from = ask.from === undefined ? to && moved(to, 1 - days) : dateOf(ask.from, calendar.zone);
+  const to = ask.to === undefined ? dateIn(calendar.nowMs, calendar.zone) : dateOf(ask.to, calendar.zone);
+  const from = ask.from === undefined ? to && daysFrom(to, 1 - days) : dateOf(ask.from, calendar.zone);
   const unread = [
     ...(ask.from !== undefined && from === undefined ? [{ path: '/from', message: FORM }] : []),
     ...(to === undefined ? [{ path: '/to', message: FORM }] : []),

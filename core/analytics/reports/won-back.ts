@@ -1,8 +1,8 @@
 import type { VariantCounts } from '../../experiment/counts.ts';
 import type { Look } from '../../experiment/look.ts';
-import { isKnown, type Known, type Reading, scaled, unknown } from '../../experiment/reading.ts';
+import { isKnown, type Known, type Reading, unknown } from '../../experiment/reading.ts';
 import { wonBack } from '../../experiment/won-back.ts';
-import { decimalOf } from '../../money.ts';
+import { inDecimals } from './figures.ts';
 import type { PeopleOfPlan, PeopleSoFar } from './people.ts';
 
 /** What would not have come without the messages. */
@@ -36,8 +36,6 @@ export const together = (readings: readonly Reading[]): Reading => {
   const above = rootOf(known.map((one: Known) => one.high - one.estimate));
   return { kind: 'known', estimate, low: estimate - below, high: estimate + above };
 };
-
-const inDecimals = (reading: Reading, currency: string): Reading => scaled(reading, decimalOf(1, currency));
 
 interface Group {
   reached: VariantCounts;

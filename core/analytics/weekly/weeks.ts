@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
+import { dateIn } from '../days.ts';
 import type { DayRange } from '../ports.ts';
-import { type Calendar, todayOf } from '../reports/range.ts';
-
-const daysFrom = (date: string, days: number): string =>
-  DateTime.fromISO(date, { zone: 'UTC' }).plus({ days }).toISODate() ?? date;
+import { type Calendar, daysFrom } from '../reports/range.ts';
 
 /** The last seven whole days of the shop, and the seven before them. */
 export interface Weeks {
@@ -13,7 +11,7 @@ export interface Weeks {
 
 /** Today, which is not over, is in neither. */
 export const weeksBefore = (calendar: Calendar): Weeks => {
-  const today = todayOf(calendar);
+  const today = dateIn(calendar.nowMs, calendar.zone);
   return {
     week: { from: daysFrom(today, -7), to: daysFrom(today, -1) },
     before: { from: daysFrom(today, -14), to: daysFrom(today, -8) },
