@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { decimalOf } from '../../core/money.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { worthOf } from '../../core/profile/stats/order-marks.ts';
+import { orderStatuses, orderStatusOf } from '../../core/profile/stats/order-status.ts';
 
 const MOST = 10;
 
@@ -10,6 +11,7 @@ export const recentOrdersSchema = z
     z.object({
       at: z.iso.datetime(),
       source: z.string(),
+      status: z.enum(orderStatuses),
       orderId: z.string().optional().describe('Of the latest one only'),
       value: z.number().optional(),
       currency: z.string().optional(),
@@ -19,13 +21,13 @@ export const recentOrdersSchema = z
   .describe('The ten latest, newest first');
 
 /** What the profile remembers of her latest orders: their ids are kept as hashes, but for the last. */
-export const recentOrders = ({
-  recentOrders: marks,
-  lastOrder,
-}: Profile): z.infer<typeof recentOrdersSchema> =>
+export const recentOrders = (
+  { recentOrders: marks, lastOrder, refunds }: Profile,
+  most = MOST,
+): z.infer<typeof recentOrdersSchema> =>
   marks
     .filter(({ unplaced }) => !unplaced)
-    .slice(-MOST)
+    .slice(-most)
     .toReversed()
     .map((mark, index) => {
       const worth = worthOf(mark);
@@ -33,6 +35,7 @@ export const recentOrders = ({
       return {
         at: new Date(mark.atMs).toISOString(),
         source: mark.source,
+        status: orderStatusOf(mark, refunds),
         ...(isLast && lastOrder?.orderId !== undefined && { orderId: lastOrder.orderId }),
         ...(worth && { value: decimalOf(worth.minor, worth.currency), currency: worth.currency }),
         ...(mark.cancelled && { cancelled: true as const }),

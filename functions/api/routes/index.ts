@@ -18,6 +18,7 @@ import { enterJourney } from './enter-journey.ts';
 import { erasePerson } from './erase-person.ts';
 import { estimateJourney } from './estimate-journey.ts';
 import { exportPersonRoute } from './export-person.ts';
+import { findPeople } from './find-people.ts';
 import { finishImport } from './finish-import.ts';
 import { finishTask } from './finish-task.ts';
 import { getAudience } from './get-audience.ts';
@@ -99,6 +100,7 @@ import { unmergePeople } from './unmerge-people.ts';
 
 const described: readonly Route[] = [
   lookupProfile,
+  findPeople,
   getProfile,
   getTimeline,
   getWhy,
