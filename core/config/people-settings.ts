@@ -158,6 +158,8 @@ export const privacySettingsSchema = z.strictObject({
       enrollments: days.default(30),
       /** Refused rows of an import. */
       imports: days.default(30),
+      /** What people answer, as operators have it in their inbox. */
+      replies: days.default(90),
     })
     .prefault({}),
 });

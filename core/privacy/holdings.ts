@@ -7,6 +7,7 @@ import type { StoredGrant } from '../offer/offers.ts';
 import type { OnsiteMessage } from '../onsite/onsite-message.ts';
 import type { MergeRecord } from '../profile/merge-record.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Reply } from '../reply/reply.ts';
 import type { SentIds, ShortLink } from '../send/ports.ts';
 import type { Task } from '../task/task.ts';
 import type { Suppression } from './is-lifted.ts';
@@ -21,6 +22,8 @@ export interface Holdings {
   interests: { productId: string }[];
   /** Calls that agents were to make. */
   tasks: Task[];
+  /** What she has written to the shop. */
+  replies: Reply[];
   /** What was promised to her. */
   offers: StoredGrant[];
   loyalty: HeldPoints;

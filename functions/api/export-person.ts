@@ -78,6 +78,7 @@ const partsOf = ({ profile, mergedProfiles, ...holdings }: Holdings): Record<str
     enrollments: readable(holdings.enrollments),
     interests: readable(holdings.interests),
     tasks: readable(holdings.tasks),
+    replies: readable(holdings.replies),
     offers: readable(holdings.offers),
     loyalty: readable(holdings.loyalty),
     onsite: readable(holdings.onsite),

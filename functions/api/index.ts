@@ -25,6 +25,7 @@ import { dynamoPersonalData } from '../adapters/dynamo/personal-data.ts';
 import { dynamoProducts } from '../adapters/dynamo/products.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoReplies } from '../adapters/dynamo/replies/index.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
 import { dynamoSentMessages } from '../adapters/dynamo/sent-messages.ts';
@@ -85,6 +86,7 @@ export const handler = httpFunction(
       namedLinks: dynamoNamedLinks(client, env.PROFILE_TABLE_NAME, clock),
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
       tallies: dynamoTallies(client, env.PROFILE_TABLE_NAME, clock),
+      replies: dynamoReplies(client, env.PROFILE_TABLE_NAME, clock),
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       sentMessages: dynamoSentMessages(client, env.PROFILE_TABLE_NAME, clock),

@@ -19,6 +19,7 @@ import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { PersonalData } from '../../core/privacy/holdings.ts';
 import type { Products } from '../../core/product/ports.ts';
 import type { People } from '../../core/profile/people.ts';
+import type { Replies } from '../../core/reply/replies.ts';
 import type { MessageRequests, SentMessages, TestSends } from '../../core/send/ports.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
 
@@ -52,6 +53,7 @@ export interface ApiPorts {
   loyalty: Loyalty;
   feeds: Pick<Feeds, 'get' | 'arm'>;
   tallies: Pick<Tallies, 'shop' | 'journeys' | 'journey'>;
+  replies: Pick<Replies, 'list' | 'move'>;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
   bus: Pick<Bus, 'putEvents' | 'putDelivery' | 'putReply'>;
   /** Are events archived here? */

@@ -15,6 +15,7 @@ import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoProfiles } from '../adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
+import { dynamoReplies } from '../adapters/dynamo/replies/index.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
@@ -48,6 +49,7 @@ export const awsPorts = (env: z.infer<typeof recordDeliveryEnv>): DeliveryPorts 
     timeline: dynamoTimeline(client, profileTable, retention),
     counters: sqsCounters(new SQSClient(shortCalls), env.COUNTS_QUEUE_URL),
     firstTimes: dynamoFirstTimes(client, profileTable),
+    replies: dynamoReplies(client, profileTable, clock, retention),
     bus: denyingAtOnce(bus, suppressions),
     wakes: schedulerWakes(new SchedulerClient(), wakeTarget(env), clock),
     clock,

@@ -4,6 +4,7 @@ import type { Suppressions } from '../../core/contact/ports.ts';
 import type { Enrollments, Wakes } from '../../core/journey/ports.ts';
 import type { Bus, Clock, Profiles, PublishedConfig, Timeline } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
+import type { Replies } from '../../core/reply/replies.ts';
 import type { FirstTimes } from '../../core/send/ports.ts';
 
 export interface DeliveryPorts {
@@ -16,6 +17,7 @@ export interface DeliveryPorts {
   counters: Counters;
   firstTimes: FirstTimes;
   erasure: Pick<Erasure, 'sweep'>;
+  replies: Pick<Replies, 'put'>;
   bus: Pick<Bus, 'putEvents'>;
   wakes: Wakes;
   clock: Clock;

@@ -1,11 +1,12 @@
 import { consentChanged } from '../../core/consent/consent-changed.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
+import { replyOfSms } from '../../core/reply/reply.ts';
 import { type Keyword, keywordIn } from '../../core/sms/keyword.ts';
 import { phoneOf, type SmsReply, smsReceived } from '../../core/sms/sms-reply.ts';
 import type { DeliveryPorts } from './ports.ts';
 
 /**
- * What somebody wrote by SMS is an event of hers; STOP denies marketing to that number, START allows it again. A number of nobody makes
+ * What somebody wrote by SMS is an event of hers, and stands in the inbox; STOP denies marketing to that number, START allows it again. A number of nobody makes
  * no profile: its STOP is kept on the list of blocked addresses, for whoever turns out to have it.
  */
 export const takeReply = async (ports: DeliveryPorts, reply: SmsReply): Promise<void> => {
@@ -23,6 +24,9 @@ export const takeReply = async (ports: DeliveryPorts, reply: SmsReply): Promise<
   const said = smsReceived(reply, { profileId, phone, keyword });
   const change = keyword && consentOf(keyword, reply, { profileId, phone });
   await ports.bus.putEvents(change ? [change, said] : [said]);
+  await ports.replies.put(replyOfSms(reply, { profileId, phone, keyword }));
+  // Whoever was erased meanwhile has no inbox.
+  await ports.erasure.sweep(profileId);
 };
 
 const consentOf = (

@@ -7,6 +7,7 @@ import { dynamoNamedLinks } from '../../functions/adapters/dynamo/named-links.ts
 import { dynamoOffers } from '../../functions/adapters/dynamo/offers/index.ts';
 import { dynamoOnsiteMessages } from '../../functions/adapters/dynamo/onsite-messages.ts';
 import { dynamoInterests } from '../../functions/adapters/dynamo/products.ts';
+import { dynamoReplies } from '../../functions/adapters/dynamo/replies/index.ts';
 import { dynamoSentMessages } from '../../functions/adapters/dynamo/sent-messages.ts';
 import { dynamoTasks } from '../../functions/adapters/dynamo/tasks/index.ts';
 import { exportPerson } from '../../functions/api/export-person.ts';
@@ -81,6 +82,11 @@ const wellKnown = async () => {
     createdAtMs,
   };
   await dynamoTasks(client, tableName, clock).create({ ...task, dueAtMs: createdAtMs, status: 'open' });
+  const question = `Is samovar ${no} blue?`;
+  await dynamoReplies(client, tableName, clock).put({
+    ...{ id: `${loser}.r${no}`, profileId: loser, channel: 'sms', from: '+49', text: question },
+    ...{ provider: 'gate', atMs: createdAtMs, status: 'open' },
+  });
   const shown = {
     ...ids,
     sendId: `s${no}`,
@@ -119,7 +125,7 @@ const wellKnown = async () => {
     ...{ 'P##': email, 'P#E#': cartId, 'P#T#': 'Tea Tasted', 'P#G#': 'everybody', 'P#U#': loser },
     ...{ 'P#O#': `TEA${no}`, 'P#W#': text, 'P#M#': `Teapot ${no}`, 'P#N#': `samovar${no}` },
     ...{ 'P#Y#': `{"balance":${10_000 + no},"changes":[{"id":`, 'C##': '"caps":[{"sendId":' },
-    ...{ 'P#Z#': '"awaitsReport":[{', 'P#R#': `left${no}` },
+    ...{ 'P#Z#': '"awaitsReport":[{', 'P#R#': `left${no}`, 'P#V#': question },
   };
   return { house, tell, id, ids: [id, loser], words, elsewhere };
 };

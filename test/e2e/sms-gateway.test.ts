@@ -94,6 +94,42 @@ describe('SMS by a gateway of the shop’s own', () => {
   );
 
   localOnly.it(
+    'has what she writes in the inbox until somebody has dealt with it, and nothing of whoever is erased',
+    async () => {
+      await setUp();
+      const eve = await newShopper(kaskad(), 'eve');
+      const says = (text: string, id: string) =>
+        callback({ message_id: id, sender: eve.phone.slice(1), text });
+      await says('Is the kettle blue?', 'in11');
+      await says('Is the kettle blue?', 'in11');
+      await says('STOP', 'in12');
+
+      const { id: profileId } = await eve.view();
+      const inbox = async (status: string) => {
+        const { json } = await kaskad().admin('GET', `/v1/replies?status=${status}`);
+        const all = json.replies as { id: string; profileId: string }[];
+        return all.filter((one) => one.profileId === profileId);
+      };
+      const [question, ...others] = await inbox('open');
+      expect(question).toMatchObject({ from: eve.phone, text: 'Is the kettle blue?', status: 'open' });
+      expect(others).toEqual([]);
+      expect(await inbox('done')).toMatchObject([{ text: 'STOP', keyword: 'stop' }]);
+
+      const done = await kaskad().admin('POST', `/v1/replies/${question?.id}/done`);
+      expect(done.json).toMatchObject({ status: 'done', doneBy: expect.any(String) });
+      expect(await inbox('open')).toEqual([]);
+      expect(await inbox('done')).toHaveLength(2);
+      await kaskad().admin('POST', `/v1/replies/${question?.id}/reopen`);
+      expect(await inbox('open')).toHaveLength(1);
+
+      await kaskad().admin('POST', `/v1/profiles/${profileId}/erase`);
+      expect([...(await inbox('open')), ...(await inbox('done'))]).toEqual([]);
+      expect((await kaskad().admin('POST', `/v1/replies/${question?.id}/done`)).status).toBe(404);
+    },
+    60_000,
+  );
+
+  localOnly.it(
     'goes by the second provider while the first takes none',
     async () => {
       await setUp();

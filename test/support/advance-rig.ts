@@ -33,6 +33,7 @@ import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeProducts } from './fakes/products.ts';
 import { fakeProfiles } from './fakes/profiles.ts';
+import { fakeReplies } from './fakes/replies.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSenders } from './fakes/senders.ts';
 import { fakeShortLinks } from './fakes/short-links.ts';
@@ -120,6 +121,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     runs: fakeRuns(),
     offers: fakeOffers(),
     tasks: fakeTasks(),
+    replies: fakeReplies(),
     products: fakeProducts(...(options.products ?? [])),
   };
   const letGo = letGoBy({ ...fakes, clock });

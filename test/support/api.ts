@@ -24,6 +24,7 @@ import { fakeMessageRequests } from './fakes/message-requests.ts';
 import { fakeNamedLinks } from './fakes/named-links.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeProducts } from './fakes/products.ts';
+import { fakeReplies } from './fakes/replies.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSentMessages } from './fakes/sent-messages.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
@@ -74,6 +75,7 @@ export const startApi = (
   const loyalty = fakeLoyalty();
   const tallies = options.tallies ?? fakeTallies();
   const tasks = fakeTasks();
+  const replies = fakeReplies();
   const offers = fakeOffers();
   const mergeLog = fakeMergeLog();
   const sentMessages = fakeSentMessages({ now: () => 0 });
@@ -170,6 +172,7 @@ export const startApi = (
             links: [],
             awaitsReport: [],
             tasks: [],
+            replies: [],
             onsite: [],
             interests: [],
             ledgers: [],
@@ -202,6 +205,7 @@ export const startApi = (
       namedLinks: fakeNamedLinks({ now: () => NOW_MS }),
       tallies,
       tasks,
+      replies,
       webhookSecrets: fakeWebhookSecrets(),
       hasArchive: options.hasArchive ?? true,
       clock: options.clock ?? { now: () => NOW_MS },
@@ -214,6 +218,7 @@ export const startApi = (
     loyalty,
     tallies,
     tasks,
+    replies,
     documents,
     config,
     tests,

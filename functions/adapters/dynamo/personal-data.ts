@@ -19,6 +19,7 @@ import { dynamoOffers } from './offers/index.ts';
 import { dynamoOnsiteMessages } from './onsite-messages.ts';
 import { INTERESTS, interestOf } from './products.ts';
 import { partitionOf } from './profile-item.ts';
+import { REPLIES, replyOf } from './replies/reply-item.ts';
 import { dynamoSecret } from './secret.ts';
 import { sentIdsIn } from './sent-messages.ts';
 import { dynamoShortLinks } from './short-links.ts';
@@ -108,6 +109,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
         enrollments: enrollments.map(enrollmentOf),
         interests: (await under(INTERESTS)).map(interestOf),
         tasks: (await under(TASKS)).map(taskOf),
+        replies: (await under(REPLIES)).map(replyOf),
         offers: await offers.ofProfiles(ids),
         loyalty: { balance: await loyalty.balance(ids), changes: (await under(POINTS)).flatMap(changesIn) },
         onsite: await onsite.ofPeople(ids),

@@ -53,6 +53,7 @@ import { listMerges } from './list-merges.ts';
 import { listPeopleInside } from './list-people-inside.ts';
 import { listProducts } from './list-products.ts';
 import { listProposals } from './list-proposals.ts';
+import { listReplies } from './list-replies.ts';
 import { listRuns } from './list-runs.ts';
 import { listSegmentMembers } from './list-segment-members.ts';
 import { listTasks } from './list-tasks.ts';
@@ -60,6 +61,7 @@ import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookupProfile } from './lookup-profile.ts';
 import { mergePeople } from './merge-people.ts';
 import { movePeople } from './move-people.ts';
+import { finishReply, reopenReply } from './move-reply.ts';
 import { openComplaint } from './open-complaint.ts';
 import { optOutPerson } from './opt-out-person.ts';
 import { pauseJob } from './pause-job.ts';
@@ -163,6 +165,9 @@ const described: readonly Route[] = [
   getTask,
   claimTask,
   finishTask,
+  listReplies,
+  finishReply,
+  reopenReply,
   estimateJourney,
   reportSummary,
   reportOverview,

@@ -22,6 +22,7 @@ const rigOf = (options: Parameters<typeof advanceRig>[0] = {}) => {
   const { suppressions, breaker } = rig;
   const record = createHandler({
     ...rig.ports,
+    replies: rig.replies,
     firstTimes: rig.firstTimes,
     profiles: rig.profiles,
     suppressions,
@@ -69,6 +70,7 @@ describe('what becomes of marketing mail', () => {
     const { suppressions, breaker } = other;
     const record = createHandler({
       ...other.ports,
+      replies: other.replies,
       firstTimes: other.firstTimes,
       profiles: other.profiles,
       suppressions,

@@ -28,6 +28,7 @@ const afterMail = async (options: Parameters<typeof advanceRig>[0] = {}) => {
   };
   const record = createHandler({
     ...rig.ports,
+    replies: rig.replies,
     firstTimes: rig.firstTimes,
     profiles: rig.profiles,
     suppressions: rig.suppressions,
@@ -253,6 +254,7 @@ describe('a click', () => {
     };
     const record = createHandler({
       ...rig.ports,
+      replies: rig.replies,
       firstTimes: rig.firstTimes,
       profiles: rig.profiles,
       suppressions: rig.suppressions,
@@ -273,6 +275,7 @@ it('a send that was unknown is settled by its delivery', async () => {
   const rig = advanceRig({ enrollments: [enrolled({ sends })] });
   const record = createHandler({
     ...rig.ports,
+    replies: rig.replies,
     firstTimes: rig.firstTimes,
     profiles: rig.profiles,
     suppressions: rig.suppressions,

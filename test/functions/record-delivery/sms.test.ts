@@ -14,6 +14,7 @@ const withRecord = (options: Parameters<typeof advanceRig>[0] = {}) => {
   const { suppressions, breaker, profiles } = rig;
   const record = createHandler({
     ...rig.ports,
+    replies: rig.replies,
     firstTimes: rig.firstTimes,
     profiles,
     suppressions,
@@ -103,6 +104,33 @@ describe('what somebody writes by SMS', () => {
       provider: 'eum',
     });
     expect(new Set(rig.bus.envelopes.map(({ entryId }) => entryId)).size).toBe(1);
+  });
+
+  it('stands in the inbox, once however often and whenever it is told', async () => {
+    const rig = withRecord();
+    await rig.record(inbound('Is it still there?'));
+    rig.setTime(t0 + MINUTE_MS);
+    await rig.record(inbound('Is it still there?'));
+    await rig.record(inbound('Hello?', { inboundMessageId: 'in2' }));
+
+    expect(rig.replies.all()).toMatchObject([
+      { profileId: 'ann', from: phone, text: 'Is it still there?', status: 'open', provider: 'eum' },
+      { text: 'Hello?', status: 'open' },
+    ]);
+  });
+
+  it.each(['СТОП', 'start'])('and is no work where it is a keyword: %s', async (text) => {
+    const rig = withRecord();
+    await rig.record(inbound(text));
+
+    expect(rig.replies.all()).toMatchObject([{ text, status: 'done', keyword: expect.any(String) }]);
+  });
+
+  it('leaves nothing in the inbox of somebody who is erased meanwhile', async () => {
+    const rig = withRecord();
+    await rig.record(inbound('Hello?'));
+
+    expect(rig.erasure.swept).toContain('ann');
   });
 
   it.each([

@@ -53,7 +53,7 @@ const play = async (plan?: CrashPlan, at?: 'cart' | 'order') => {
   const record = createRecord({
     ...rig.ports,
     ...{ profiles: rig.profiles, suppressions: rig.suppressions },
-    ...{ breaker: rig.breaker, firstTimes: rig.firstTimes },
+    ...{ breaker: rig.breaker, replies: rig.replies, firstTimes: rig.firstTimes },
   });
   const report = (type: string, atMs: number, more: object = {}) =>
     record({
