@@ -39,7 +39,7 @@ export interface EntryAsk {
   nowMs: number;
 }
 
-const noteOf = ({ journey: { id }, profile: { entries } }: EntryAsk) =>
+const noteOf = ({ journey: { id }, profile: { entries } }: Pick<EntryAsk, 'journey' | 'profile'>) =>
   Object.hasOwn(entries, id) ? entries[id] : undefined;
 
 const noContact = contactSettingsSchema.parse({});
@@ -80,10 +80,26 @@ const isOurDoing = ({ event, profileId }: AppliedEvent): boolean => {
 };
 
 /** One more than the highest: earlier ones may be forgotten by now, and an id is never used twice. */
-const nextCycle = (ofKey: readonly Enrollment[]): number =>
-  Math.max(-1, ...ofKey.map(({ cycle }) => cycle)) + 1;
+const nextCycle = (all: readonly Enrollment[]): number => Math.max(-1, ...all.map(({ cycle }) => cycle)) + 1;
 
-const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
+type Identified = Pick<Enrollment, 'id' | 'cycle'>;
+
+/**
+ * Where she is never in twice, whoever lets her in at this moment makes the same entry, by whatever event and with whatever cart before
+ * his eyes: the second one finds it made. What her profile noted of the entry before tells it from those that are forgotten.
+ */
+const identified = (
+  { journey, profile, enrollments }: Pick<EntryAsk, 'journey' | 'profile' | 'enrollments'>,
+  entryKey: string,
+): Identified => {
+  const ofJourney = enrollments.filter((one) => one.journeyId === journey.id);
+  const isOneOfMany = isManyKeyed(journey);
+  const cycle = nextCycle(isOneOfMany ? ofJourney.filter((one) => one.entryKey === entryKey) : ofJourney);
+  const before = noteOf({ journey, profile })?.enrollmentId ?? '';
+  return { id: hashId([profile.id, journey.id, isOneOfMany ? entryKey : before, cycle]), cycle };
+};
+
+const bornOf = (ask: EntryAsk, entryKey: string): Enrollment => {
   const { journey, event, profile } = ask;
   const { atMs, source, properties = {} } = event;
   const due = journey.key === 'run' ? dueOf(event) : undefined;
@@ -92,12 +108,11 @@ const bornOf = (ask: EntryAsk, entryKey: string, cycle: number): Enrollment => {
   const experiments = ask.experiments ?? noExperiments;
   const draws = holdoutDraws(journey.journey, luckId, profile.id, experiments);
   const enrollment = {
-    id: hashId([profile.id, journey.id, entryKey, cycle]),
+    ...identified(ask, entryKey),
     profileId: profile.id,
     journeyId: journey.id,
     journeyVersion: journey.version,
     entryKey,
-    cycle,
     status: 'active' as const,
     enteredAtMs: atMs,
     trigger: {
@@ -126,16 +141,14 @@ interface AgainAsk
 
 /** Another entry with what she came in by, from the first step of the version in effect. */
 export const bornAgain = (old: Enrollment, ask: AgainAsk): Enrollment => {
-  const { journey, profile, atMs, enrollments } = ask;
+  const { journey, profile, atMs } = ask;
   const { entryKey, trigger, luckId, runId, draws, uncounted } = old;
-  const ofKey = enrollments.filter((one) => one.journeyId === journey.id && one.entryKey === entryKey);
-  const cycle = nextCycle(ofKey);
   const enrollment: Enrollment = {
-    id: hashId([profile.id, journey.id, entryKey, cycle]),
+    ...identified(ask, entryKey),
     profileId: profile.id,
     journeyId: journey.id,
     journeyVersion: journey.version,
-    ...{ entryKey, cycle, status: 'active', enteredAtMs: atMs, trigger },
+    ...{ entryKey, status: 'active', enteredAtMs: atMs, trigger },
     position: { stepId: journey.first, enteredStepAtMs: atMs },
     ...{ wakeNo: 1, sends: [], version: 0 },
     ...(luckId !== undefined && { luckId }),
@@ -181,5 +194,12 @@ export const enter = (ask: EntryAsk): Enrollment | undefined => {
   const mark = isApart && note?.entryKey !== entryKey ? undefined : note;
   const { lastOrder } = profile;
   if (!mayReenter({ journey, earlier, mark, lastOrder, atMs: event.atMs })) return undefined;
-  return bornOf(ask, entryKey, nextCycle(ofKey));
+  return bornOf(ask, entryKey);
 };
+
+/** Is what is stored what would have been made: by the same event, in the same version? */
+export const isSameEntry = (stored: Enrollment | undefined, born: Enrollment): boolean =>
+  stored !== undefined &&
+  stored.journeyVersion === born.journeyVersion &&
+  stored.trigger.event === born.trigger.event &&
+  stored.trigger.atMs === born.trigger.atMs;

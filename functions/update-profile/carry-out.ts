@@ -1,6 +1,8 @@
 import type { Tell } from '../../core/analytics/told/tell.ts';
+import { Conflict } from '../../core/errors.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { isSameEntry } from '../../core/journey/enter.ts';
 import { newlyNamed } from '../../core/journey/marks.ts';
 import type { Reaction } from '../../core/journey/reaction-sheet.ts';
 import { newlyUsed } from '../../core/offer/newly-used.ts';
@@ -117,12 +119,16 @@ const keepMerges = async ({ mergeLog }: UpdateProfilePorts, { fold, retention }:
   await Promise.all(records.map((record) => mergeLog.put(record)));
 };
 
+/** Whom somebody else let in at the same moment is looked at anew. Throws Conflict. */
 const begin = async (
   ports: UpdateProfilePorts,
   enrollment: Enrollment,
   made: Map<string, Enrollment>,
 ): Promise<void> => {
-  if ((await ports.enrollments.create(enrollment)) === 'created') made.set(enrollment.id, enrollment);
+  const { profileId, id } = enrollment;
+  if ((await ports.enrollments.create(enrollment)) === 'created') made.set(id, enrollment);
+  else if (!isSameEntry(await ports.enrollments.get(profileId, id), enrollment))
+    throw new Conflict('enrollment');
   await arm(ports, enrollment);
 };
 
