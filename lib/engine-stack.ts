@@ -31,7 +31,7 @@ export class EngineStack extends Stack {
     super(scope, id, props);
     const { stage, codeOf, data, api } = props;
     const bus = new EventBus(this, 'Bus', { eventBusName: `kaskad-${stage.name}` });
-    if (data.archive) new ArchiveFlow(this, 'Archive', { stage, bus, bucket: data.archive });
+    const archive = data.archive && new ArchiveFlow(this, 'Archive', { stage, bus, bucket: data.archive });
     const context = {
       stage,
       codeOf,
@@ -53,10 +53,11 @@ export class EngineStack extends Stack {
     addLinks(this, context);
     const jobs = jobRoute(this, context);
     const counts = countRoute(this, context);
-    const schedules = addWakeFlow(this, context, { mail, sms, jobs: jobs.queue, counts });
-    addApi(this, context, schedules);
-    addProfileFlow(this, context, { schedules, counts });
-    addDeliveryFlow(this, context, { mail, sms, schedules, counts });
+    const { wakes, schedules } = addWakeFlow(this, context, { mail, sms, jobs: jobs.queue, counts });
+    const profiles = addProfileFlow(this, context, { schedules, counts });
+    const deliveries = addDeliveryFlow(this, context, { mail, sms, schedules, counts });
+    const queues = { profiles, wakes, deliveries, jobs, counts, schedules, archive };
+    addApi(this, context, { schedules, queues });
     addJobFlow(this, context, { jobs, schedules, counts });
     addCountFlow(this, context, counts);
 

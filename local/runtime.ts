@@ -173,7 +173,7 @@ function createServices(
         meter,
       }),
     ],
-    ['sqs', sqsService(new Map(queues.map((queue) => [queue.model.name, queue])), meter)],
+    ['sqs', sqsService(new Map(queues.map((queue) => [queue.model.name, queue])), { meter, nowMs })],
     ['ses', sesService({ outbox, configurationSets: model.configurationSets, nowMs, meter })],
     ['sns', snsService({ outbox, endpoints: createPushEndpoints(journal), nowMs, meter })],
   ]);

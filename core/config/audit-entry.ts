@@ -100,6 +100,16 @@ export interface BreakerAudit {
   why?: string;
 }
 
+/** Dead letters of a queue were put back, or this was ended. */
+export interface QueueAudit {
+  atMs: number;
+  by: string;
+  action: 'redrive' | 'abort';
+  kind: 'queue';
+  id: string;
+  why?: string;
+}
+
 /** One act of whoever holds a token. */
 export type AuditEntry =
   | DocumentAudit
@@ -108,4 +118,5 @@ export type AuditEntry =
   | RunAudit
   | SecretAudit
   | CodesAudit
-  | BreakerAudit;
+  | BreakerAudit
+  | QueueAudit;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { queuePlaces } from '../adapters/sqs/queue-places.ts';
 
 export const apiEnv = z.object({
   PROFILE_TABLE_NAME: z.string().min(1),
@@ -13,6 +14,8 @@ export const apiEnv = z.object({
   ARCHIVE_BUCKET_NAME: z.string(),
   /** For tests of messages. */
   WAKE_QUEUE_URL: z.url(),
+  /** All queues of the engine with their dead letters. */
+  QUEUES: queuePlaces,
   /** For links as long as real ones. */
   PUBLIC_URL: z.url(),
 });

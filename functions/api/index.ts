@@ -37,6 +37,7 @@ import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
 import { mjmlLibrary } from '../adapters/mjml/mjml-library.ts';
 import { jobTarget } from '../adapters/schedules.ts';
+import { sqsQueues } from '../adapters/sqs/queues.ts';
 import { sqsTestSends } from '../adapters/test-sends.ts';
 import { httpFunction } from '../runtime/http-function.ts';
 import { readEnv } from '../runtime/read-env.ts';
@@ -84,6 +85,7 @@ export const handler = httpFunction(
       feeds: dynamoFeeds(client, env.CONFIG_TABLE_NAME, clock),
       loyalty: dynamoLoyalty(client, env.PROFILE_TABLE_NAME),
       namedLinks: dynamoNamedLinks(client, env.PROFILE_TABLE_NAME, clock),
+      queues: sqsQueues(sqs, env.QUEUES),
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
       tallies: dynamoTallies(client, env.PROFILE_TABLE_NAME, clock),
       replies: dynamoReplies(client, env.PROFILE_TABLE_NAME, clock),

@@ -19,6 +19,7 @@ import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { PersonalData } from '../../core/privacy/holdings.ts';
 import type { Products } from '../../core/product/ports.ts';
 import type { People } from '../../core/profile/people.ts';
+import type { Queues } from '../../core/queue/queues.ts';
 import type { Replies } from '../../core/reply/replies.ts';
 import type { MessageRequests, SentMessages, TestSends } from '../../core/send/ports.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
@@ -51,6 +52,7 @@ export interface ApiPorts {
   products: Products;
   namedLinks: NamedLinks;
   loyalty: Loyalty;
+  queues: Queues;
   feeds: Pick<Feeds, 'get' | 'arm'>;
   tallies: Pick<Tallies, 'shop' | 'journeys' | 'journey'>;
   replies: Pick<Replies, 'list' | 'move'>;

@@ -33,7 +33,7 @@ const keepFor = Duration.days(14);
 /** A queue with all that belongs to it: dead letters, worker with partial batches, two alarms. */
 export class QueueRoute<N extends FunctionName> extends Construct {
   readonly queue: Queue;
-  private readonly deadLetters: DeadLetterQueue;
+  readonly deadLetters: DeadLetterQueue;
   private readonly props: QueueRouteProps<N>;
 
   constructor(scope: Construct, id: string, props: QueueRouteProps<N>) {

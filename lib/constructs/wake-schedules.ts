@@ -30,6 +30,8 @@ export class WakeSchedules extends Construct {
   readonly environment: WakeEnv;
   /** What it needs to start a job, or its next step, now or later. */
   readonly jobEnvironment: JobEnv;
+  /** What never reached its queue. */
+  readonly deadLetters: DeadLetterQueue;
   private readonly arming: Policy;
   /** What it needs to put something on the wake queue itself. */
   readonly queueEnvironment: Pick<FunctionEnvs['api'], 'WAKE_QUEUE_URL'>;
@@ -46,6 +48,7 @@ export class WakeSchedules extends Construct {
         'Wakes never reached their queue: the reminders behind them do not go out until they are put back.',
       runbook: 'schedules-failed',
     });
+    this.deadLetters = deadLetters;
     const { wakes, jobs } = props;
     const role = deliveryRole(this, groupName, [wakes, jobs, deadLetters.queue]);
     this.arming = armingPolicy(this, groupName, role);

@@ -22,6 +22,9 @@ const buffering = { intervalInSeconds: 900, sizeInMBs: 16 };
 
 /** Every entry of the bus that holds events, as it stands there, into files of a day: one line each, gzipped. */
 export class ArchiveFlow extends Construct {
+  /** What the stream did not take. */
+  readonly deadLetters: DeadLetterQueue;
+
   constructor(scope: Construct, id: string, { stage, bus, bucket }: ArchiveFlowProps) {
     super(scope, id);
     const name = `kaskad-${stage.name}-archive`;
@@ -47,6 +50,7 @@ export class ArchiveFlow extends Construct {
       impact: 'Some events are missing from the archive: a back-test of these days counts too little.',
       runbook: 'archive-events-failed',
     });
+    this.deadLetters = dead;
     Validations.of(dead).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason: 'This is the dead-letter queue of the rule that fills the archive.',

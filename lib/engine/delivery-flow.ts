@@ -24,7 +24,7 @@ export function addDeliveryFlow(
   scope: Construct,
   context: EngineContext,
   { mail, sms, schedules, counts }: DeliveryParts,
-): void {
+): QueueRoute<'record-delivery'> {
   const worker = new AppFunction(scope, 'record-delivery', {
     ...context,
     environment: { ...sharedEnv(context), ...schedules.environment, ...countsEnv(counts) },
@@ -60,5 +60,5 @@ export function addDeliveryFlow(
       bus: context.bus,
       pattern: { source: ['kaskad'], detailType: ['delivery'] },
     });
-  if (sms) route.fromTopic(sms.topic);
+  return sms ? route.fromTopic(sms.topic) : route;
 }

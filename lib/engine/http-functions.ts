@@ -6,6 +6,7 @@ import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { listsArn } from '../data-stack.ts';
 import { routes } from '../routes.ts';
 import { archiveEnv, type EngineContext, sharedEnv } from './context.ts';
+import { type EngineQueues, mayTendQueues, queuesEnv } from './queues.ts';
 import { mayMakeSecret } from './secrets.ts';
 
 /** Takes events in: reads sources and settings, puts entries on the bus, knows no profile. */
@@ -28,13 +29,18 @@ export function addCollect(scope: Construct, context: EngineContext): void {
 }
 
 /** Management: the only function that changes what marketers wrote. */
-export function addApi(scope: Construct, context: EngineContext, schedules: WakeSchedules): void {
+export function addApi(
+  scope: Construct,
+  context: EngineContext,
+  { schedules, queues }: { schedules: WakeSchedules; queues: EngineQueues },
+): void {
   const { jobEnvironment, queueEnvironment } = schedules;
   const environment = {
     ...sharedEnv(context),
     ...archiveEnv(context),
     ...jobEnvironment,
     ...queueEnvironment,
+    QUEUES: queuesEnv(scope, queues),
     PUBLIC_URL: context.publicUrl,
   };
   const api = new AppFunction(scope, 'api', { ...context, environment })
@@ -44,6 +50,7 @@ export function addApi(scope: Construct, context: EngineContext, schedules: Wake
   // What takes longer than a request is a job.
   schedules.mayStartJobs(api);
   schedules.mayWakeAtOnce(api);
+  mayTendQueues(api, queues);
   new HttpRoutes(scope, 'ApiRoutes', {
     httpApi: context.httpApi,
     to: api,

@@ -13,7 +13,7 @@ export function addProfileFlow(
   scope: Construct,
   context: EngineContext,
   { schedules, counts }: { schedules: WakeSchedules; counts: CountRoute },
-): void {
+): QueueRoute<'update-profile'> {
   const { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME, EVENT_BUS_NAME } = sharedEnv(context);
   const worker = new AppFunction(scope, 'update-profile', {
     ...context,
@@ -31,7 +31,7 @@ export function addProfileFlow(
   schedules.mayBeArmedBy(worker);
   schedules.mayWakeAtOnce(worker);
   mayTell(worker, counts);
-  new QueueRoute(scope, 'Profiles', {
+  return new QueueRoute(scope, 'Profiles', {
     stage: context.stage,
     worker: 'update-profile',
     // Larger batches fold more events of one person into one write.

@@ -28,7 +28,7 @@ export function addWakeFlow(
   scope: Construct,
   context: EngineContext,
   { mail, sms, jobs, counts }: WakeParts,
-): WakeSchedules {
+): { wakes: QueueRoute<'advance-enrollment'>; schedules: WakeSchedules } {
   const { stage } = context;
   const wakes = wakeRoute(scope, context);
   const schedules = new WakeSchedules(scope, 'Schedules', { stage, wakes: wakes.queue, jobs });
@@ -54,7 +54,7 @@ export function addWakeFlow(
   schedules.mayBeArmedBy(worker);
   mayTell(worker, counts);
   wakes.to(worker);
-  return schedules;
+  return { wakes, schedules };
 }
 
 /** What somebody should know of who sends, although nothing is broken here. */

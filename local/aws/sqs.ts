@@ -4,12 +4,16 @@ import type { Queue } from '../queue/queue.ts';
 import { AwsFault } from './fault.ts';
 import { type JsonInput, jsonService } from './protocols.ts';
 import type { AwsService } from './service.ts';
+import { moveActions } from './sqs-moves.ts';
 import { asked, receive } from './sqs-receive.ts';
 import { sqsSchemas as schemas } from './sqs-schemas.ts';
 import { send, sendBatch, sqsFault } from './sqs-send.ts';
 
 /** SQS: what functions and tests need of it. */
-export function sqsService(queues: ReadonlyMap<string, Queue>, meter: Meter): AwsService {
+export function sqsService(
+  queues: ReadonlyMap<string, Queue>,
+  { meter, nowMs }: { meter: Meter; nowMs: () => number },
+): AwsService {
   const queueAt = (url: string): Queue => {
     const queue = queues.get(url.split('/').at(-1) ?? '');
     if (queue) return queue;
@@ -49,6 +53,7 @@ export function sqsService(queues: ReadonlyMap<string, Queue>, meter: Meter): Aw
       action('GetQueueAttributes', schemas.attributes, ({ AttributeNames }, queue) => ({
         Attributes: asked(attributesOf(queue), AttributeNames),
       })),
+      ...moveActions(queues, nowMs),
     ]),
   );
 }

@@ -58,8 +58,8 @@ describe('what functions may do', () => {
       { policy: 'links', Condition: only('SECRET#people') },
       { policy: 'advanceenrollment', Condition: only('SECRET#links') },
       { policy: 'advanceenrollment', Condition: only('SECRET#vapid') },
-      { policy: 'api' },
       { policy: 'recorddelivery', Condition: only('SECRET#people') },
+      { policy: 'api' },
       { policy: 'runjobs' },
     ]);
   });

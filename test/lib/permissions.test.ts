@@ -19,6 +19,19 @@ const arm = {
 const tell = { CountsQueue: 'sqs:SendMessage' };
 const lists = { 'ProfileTable/index/Lists': 'dynamodb:Query' };
 const startJobs = { ...arm, JobsQueue: 'sqs:SendMessage' };
+const putBack =
+  'sqs:CancelMessageMoveTask sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ListMessageMoveTasks sqs:ReceiveMessage sqs:StartMessageMoveTask';
+/** Counts what waits, shows dead letters and puts them back. */
+const tendQueues = {
+  ...Object.fromEntries(
+    ['Profiles', 'Wakes', 'Deliveries', 'Jobs', 'Counts'].flatMap((name) => [
+      [`${name}Queue`, 'sqs:GetQueueAttributes sqs:SendMessage'],
+      [`${name}DeadLettersQueue`, putBack],
+    ]),
+  ),
+  SchedulesDeadLettersQueue:
+    'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage',
+};
 const makeSecret = { 'ConfigTable if ForAllValues:StringEquals': 'dynamodb:PutItem' };
 
 /** Everything that each function may do, by what it may do it to. More or less than this is a fault. */
@@ -31,7 +44,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
     ConfigTable: change,
     ...putOnBus,
     ...startJobs,
-    WakesQueue: 'sqs:SendMessage',
+    ...tendQueues,
   },
   links: { linksLogs: log, ProfileTable: change, ConfigTable: read, ...makeSecret, ...putOnBus },
   'update-profile': {

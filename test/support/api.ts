@@ -24,6 +24,7 @@ import { fakeMessageRequests } from './fakes/message-requests.ts';
 import { fakeNamedLinks } from './fakes/named-links.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeProducts } from './fakes/products.ts';
+import { fakeQueues } from './fakes/queues.ts';
 import { fakeReplies } from './fakes/replies.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSentMessages } from './fakes/sent-messages.ts';
@@ -72,6 +73,7 @@ export const startApi = (
   const enrollments = new Map<string, Enrollment[]>();
   const pointers = new Map<string, string>();
   const bus = fakeBus();
+  const queues = fakeQueues();
   const loyalty = fakeLoyalty();
   const tallies = options.tallies ?? fakeTallies();
   const tasks = fakeTasks();
@@ -199,6 +201,7 @@ export const startApi = (
       bus,
       mergeLog,
       offers,
+      queues,
       products: fakeProducts(),
       feeds: fakeFeeds(),
       loyalty,
@@ -215,6 +218,7 @@ export const startApi = (
   );
 
   return {
+    queues,
     loyalty,
     tallies,
     tasks,

@@ -1,6 +1,7 @@
 import { documentRoutes } from '../documents/routes/index.ts';
 import type { Route } from '../route.ts';
 import { abortJob } from './abort-job.ts';
+import { abortRedrive } from './abort-redrive.ts';
 import { abortRun } from './abort-run.ts';
 import { anonymizePerson } from './anonymize-person.ts';
 import { backtestJourney } from './backtest-journey.ts';
@@ -53,11 +54,14 @@ import { listMerges } from './list-merges.ts';
 import { listPeopleInside } from './list-people-inside.ts';
 import { listProducts } from './list-products.ts';
 import { listProposals } from './list-proposals.ts';
+import { listQueues } from './list-queues.ts';
+import { listRedrives } from './list-redrives.ts';
 import { listReplies } from './list-replies.ts';
 import { listRuns } from './list-runs.ts';
 import { listSegmentMembers } from './list-segment-members.ts';
 import { listTasks } from './list-tasks.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
+import { lookAtDeadLetters } from './look-at-dead-letters.ts';
 import { lookupProfile } from './lookup-profile.ts';
 import { mergePeople } from './merge-people.ts';
 import { movePeople } from './move-people.ts';
@@ -78,6 +82,7 @@ import { putOfferCodes } from './put-offer-codes.ts';
 import { putProduct } from './put-product.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
 import { redeemOffer } from './redeem-offer.ts';
+import { redriveQueue } from './redrive-queue.ts';
 import { removePeople } from './remove-people.ts';
 import { reportExperiments } from './report-experiments.ts';
 import { reportJourney } from './report-journey.ts';
@@ -189,6 +194,11 @@ const described: readonly Route[] = [
   abortJob,
   undoJob,
   getBreaker,
+  listQueues,
+  lookAtDeadLetters,
+  redriveQueue,
+  listRedrives,
+  abortRedrive,
   getBudgets,
   closeBreaker,
   listAudit,

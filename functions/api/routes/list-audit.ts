@@ -20,7 +20,7 @@ export const listAudit = route({
         at: z.iso.datetime(),
         by: z.string().describe('Name of the token'),
         action: z.string(),
-        kind: z.string().describe('a kind of document, person, job, run, secret, codes or breaker'),
+        kind: z.string().describe('a kind of document, person, job, run, secret, codes, breaker or queue'),
         id: z.string(),
         version: z.int().optional(),
         why: z.string().optional(),

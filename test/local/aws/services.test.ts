@@ -3,9 +3,12 @@ import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
   GetQueueAttributesCommand,
+  ListMessageMoveTasksCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
   SQSClient,
+  StartMessageMoveTaskCommand,
+  type StartMessageMoveTaskCommandInput,
 } from '@aws-sdk/client-sqs';
 import { describe, expect, it, jest } from '@jest/globals';
 import { clientConfig, freshFixture } from '../support/fixture.ts';
@@ -82,6 +85,29 @@ describe('SQS', () => {
 
     await client().send(new DeleteMessageCommand({ QueueUrl: url(), ReceiptHandle }));
     expect(local().queue('ItemsDead').size()).toBe(0);
+  });
+
+  it('moves dead letters back, and nothing else', async () => {
+    const put = (QueueUrl: string) => client().send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }));
+    const arnOf = async (QueueUrl: string) =>
+      (await client().send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] })))
+        .Attributes?.QueueArn;
+    const SourceArn = await arnOf(url());
+    const DestinationArn = await arnOf(local().queue('WakesDead').url);
+    const start = (parts: StartMessageMoveTaskCommandInput) =>
+      client().send(new StartMessageMoveTaskCommand(parts));
+    await put(url());
+
+    await start({ SourceArn, DestinationArn });
+
+    expect(local().queue('ItemsDead').size()).toBe(0);
+    expect(local().queue('WakesDead').size()).toBe(1);
+    const { Results } = await client().send(new ListMessageMoveTasksCommand({ SourceArn }));
+    expect(Results).toMatchObject([{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 1 }]);
+    const notDead = await arnOf(local().queue('Items').url);
+    await expect(start({ SourceArn: notDead, DestinationArn })).rejects.toMatchObject({
+      name: 'InvalidParameterValue',
+    });
   });
 
   it('does not know other queues', async () => {
