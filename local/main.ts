@@ -1,6 +1,9 @@
 import './memory.ts';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { buildConsole } from './console/build-console.ts';
+import { serveConsole } from './console/serve-console.ts';
+import { firstOf } from './http/first-of.ts';
 import { PortTaken, refuseTakenPort } from './http/listen.ts';
 import { type Bundle, bundlePages } from './pages/bundle.ts';
 import { createPages } from './pages/create-pages.ts';
@@ -29,11 +32,14 @@ async function main(): Promise<void> {
   let stop = async (): Promise<void> => undefined;
   stopOnSignal(() => stop());
   await refuseTakenPort(port);
-  await synthesize(LOCAL_ASSEMBLY);
+  const [consoleFolder] = await Promise.all([buildConsole(), synthesize(LOCAL_ASSEMBLY)]);
   const local = await startLocal({
     assembly: LOCAL_ASSEMBLY,
     port,
-    pages: createPages(bundleOnce),
+    pages: firstOf(
+      createPages(bundleOnce),
+      serveConsole(async () => consoleFolder),
+    ),
     seed: seedLocal,
     ...(flags.data !== undefined && { data: flags.data }),
   });
@@ -46,7 +52,7 @@ function announce(url: string): void {
   console.log(`
   Kaskad runs on this machine        Kaskad работает на этой машине
 
-  Start here   Начните здесь   ${url}/
+  Console      Консоль         ${url}/
   Demo shop    Магазин         ${url}/shop
   Inbox        Входящие        ${url}/inbox
   API                          ${url}/v1/

@@ -111,8 +111,23 @@ const whyOf = (method: Method, { headers, body }: ApiRequest): string | undefine
   return said.trim() === '' ? undefined : said.trim().slice(0, MOST_WHY);
 };
 
+/** A line of the table that remembers what it is asked and answers, for those who call it with types. */
+export interface TypedRoute<Q, A> extends Omit<Route, 'query' | 'answer'>, Described<Q, A> {}
+
+interface Described<Q = unknown, A = unknown> {
+  query?: z.ZodObject & z.ZodType<Q>;
+  answer: z.ZodType<A>;
+}
+
+export type AnswerOf<R> = R extends { answer: z.ZodType<infer A> } ? A : never;
+/** By name; what is no text yet becomes one in the address. */
+export type QueryOf<R> =
+  R extends Described<infer Q, unknown>
+    ? { [name in keyof Q]?: string | number | boolean | undefined }
+    : never;
+
 /** Makes a line of the table: the query is checked before `run` sees it. */
-export const route = <A, Q = Record<never, never>>(definition: RouteDefinition<Q, A>): Route => ({
+export const route = <A, Q = Record<never, never>>(definition: RouteDefinition<Q, A>): TypedRoute<Q, A> => ({
   ...definition,
   async handle(request, ports) {
     const query = definition.query?.safeParse(request.query);

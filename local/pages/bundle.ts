@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 const here = import.meta.dirname;
 
-export const PAGES = ['start', 'shop', 'inbox', 'story'] as const;
+export const PAGES = ['shop', 'inbox', 'story'] as const;
 export type PageName = (typeof PAGES)[number];
 
 export interface Bundle {

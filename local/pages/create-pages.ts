@@ -7,7 +7,6 @@ export interface Pages {
 }
 
 const ROUTES: Record<string, PageName> = {
-  '/': 'start',
   '/shop': 'shop',
   '/inbox': 'inbox',
   '/story': 'story',

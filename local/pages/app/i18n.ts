@@ -1,5 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import enWords from '../../../console/locales/en/words.json' with { type: 'json' };
+import ruWords from '../../../console/locales/ru/words.json' with { type: 'json' };
 import en from '../locales/en.json' with { type: 'json' };
 import ru from '../locales/ru.json' with { type: 'json' };
 import { remember, remembered } from './memory.ts';
@@ -18,7 +20,7 @@ export function startTexts(): i18n {
   void texts.use(initReactI18next).init({
     lng,
     fallbackLng: 'en',
-    resources: { en: { translation: en }, ru: { translation: ru } },
+    resources: { en: { translation: { ...en, ...enWords } }, ru: { translation: { ...ru, ...ruWords } } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });

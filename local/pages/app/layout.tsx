@@ -4,7 +4,7 @@ import { changeLanguage } from './i18n.ts';
 import { switchTheme } from './theme.ts';
 
 const LINKS = [
-  ['start', '/'],
+  ['console', '/'],
   ['story', '/story'],
   ['shop', '/shop'],
   ['inbox', '/inbox'],

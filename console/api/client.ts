@@ -1,0 +1,67 @@
+import type { AnswerOf, QueryOf } from '../../functions/api/route.ts';
+import { sessionToken, signOut } from '../auth/session.ts';
+import { ApiProblem } from './problem.ts';
+
+/** Longer than the API itself may take. */
+const LONGEST_MS = 30_000;
+
+type Values = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+export interface Request<Q = Values> {
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly query?: Q;
+  readonly body?: unknown;
+  /** What one has seen: the API refuses with 412 where somebody else saved in between. */
+  readonly ifMatch?: number | '*';
+  /** In the person's own words, for the audit. */
+  readonly why?: string;
+  readonly signal?: AbortSignal;
+}
+
+const address = (path: string, query: Values = {}): string => {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
+};
+
+const headersOf = ({ body, ifMatch, why }: Request): Record<string, string> => ({
+  authorization: `Bearer ${sessionToken() ?? ''}`,
+  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  ...(ifMatch === undefined ? {} : { 'if-match': ifMatch === '*' ? '*' : `"${ifMatch}"` }),
+  ...(why === undefined ? {} : { 'x-why': encodeURIComponent(why) }),
+});
+
+const send = async (path: string, request: Request): Promise<Response> => {
+  const timeout = AbortSignal.timeout(LONGEST_MS);
+  try {
+    return await fetch(address(path, request.query), {
+      method: request.method ?? 'GET',
+      headers: headersOf(request),
+      signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    });
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause;
+    throw new ApiProblem(0, { title: 'No answer' }, cause);
+  }
+};
+
+const readAnswer = async (response: Response): Promise<unknown> => {
+  const isJson = response.headers.get('content-type')?.includes('json');
+  const text = await response.text();
+  if (!isJson) return text;
+  return text === '' ? undefined : JSON.parse(text);
+};
+
+/**
+ * One request to the API, typed by the route that answers it: `ask<typeof getProfile>('/v1/profiles/p1')`.
+ * @throws ApiProblem for every answer but 2xx, and where there is none
+ */
+export async function ask<R>(path: string, request: Request<QueryOf<R>> = {}): Promise<AnswerOf<R>> {
+  const response = await send(path, request as Request);
+  const answer = await readAnswer(response);
+  if (response.ok) return answer as AnswerOf<R>;
+  if (response.status === 401) signOut();
+  throw new ApiProblem(response.status, typeof answer === 'object' && answer !== null ? answer : {});
+}

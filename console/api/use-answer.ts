@@ -1,0 +1,33 @@
+import { keepPreviousData, type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { AnswerOf, QueryOf } from '../../functions/api/route.ts';
+import { ask } from './client.ts';
+
+interface Options<R> {
+  readonly query?: QueryOf<R>;
+  /** Not asked while false. */
+  readonly enabled?: boolean;
+  /** Asked again so often while the page is in front. */
+  readonly everyMs?: number;
+  /** The answer before stays in sight while the next is on its way. */
+  readonly keep?: boolean;
+}
+
+/** What the API answers to a GET, kept and asked again by TanStack Query. Everything is known by its path. */
+export const useAnswer = <R>(
+  path: string,
+  { query, enabled, everyMs, keep }: Options<R> = {},
+): UseQueryResult<AnswerOf<R>> =>
+  useQuery<AnswerOf<R>>({
+    queryKey: query === undefined ? [path] : [path, query],
+    queryFn: ({ signal }) => ask<R>(path, { signal, ...(query === undefined ? {} : { query }) }),
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+
+/** Everything below a path is asked anew: `/v1/journeys` also means each of them. */
+export const forget = (client: QueryClient, ...paths: readonly string[]): Promise<void> =>
+  client.invalidateQueries({
+    predicate: ({ queryKey: [path] }) =>
+      typeof path === 'string' && paths.some((each) => path === each || path.startsWith(`${each}/`)),
+  });

@@ -1,0 +1,30 @@
+import { notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
+import { ApiProblem } from '../api/problem.ts';
+import { useCommonTexts } from '../i18n/texts.ts';
+
+type Translate = ReturnType<typeof useCommonTexts>['t'];
+
+const KNOWN = [400, 403, 404, 409, 412, 413, 422, 429];
+
+/** A problem in words: what the API says of it, else what its status means. */
+export const problemText = (error: unknown, t: Translate): string => {
+  if (!(error instanceof ApiProblem)) return t('problem.ours');
+  if (error.status === 0) return t('problem.noAnswer');
+  const known = KNOWN.includes(error.status) ? t(`problem.${error.status}`) : t('problem.ours');
+  const faults = error.faults.map(({ path, message }) => `${path} ${message}`.trim());
+  return [known, error.detail, ...faults.slice(0, 5)].filter(Boolean).join(' ');
+};
+
+/** Short notices at the edge of the page. */
+export const useSay = () => {
+  const { t } = useCommonTexts();
+  return useMemo(
+    () => ({
+      done: (message: string) => notifications.show({ message, color: 'teal', autoClose: 4000 }),
+      problem: (error: unknown) =>
+        notifications.show({ message: problemText(error, t), color: 'red', autoClose: 10_000 }),
+    }),
+    [t],
+  );
+};
