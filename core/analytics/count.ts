@@ -9,4 +9,6 @@ export interface Count {
   atMs: number;
   row: Row;
   add: Amounts;
+  /** The profile that it is about, where it says why a message was not sent: some of them are kept to be looked at. */
+  who?: string;
 }

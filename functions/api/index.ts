@@ -10,6 +10,7 @@ import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { dynamoFeeds } from '../adapters/dynamo/feeds.ts';
+import { dynamoFigureExamples } from '../adapters/dynamo/figure-examples.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
@@ -87,6 +88,7 @@ export const handler = httpFunction(
       namedLinks: dynamoNamedLinks(client, env.PROFILE_TABLE_NAME, clock),
       queues: sqsQueues(sqs, env.QUEUES),
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
+      examples: dynamoFigureExamples(client, env.PROFILE_TABLE_NAME, clock),
       tallies: dynamoTallies(client, env.PROFILE_TABLE_NAME, clock),
       replies: dynamoReplies(client, env.PROFILE_TABLE_NAME, clock),
       tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),

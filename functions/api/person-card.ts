@@ -3,13 +3,12 @@ import { cartOf } from '../../core/cart/cart-of.ts';
 import { cartView } from '../../core/cart/cart-view.ts';
 import { displayName } from '../../core/profile/display-name.ts';
 import { openComplaints, pausedUntilMs } from '../../core/profile/operator/marks.ts';
-import type { Identity } from '../../core/profile/profile.ts';
 import type { Person } from './find-person.ts';
+import { contactsOf, contactsSchema } from './person-line.ts';
 import { activeOf } from './plans-for.ts';
 import { recentOrders, recentOrdersSchema } from './recent-orders.ts';
 
 const MOST_ORDERS = 3;
-const CONTACTS = new Set(['email', 'phone', 'loyaltyCard', 'userId']);
 
 export const personCardSchema = z
   .object({
@@ -17,7 +16,7 @@ export const personCardSchema = z
     matched: z.object({ namespace: z.string() }).describe('What was typed is this of her'),
     orders: recentOrdersSchema.describe('The three latest, newest first, each with its status'),
     name: z.string().optional(),
-    contacts: z.array(z.object({ namespace: z.string(), value: z.string() })),
+    contacts: contactsSchema,
     cart: z
       .object({ items: z.int(), value: z.number().nullable(), currency: z.string().nullable() })
       .nullable()
@@ -29,9 +28,6 @@ export const personCardSchema = z
   })
   .meta({ title: 'PersonCard' });
 export type PersonCard = z.infer<typeof personCardSchema>;
-
-const contactsOf = (identities: readonly Identity[]): Identity[] =>
-  identities.flatMap(({ namespace, value }) => (CONTACTS.has(namespace) ? [{ namespace, value }] : []));
 
 /** A person at a glance, as one who has her on the telephone needs her: the order first. */
 export const personCard = (person: Person, namespace: string, nowMs: number): PersonCard => {

@@ -1,3 +1,4 @@
+import type { FigureExamples } from '../../core/analytics/examples.ts';
 import type { Tallies } from '../../core/analytics/ports.ts';
 import type { MailBreaker } from '../../core/breaker/mail-breaker.ts';
 import type { Runs } from '../../core/broadcast/runs.ts';
@@ -54,6 +55,7 @@ export interface ApiPorts {
   loyalty: Loyalty;
   queues: Queues;
   feeds: Pick<Feeds, 'get' | 'arm'>;
+  examples: Pick<FigureExamples, 'find'>;
   tallies: Pick<Tallies, 'shop' | 'journeys' | 'journey'>;
   replies: Pick<Replies, 'list' | 'move'>;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;

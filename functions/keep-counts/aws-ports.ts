@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
+import { dynamoFigureExamples } from '../adapters/dynamo/figure-examples.ts';
 import { dynamoLedgers } from '../adapters/dynamo/ledgers.ts';
 import { publishedConfig } from '../adapters/dynamo/published-config.ts';
 import { dynamoTallies } from '../adapters/dynamo/tallies/index.ts';
@@ -17,6 +18,7 @@ export const awsPorts = (env: z.infer<typeof keepCountsEnv>): KeepCountsPorts =>
   return {
     ledgers: dynamoLedgers(client, env.PROFILE_TABLE_NAME, systemClock),
     tallies: dynamoTallies(client, env.PROFILE_TABLE_NAME, systemClock),
+    examples: dynamoFigureExamples(client, env.PROFILE_TABLE_NAME, systemClock),
     config: publishedConfig(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME)),
   };
 };

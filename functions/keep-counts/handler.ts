@@ -1,4 +1,5 @@
 import type { Count } from '../../core/analytics/count.ts';
+import { examplesIn } from '../../core/analytics/examples.ts';
 import { durationMs } from '../../core/duration.ts';
 import { CoreError, ProviderUnavailable } from '../../core/errors.ts';
 import type { BatchHandler, QueueItem, RemainingMs } from '../runtime/queue-function.ts';
@@ -60,7 +61,7 @@ const takeOrHalve = async (
  * that brings the messages again, and with them what the ledgers hold.
  */
 const take = async (
-  { ledgers, tallies, config }: KeepCountsPorts,
+  { ledgers, tallies, examples, config }: KeepCountsPorts,
   messages: readonly Message[],
 ): Promise<void> => {
   const counts = messages.flatMap(({ body }) => body.counts);
@@ -73,4 +74,5 @@ const take = async (
     else counts.push(...some);
   });
   if (counts.length > 0) await add(counts);
+  await examples.keep(examplesIn(counts, contact.timezone));
 };

@@ -39,6 +39,7 @@ const count: z.ZodType<Count> = z.strictObject({
   atMs: instant,
   row,
   add: z.partialRecord(measure, z.int()),
+  who: id.exactOptional(),
 });
 
 /** A currency is empty where nobody said one. */

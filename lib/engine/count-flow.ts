@@ -42,7 +42,10 @@ export function addCountFlow(scope: Construct, context: EngineContext, counts: C
     ...context,
     environment: { PROFILE_TABLE_NAME, CONFIG_TABLE_NAME },
   })
-    .may([...readItems, 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'], context.profiles.tableArn)
+    .may(
+      [...readItems, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
+      context.profiles.tableArn,
+    )
     .may(readItems, context.config.tableArn);
   counts.to(worker);
 }

@@ -7,7 +7,8 @@ const kaskad = synthesize();
 const read = 'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query';
 const change =
   'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
-const keep = 'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query';
+const keep =
+  'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
 const log = 'logs:CreateLogStream logs:PutLogEvents';
 const work =
   'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage';

@@ -14,6 +14,7 @@ import { fakeBudgets } from './fakes/budgets.ts';
 import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
 import { fakeFeeds } from './fakes/feeds.ts';
+import { fakeFigureExamples } from './fakes/figure-examples.ts';
 import { fakeImports } from './fakes/imports.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists, type Listed } from './fakes/lists.ts';
@@ -78,6 +79,7 @@ export const startApi = (
   const tallies = options.tallies ?? fakeTallies();
   const tasks = fakeTasks();
   const replies = fakeReplies();
+  const examples = fakeFigureExamples();
   const offers = fakeOffers();
   const mergeLog = fakeMergeLog();
   const sentMessages = fakeSentMessages({ now: () => 0 });
@@ -209,6 +211,7 @@ export const startApi = (
       tallies,
       tasks,
       replies,
+      examples,
       webhookSecrets: fakeWebhookSecrets(),
       hasArchive: options.hasArchive ?? true,
       clock: options.clock ?? { now: () => NOW_MS },
@@ -223,6 +226,7 @@ export const startApi = (
     tallies,
     tasks,
     replies,
+    examples,
     documents,
     config,
     tests,

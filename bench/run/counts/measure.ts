@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import { MINUTE_MS } from '../../../core/duration.ts';
+import { dynamoFigureExamples } from '../../../functions/adapters/dynamo/figure-examples.ts';
 import { dynamoLedgers } from '../../../functions/adapters/dynamo/ledgers.ts';
 import { dynamoTallies } from '../../../functions/adapters/dynamo/tallies/index.ts';
 import { createHandler } from '../../../functions/keep-counts/handler.ts';
@@ -49,6 +50,7 @@ export const measureCounts = async (): Promise<void> => {
   const clock = { now: () => local.clock.nowMs() };
   const handle = createHandler({
     tallies: dynamoTallies(client, table, clock),
+    examples: dynamoFigureExamples(client, table, clock),
     ledgers: dynamoLedgers(client, table, clock),
     config: { snapshot: async () => settings },
   });

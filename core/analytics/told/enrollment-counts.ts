@@ -45,6 +45,7 @@ export const countOfTurnedAway = (enrollment: Enrollment): Count[] =>
           atMs: enrollment.enteredAtMs,
           row: entryRow(enrollment),
           add: { 'skipped:entry-cap': 1 },
+          who: enrollment.profileId,
         }),
       ];
 

@@ -54,6 +54,7 @@ export const countsOfEntry = (ask: EntryAsk): Count[] => {
           atMs: answeredAtMs(enrollment, entry) ?? dueAtMs,
           row,
           add: { [`skipped:${reason}`]: 1, ...spared(entry) },
+          who: enrollment.profileId,
         }),
       ];
     case 'held':

@@ -86,6 +86,7 @@ import { redriveQueue } from './redrive-queue.ts';
 import { removePeople } from './remove-people.ts';
 import { reportExperiments } from './report-experiments.ts';
 import { reportJourney } from './report-journey.ts';
+import { reportNotSentPeople } from './report-not-sent-people.ts';
 import { reportOverview } from './report-overview.ts';
 import { reportSampleSize } from './report-sample-size.ts';
 import { reportSummary } from './report-summary.ts';
@@ -177,6 +178,7 @@ const described: readonly Route[] = [
   reportSummary,
   reportOverview,
   reportJourney,
+  reportNotSentPeople,
   reportExperiments,
   reportSampleSize,
   putOfferCodes,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { displayName } from '../../../core/profile/display-name.ts';
 import { replyStatuses } from '../../../core/reply/reply.ts';
+import { livingPeople } from '../living-people.ts';
 import { replyJson, replySchema } from '../reply-json.ts';
 import { route } from '../route.ts';
 
@@ -15,11 +16,11 @@ export const listReplies = route({
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   answer: z.object({ replies: z.array(replySchema), cursor: z.string().optional() }),
-  async run({ query }, { replies, profiles }) {
-    const page = await replies.list(query);
-    const people = await profiles.load([...new Set(page.replies.map(({ profileId }) => profileId))]);
+  async run({ query }, ports) {
+    const page = await ports.replies.list(query);
+    const people = await livingPeople(ports, [...new Set(page.replies.map(({ profileId }) => profileId))]);
     const nameOf = (id: string) => {
-      const person = people.get(id)?.value;
+      const person = people.get(id);
       return person && displayName(person);
     };
     return { body: { ...page, replies: page.replies.map((one) => replyJson(one, nameOf(one.profileId))) } };

@@ -9,6 +9,7 @@ import type { ToldMessage } from '../../../functions/keep-counts/told-schema.ts'
 import { countOf } from '../../support/counts.ts';
 import { crashing } from '../../support/crash.ts';
 import { startMs } from '../../support/events.ts';
+import { fakeFigureExamples } from '../../support/fakes/figure-examples.ts';
 import { fakeLedgers } from '../../support/fakes/ledgers.ts';
 import { fakeTallies } from '../../support/fakes/tallies.ts';
 import { cart, goal, order, refund } from '../../support/ledger.ts';
@@ -25,6 +26,13 @@ const config = {
 const day = { from: '2026-11-28', to: '2026-11-29' };
 const plenty = () => 60_000;
 
+const fakePorts = () => ({
+  config,
+  tallies: fakeTallies(),
+  ledgers: fakeLedgers(),
+  examples: fakeFigureExamples(),
+});
+
 /** Throws for as long as a message at fault is among the counts. */
 const rig = (error: Error, isAtFault: (count: Count) => boolean) => {
   const tallies = fakeTallies();
@@ -32,6 +40,7 @@ const rig = (error: Error, isAtFault: (count: Count) => boolean) => {
   const handle = createHandler({
     config,
     ledgers: fakeLedgers(),
+    examples: fakeFigureExamples(),
     tallies: {
       async add(counts, zone) {
         calls.push(counts.length);
@@ -101,6 +110,29 @@ describe('a batch', () => {
   });
 });
 
+describe('why a message was not sent', () => {
+  it('keeps people to be looked at, by the day of the shop', async () => {
+    const ports = fakePorts();
+    const skipped = (id: string, who: string): Count => ({
+      ...countOf(id, '2026-11-28T23:30:00Z', cart, { 'skipped:no-consent': 1 }),
+      who,
+    });
+    const batch = [item('1', skipped('a', 'ann'), sent('b')), item('2', skipped('c', 'bob'))];
+    await createHandler(ports)(batch, plenty);
+    await createHandler(ports)(batch, plenty);
+
+    expect(ports.examples.all()).toEqual([
+      {
+        reason: 'no-consent',
+        date: '2026-11-29',
+        journeyId: 'cart',
+        channel: 'email',
+        profileIds: ['ann', 'bob'],
+      },
+    ]);
+  });
+});
+
 describe('news of people', () => {
   const year = { from: '2026-01-01', to: '2026-12-31' };
   const news = (recordId: string, ...some: News[]) => {
@@ -120,7 +152,7 @@ describe('news of people', () => {
     ...Object.values(await tallies.journey('cart', year)),
   ];
   const calm = async () => {
-    const ports = { config, tallies: fakeTallies(), ledgers: fakeLedgers() };
+    const ports = fakePorts();
     const adds: number[] = [];
     const tallies = {
       ...ports.tallies,
@@ -150,7 +182,7 @@ describe('news of people', () => {
     const { figures } = await calm();
     for (let call = 0, died = true; died; call++)
       for (const moment of ['before', 'after'] as const) {
-        const ports = { config, tallies: fakeTallies(), ledgers: fakeLedgers() };
+        const ports = fakePorts();
         const dying = crashing(ports, { call, moment });
         for (const batch of batches) {
           await createHandler(dying.ports)(batch, () => 0).catch(() => undefined);
