@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { isRole, roles } from '../core/access/role.ts';
 import { dynamoApiTokens } from '../functions/adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../functions/adapters/dynamo/config-documents.ts';
 import { dynamoSeedSettings } from '../functions/adapters/dynamo/seed-settings.ts';
@@ -17,6 +18,7 @@ be read again. Each run makes new ones; the old ones go on working until their i
   --table NAME     ConfigTable itself, instead of the stage
   --origin URL     where the site's pages are; may be repeated; * for anywhere
   --consent        lets the public key state what people allowed; without it only servers may
+  --role ROLE      of the token: viewer, marketer, operator or admin, which is the default
   --country CC     whose local phone numbers these sources send, such as DE
 `;
 
@@ -27,6 +29,7 @@ const { values: flags } = parseArgs({
     origin: { type: 'string', multiple: true, default: [] },
     consent: { type: 'boolean', default: false },
     country: { type: 'string' },
+    role: { type: 'string', default: 'admin' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -63,11 +66,13 @@ async function putSources(table: string, web: string, server: string): Promise<v
 }
 
 async function main(): Promise<void> {
+  const { role } = flags;
+  if (!isRole(role)) throw new Error(`There is no role ${role}: ${roles.join(', ')}.`);
   const table = flags.table ?? (await tableOf(flags.stage));
   const [web, server, token] = [random('web'), random('server'), random('token')];
   await putSources(table, web, server);
   const tokens = dynamoApiTokens(client, table, systemClock);
-  await tokens.put(token, { name: `admin-${tail(token)}`, scopes: ['read', 'write'] });
+  await tokens.put(token, { name: `${role}-${tail(token)}`, role });
   const documents = dynamoConfigDocuments(client, table);
   await seedIfEmpty({ documents, seedSettings: dynamoSeedSettings(client, table), clock: systemClock });
   console.log(`
@@ -75,7 +80,7 @@ async function main(): Promise<void> {
 
   Public write key (site, app)    ${web}
   Secret write key (servers)      ${server}
-  API token                       ${token}
+  API token (${role})${' '.repeat(20 - role.length)}${token}
 `);
 }
 

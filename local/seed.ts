@@ -35,6 +35,15 @@ const server: EventSource = {
   mayStateConsent: true,
 };
 
+/** Two admins, so that one can approve what the other proposes. */
+const tokens = {
+  'local-admin': 'admin',
+  'local-colleague': 'admin',
+  'local-viewer': 'viewer',
+  'local-marketer': 'marketer',
+  'local-operator': 'operator',
+} as const;
+
 const cents = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
 const application = (platform: string) =>
   `arn:aws:sns:us-east-1:000000000000:app/GCM/kaskad-local-${platform}`;
@@ -54,8 +63,8 @@ const shopAt = (url: string) =>
   });
 
 /**
- * Fills the tables of a fresh local run: the write keys `local-web`, `local-shop` and `local-server`, the tokens
- * `local-admin` and `local-colleague`, and the default journeys. With `--data` it runs over a table that is filled already, so repeating it must change nothing.
+ * Fills the tables of a fresh local run: the write keys `local-web`, `local-shop` and `local-server`, a token of each role,
+ * and the default journeys. With `--data` it runs over a table that is filled already, so repeating it must change nothing.
  */
 export async function seedLocal({ url, tableNames, dynamodb }: SeedTarget): Promise<void> {
   const tableName = tableNames.ConfigTable;
@@ -67,9 +76,8 @@ export async function seedLocal({ url, tableNames, dynamodb }: SeedTarget): Prom
     await putSource(client, tableName, 'local-web', web);
     await putSource(client, tableName, 'local-shop', shop);
     await putSource(client, tableName, 'local-server', server);
-    // Two people, so that one can approve what the other proposes.
-    for (const name of ['local-admin', 'local-colleague'])
-      await dynamoApiTokens(client, tableName, clock).put(name, { name, scopes: ['read', 'write'] });
+    for (const [name, role] of Object.entries(tokens))
+      await dynamoApiTokens(client, tableName, clock).put(name, { name, role });
     await seedSettings.put({ contact: localContactDefaults, shop: shopAt(url) });
     await seedIfEmpty({ documents: dynamoConfigDocuments(client, tableName), seedSettings, clock });
   } finally {

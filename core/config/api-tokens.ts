@@ -1,14 +1,19 @@
-/** `read`: people and documents; `write`: also changing what is published. */
-export type Scope = 'read' | 'write';
+import type { Role } from '../access/role.ts';
 
 /** Whom a bearer token stands for; the name is what the audit shows. */
 export interface TokenHolder {
   name: string;
-  scopes: Scope[];
+  /** null: signed in, and nobody has given them a role. */
+  role: Role | null;
+}
+
+/** Somebody who may do something. */
+export interface Caller extends TokenHolder {
+  role: Role;
 }
 
 export interface ApiTokens {
   /** Held at most 15 s. */
   find(token: string): Promise<TokenHolder | undefined>;
-  put(token: string, holder: TokenHolder): Promise<void>;
+  put(token: string, holder: Caller): Promise<void>;
 }

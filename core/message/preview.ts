@@ -1,3 +1,5 @@
+import { maskWhole } from '../access/mask-text.ts';
+import { maskedProfile } from '../access/masked-profile.ts';
 import type { EventView } from '../condition/roots.ts';
 import type { ShopSettings } from '../config/settings.ts';
 import type { Channel } from '../consent/consent.ts';
@@ -31,6 +33,8 @@ export interface PreviewAsk extends Moment {
   /** What it says of her cart and of the event. */
   catalogue: Catalogue;
   publicUrl: string;
+  /** She is filled in without her contacts, for somebody who is not to see them. */
+  isCovered?: boolean;
 }
 
 /** A message as one person would get it now. */
@@ -59,12 +63,21 @@ const inLocale = (profile: Profile, locale: string | undefined, atMs: number): P
 export const previewOf = async (ask: PreviewAsk): Promise<Preview | undefined> => {
   const { template, channel, event, shop, catalogue, publicUrl, locale, nowMs, rfm } = ask;
   const profile = inLocale(ask.profile, locale, nowMs);
+  const shown = ask.isCovered ? maskedProfile(profile) : profile;
   const click = `${publicUrl}/c/${'0'.repeat(SHORT_ID_LENGTH)}`;
   const links = standInLinks(template.id, channel, {
     click,
     pageOf: (page) => (channel === 'sms' ? click : pageUrl(publicUrl, page, '0')),
   });
-  const context = messageContext({ profile, event, shop, links, catalogue, nowMs, ...(rfm && { rfm }) });
+  const context = messageContext({
+    profile: shown,
+    event,
+    shop,
+    links,
+    catalogue,
+    nowMs,
+    ...(rfm && { rfm }),
+  });
   const render = await readyRender();
   const rendered = attempt(() => render(template, channel, context));
   if (!rendered) return undefined;
@@ -83,7 +96,7 @@ export const previewOf = async (ask: PreviewAsk): Promise<Preview | undefined> =
   ];
   return {
     channel,
-    ...(to !== undefined && { to }),
+    ...(to !== undefined && { to: ask.isCovered ? maskWhole(to) : to }),
     ...('reason' in from ? {} : from),
     ...content,
     ...(channel === 'email' && { bytes }),

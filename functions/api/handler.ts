@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { TokenHolder } from '../../core/config/api-tokens.ts';
+import { maskContacts } from '../../core/access/mask-contacts.ts';
+import { mayDo, type Permission, seesContacts } from '../../core/access/role.ts';
+import type { Caller, TokenHolder } from '../../core/config/api-tokens.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer, HttpHandler } from '../runtime/http-function.ts';
 import { matchRoute } from './match-route.ts';
@@ -17,6 +19,25 @@ const holderOf = async (ports: ApiPorts, header: string | undefined): Promise<To
   return token === undefined ? undefined : ports.tokens.find(token);
 };
 
+const NO_ROLE = 'You are known here, but nobody has given you a role yet.';
+
+const callerOf = (holder: TokenHolder | undefined): Caller | undefined =>
+  holder?.role ? { ...holder, role: holder.role } : undefined;
+
+const refusedTo = ({ role }: Caller, access: Permission) => ({
+  detail: `The role ${role} may not do that: it needs the right to ${access}.`,
+});
+
+/** The one place where contacts are kept from roles that are not to see them. */
+const covered = (
+  { bare }: Route,
+  caller: Caller | undefined,
+  answered: ApiAnswer | Refusal,
+): ApiAnswer | Refusal => {
+  if ('problem' in answered || bare || !caller || seesContacts(caller.role)) return answered;
+  return { ...answered, body: maskContacts(answered.body) };
+};
+
 /** One answer of the table, or why there is none. Who has no token learns nothing about what exists. */
 const answer = async (
   ports: ApiPorts,
@@ -31,21 +52,25 @@ const answer = async (
   if (match.kind === 'unknown') return problem(404, { detail: 'There is no such path.' });
   if (match.kind === 'wrong-method') return problem(405, {}, { allow: match.allow.join(', ') });
   const { access } = match.route;
-  if (holder && access !== 'public' && !holder.scopes.includes(access)) return problem(403);
+  const caller = access === 'public' ? undefined : callerOf(holder);
+  if (access !== 'public' && !caller) return problem(403, { detail: NO_ROLE });
+  if (caller && access !== 'public' && !mayDo(caller.role, access))
+    return problem(403, refusedTo(caller, access));
   const isText = match.route.media?.body !== undefined;
   const body = isText ? { kind: 'read' as const, value: undefined } : readBody(event);
   if (body.kind === 'unreadable') return problem(400, { detail: body.detail });
-  return match.route.handle(
+  const answered = await match.route.handle(
     {
       params: match.params,
       query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
       headers: event.headers,
       body: body.value,
       raw: { body: event.body, isBase64Encoded: event.isBase64Encoded },
-      ...(holder ? { holder } : {}),
+      ...(caller ? { caller } : {}),
     },
     ports,
   );
+  return covered(match.route, caller, answered);
 };
 
 const written = (answer: ApiAnswer | Refusal): HttpAnswer => {

@@ -55,7 +55,7 @@ export const statusRoute = (action: StatusAction, summary: string): Route =>
     method: 'POST',
     path: `/v1/journeys/{id}/${action}`,
     summary,
-    access: 'write',
+    access: 'edit',
     answer: orderedSchema,
     refusals: actionRefusals(kind),
     async run(ask, ports) {

@@ -56,6 +56,7 @@ const operation = (route: Route, place: ReturnType<typeof components>['place']):
   return {
     operationId: id,
     summary: route.summary,
+    ...(route.access === 'public' ? {} : { 'x-permission': route.access }),
     security: guarded ? [{ token: [] }] : [],
     parameters: [...pathParameters(route.path), ...queryParameters(route.query), ...ifMatch],
     ...(route.body

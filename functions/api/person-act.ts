@@ -39,7 +39,7 @@ export const personAct = <B extends { text?: string | undefined }>(act: PersonAc
     method: 'POST',
     path: `/v1/profiles/{id}/${act.path}`,
     summary: act.summary,
-    access: 'write',
+    access: 'serve',
     body: act.body,
     success: 202,
     answer: z.object({ accepted: z.literal(true), ...act.answer }),

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { TokenHolder } from '../../core/config/api-tokens.ts';
+import type { Permission, Role } from '../../core/access/role.ts';
+import type { Caller } from '../../core/config/api-tokens.ts';
 import { faultsOf } from '../../core/faults.ts';
 import type { ApiPorts } from './ports.ts';
 import { problem, type Refusal } from './problem.ts';
@@ -16,7 +17,7 @@ export interface ApiRequest {
   /** As the gateway handed it over. */
   raw: RawBody;
   /** Nobody on public routes. */
-  holder?: TokenHolder;
+  caller?: Caller;
 }
 
 /** Text, or bytes in base64. */
@@ -42,8 +43,10 @@ export interface Ask<Q> {
   headers: Record<string, string | undefined>;
   /** `If-Match`: what the caller has seen. */
   ifMatch?: IfMatch;
-  /** Name of the token, for the audit. */
+  /** Name of the token or of who is signed in, for the audit. */
   by: string;
+  /** Where nobody is asked for, the one with the fewest rights. */
+  role: Role;
   /** Why it is done, in the caller's words: `X-Why`, or `why` in the body of a POST. */
   why?: string;
 }
@@ -54,7 +57,7 @@ export interface RouteDefinition<Q, A> {
   /** `/v1/journeys/{id}`. */
   path: string;
   summary: string;
-  access: 'public' | 'read' | 'write';
+  access: 'public' | Permission;
   query?: z.ZodObject & z.ZodType<Q>;
   /** Describes the body; documents are checked by their validators, which answer every fault at once. */
   body?: z.ZodType;
@@ -72,6 +75,8 @@ export interface RouteDefinition<Q, A> {
 
 export interface Route extends Omit<RouteDefinition<unknown, unknown>, 'run' | 'query'> {
   query?: z.ZodObject;
+  /** Nothing of its answer is covered, whoever asks. */
+  bare?: true;
   handle(request: ApiRequest, ports: ApiPorts): Promise<ApiAnswer | Refusal>;
 }
 
@@ -141,7 +146,8 @@ export const route = <A, Q = Record<never, never>>(definition: RouteDefinition<Q
       raw: request.raw,
       headers: request.headers,
       ...(ifMatch === undefined ? {} : { ifMatch }),
-      by: request.holder?.name ?? 'nobody',
+      by: request.caller?.name ?? 'nobody',
+      role: request.caller?.role ?? 'viewer',
       ...(why === undefined ? {} : { why }),
     };
     return definition.run(ask, ports);

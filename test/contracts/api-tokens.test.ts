@@ -1,4 +1,5 @@
-import { DeleteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { createHash } from 'node:crypto';
+import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dynamoApiTokens } from '../../functions/adapters/dynamo/api-tokens.ts';
 import { startTable, type TestTable } from '../support/table.ts';
@@ -13,18 +14,33 @@ describe('API tokens', () => {
   it('are found by their secret, which the table does not hold', async () => {
     const tokens = dynamoApiTokens(table.client, table.tableName, { now: () => 0 });
 
-    await tokens.put('open-sesame', { name: 'ann', scopes: ['read'] });
+    await tokens.put('open-sesame', { name: 'ann', role: 'marketer' });
 
-    expect(await tokens.find('open-sesame')).toEqual({ name: 'ann', scopes: ['read'] });
+    expect(await tokens.find('open-sesame')).toEqual({ name: 'ann', role: 'marketer' });
     expect(await tokens.find('open-sesam')).toBeUndefined();
     const { Items } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
     expect(JSON.stringify(Items)).not.toContain('open-sesame');
   });
 
+  it.each([
+    [['read', 'write'], 'admin'],
+    [['read'], 'viewer'],
+    [[], 'viewer'],
+  ])('from before there were roles stay what they were: %j is %s', async (scopes, role) => {
+    const tokens = dynamoApiTokens(table.client, table.tableName, { now: () => 0 });
+    const secret = `old-${scopes.join('-')}`;
+    const hash = createHash('sha256').update(secret).digest('hex');
+    const body = { S: JSON.stringify({ name: 'ann', scopes }) };
+    const Item = { pk: { S: `TOKEN#${hash}` }, sk: { S: '#' }, body };
+    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item }));
+
+    expect(await tokens.find(secret)).toEqual({ name: 'ann', role });
+  });
+
   it('are refused 15 seconds after they were taken back', async () => {
     let nowMs = 0;
     const tokens = dynamoApiTokens(table.client, table.tableName, { now: () => nowMs });
-    await tokens.put('short-lived', { name: 'bob', scopes: ['read', 'write'] });
+    await tokens.put('short-lived', { name: 'bob', role: 'admin' });
     await tokens.find('short-lived');
 
     const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
@@ -33,7 +49,7 @@ describe('API tokens', () => {
         await table.client.send(new DeleteItemCommand({ TableName: table.tableName, Key: { pk, sk } }));
     }
 
-    expect(await tokens.find('short-lived')).toEqual({ name: 'bob', scopes: ['read', 'write'] });
+    expect(await tokens.find('short-lived')).toEqual({ name: 'bob', role: 'admin' });
     nowMs = 15_000;
     expect(await tokens.find('short-lived')).toBeUndefined();
   });

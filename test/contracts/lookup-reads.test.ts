@@ -44,7 +44,7 @@ describe('a lookup', () => {
     const config = publishedConfig(documents);
     const people = dynamoPeople(client, tableName);
     const timeline = dynamoTimeline(client, tableName);
-    await tokens.put('ann', { name: 'ann', scopes: ['read'] });
+    await tokens.put('ann', { name: 'ann', role: 'viewer' });
     const ports = { documents, config, tokens, people, timeline, clock, ...unasked };
     ask = createHandler(ports, routes, async () => undefined);
     client.middlewareStack.add(

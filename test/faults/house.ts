@@ -84,7 +84,7 @@ export const publish = async (
 export const furnish = async (configTable: string, entries: PublishedEntry[]): Promise<void> => {
   const client = new DynamoDBClient();
   await publish(configTable, entries, { revision: 1, fresh: entries });
-  const holder = { name: 'shop', scopes: ['read' as const, 'write' as const] };
+  const holder = { name: 'shop', role: 'admin' as const };
   await dynamoApiTokens(client, configTable, { now: () => 0 }).put(TOKEN, holder);
   const source = { origins: [], mayStateConsent: true };
   await putSource(client, configTable, 'server', { id: 'server', name: 'server', kind: 'secret', ...source });

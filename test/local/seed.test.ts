@@ -41,7 +41,7 @@ describe('the local seed', () => {
     });
     expect(await sources.byWriteKey('local-server')).toMatchObject({ kind: 'secret' });
     const token = await dynamoApiTokens(table.client, 'config', clock).find('local-admin');
-    expect(token).toEqual({ name: 'local-admin', scopes: ['read', 'write'] });
+    expect(token).toEqual({ name: 'local-admin', role: 'admin' });
     const { journeys, contact, shop } = await publishedConfig(
       dynamoConfigDocuments(table.client, 'config'),
     ).snapshot();

@@ -37,9 +37,12 @@ import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
 
 const holders: Record<string, TokenHolder> = {
-  ann: { name: 'ann', scopes: ['read', 'write'] },
-  bob: { name: 'bob', scopes: ['read', 'write'] },
-  reader: { name: 'reader', scopes: ['read'] },
+  ann: { name: 'ann', role: 'admin' },
+  bob: { name: 'bob', role: 'admin' },
+  reader: { name: 'reader', role: 'viewer' },
+  marketer: { name: 'marketer', role: 'marketer' },
+  operator: { name: 'operator', role: 'operator' },
+  stranger: { name: 'stranger', role: null },
 };
 
 export interface Asked {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { ApiTokens, TokenHolder } from '../../../core/config/api-tokens.ts';
+import type { ApiTokens, Caller } from '../../../core/config/api-tokens.ts';
+import { holderOf, type StoredHolder } from '../../../core/config/stored-holder.ts';
 import type { Clock } from '../../../core/ports.ts';
 
 /** A token taken back is refused everywhere after this time. */
@@ -15,7 +16,7 @@ const keyOf = (token: string) => ({
 
 /** Bearer tokens in ConfigTable. Only good ones are held in memory, so that guessing fills nothing. */
 export const dynamoApiTokens = (client: DynamoDBClient, tableName: string, clock: Clock): ApiTokens => {
-  const held = new Map<string, { holder: TokenHolder; untilMs: number }>();
+  const held = new Map<string, { holder: Caller; untilMs: number }>();
 
   return {
     async find(token) {
@@ -24,7 +25,7 @@ export const dynamoApiTokens = (client: DynamoDBClient, tableName: string, clock
       held.delete(token);
       const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: keyOf(token) }));
       if (!Item?.body?.S) return undefined;
-      const holder = JSON.parse(Item.body.S) as TokenHolder;
+      const holder = holderOf(JSON.parse(Item.body.S) as StoredHolder);
       if (held.size >= MAX_HELD) held.clear();
       held.set(token, { holder, untilMs: clock.now() + HELD_MS });
       return holder;

@@ -15,7 +15,7 @@ export const orderRun = (order: Order, summary: string): Route =>
     method: 'POST',
     path: `/v1/journeys/{id}/runs/{runId}/${order}`,
     summary,
-    access: 'write',
+    access: 'edit',
     answer: runSchema,
     refusals: { 404: 'There is no such run', 409: 'It is over' },
     async run({ params, by }, ports) {

@@ -1,3 +1,5 @@
+import { maskedProfile } from '../../../core/access/masked-profile.ts';
+import { type Role, seesContacts } from '../../../core/access/role.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import type { Channel } from '../../../core/consent/consent.ts';
 import type { Fault } from '../../../core/errors.ts';
@@ -12,6 +14,8 @@ import type { ApiPorts } from '../ports.ts';
 export interface StaffAsk {
   to?: { email?: string | undefined; sms?: string | undefined } | undefined;
   profileId?: string | undefined;
+  /** Who asks. */
+  role: Role;
 }
 
 /** Where tests go, and with whose data they are filled in. */
@@ -26,11 +30,14 @@ type Answer = StaffFound | { kind: 'unknown' } | { kind: 'faults'; faults: Fault
 const namespaces = { email: 'email', sms: 'phone' } as const;
 type Named = keyof typeof namespaces;
 
-/** Tests go to nobody but the shop's own people: whoever may write drafts may not write to customers by hand. */
+/**
+ * Tests go to nobody but the shop's own people: whoever may write drafts may not write to customers by hand.
+ * Nor does a test tell whoever may not see contacts those of the customer whose data it is filled in with.
+ */
 export const staffTo = async (
   ports: Pick<ApiPorts, 'people' | 'clock'>,
   { people, shop }: Snapshot,
-  { to = {}, profileId }: StaffAsk,
+  { to = {}, profileId, role }: StaffAsk,
 ): Promise<Answer> => {
   const nobody = emptyProfile('test', ports.clock.now());
   const profile = profileId === undefined ? nobody : (await findPerson(ports.people, profileId))?.profile;
@@ -45,7 +52,9 @@ export const staffTo = async (
     else faults.push({ path: `/to/${channel}`, message: 'is not on the list of staff (settings people)' });
   }
   if (faults.length > 0) return { kind: 'faults', faults };
-  if (Object.keys(found).length > 0) return { kind: 'found', profile, to: found };
+  const isCovered = !seesContacts(role) && !isStaff(profile, people);
+  if (Object.keys(found).length > 0)
+    return { kind: 'found', profile: isCovered ? maskedProfile(profile) : profile, to: found };
   const message = 'name an address of the shop’s own people, or a profile of one';
   return { kind: 'faults', faults: [{ path: '/to', message }] };
 };

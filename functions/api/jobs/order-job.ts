@@ -9,7 +9,7 @@ export const orderJob = (order: JobOrder, summary: string): Route =>
     method: 'POST',
     path: `/v1/jobs/{id}/${order}`,
     summary,
-    access: 'write',
+    access: 'edit',
     answer: jobSchema,
     refusals: { 404: 'There is no such job', 409: 'It is over' },
     async run({ params, by }, ports) {

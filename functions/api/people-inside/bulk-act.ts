@@ -47,7 +47,7 @@ export const bulkAct = ({ kind, path, summary, body }: BulkAct): Route =>
     method: 'POST',
     path: `/v1/journeys/{id}/${path}`,
     summary,
-    access: 'write',
+    access: 'edit',
     body,
     success: 202,
     answer: z.object({ jobId: z.string().describe('How far it is: /v1/jobs/{id}') }),

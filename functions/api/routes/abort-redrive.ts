@@ -6,7 +6,7 @@ export const abortRedrive = queueRoute({
   method: 'POST',
   under: '/redrive/abort',
   summary: 'Ends what puts dead letters back; those that are moved stay moved',
-  access: 'write',
+  access: 'admin',
   success: 202,
   answer: z.object({ state: z.literal('cancelling') }),
   refusals: { 409: 'None are being put back' },

@@ -38,7 +38,7 @@ export const backtestJourney = route({
   path: '/v1/journeys/{id}/backtest',
   summary:
     'Plays the latest edit, and the live version beside it, over the archived events of the last days; nothing is sent. The job has the result',
-  access: 'write',
+  access: 'edit',
   body: bodySchema,
   success: 202,
   answer: jobSchema,

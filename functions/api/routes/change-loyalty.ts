@@ -27,7 +27,7 @@ export const changeLoyalty = route({
   method: 'POST',
   path: '/v1/profiles/{id}/loyalty',
   summary: 'Adds points or spends them, once by each key and never below zero',
-  access: 'write',
+  access: 'serve',
   body: bodySchema,
   answer: z.object({ balance: z.int(), repeated: z.boolean() }),
   refusals: {

@@ -30,7 +30,7 @@ export const changeSegmentMembers = route({
   method: 'POST',
   path: '/v1/segments/{id}/members',
   summary: 'Puts people on a list that is kept by hand, or takes them off; a thousand at a time',
-  access: 'write',
+  access: 'edit',
   body: bodySchema,
   success: 202,
   answer: changedMembersSchema,

@@ -15,7 +15,7 @@ export const claimTask = route({
   method: 'POST',
   path: '/v1/tasks/{id}/claim',
   summary: 'Takes a task to work on it; again it takes it for longer',
-  access: 'write',
+  access: 'serve',
   body: bodySchema,
   answer: taskSchema,
   refusals: { 404: 'There is no such task', 409: 'Somebody else has it, or it is closed' },

@@ -6,7 +6,7 @@ export const closeBreaker = route({
   method: 'POST',
   path: '/v1/breaker/close',
   summary: 'Lets marketing mail go on that has stopped by itself; counting begins anew',
-  access: 'write',
+  access: 'admin',
   answer: breakerSchema,
   refusals: { 409: 'It is not open' },
   async run({ by, why }, { breaker, documents, clock }) {

@@ -8,7 +8,7 @@ export const createImport = route({
   method: 'POST',
   path: '/v1/imports',
   summary: 'Begins the import of a CSV file: what it holds, and which field each column is',
-  access: 'write',
+  access: 'edit',
   body: importRequestSchema,
   answer: importDetailSchema,
   success: 201,

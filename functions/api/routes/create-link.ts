@@ -27,7 +27,7 @@ export const createLink = route({
   method: 'POST',
   path: '/v1/links',
   summary: 'Makes a short link for a poster or a receipt; where it leads is settled for good',
-  access: 'write',
+  access: 'edit',
   body: bodySchema,
   success: 201,
   answer: linkSchema,

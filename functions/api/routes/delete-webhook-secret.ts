@@ -5,7 +5,7 @@ export const deleteWebhookSecret = route({
   method: 'DELETE',
   path: '/v1/webhook-secrets/{name}',
   summary: 'Forgets a secret: calls that name it are not made any more',
-  access: 'write',
+  access: 'admin',
   answer: z.object({ deleted: z.literal(true) }),
   async run({ params, by }, { webhookSecrets, documents, clock }) {
     const id = params.name ?? '';

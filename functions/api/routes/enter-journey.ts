@@ -42,7 +42,7 @@ export const enterJourney = route({
   method: 'POST',
   path: '/v1/journeys/{id}/enter',
   summary: 'Puts one person into a journey whose trigger is manual; audience and re-entry rules apply',
-  access: 'write',
+  access: 'serve',
   body: bodySchema,
   success: 202,
   answer: z.object({ accepted: z.literal(true) }),

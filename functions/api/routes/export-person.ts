@@ -10,7 +10,7 @@ export const exportPersonRoute = route({
   method: 'POST',
   path: '/v1/profiles/{id}/export',
   summary: 'Everything held about a person and about what was merged into her',
-  access: 'write',
+  access: 'serve',
   query: z.object({
     cursor: z.string().max(2000).optional().describe('From the answer before: more history'),
   }),

@@ -6,7 +6,7 @@ export const finishImport = route({
   method: 'POST',
   path: '/v1/imports/{id}/finish',
   summary: 'Says that no more parts come; doing so twice changes nothing',
-  access: 'write',
+  access: 'edit',
   answer: importDetailSchema,
   refusals: { 404: 'There is no such import' },
   async run({ params }, { imports, clock }) {

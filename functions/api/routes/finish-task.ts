@@ -18,7 +18,7 @@ export const finishTask = route({
   method: 'POST',
   path: '/v1/tasks/{id}/outcome',
   summary: 'Closes a task with what came of it; the same again changes nothing',
-  access: 'write',
+  access: 'serve',
   body: bodySchema,
   answer: taskSchema,
   refusals: { 404: 'There is no such task', 409: 'Somebody else works on it' },

@@ -8,7 +8,7 @@ export const getImportRefused = route({
   path: '/v1/imports/{id}/refused.csv',
   summary:
     'The refused rows as they were, with their numbers and reasons; a Link header leads to the rest of many',
-  access: 'read',
+  access: 'serve',
   query: z.object({ fromPart: z.coerce.number().int().min(1).default(1) }),
   media: { answer: 'text/csv' },
   answer: z

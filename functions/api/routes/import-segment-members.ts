@@ -12,7 +12,7 @@ export const importSegmentMembers = route({
   path: '/v1/segments/{id}/members.csv',
   summary:
     'The same by a CSV file with a column email, phone, userId, loyaltyCard or profileId; larger files in parts',
-  access: 'write',
+  access: 'edit',
   query: z.object({ action: z.enum(['add', 'remove']).default('add') }),
   media: { body: 'text/csv' },
   body: z.string(),

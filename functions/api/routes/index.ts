@@ -32,6 +32,7 @@ import { getJob } from './get-job.ts';
 import { getLink } from './get-link.ts';
 import { getLinkPng, getLinkSvg } from './get-link-qr.ts';
 import { getLoyalty } from './get-loyalty.ts';
+import { getMe } from './get-me.ts';
 import { getMessage } from './get-message.ts';
 import { getOfferStock } from './get-offer-stock.ts';
 import { getOffers } from './get-offers.ts';
@@ -106,7 +107,31 @@ import { testTemplate } from './test-template.ts';
 import { undoJob } from './undo-job.ts';
 import { unmergePeople } from './unmerge-people.ts';
 
-const described: readonly Route[] = [
+/** What the shop itself has written and made: nothing in it leads to a customer. A preview covers the person itself. */
+const ofTheShop: readonly Route[] = [
+  ...documentRoutes,
+  previewTemplate,
+  listProducts,
+  getProduct,
+  putProduct,
+  postProducts,
+  createLink,
+  getLink,
+  listFeeds,
+  runFeed,
+  listLibrary,
+  installReadyRoute,
+  listWebhookSecrets,
+  putWebhookSecret,
+  deleteWebhookSecret,
+  listAudit,
+  listProposals,
+  getMe,
+  getHealth,
+];
+
+/** Contacts in their answers are covered for roles that are not to see them. */
+const ofPeople: readonly Route[] = [
   lookupProfile,
   findPeople,
   getProfile,
@@ -126,8 +151,6 @@ const described: readonly Route[] = [
   previewMergeRoute,
   mergePeople,
   unmergePeople,
-  ...documentRoutes,
-  previewTemplate,
   testTemplate,
   previewSegment,
   getSegmentSize,
@@ -157,16 +180,8 @@ const described: readonly Route[] = [
   changeLoyalty,
   getOffers,
   redeemOffer,
-  listProducts,
-  createLink,
-  getLink,
   getLinkSvg,
   getLinkPng,
-  getProduct,
-  listFeeds,
-  runFeed,
-  putProduct,
-  postProducts,
   listTasks,
   getTask,
   claimTask,
@@ -183,11 +198,6 @@ const described: readonly Route[] = [
   reportSampleSize,
   putOfferCodes,
   getOfferStock,
-  listLibrary,
-  installReadyRoute,
-  listWebhookSecrets,
-  putWebhookSecret,
-  deleteWebhookSecret,
   takeCallback,
   listJobs,
   getJob,
@@ -203,8 +213,6 @@ const described: readonly Route[] = [
   abortRedrive,
   getBudgets,
   closeBreaker,
-  listAudit,
-  listProposals,
   listImports,
   suggestImportMapping,
   createImport,
@@ -213,7 +221,11 @@ const described: readonly Route[] = [
   finishImport,
   getImportRefused,
   deleteImport,
-  getHealth,
+];
+
+const described: readonly Route[] = [
+  ...ofTheShop.map((one) => ({ ...one, bare: true as const })),
+  ...ofPeople,
 ];
 
 /** The table: one line per route. */

@@ -14,7 +14,7 @@ export const installReadyRoute = route({
   path: '/v1/library/{id}/install',
   summary:
     'Saves a ready journey as a draft, with a proposed control group; its templates take effect unless the shop has some of that name',
-  access: 'write',
+  access: 'edit',
   query: z.object({
     over: z
       .enum(['true', 'false'])

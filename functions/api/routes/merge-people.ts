@@ -14,7 +14,7 @@ export const mergePeople = route({
   method: 'POST',
   path: '/v1/profiles/{id}/merge',
   summary: 'Makes one person of two within seconds; lifts that they were told apart. Can be undone',
-  access: 'write',
+  access: 'serve',
   body: bodySchema,
   success: 202,
   answer: z.object({ accepted: z.literal(true) }),

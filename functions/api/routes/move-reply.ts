@@ -8,7 +8,7 @@ const moveRoute = (action: string, to: ReplyStatus, summary: string) =>
     method: 'POST',
     path: `/v1/replies/{id}/${action}`,
     summary,
-    access: 'write',
+    access: 'serve',
     answer: replySchema,
     refusals: { 404: 'There is no such reply' },
     async run({ params, by }, { replies, clock }) {

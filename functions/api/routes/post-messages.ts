@@ -100,7 +100,7 @@ export const postMessages = route({
   method: 'POST',
   path: '/v1/messages',
   summary: 'Sends one transactional message to one person: whatever her consent to marketing, at any hour',
-  access: 'write',
+  access: 'serve',
   body: bodySchema,
   success: 202,
   answer: answerSchema,

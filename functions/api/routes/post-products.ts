@@ -15,7 +15,7 @@ export const postProducts = route({
   method: 'POST',
   path: '/v1/products',
   summary: `Keeps up to ${MOST_ROWS} products; rows with faults are refused, the others are kept`,
-  access: 'write',
+  access: 'edit',
   body: z.object({ products: z.array(productSchema).max(MOST_ROWS) }),
   answer: z.object({
     saved: z.int(),

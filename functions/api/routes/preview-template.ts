@@ -1,3 +1,4 @@
+import { seesContacts } from '../../../core/access/role.ts';
 import type { EventView } from '../../../core/condition/roots.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import { faultsOf } from '../../../core/faults.ts';
@@ -44,7 +45,7 @@ export const previewTemplate = route({
     409: 'It cannot be filled in for her, or is not for that channel',
     422: 'Every fault of the template that came along',
   },
-  async run({ params, body }, ports) {
+  async run({ params, body, role }, ports) {
     const asked = previewBody.safeParse(body ?? {});
     if (!asked.success) return problem(400, { faults: faultsOf(asked.error) });
     const { event = NOTHING, locale, document } = asked.data;
@@ -66,6 +67,7 @@ export const previewTemplate = route({
     const preview = await previewOf({
       ...{ template, channel, profile, event, locale, shop, catalogue, publicUrl },
       ...{ nowMs, rfm: people.rfm },
+      isCovered: !seesContacts(role) && asked.data.profileId !== undefined,
     });
     return preview
       ? { body: previewJson(preview) }

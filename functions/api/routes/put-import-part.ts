@@ -16,7 +16,7 @@ export const putImportPart = route({
   method: 'PUT',
   path: '/v1/imports/{id}/parts/{n}',
   summary: 'Rows of the file below its headers, as UTF-8, or packed with gzip in the charset that is said',
-  access: 'write',
+  access: 'edit',
   query: z.object({
     firstRow: z.coerce.number().int().min(2).max(1e9).default(2).describe('Its number in the whole file'),
   }),

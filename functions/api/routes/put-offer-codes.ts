@@ -13,7 +13,7 @@ export const putOfferCodes = route({
   method: 'POST',
   path: '/v1/offers/{id}/codes',
   summary: "Adds codes to an offer's pool: one a line, or the first column of a CSV file; 1 MB at most",
-  access: 'write',
+  access: 'edit',
   body: z.string().describe('Text. The same codes again change nothing'),
   media: { body: 'text/csv' },
   answer: z.object({

@@ -9,7 +9,7 @@ export const putProduct = route({
   method: 'PUT',
   path: '/v1/products/{id}',
   summary: 'Keeps a product of the catalogue; who looked at it hears when it is cheaper or back in stock',
-  access: 'write',
+  access: 'edit',
   body: productSchema,
   answer: productSchema,
   refusals: { 422: 'Every fault of the product; nothing is saved' },

@@ -10,7 +10,7 @@ export const putWebhookSecret = route({
   method: 'PUT',
   path: '/v1/webhook-secrets/{name}',
   summary: 'Keeps a secret that signs webhooks, or replaces it; no answer ever shows it',
-  access: 'write',
+  access: 'admin',
   body: bodySchema,
   answer: z.object({ name: z.string(), savedAt: z.iso.datetime() }),
   refusals: { 422: 'A name or a value that is none' },

@@ -58,7 +58,7 @@ export const redeemOffer = route({
   method: 'POST',
   path: '/v1/profiles/{id}/offers/redeem',
   summary: 'Redeems what she was promised for an order, at the till or on the phone, once',
-  access: 'write',
+  access: 'serve',
   body: bodySchema,
   answer: z.object({ offer: grantSchema, repeated: z.boolean() }),
   refusals: {

@@ -15,7 +15,7 @@ export const redriveQueue = queueRoute({
   method: 'POST',
   under: '/redrive',
   summary: 'Puts all dead letters back to be tried again; wait until the cause is gone',
-  access: 'write',
+  access: 'admin',
   success: 202,
   answer: z.object({
     state: z.enum(['running', 'completed']),

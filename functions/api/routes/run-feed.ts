@@ -7,7 +7,7 @@ export const runFeed = route({
   method: 'POST',
   path: '/v1/feeds/{id}/run',
   summary: 'Reads a feed now, changed or not, however few products it holds; its own time stays',
-  access: 'write',
+  access: 'edit',
   success: 202,
   answer: jobSchema,
   refusals: { 404: 'There is no such feed' },

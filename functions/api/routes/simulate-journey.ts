@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { seesContacts } from '../../../core/access/role.ts';
 import { BROADCAST_SOURCE } from '../../../core/broadcast/due.ts';
 import { scheduleOf } from '../../../core/broadcast/schedule-of.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
@@ -81,7 +82,12 @@ const answerSchema = z.object({
       channel: z.string().optional(),
       template: z.string().optional(),
       reason: z.string().optional(),
-      text: z.string().optional().describe('send of an SMS: the words as they would leave'),
+      text: z
+        .string()
+        .optional()
+        .describe(
+          'send of an SMS: the words as they would leave; of a real person only where contacts may be seen',
+        ),
       parts: z.int().optional().describe('send of an SMS: each part is billed'),
       cost: moneySchema.optional().describe('send: what it would cost, where the shop has named a price'),
       until: instant.optional(),
@@ -90,6 +96,12 @@ const answerSchema = z.object({
   ),
   messages: z.record(z.string(), z.int()).describe('By channel'),
   cost: z.record(z.string(), z.number()).describe('By currency'),
+});
+
+/** What an SMS says to a real person may spell her contacts in any way. */
+const withoutWords = ({ decisions, ...simulation }: Simulation): Simulation => ({
+  ...simulation,
+  decisions: decisions.map(({ text: _text, ...decision }) => decision),
 });
 
 const iso = (atMs: number) => new Date(atMs).toISOString();
@@ -153,7 +165,7 @@ export const simulateJourney = route({
   body: bodySchema,
   answer: answerSchema,
   refusals: { 404: 'There is no such journey or person', 422: 'Every fault of the journey' },
-  async run({ params, body }, ports) {
+  async run({ params, body, role }, ports) {
     const asked = bodySchema.safeParse(body ?? {});
     if (!asked.success) return problem(400, { faults: faultsOf(asked.error) });
     const document = await latestEdit(ports, params.id ?? '');
@@ -194,6 +206,7 @@ export const simulateJourney = route({
       ...segmentsOf(snapshot, checked.journey, startMs),
       untilMs: startMs + durationMs(asked.data.for),
     });
-    return { body: toJson(simulation) };
+    const isCovered = !seesContacts(role) && !isMadeUp;
+    return { body: toJson(isCovered ? withoutWords(simulation) : simulation) };
   },
 });

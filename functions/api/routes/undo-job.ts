@@ -12,7 +12,7 @@ export const undoJob = route({
   method: 'POST',
   path: '/v1/jobs/{id}/undo',
   summary: 'Puts back whom a job has removed or restarted, unless they are in again by themselves',
-  access: 'write',
+  access: 'edit',
   body: bodySchema,
   success: 202,
   answer: jobSchema,

@@ -17,7 +17,7 @@ export const unmergePeople = route({
   path: '/v1/profiles/{id}/unmerge',
   summary:
     'Makes two people of one again within seconds: the other has what was hers, what was done since stays here. They stay apart until they are merged by hand',
-  access: 'write',
+  access: 'serve',
   body: bodySchema,
   success: 202,
   answer: z.object({ accepted: z.literal(true) }),

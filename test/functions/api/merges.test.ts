@@ -75,7 +75,7 @@ describe('a preview', () => {
       [],
       [enrolled({ id: 'e1', profileId: 'ann' }), enrolled({ id: 'e2', profileId: 'guest', enteredAtMs: 1 })],
     );
-    const { status, json } = await api.post('guest/merge-preview', { with: 'ann' }, 'reader');
+    const { status, json } = await api.post('guest/merge-preview', { with: 'ann' }, 'operator');
 
     expect(status).toBe(200);
     expect(json).toMatchObject({

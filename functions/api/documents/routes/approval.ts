@@ -5,7 +5,7 @@ import { actOf } from '../act.ts';
 import { actionRefusals, answerAction, answerSchema } from '../answer.ts';
 import { approve, decline, propose } from '../approval.ts';
 import { endTrial } from '../trial.ts';
-import { nounOf, pathOf } from './paths.ts';
+import { editsOf, nounOf, pathOf } from './paths.ts';
 
 const orders = {
   propose: {
@@ -36,7 +36,7 @@ const orderRoute = (kind: AnyDocumentKind, name: string, run: typeof propose, su
     method: 'POST',
     path: `${pathOf(kind)}/${name}`,
     summary,
-    access: 'write',
+    access: editsOf(kind),
     body: z.looseObject({ why: z.string().optional() }),
     answer: answerSchema(kind),
     refusals: actionRefusals(kind),

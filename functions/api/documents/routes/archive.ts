@@ -3,7 +3,7 @@ import { type Route, route } from '../../route.ts';
 import { actOf } from '../act.ts';
 import { actionRefusals, answerAction, answerSchema } from '../answer.ts';
 import { archive, unarchive } from '../archive.ts';
-import { nounOf, pathOf } from './paths.ts';
+import { editsOf, nounOf, pathOf } from './paths.ts';
 
 const orders = {
   archive: {
@@ -19,7 +19,7 @@ export const archiveRoutes = (kind: AnyDocumentKind): Route[] =>
       method: 'POST',
       path: `${pathOf(kind)}/${name}`,
       summary: `Puts ${nounOf(kind)} ${summary}`,
-      access: 'write',
+      access: editsOf(kind),
       answer: answerSchema(kind),
       refusals: actionRefusals(kind),
       async run(ask, ports) {

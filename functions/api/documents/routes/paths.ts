@@ -1,3 +1,4 @@
+import type { Permission } from '../../../../core/access/role.ts';
 import type { AnyDocumentKind } from '../../../../core/config/kinds/document-kind.ts';
 import { isSettings } from '../../../../core/config/kinds/settings.ts';
 
@@ -10,3 +11,6 @@ export const nounOf = (kind: AnyDocumentKind): string => {
   if (isSettings(kind)) return `the ${kind.id} settings`;
   return `${/^[aeiou]/.test(kind.kind) ? 'an' : 'a'} ${kind.kind}`;
 };
+
+/** Settings hold senders, limits and who must approve: whoever could change them could let himself do anything. */
+export const editsOf = (kind: AnyDocumentKind): Permission => (isSettings(kind) ? 'admin' : 'edit');

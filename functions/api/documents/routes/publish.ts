@@ -7,7 +7,7 @@ import { actOf } from '../act.ts';
 import { actionRefusals, answerAction, answerSchema } from '../answer.ts';
 import { publish } from '../publish.ts';
 import { publishToStaff } from '../trial.ts';
-import { nounOf, pathOf } from './paths.ts';
+import { editsOf, nounOf, pathOf } from './paths.ts';
 
 const bodySchema = z.looseObject({
   to: z
@@ -22,7 +22,7 @@ export const publishRoute = (kind: AnyDocumentKind): Route =>
     method: 'POST',
     path: `${pathOf(kind)}/publish`,
     summary: `Puts the draft of ${nounOf(kind)} into effect at once${more[kind.kind] ?? ''}`,
-    access: 'write',
+    access: editsOf(kind),
     body: bodySchema,
     answer: answerSchema(kind),
     refusals: { ...actionRefusals(kind), 422: 'Every fault of the draft' },

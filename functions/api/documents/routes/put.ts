@@ -4,7 +4,7 @@ import { type Route, route } from '../../route.ts';
 import { actOf } from '../act.ts';
 import { answerAction, answerSchema, staleRefusal } from '../answer.ts';
 import { save } from '../save.ts';
-import { nounOf, pathOf } from './paths.ts';
+import { editsOf, nounOf, pathOf } from './paths.ts';
 
 export const putRoute = (kind: AnyDocumentKind): Route =>
   route({
@@ -13,7 +13,7 @@ export const putRoute = (kind: AnyDocumentKind): Route =>
     summary: kind.actsOnSave
       ? `Saves ${nounOf(kind)} and puts it into effect at once, with draft=true saves it only`
       : `Saves a draft of ${nounOf(kind)}; nothing changes for anybody until it is published`,
-    access: 'write',
+    access: editsOf(kind),
     query: z.object({ draft: z.enum(['true', 'false']).default('false') }),
     body: kind.schema,
     answer: answerSchema(kind),

@@ -6,7 +6,7 @@ import { type Route, route } from '../../route.ts';
 import { actOf } from '../act.ts';
 import { actionRefusals, answerAction, answerSchema } from '../answer.ts';
 import { rollback } from '../rollback.ts';
-import { nounOf, pathOf } from './paths.ts';
+import { editsOf, nounOf, pathOf } from './paths.ts';
 
 const bodySchema = z.looseObject({
   version: z.int().min(1).optional().describe('The one before the present one when it is left out'),
@@ -18,7 +18,7 @@ export const rollbackRoute = (kind: AnyDocumentKind): Route =>
     method: 'POST',
     path: `${pathOf(kind)}/rollback`,
     summary: `Puts an earlier version of ${nounOf(kind)} into effect again; the draft stays`,
-    access: 'write',
+    access: editsOf(kind),
     body: bodySchema,
     answer: answerSchema(kind),
     refusals: { ...actionRefusals(kind), 422: 'The earlier version does not fit what is in effect today' },
