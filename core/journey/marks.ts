@@ -63,11 +63,15 @@ export const newlyNamed = (
   marks: Profile['entries'],
   enrollments: readonly Enrollment[],
 ): Enrollment[] => {
-  const names = (all: Profile['entries'], { journeyId, id }: Enrollment) => {
-    const mark = Object.hasOwn(all, journeyId) ? all[journeyId] : undefined;
-    return mark?.enrollmentId === id && !mark.ended;
-  };
-  return enrollments.filter((one) => one.status === 'active' && names(marks, one) && !names(entries, one));
+  return enrollments.filter(
+    (one) => one.status === 'active' && isNamed(marks, one) && !isNamed(entries, one),
+  );
+};
+
+/** Do these marks name it as one that goes on? */
+export const isNamed = (marks: Profile['entries'], { journeyId, id }: Enrollment): boolean => {
+  const mark = Object.hasOwn(marks, journeyId) ? marks[journeyId] : undefined;
+  return mark?.enrollmentId === id && !mark.ended;
 };
 
 const latestOf = (

@@ -3,7 +3,6 @@ import { Conflict } from '../../core/errors.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { isSameEntry } from '../../core/journey/enter.ts';
-import { newlyNamed } from '../../core/journey/marks.ts';
 import type { Reaction } from '../../core/journey/reaction-sheet.ts';
 import { newlyUsed } from '../../core/offer/newly-used.ts';
 import { interestsIn, wantsInterests } from '../../core/product/interest.ts';
@@ -11,6 +10,8 @@ import { historyOf } from '../../core/profile/history-of.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
 import { mergeRecordsOf } from '../../core/profile/merge-records-of.ts';
 import type { Member } from '../../core/profile/working-set.ts';
+import { arm } from './arm.ts';
+import { armLeftBehind } from './arm-left-behind.ts';
 import { judgeMember } from './judge-member.ts';
 import { keepSegments, type Touched } from './keep-segments.ts';
 import type { UpdateProfilePorts } from './ports.ts';
@@ -90,9 +91,12 @@ const react = async (
 ): Promise<Reaction & { told: Tell }> => {
   const { reaction, enrollments, told } = await reactionOf(ports, rules, member, events);
   const { enter, exit, wake, keep, entries } = reaction;
-  await Promise.all(newlyNamed(member.profile, entries, enrollments).map((one) => arm(ports, one)));
+  const stored = new Set(enrollments.map(({ id }) => id));
+  const known = enter.filter(({ id }) => stored.has(id));
+  const born = enter.filter(({ id }) => !stored.has(id));
+  await armLeftBehind(ports, member, entries, { enrollments, known });
   member.profile = withMarks(member.profile, entries);
-  await Promise.all(enter.map((enrollment) => begin(ports, enrollment, made)));
+  await Promise.all(born.map((enrollment) => begin(ports, enrollment, made)));
   await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
   await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
   return { ...reaction, told };
@@ -130,11 +134,6 @@ const begin = async (
   else if (!isSameEntry(await ports.enrollments.get(profileId, id), enrollment))
     throw new Conflict('enrollment');
   await arm(ports, enrollment);
-};
-
-const arm = async (ports: UpdateProfilePorts, enrollment: Enrollment): Promise<void> => {
-  const { profileId, id: enrollmentId, wakeNo, wakesAtMs } = enrollment;
-  if (wakesAtMs !== undefined) await ports.wakes.arm({ profileId, enrollmentId, wakeNo }, wakesAtMs);
 };
 
 /** Armed before the write that names the wake. */
