@@ -89,6 +89,7 @@ import { reportExperiments } from './report-experiments.ts';
 import { reportJourney } from './report-journey.ts';
 import { reportNotSentPeople } from './report-not-sent-people.ts';
 import { reportOverview } from './report-overview.ts';
+import { reportReachability, reportReachabilityPeople } from './report-reachability.ts';
 import { reportSampleSize } from './report-sample-size.ts';
 import { reportSummary } from './report-summary.ts';
 import { resendLink } from './resend-link.ts';
@@ -194,6 +195,8 @@ const ofPeople: readonly Route[] = [
   reportOverview,
   reportJourney,
   reportNotSentPeople,
+  reportReachability,
+  reportReachabilityPeople,
   reportExperiments,
   reportSampleSize,
   putOfferCodes,

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import { PEOPLE, SHARDS } from '../../../core/lists.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
+import { livingPeople } from '../living-people.ts';
 import type { ApiPorts } from '../ports.ts';
 
 /** Of a shop with no more people than these everybody is looked at. */
@@ -18,25 +19,29 @@ export interface Sample {
 
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 
-/** People to try a condition on: all of a small shop, a random part of a large one. */
-export const sampleOf = async (ports: Pick<ApiPorts, 'lists' | 'profiles'>): Promise<Sample> => {
-  const total = await ports.lists.count(PEOPLE);
+/** People to try a condition on: all of a small shop, or of another short list, a random part of a long one. */
+export const sampleOf = async (
+  ports: Pick<ApiPorts, 'lists' | 'profiles'>,
+  list = PEOPLE,
+): Promise<Sample> => {
+  const total = await ports.lists.count(list);
   const isWhole = total <= EVERYBODY;
   const most = isWhole ? EVERYBODY : SAMPLE / SHARDS;
-  const ids = (await Promise.all(shards.map((shard) => idsIn(ports, shard, most)))).flat();
-  const stored = await ports.profiles.load(ids);
-  return {
-    total: isWhole ? stored.size : total,
-    isWhole,
-    people: [...stored.values()].map(({ value }) => value),
-  };
+  const ids = (await Promise.all(shards.map((shard) => idsIn(ports, list, shard, most)))).flat();
+  const people = [...new Set((await livingPeople(ports, ids)).values())];
+  return { total: isWhole ? people.length : total, isWhole, people };
 };
 
-const idsIn = async ({ lists }: Pick<ApiPorts, 'lists'>, shard: number, most: number): Promise<string[]> => {
+const idsIn = async (
+  { lists }: Pick<ApiPorts, 'lists'>,
+  list: string,
+  shard: number,
+  most: number,
+): Promise<string[]> => {
   const ids: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await lists.page(PEOPLE, shard, cursor, Math.min(PAGE, most - ids.length));
+    const page = await lists.page(list, shard, cursor, Math.min(PAGE, most - ids.length));
     ids.push(...page.keys.map(({ profileId }) => profileId));
     cursor = page.cursor;
   } while (cursor !== undefined && ids.length < most);
