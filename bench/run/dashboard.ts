@@ -2,10 +2,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Rows } from '../../core/analytics/ports.ts';
 import { project } from '../../core/analytics/projections.ts';
 import { keyOfRow } from '../../core/analytics/row.ts';
+import { textOfTotals } from '../../core/analytics/totals-columns.ts';
 import { DAY_MS } from '../../core/duration.ts';
 import { dynamoConfigDocuments } from '../../functions/adapters/dynamo/config-documents.ts';
 import { partitions } from '../../functions/adapters/dynamo/tallies/days.ts';
-import { writeSheet } from '../../functions/adapters/dynamo/tallies/sheet.ts';
+import { type Writing, writeSheet } from '../../functions/adapters/dynamo/tallies/sheet.ts';
 import type { AwsCall } from '../../local/meter.ts';
 import { seedLocal } from '../../local/seed.ts';
 import { startLocal } from '../../local/start.ts';
@@ -33,6 +34,7 @@ const windows: Window[] = [
     active: (day) => upTo(100).map((no) => (day * 100 + no) % JOURNEYS),
   },
   { name: '1,000 every day', fromMs: Date.parse('2025-09-01'), active: () => upTo(1_000) },
+  { name: '10,000 every day', fromMs: Date.parse('2024-09-01'), active: () => upTo(JOURNEYS) },
 ];
 
 const isoDate = (atMs: number): string => new Date(atMs).toISOString().slice(0, 'yyyy-mm-dd'.length);
@@ -75,13 +77,13 @@ const rowsOf = (no: number, day: number): Rows => {
 const fillDays = async (client: DynamoDBClient, tableName: string, { fromMs, active }: Window) => {
   for (let day = 0; day < DAYS; day++) {
     const date = isoDate(fromMs + day * DAY_MS);
-    const { shop, journeys, byJourney } = project(
+    const { shop, totals, byJourney } = project(
       Object.assign({}, ...active(day).map((no) => rowsOf(no, day))) as Rows,
     );
-    const put = (pk: string, rows: Rows) =>
-      writeSheet({ client, tableName }, { key: { pk, sk: date }, parts: new Map() }, rows);
+    const put = (pk: string, rows: Rows, writing?: Writing) =>
+      writeSheet({ client, tableName }, { key: { pk, sk: date }, parts: new Map() }, rows, writing);
     await put(partitions.shop, shop);
-    await put(partitions.journeys, journeys);
+    await put(partitions.totals, totals, { textOf: textOfTotals });
     // Of one journey, to be looked at by itself.
     const [first] = byJourney;
     if (first) await put(partitions.journey('journey-0'), first[1]);

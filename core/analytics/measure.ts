@@ -1,3 +1,5 @@
+import type { Channel } from '../consent/consent.ts';
+
 /** What is counted once per message, entry or person. */
 export const plainMeasures = [
   /** Came into a journey; with `variant: control` was kept out by chance. */
@@ -58,8 +60,12 @@ export const moneyMeasures = [
 /** By reason: `skipped:no-consent`, `ended:reacted`. */
 export const reasonMeasures = ['skipped', 'held', 'ended'] as const;
 
+/** Where channels stand together: `sent:email`. */
+type OfChannel = `sent:${Channel}`;
+
 export type Measure =
   | (typeof plainMeasures)[number]
+  | OfChannel
   | (typeof orderMeasures)[number]
   | (typeof experimentMeasures)[number]
   | `${(typeof moneyMeasures)[number]}:${string}`

@@ -72,3 +72,6 @@ export const trialOfRow = ({ variant }: Row): { plan: string; id: string } | und
   const [, plan, id] = /^([0-9a-f]{6})\/(.+)$/.exec(variant ?? '') ?? [];
   return plan === undefined || id === undefined ? undefined : { plan, id };
 };
+
+/** Neither experiments nor people who were kept out are what a journey did. */
+export const isDone = (row: Row): boolean => row.variant !== 'control' && trialOfRow(row) === undefined;

@@ -13,22 +13,28 @@ export interface Part {
 
 /** Before it is packed, in characters; a fifth or less of it is stored, and written again with each change. */
 const MOST_TEXT = 100_000;
+/** How rows are stored, and how much of that an item holds. */
+interface Cut {
+  mostText?: number;
+  textOf?: (rows: Rows) => string;
+}
+
 const DIGITS = '0123456789abcdef';
 
 /** Cuts rows into parts, finer than `isSplit` says only where one has become too large. */
 export const partsOf = (
   rows: Rows,
   isSplit: (name: string) => boolean,
-  mostText = MOST_TEXT,
+  { mostText = MOST_TEXT, textOf = textOfRows }: Cut = {},
   name = '',
 ): Part[] => {
   const entries = Object.entries(rows);
-  const isSmall = entries.length <= 1 || textOfRows(rows).length <= mostText;
+  const isSmall = entries.length <= 1 || textOf(rows).length <= mostText;
   if (isSmall && !isSplit(name)) return [{ name, rows }];
   const byDigit = Object.groupBy(entries, ([key]) => hashId([key])[name.length] ?? '');
   return [...DIGITS].flatMap((digit) => {
     const some = byDigit[digit];
-    return some ? partsOf(Object.fromEntries(some), isSplit, mostText, name + digit) : [];
+    return some ? partsOf(Object.fromEntries(some), isSplit, { mostText, textOf }, name + digit) : [];
   });
 };
 

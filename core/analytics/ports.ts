@@ -1,5 +1,5 @@
 import type { Count } from './count.ts';
-import type { Amounts } from './measure.ts';
+import type { Amounts, Measure } from './measure.ts';
 import type { PersonNews } from './news.ts';
 
 /** What one function has to say to the counters. */
@@ -37,6 +37,15 @@ export interface Ledgers {
 /** Figures of one day of the shop by row (`keyOfRow`). */
 export type Rows = Record<string, Amounts>;
 
+/**
+ * What a summary tells of each journey: by measure a number for each of the ids, in their order. Of what was sent by channel
+ * (`sent:email`); experiments and people who were kept out are left out.
+ */
+export interface Totals {
+  journeyIds: readonly string[];
+  columns: Readonly<Partial<Record<Measure, readonly number[]>>>;
+}
+
 /** Days are ISO dates of the shop's zone, `2026-11-28`, both ends included. */
 export interface DayRange {
   from: string;
@@ -49,8 +58,8 @@ export interface Tallies {
   add(counts: readonly Count[], zone: string): Promise<void>;
   /** Of the whole shop: rows with nothing but a channel, by day. */
   shop(range: DayRange): Promise<Record<string, Rows>>;
-  /** Rows of a journey and a channel, by day. */
-  journeys(range: DayRange): Promise<Record<string, Rows>>;
+  /** Of every journey in which something happened, all days together. */
+  journeys(range: DayRange): Promise<Totals>;
   /** All rows of one journey, its experiments included, by day. */
   journey(journeyId: string, range: DayRange): Promise<Record<string, Rows>>;
 }

@@ -15,9 +15,3 @@ export const inShop = (row: Row): Row | undefined => {
   if (!trialOfRow(row)) return kept(row);
   return row.stepId === undefined && row.variant !== undefined ? { variant: row.variant } : undefined;
 };
-
-/** Where it counts among those of all journeys: the same of each journey; undefined for what is about no journey. */
-export const inJourneys = (row: Row): Row | undefined => {
-  const shown = row.journeyId === undefined ? undefined : inShop(row);
-  return shown && { journeyId: row.journeyId as string, ...shown };
-};

@@ -1,13 +1,15 @@
 import type { Amounts } from './measure.ts';
 import type { Rows } from './ports.ts';
-import { inJourneys, inShop } from './projected.ts';
+import { inShop } from './projected.ts';
 import { keyOfRow, type Row, rowOfKey } from './row.ts';
 import { addTo } from './rows.ts';
+import { addToTotals } from './totals.ts';
 
 /** Figures of a day as they are looked at. */
 export interface Projections {
   shop: Rows;
-  journeys: Rows;
+  /** A row a journey, with what a summary tells of it. */
+  totals: Rows;
   byJourney: Map<string, Rows>;
 }
 
@@ -22,15 +24,15 @@ export const toldShop = ({ journeyId }: Row, amounts: Amounts): Amounts | undefi
 };
 
 export const project = (day: Rows): Projections => {
-  const projections: Projections = { shop: {}, journeys: {}, byJourney: new Map() };
+  const projections: Projections = { shop: {}, totals: {}, byJourney: new Map() };
   for (const [key, amounts] of Object.entries(day)) projectRow(projections, rowOfKey(key), amounts);
   return projections;
 };
 
-const projectRow = ({ shop, journeys, byJourney }: Projections, row: Row, amounts: Amounts): void => {
-  const [shopRow, journeysRow, told] = [inShop(row), inJourneys(row), toldShop(row, amounts)];
+const projectRow = ({ shop, totals, byJourney }: Projections, row: Row, amounts: Amounts): void => {
+  const [shopRow, told] = [inShop(row), toldShop(row, amounts)];
   if (shopRow && told) addTo(shop, keyOfRow(shopRow), told);
-  if (journeysRow) addTo(journeys, keyOfRow(journeysRow), amounts);
+  addToTotals(totals, row, amounts);
   const { journeyId } = row;
   if (journeyId === undefined) return;
   const own = byJourney.get(journeyId) ?? {};

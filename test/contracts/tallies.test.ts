@@ -4,11 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import type { Count } from '../../core/analytics/count.ts';
 import { added, emptyMinute } from '../../core/analytics/minute.ts';
-import type { Tallies } from '../../core/analytics/ports.ts';
+import type { Rows, Tallies, Totals } from '../../core/analytics/ports.ts';
 import { project } from '../../core/analytics/projections.ts';
 import { keyOfRow, type Row } from '../../core/analytics/row.ts';
 import { sumOf } from '../../core/analytics/rows.ts';
+import { inColumns, textOfTotals } from '../../core/analytics/totals-columns.ts';
+import { partitions } from '../../functions/adapters/dynamo/tallies/days.ts';
 import { dynamoTallies } from '../../functions/adapters/dynamo/tallies/index.ts';
+import { readSheet, type Writing, writeSheet } from '../../functions/adapters/dynamo/tallies/sheet.ts';
 import { arbitraryCounts, countOf, told } from '../support/counts.ts';
 import { fakeTallies } from '../support/fakes/tallies.ts';
 import { startTable, type TestTable } from '../support/table.ts';
@@ -21,6 +24,17 @@ const welcome: Row = { journeyId: 'welcome', version: 1 };
 const key = (row: Row) => keyOfRow(row);
 const year = { from: '2025-11-01', to: '2026-12-31' };
 const sent = (id: string, at: string | number, row: Row = cart) => countOf(id, at, row, { sent: 1 });
+
+/** Figures by journey, those that are not nothing. */
+const rowsOf = ({ journeyIds, columns }: Totals) =>
+  Object.fromEntries(
+    journeyIds.map((id, at) => [
+      id,
+      Object.fromEntries(
+        Object.entries(columns).flatMap(([measure, values]) => (values?.[at] ? [[measure, values[at]]] : [])),
+      ),
+    ]),
+  );
 
 let table: TestTable;
 beforeAll(async () => {
@@ -58,7 +72,7 @@ describe.each(makers)('tallies, %s', (_, make) => {
     const one = { sent: 1 };
     const days = (row: Row) => ({ '2026-11-27': { [key(row)]: one }, '2026-11-28': { [key(row)]: one } });
     expect(await tallies.shop(range)).toEqual(days({ channel: 'email' }));
-    expect(await tallies.journeys(range)).toEqual(days({ journeyId: 'cart', channel: 'email' }));
+    expect(await tallies.journeys(range)).toEqual({ journeyIds: ['cart'], columns: { 'sent:email': [2] } });
     expect(await tallies.journey('cart', range)).toEqual(days(cart));
     expect(await tallies.journey('welcome', range)).toEqual({});
     expect(Object.keys(await tallies.shop({ from: '2026-11-28', to: '2026-11-28' }))).toEqual(['2026-11-28']);
@@ -114,14 +128,34 @@ describe.each(makers)('tallies, %s', (_, make) => {
         };
         await Promise.all([tell(batches.slice(0, half)), tell(batches.slice(half))]);
 
-        const expected = project(added(emptyMinute, all.map(named)).rows).byJourney;
-        for (const [journeyId, rows] of expected) {
+        const { byJourney, totals } = project(added(emptyMinute, all.map(named)).rows);
+        for (const [journeyId, rows] of byJourney) {
           const days = await tallies.journey(journeyId, year);
           expect(sumOf(Object.values(days))).toEqual(rows);
         }
+        expect(rowsOf(await tallies.journeys(year))).toMatchObject(rowsOf(inColumns(totals)));
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('put journeys together over a range, without whom chance kept out', async () => {
+    const kept = countOf('kept', NOW, { ...welcome, variant: 'control' }, { entered: 1 });
+    const counts = [
+      ...[0, 1, 2].map((day) => sent(`${day}`, NOW - day * DAY)),
+      ...[countOf('came', NOW, welcome, { entered: 1 }), kept, sent('shop', NOW, { channel: 'email' })],
+    ];
+
+    await tallies.add(counts, 'UTC');
+
+    expect(await tallies.journeys({ from: '2026-11-27', to: '2026-11-28' })).toEqual({
+      journeyIds: ['cart', 'welcome'],
+      columns: { entered: [0, 1], 'sent:email': [2, 0] },
+    });
+    expect(await tallies.journeys({ from: '2026-01-01', to: '2026-01-02' })).toEqual({
+      journeyIds: [],
+      columns: {},
+    });
   });
 
   it('lose nothing when fifty add at once', async () => {
@@ -198,6 +232,8 @@ describe('tallies in DynamoDB', () => {
 
       const one = { [key(row)]: { sent: 1 } };
       expect(await tallies.journey(id, year)).toEqual({ '2026-11-27': one, '2026-11-28': one });
+      const both = { from: '2026-11-27', to: '2026-11-28' };
+      expect(rowsOf(await tallies.journeys(both))[id]).toEqual({ 'sent:email': 2 });
     }
   });
 
@@ -219,6 +255,62 @@ describe('tallies in DynamoDB', () => {
 
     expect(Object.keys(shop)).toHaveLength(90);
     expect(counting.items()).toBe(90);
+  });
+
+  describe('of all journeys', () => {
+    const date = '2026-11-28';
+    const store = () => ({ client: table.client, tableName: table.tableName });
+    const put = async (pk: string, rows: Rows, writing?: Writing) =>
+      writeSheet(store(), await readSheet(store(), { pk, sk: date }), rows, writing);
+    const totals = async () => dynamoTallies(table.client, table.tableName, clock).journeys(year);
+    const before: Rows = {
+      [key({ journeyId: 'cart', channel: 'email' })]: { sent: 3, delivered: 2, 'skipped:no-consent': 1 },
+      [key({ journeyId: 'cart', channel: 'sms' })]: { sent: 1 },
+      [key({ journeyId: 'cart', variant: 'control' })]: { entered: 1 },
+      [key({ journeyId: 'cart', variant: 'f00f00/in' })]: { people: 4 },
+    };
+    beforeEach(emptied);
+
+    it('are told from its rows for a day of before there were totals, until it is worked out anew', async () => {
+      await put(partitions.journeys, before);
+      expect(await totals()).toEqual({
+        journeyIds: ['cart'],
+        columns: { 'sent:email': [3], 'sent:sms': [1], 'skipped:no-consent': [1] },
+      });
+
+      await dynamoTallies(table.client, table.tableName, clock).add([sent('a', NOW)], 'UTC');
+      expect(await totals()).toEqual({ journeyIds: ['cart'], columns: { 'sent:email': [1] } });
+    });
+
+    it('are whole while a part of a day is being split', async () => {
+      const many = (count: number): Rows =>
+        Object.fromEntries(
+          Array.from({ length: count }, (_, at) => [
+            key({ journeyId: `${'j'.repeat(40)}${at}` }),
+            { 'sent:email': count },
+          ]),
+        );
+      await put(partitions.totals, many(10), { textOf: textOfTotals });
+      const dying = dyingAfter(table.client, { written: 0, calls: 4 });
+      await writeSheet(
+        { ...store(), client: dying.client },
+        await readSheet(store(), { pk: partitions.totals, sk: date }),
+        many(4_000),
+        { textOf: textOfTotals },
+      ).catch(() => undefined);
+      await dying.settled();
+
+      const { journeyIds, columns } = await totals();
+      expect(journeyIds.length).toBeGreaterThan(10);
+      expect(new Set(columns['sent:email'])).toEqual(new Set([10, 4_000]));
+
+      await put(partitions.totals, many(4_000), { textOf: textOfTotals });
+      const whole = await totals();
+      expect([whole.journeyIds.length, new Set(whole.columns['sent:email'])]).toEqual([
+        4_000,
+        new Set([4_000]),
+      ]);
+    });
   });
 });
 

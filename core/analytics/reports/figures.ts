@@ -1,6 +1,6 @@
 import { type Reading, scaled } from '../../experiment/reading.ts';
 import { decimalOf } from '../../money.ts';
-import type { Amounts, Measure, moneyMeasures, plainMeasures, reasonMeasures } from '../measure.ts';
+import type { Amounts, Measure, moneyMeasures, reasonMeasures } from '../measure.ts';
 import type { Rows } from '../ports.ts';
 import { type Row, rowOfKey } from '../row.ts';
 
@@ -77,17 +77,4 @@ const named = (
     if (figure !== undefined) found.push([measure.slice(start.length), figure]);
   }
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
-};
-
-/** One measure by channel, of figures that have one. */
-export const byChannel = (
-  figures: readonly Figure[],
-  measure: (typeof plainMeasures)[number],
-): Record<string, number> => {
-  const sums = new Map<string, number>();
-  for (const { row, amounts } of figures) {
-    const value = countOf(amounts, measure);
-    if (row.channel !== undefined && value > 0) sums.set(row.channel, (sums.get(row.channel) ?? 0) + value);
-  }
-  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 };

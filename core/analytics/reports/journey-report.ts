@@ -1,5 +1,6 @@
 import { compileJourney } from '../../journey/compile.ts';
 import type { Journey } from '../../journey/journey.ts';
+import { isDone } from '../on-trial.ts';
 import type { DayRange, Rows } from '../ports.ts';
 import { type CascadeLedger, cascadeLedgers } from './cascade-ledger.ts';
 import { type Figure, figuresIn } from './figures.ts';
@@ -8,7 +9,6 @@ import { daysUntil, lastOver } from './matured.ts';
 import { attributedIn, type ShopFigures } from './overview.ts';
 import { peopleIn } from './people.ts';
 import type { Calendar } from './range.ts';
-import { isDone } from './summary.ts';
 import { type WonBackReport, wonBackOver } from './won-back.ts';
 
 export interface JourneyReport extends DayRange {
@@ -41,7 +41,7 @@ export const journeyReport = (
   days: Readonly<Record<string, Rows>>,
 ): JourneyReport => {
   const figures = figuresIn(days);
-  const done = figures.filter(isDone);
+  const done = figures.filter(({ row }) => isDone(row));
   const until = journey && earlierOf(lastOver(journey, calendar), range.to);
   const people = { over: peopleIn(figuresIn(daysUntil(days, until))), all: peopleIn(figures) };
   const { entered, converted, revenue } = passedThrough(figures.filter(isKeptOut));

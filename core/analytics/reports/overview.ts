@@ -1,8 +1,8 @@
+import { isDone } from '../on-trial.ts';
 import type { DayRange, Rows } from '../ports.ts';
 import { countOf, type Figure, figuresIn, type Money, moneyOf, totalOf } from './figures.ts';
 import { byItsChannel, type MessageFigures, messagesOf, type NotSent, notSentIn } from './messages.ts';
 import { peopleIn } from './people.ts';
-import { isDone } from './summary.ts';
 import { type WonBackReport, wonBackIn } from './won-back.ts';
 
 export interface OrderFigures {
@@ -45,7 +45,7 @@ export interface Overview extends DayRange {
 }
 
 const ofDays = (days: Readonly<Record<string, Rows>>): ShopFigures => {
-  const done: Figure[] = figuresIn(days).filter(isDone);
+  const done: Figure[] = figuresIn(days).filter(({ row }) => isDone(row));
   const total = totalOf(done);
   return {
     entered: countOf(total, 'entered'),

@@ -1,15 +1,6 @@
-import { trialOfRow } from '../on-trial.ts';
-import type { Rows } from '../ports.ts';
-import {
-  byChannel,
-  countOf,
-  type Figure,
-  figuresIn,
-  type Money,
-  moneyOf,
-  reasonsOf,
-  totalOf,
-} from './figures.ts';
+import { decimalOf } from '../../money.ts';
+import type { Totals } from '../ports.ts';
+import type { Money } from './figures.ts';
 
 /** One journey in a range of days; money in decimals by currency. Attributed orders stand where won back stands before them. */
 export interface JourneySummary {
@@ -28,35 +19,57 @@ export interface JourneySummary {
   complained: number;
 }
 
-const summaryOf = (journeyId: string, figures: readonly Figure[]): JourneySummary => {
-  const total = totalOf(figures);
-  const entered = countOf(total, 'entered');
-  return {
-    journeyId,
-    entered,
-    sent: byChannel(figures, 'sent'),
-    skipped: reasonsOf(total, 'skipped'),
-    reacted: countOf(total, 'reacted'),
-    converted: countOf(total, 'converted'),
-    revenue: moneyOf(total, 'revenue'),
-    cost: moneyOf(total, 'cost'),
-    notSpent: moneyOf(total, 'notSpent'),
-    unknown: countOf(total, 'unknown', countOf(total, 'sent')),
-    unsubscribed: countOf(total, 'unsubscribed'),
-    complained: countOf(total, 'complained'),
-  };
+const empty = (journeyId: string): JourneySummary => ({
+  ...{ journeyId, entered: 0, sent: {}, skipped: {}, reacted: 0, converted: 0 },
+  ...{ revenue: {}, cost: {}, notSpent: {}, unknown: 0, unsubscribed: 0, complained: 0 },
+});
+
+/** Writes a figure into its line. */
+type Write = (line: JourneySummary, value: number) => void;
+
+/** How figures of a measure are shown: none below nothing but money. */
+const writerOf = (measure: string): Write | undefined => {
+  const [name, of = ''] = measure.split(/:(.*)/s);
+  switch (name) {
+    case 'sent':
+    case 'skipped':
+      return (line, value) => {
+        if (value > 0) line[name][of] = value;
+      };
+    case 'revenue':
+    case 'cost':
+    case 'notSpent':
+      return (line, value) => {
+        line[name][of] = decimalOf(value, of);
+      };
+    case 'entered':
+    case 'unknown':
+    case 'reacted':
+    case 'converted':
+    case 'unsubscribed':
+    case 'complained':
+      return (line, value) => {
+        line[name] = Math.max(0, value);
+      };
+    default:
+      return undefined;
+  }
 };
 
-/** Neither experiments nor people who were kept out are what a journey did. */
-export const isDone = ({ row }: Figure): boolean =>
-  row.variant !== 'control' && trialOfRow(row) === undefined;
+const messagesIn = ({ sent }: JourneySummary): number =>
+  Object.values(sent).reduce((sum, value) => sum + value, 0);
 
-/** Every journey in which something happened, by its id. */
-export const summary = (journeys: Readonly<Record<string, Rows>>): JourneySummary[] => {
-  const done = figuresIn(journeys).filter(isDone);
-  const byJourney = Map.groupBy(done, ({ row }) => row.journeyId ?? '');
-  return [...byJourney]
-    .filter(([journeyId]) => journeyId !== '')
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([journeyId, figures]) => summaryOf(journeyId, figures));
+/** Every journey in which something happened, by its id. Column by column: there may be ten thousand journeys. */
+export const summary = ({ journeyIds, columns }: Totals): JourneySummary[] => {
+  const lines = journeyIds.map(empty);
+  for (const [measure, values] of Object.entries(columns)) {
+    const write = writerOf(measure);
+    if (!write) continue;
+    for (const [at, line] of lines.entries()) {
+      const value = values?.[at];
+      if (value) write(line, value);
+    }
+  }
+  for (const line of lines) line.unknown = Math.min(line.unknown, messagesIn(line));
+  return lines;
 };

@@ -1,11 +1,11 @@
 import type { Journey } from '../../journey/journey.ts';
 import type { DayRange, Rows } from '../ports.ts';
-import { type Figure, figuresIn } from '../reports/figures.ts';
+import { figuresIn } from '../reports/figures.ts';
 import { daysUntil, lastOver } from '../reports/matured.ts';
 import { type Overview, overview, type ShopFigures } from '../reports/overview.ts';
 import { peopleIn } from '../reports/people.ts';
 import type { Calendar } from '../reports/range.ts';
-import { type JourneySummary, summary } from '../reports/summary.ts';
+import type { JourneySummary } from '../reports/summary.ts';
 import { type WonBackReport, wonBackIn, wonBackOver } from '../reports/won-back.ts';
 import type { Weeks } from './weeks.ts';
 
@@ -31,11 +31,9 @@ export interface WeeklyReport {
 export interface WeeklyAsk extends Weeks {
   /** Of both weeks. */
   shop: Days;
-  /** Of the last one. */
-  journeys: Days;
+  /** Those that are told, with their rows of the last one. */
+  journeys: readonly { summary: JourneySummary; days: Days }[];
   calendar: Calendar;
-  /** Is it a journey of the shop, and not one of Kaskad's own? */
-  isOfShop(journeyId: string): boolean;
   /** As it is now; undefined where it is gone. */
   journeyOf(journeyId: string): Pick<Journey, 'goal'> | undefined;
 }
@@ -53,8 +51,7 @@ const overviewOf = (days: Days, range: DayRange): Overview | undefined => {
 export const sentIn = (sent: Readonly<Record<string, number>>): number =>
   Object.values(sent).reduce((sum, value) => sum + value, 0);
 
-const peopleOf = (days: Days, journeyId: string) =>
-  peopleIn(figuresIn(days).filter(({ row }: Figure) => row.journeyId === journeyId));
+const peopleOf = (days: Days) => peopleIn(figuresIn(days));
 
 /** Who came in late may still order: a journey that makes people order sooner would look better. Where all of a week's always may, nothing is said. */
 const wonBackBy = (
@@ -63,25 +60,29 @@ const wonBackBy = (
   journeyId: string,
 ): Pick<JourneyOfWeek, 'wonBack'> => {
   const last = lastOver(journeyOf(journeyId) ?? {}, calendar);
-  const all = peopleOf(days, journeyId);
+  const all = peopleOf(days);
   if (last < week.from || wonBackIn(all).control === 0) return {};
-  return { wonBack: wonBackOver({ over: peopleOf(daysUntil(days, last), journeyId), all }) };
+  return { wonBack: wonBackOver({ over: peopleOf(daysUntil(days, last)), all }) };
 };
 
-const topOf = (ask: WeeklyAsk): JourneyOfWeek[] => {
-  const { journeys, week, isOfShop } = ask;
-  const days = within(journeys, week);
-  return summary(days)
+/** The journeys of the shop, and none of Kaskad's own, that most customers reached the goal of. */
+export const topJourneys = (
+  journeys: readonly JourneySummary[],
+  isOfShop: (journeyId: string) => boolean,
+): JourneySummary[] =>
+  journeys
     .filter(({ journeyId, sent, converted }) => isOfShop(journeyId) && sentIn(sent) + converted > 0)
     .sort((a, b) => b.converted - a.converted || sentIn(b.sent) - sentIn(a.sent))
-    .slice(0, MOST_JOURNEYS)
-    .map((one) => ({ ...one, ...wonBackBy(days, ask, one.journeyId) }));
-};
+    .slice(0, MOST_JOURNEYS);
 
 /** Out of the rows of fourteen days, without a look at any person. */
 export const weeklyReport = (ask: WeeklyAsk): WeeklyReport => {
   const { shop, week } = ask;
   const { wonBack, total } = overview(week, within(shop, week));
   const before = overviewOf(shop, ask.before)?.total;
-  return { week, wonBack, now: total, ...(before && { before }), journeys: topOf(ask) };
+  const journeys = ask.journeys.map(({ summary, days }) => ({
+    ...summary,
+    ...wonBackBy(days, ask, summary.journeyId),
+  }));
+  return { week, wonBack, now: total, ...(before && { before }), journeys };
 };

@@ -10,7 +10,7 @@ const never = () => false;
 
 describe('parts of many figures', () => {
   it('are one as long as it is small', () => {
-    expect(partsOf(rowsOf(20), never, 10_000)).toEqual([{ name: '', rows: rowsOf(20) }]);
+    expect(partsOf(rowsOf(20), never, { mostText: 10_000 })).toEqual([{ name: '', rows: rowsOf(20) }]);
     expect(partsOf({}, never)).toEqual([{ name: '', rows: {} }]);
   });
 
@@ -18,7 +18,7 @@ describe('parts of many figures', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 50, max: 3_000 }), (count, most) => {
         const rows = rowsOf(count);
-        const parts = partsOf(rows, never, most);
+        const parts = partsOf(rows, never, { mostText: most });
 
         expect(joined(parts)).toEqual(rows);
         expect(parts.flatMap((part) => Object.keys(part.rows)).length).toBe(count);
@@ -44,7 +44,7 @@ describe('parts of many figures', () => {
   it('leave alone a row that is larger than a part may be', () => {
     const one: Rows = { row: { sent: 1, entered: 2, delivered: 3 } };
 
-    expect(partsOf(one, never, 10)).toEqual([{ name: '', rows: one }]);
+    expect(partsOf(one, never, { mostText: 10 })).toEqual([{ name: '', rows: one }]);
   });
 
   it('that are newer and finer count before the one that they came from', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inJourneys, inShop } from '../../../core/analytics/projected.ts';
+import { inShop } from '../../../core/analytics/projected.ts';
 
 const sent = {
   journeyId: 'j',
@@ -23,19 +23,5 @@ describe('a row among those of the shop', () => {
   it('keeps control groups and leaves other experiments out', () => {
     expect(inShop({ journeyId: 'j', variant: '0a1b2c/in' })).toEqual({ variant: '0a1b2c/in' });
     expect(inShop({ journeyId: 'j', stepId: 'remind', variant: '0a1b2c/0' })).toBeUndefined();
-  });
-});
-
-describe('a row among those of all journeys', () => {
-  it('is told by journey and channel', () => {
-    expect(inJourneys(sent)).toEqual({ journeyId: 'j', channel: 'email' });
-    expect(inJourneys({ journeyId: 'j', variant: '0a1b2c/control' })).toEqual({
-      journeyId: 'j',
-      variant: '0a1b2c/control',
-    });
-  });
-
-  it('is not there for what is about no journey', () => {
-    expect(inJourneys({ channel: 'email' })).toBeUndefined();
   });
 });

@@ -3,10 +3,12 @@ import type { Count } from '../../../core/analytics/count.ts';
 import type { Amounts } from '../../../core/analytics/measure.ts';
 import { isCountable } from '../../../core/analytics/minute.ts';
 import type { DayRange, Rows, Tallies } from '../../../core/analytics/ports.ts';
-import { inJourneys, inShop } from '../../../core/analytics/projected.ts';
+import { inShop } from '../../../core/analytics/projected.ts';
 import { toldShop } from '../../../core/analytics/projections.ts';
 import { sumOfAmounts } from '../../../core/analytics/reports/figures.ts';
 import { keyOfRow, type Row } from '../../../core/analytics/row.ts';
+import { totalsOf } from '../../../core/analytics/totals.ts';
+import { inColumns, sumOfTotals } from '../../../core/analytics/totals-columns.ts';
 import type { Clock } from '../../../core/ports.ts';
 
 const isIn = (day: string, { from, to }: DayRange) => from <= day && day <= to;
@@ -49,11 +51,10 @@ export const fakeTallies = (clock?: Clock): Tallies => {
         const [shown, amounts] = [inShop(row), toldShop(row, add)];
         return shown && amounts && { row: shown, amounts };
       }),
-    journeys: async (range) =>
-      days(range, ({ row, add }) => {
-        const shown = inJourneys(row);
-        return shown && { row: shown, amounts: add };
-      }),
+    journeys: async (range) => {
+      const all = days(range, ({ row, add }) => ({ row, amounts: add }));
+      return sumOfTotals(Object.values(all).map((rows) => [inColumns(totalsOf(rows))]));
+    },
     journey: async (journeyId, range) =>
       days(range, ({ row, add }) => (row.journeyId === journeyId ? { row, amounts: add } : undefined)),
   };

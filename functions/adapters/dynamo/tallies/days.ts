@@ -2,9 +2,10 @@ import { QUARTER_MS, spanOf } from '../../../../core/analytics/days.ts';
 import type { Rows } from '../../../../core/analytics/ports.ts';
 import { project } from '../../../../core/analytics/projections.ts';
 import { sumOf } from '../../../../core/analytics/rows.ts';
+import { textOfTotals } from '../../../../core/analytics/totals-columns.ts';
 import { atATime } from '../../at-a-time.ts';
 import { getItems, type Item, type Key } from '../item.ts';
-import { readSheet, rowsIn, type Sheet, sheetNameOf, sheetOf, writeSheet } from './sheet.ts';
+import { readSheet, rowsIn, type Sheet, sheetNameOf, sheetOf, type Writing, writeSheet } from './sheet.ts';
 import { itemsBetween, type Store } from './store.ts';
 import { expiryAfter } from './truth.ts';
 
@@ -21,6 +22,8 @@ const quarterKey = (quarterMs: number): Key => ({
 
 export const partitions = {
   shop: 'REPORTS',
+  totals: 'REPORTS#totals',
+  /** Days of before there were totals: rows of a journey and a channel. They are read, and written no more. */
   journeys: 'REPORTS#journeys',
   journey: (journeyId: string) => `REPORTS#journey#${journeyId}`,
 };
@@ -29,7 +32,7 @@ export const readQuarterSheet = (store: Store, quarterMs: number): Promise<Sheet
   readSheet(store, quarterKey(quarterMs));
 
 export const writeQuarterSheet = (store: Store, sheet: Sheet, quarterMs: number, rows: Rows): Promise<void> =>
-  writeSheet(store, sheet, rows, expiryAfter(quarterMs));
+  writeSheet(store, sheet, rows, { more: expiryAfter(quarterMs) });
 
 /** All quarters of an hour that a day of the zone is made of, sheet by sheet. */
 const quartersOfDay = async (store: Store, date: string, zone: string): Promise<Item[][]> => {
@@ -73,19 +76,19 @@ export const bringUpDay = async (
   store: Store,
   { date, zone, journeyIds }: { date: string; zone: string; journeyIds: ReadonlySet<string> },
 ): Promise<void> => {
-  const [shop, journeys, byJourney] = await Promise.all([
+  const [shop, totals, byJourney] = await Promise.all([
     readSheet(store, { pk: partitions.shop, sk: date }),
-    readSheet(store, { pk: partitions.journeys, sk: date }),
+    readSheet(store, { pk: partitions.totals, sk: date }),
     readSheetsOf(store, [...journeyIds], date),
   ]);
   const quarters = await quartersOfDay(store, date, zone);
   const day = project(sumOf(unpacked(quarters)));
-  const writes: [Sheet, Rows][] = [
+  const writes: [Sheet, Rows, Writing?][] = [
     [shop, day.shop],
-    [journeys, day.journeys],
+    [totals, day.totals, { textOf: textOfTotals }],
     ...[...byJourney].map(([id, sheet]): [Sheet, Rows] => [sheet, day.byJourney.get(id) ?? {}]),
   ];
-  await atATime(WRITES_AT_ONCE, writes, ([sheet, rows]) => writeSheet(store, sheet, rows));
+  await atATime(WRITES_AT_ONCE, writes, ([sheet, rows, writing]) => writeSheet(store, sheet, rows, writing));
 };
 
 /** One after the other, so that not all of them are unpacked at once. */

@@ -12,6 +12,7 @@ import { putItems } from '../item.ts';
 import { bringUpDay, partitions, readQuarterSheet, writeQuarterSheet } from './days.ts';
 import { rangeOf, rowsIn, sheetNameOf } from './sheet.ts';
 import { itemsBetween, type Store, untilWritten } from './store.ts';
+import { totalsBetween } from './totals.ts';
 import {
   addToMinute,
   byMinute,
@@ -56,7 +57,7 @@ export const dynamoTallies = (client: DynamoDBClient, tableName: string, clock: 
       });
     },
     shop: (range) => between(partitions.shop, range),
-    journeys: (range) => between(partitions.journeys, range),
+    journeys: (range) => totalsBetween(store, range),
     journey: (journeyId, range) => between(partitions.journey(journeyId), range),
   };
 };

@@ -41,9 +41,22 @@ export const sheetOf = (key: Key, items: readonly Item[]): Sheet => ({
 export const readSheet = async (store: Store, key: Key): Promise<Sheet> =>
   sheetOf(key, await itemsBetween(store, key.pk, rangeOf(key.sk)));
 
+/** What stands in the items of one sheet, the finest part first: while one is being split its figures are in finer ones too, which are newer. */
+export const textsIn = (items: readonly Item[]): string[] =>
+  items
+    .map(storedPart)
+    .sort((a, b) => b.name.length - a.name.length)
+    .flatMap(({ text }) => (text === EMPTY ? [] : text));
+
 /** What the items of one sheet hold together. */
 export const rowsIn = (items: readonly Item[]): Rows =>
   joined(items.map(storedPart).map(({ name, text }): Part => ({ name, rows: rowsOfText(text) })));
+
+/** How rows are written, as `textOfRows` unless it is said, and what stands beside them. No rows are `[]`. */
+export interface Writing {
+  textOf?: (rows: Rows) => string;
+  more?: Item;
+}
 
 /**
  * Writes what has changed, each part on condition of the version that was read before the figures were worked out. A part that has
@@ -54,9 +67,10 @@ export const writeSheet = async (
   store: Store,
   { key, parts: stored }: Sheet,
   rows: Rows,
-  more: Item = {},
+  { textOf: textOfPart = textOfRows, more = {} }: Writing = {},
 ): Promise<void> => {
-  const wanted = partsOf(rows, (name) => stored.get(name)?.isSplit === true);
+  const isSplit = (name: string) => stored.get(name)?.isSplit === true;
+  const wanted = partsOf(rows, isSplit, { textOf: textOfPart });
   const put = (part: StoredPart): Promise<void> => {
     const item = {
       ...keyOf(partKey(key, part.name)),
@@ -73,7 +87,7 @@ export const writeSheet = async (
   for (const { part, isNew } of splits) if (isNew) await put({ ...part, isSplit: true });
   const changed = [...emptied(stored, wanted), ...wanted].flatMap(({ name, rows: own }) => {
     const part = stored.get(name) ?? missing(name);
-    const text = textOfRows(own);
+    const text = textOfPart(own);
     return text === part.text ? [] : [{ ...part, text }];
   });
   await Promise.all(changed.map(put));

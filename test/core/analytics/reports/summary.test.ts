@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Counters } from '../../../../core/analytics/ports.ts';
 import { summary } from '../../../../core/analytics/reports/summary.ts';
 import { fakeTallies } from '../../../support/fakes/tallies.ts';
-import { rows } from './told.ts';
+import { rows, totals } from './told.ts';
 
 const journeyId = 'cart-abandoned';
 
@@ -29,7 +29,7 @@ describe('the summary of all journeys', () => {
       ),
     };
 
-    const [birthday, cart] = summary(days);
+    const [birthday, cart] = summary(totals(days));
     expect(birthday).toMatchObject({ journeyId: 'birthday', entered: 1, sent: {}, cost: {} });
     expect(cart).toEqual({
       journeyId,
@@ -61,11 +61,11 @@ describe('the summary of all journeys', () => {
         ],
       ),
     };
-    expect(summary(days)).toMatchObject([{ journeyId, entered: 5, converted: 0 }]);
+    expect(summary(totals(days))).toMatchObject([{ journeyId, entered: 5, converted: 0 }]);
   });
 
   it('has nothing to tell of days without a figure', () => {
-    expect(summary({ '2026-03-01': {} })).toEqual([]);
+    expect(summary(totals({ '2026-03-01': {} }))).toEqual([]);
   });
 });
 

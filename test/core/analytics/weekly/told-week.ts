@@ -1,22 +1,41 @@
 import type { Rows } from '../../../../core/analytics/ports.ts';
+import { summary } from '../../../../core/analytics/reports/summary.ts';
+import { rowOfKey } from '../../../../core/analytics/row.ts';
 import { type WeekMail, weekMail } from '../../../../core/analytics/weekly/week-mail.ts';
 import {
+  topJourneys,
   type WeeklyAsk,
   type WeeklyReport,
   weeklyReport,
 } from '../../../../core/analytics/weekly/weekly-report.ts';
-import { rows } from '../reports/told.ts';
+import { rows, totals } from '../reports/told.ts';
 
 const week = { from: '2026-11-16', to: '2026-11-22' };
 const before = { from: '2026-11-09', to: '2026-11-15' };
 
-export const reportOf = (shop: Record<string, Rows>, journeys: WeeklyAsk['journeys'] = {}): WeeklyReport =>
+type Days = Record<string, Rows>;
+
+const ofJourney = (days: Days, journeyId: string): Days =>
+  Object.fromEntries(
+    Object.entries(days).map(([date, all]) => [
+      date,
+      Object.fromEntries(Object.entries(all).filter(([key]) => rowOfKey(key).journeyId === journeyId)),
+    ]),
+  );
+
+const toldOf = (days: Days): WeeklyAsk['journeys'] =>
+  topJourneys(summary(totals(days)), (id) => !id.startsWith('message.')).map((one) => ({
+    summary: one,
+    days: ofJourney(days, one.journeyId),
+  }));
+
+/** Rows of the shop and of journeys, by day. */
+export const reportOf = (shop: Days, journeys: Days = {}): WeeklyReport =>
   weeklyReport({
     week,
     before,
     shop,
-    journeys,
-    isOfShop: (id) => !id.startsWith('message.'),
+    journeys: toldOf(journeys),
     calendar: { zone: 'Europe/Berlin', nowMs: Date.parse('2026-11-23T07:00:00Z') },
     journeyOf: (id) => (id === 'cart' ? { goal: { event: 'Order Completed', within: 'P3D' } } : undefined),
   });
