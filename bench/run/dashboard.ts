@@ -39,38 +39,56 @@ const windows: Window[] = [
 
 const isoDate = (atMs: number): string => new Date(atMs).toISOString().slice(0, 'yyyy-mm-dd'.length);
 
+/** Whole numbers below one that is named, as chance would draw them, and the same each time. */
+const drawing = (no: number, day: number) => {
+  let state = no * DAYS + day;
+  return (below: number): number => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b1) | 0;
+    return (state >>> 8) % below;
+  };
+};
+
 /** What a day of a journey comes to: entries, three channels of a cascade, a control group. */
 const rowsOf = (no: number, day: number): Rows => {
   const journeyId = `journey-${no}`;
-  const many = 100 + ((no * 7 + day * 13) % 400);
-  const few = many % 17;
-  const message = { sent: many, delivered: many - few, opened: few * 3, openedByMachine: few, clicked: few };
-  const skipped = { 'skipped:no-consent': few, 'skipped:quiet-hours': few, 'skipped:ordered': few };
-  const people = {
-    people: many,
-    peopleOrdered: few,
-    'paid:EUR': few * 4990,
-    'paidSquares:EUR': few * 4990 ** 2,
+  const draw = drawing(no, day);
+  const few = () => draw(17);
+  const many = () => 100 + draw(400);
+  const message = () => ({
+    sent: many(),
+    delivered: many(),
+    opened: many(),
+    openedByMachine: few(),
+    clicked: few(),
+  });
+  const skipped = () => ({
+    'skipped:no-consent': few(),
+    'skipped:quiet-hours': few(),
+    'skipped:ordered': few(),
+  });
+  const people = () => {
+    const ordered = few();
+    return {
+      ...{ people: many(), peopleOrdered: ordered },
+      ...{ 'paid:EUR': ordered * 4990, 'paidSquares:EUR': ordered * 4990 ** 2 },
+    };
   };
   const at = (rung: number, channel: 'push' | 'email' | 'sms') =>
     keyOfRow({ journeyId, version: 1, stepId: 'remind', rung, channel });
+  const [converted, parts, spared] = [few(), many(), few()];
   return {
     [keyOfRow({ journeyId, version: 1 })]: {
-      ...{ entered: many * 2, converted: few, 'revenue:EUR': few * 4990 },
-      ...{ 'ended:ordered': few, 'ended:completed': many },
+      ...{ entered: many(), converted, 'revenue:EUR': converted * 1000 + draw(20_000) },
+      ...{ 'ended:ordered': few(), 'ended:completed': many() },
     },
-    [at(0, 'push')]: { ...message, ...skipped },
-    [at(1, 'email')]: { ...message, ...skipped, unsubscribed: 1, attributed: few },
+    [at(0, 'push')]: { ...message(), ...skipped(), reacted: few() },
+    [at(1, 'email')]: { ...message(), ...skipped(), reacted: few(), unsubscribed: few(), attributed: few() },
     [at(2, 'sms')]: {
-      ...message,
-      ...skipped,
-      parts: many,
-      'cost:EUR': many * 7,
-      spared: few,
-      'notSpent:EUR': few * 7,
+      ...{ ...message(), ...skipped(), parts, 'cost:EUR': parts * 7 },
+      ...{ spared, 'notSpent:EUR': spared * 7 },
     },
-    [keyOfRow({ journeyId, variant: 'abcdef/in' })]: people,
-    [keyOfRow({ journeyId, variant: 'abcdef/control' })]: people,
+    [keyOfRow({ journeyId, variant: 'abcdef/in' })]: people(),
+    [keyOfRow({ journeyId, variant: 'abcdef/control' })]: people(),
   };
 };
 
