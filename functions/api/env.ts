@@ -16,6 +16,9 @@ export const apiEnv = z.object({
   WAKE_QUEUE_URL: z.url(),
   /** All queues of the engine with their dead letters. */
   QUEUES: queuePlaces,
+  /** Where people sign in, and by which of its clients; empty where only tokens of our own are taken. */
+  USER_POOL_ID: z.string(),
+  USER_POOL_CLIENT_ID: z.string(),
   /** For links as long as real ones. */
   PUBLIC_URL: z.url(),
 });

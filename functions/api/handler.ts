@@ -12,7 +12,7 @@ import { forgetRecent } from './recent-snapshot.ts';
 import type { ApiAnswer, Route } from './route.ts';
 
 const bearer = (header: string | undefined): string | undefined =>
-  /^Bearer +(\S{1,500})$/i.exec(header ?? '')?.[1];
+  /^Bearer +(\S{1,8000})$/i.exec(header ?? '')?.[1];
 
 const holderOf = async (ports: ApiPorts, header: string | undefined): Promise<TokenHolder | undefined> => {
   const token = bearer(header);

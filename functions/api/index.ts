@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { cognitoSignIn } from '../adapters/cognito-sign-in.ts';
 import { denyingAtOnce } from '../adapters/denials-at-once.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
 import { dynamoBudgets } from '../adapters/dynamo/budgets.ts';
@@ -45,6 +46,7 @@ import { readEnv } from '../runtime/read-env.ts';
 import { systemClock } from '../runtime/system-clock.ts';
 import { apiEnv } from './env.ts';
 import { createHandler } from './handler.ts';
+import { holders } from './holders.ts';
 import { routes } from './routes/index.ts';
 import { seedOnFirstUse } from './seed.ts';
 
@@ -68,12 +70,16 @@ const suppressions = dynamoSuppressions(
   identityHash(client, env.CONFIG_TABLE_NAME),
 );
 
+const signIn = env.USER_POOL_ID
+  ? cognitoSignIn({ userPoolId: env.USER_POOL_ID, clientId: env.USER_POOL_CLIENT_ID })
+  : undefined;
+
 export const handler = httpFunction(
   createHandler(
     {
       documents,
       config: publishedConfig(documents),
-      tokens: dynamoApiTokens(client, env.CONFIG_TABLE_NAME, clock),
+      tokens: holders(dynamoApiTokens(client, env.CONFIG_TABLE_NAME, clock), signIn),
       people: dynamoPeople(client, env.PROFILE_TABLE_NAME),
       timeline: dynamoTimeline(client, env.PROFILE_TABLE_NAME),
       erasure: dynamoErasure(personParts),

@@ -42,6 +42,8 @@ export function addApi(
     ...queueEnvironment,
     QUEUES: queuesEnv(scope, queues),
     PUBLIC_URL: context.publicUrl,
+    USER_POOL_ID: '',
+    USER_POOL_CLIENT_ID: '',
   };
   const api = new AppFunction(scope, 'api', { ...context, environment })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)

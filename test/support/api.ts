@@ -36,12 +36,16 @@ import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
 
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
 
+export const LONG_TOKEN = 'l'.repeat(4000);
+
 const holders: Record<string, TokenHolder> = {
   ann: { name: 'ann', role: 'admin' },
   bob: { name: 'bob', role: 'admin' },
   reader: { name: 'reader', role: 'viewer' },
   marketer: { name: 'marketer', role: 'marketer' },
   operator: { name: 'operator', role: 'operator' },
+  /** As long as what a user pool gives out. */
+  [LONG_TOKEN]: { name: 'long', role: 'viewer' },
   stranger: { name: 'stranger', role: null },
 };
 

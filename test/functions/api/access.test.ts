@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { routes } from '../../../functions/api/routes/index.ts';
-import { startApi } from '../../support/api.ts';
+import { LONG_TOKEN, startApi } from '../../support/api.ts';
 
 const concrete = (path: string) => path.replace(/\{\w+\}/g, 'x');
 
@@ -44,6 +44,13 @@ describe('who may ask', () => {
 
     expect((await ask('GET', '/v1/settings/contact', { token: 'reader' })).status).toBe(200);
     expect((await ask('PUT', '/v1/settings/contact', { token: 'reader', body: {} })).status).toBe(403);
+  });
+
+  it('takes tokens as long as those of a user pool, and no longer ones', async () => {
+    const { ask } = startApi();
+
+    expect((await ask('GET', '/v1/me', { token: LONG_TOKEN })).status).toBe(200);
+    expect((await ask('GET', '/v1/me', { token: LONG_TOKEN.repeat(3) })).status).toBe(401);
   });
 
   it('takes nothing that is not JSON', async () => {
