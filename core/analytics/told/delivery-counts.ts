@@ -1,5 +1,6 @@
 import type { CompiledJourney } from '../../journey/compile.ts';
 import type { Enrollment } from '../../journey/enrollment.ts';
+import { wasSent } from '../../journey/sends.ts';
 import type { DeliveryEvent, DeliveryType } from '../../send/ports.ts';
 import type { Count } from '../count.ts';
 import type { News } from '../news.ts';
@@ -45,7 +46,8 @@ interface Sent {
 /** The message, by its record, else by the claim that is not settled yet; what is forgotten by then is still of its journey. */
 const sentOf = ({ enrollment, journey, delivery: { sendId, channel } }: ReportAsk): Sent => {
   const { sends, claim, enteredAtMs } = enrollment;
-  const record = sends.find((one) => one.sendId === sendId);
+  // One that waited for her morning has stood there since under the same id.
+  const record = sends.find((one) => one.sendId === sendId && wasSent(one));
   const held = claim?.sendId === sendId ? { ...claim, atMs: claim.claimedAtMs } : undefined;
   const found = record ?? held;
   if (!found) {

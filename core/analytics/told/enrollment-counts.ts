@@ -51,6 +51,10 @@ export const countOfTurnedAway = (enrollment: Enrollment): Count[] =>
 
 const reactions: ReadonlySet<string> = new Set(['ordered', 'reacted']);
 
+/** An order answers no message that left after it: it was told of too late. */
+const answeredBy = ({ endedAtMs = Number.POSITIVE_INFINITY }: Enrollment, reason: string): number =>
+  reason === 'ordered' ? endedAtMs : Number.POSITIVE_INFINITY;
+
 /** She answered the messages of the cascade that she leaves: once, at the time of the last one, whoever tells it and whenever. */
 export const countOfReaction = (
   enrollment: Enrollment,
@@ -58,7 +62,10 @@ export const countOfReaction = (
   reason: string,
 ): Count[] => {
   const { stepId } = enrollment.position;
-  const last = enrollment.sends.findLast((one) => one.stepId === stepId && wasSent(one));
+  const untilMs = answeredBy(enrollment, reason);
+  const last = enrollment.sends.findLast(
+    (one) => one.stepId === stepId && wasSent(one) && one.atMs <= untilMs,
+  );
   const isCascade = stepId !== null && journey?.places.get(stepId)?.kind.endsOnReaction === true;
   if (enrollment.uncounted || !reactions.has(reason) || !last || !isCascade) return [];
   const row = messageRow(enrollment, journey, last);
@@ -79,23 +86,30 @@ const moves: ReadonlySet<string> = new Set(['merged', 'separated']);
 const endOf = ({ status, reason }: Enrollment): string =>
   status === 'completed' ? status : (reason ?? status);
 
+/** Whether it has left is known to whoever made the claim, or to nobody: then a wake finds the claim run out. */
+const isOnItsWay = ({ claim }: Enrollment): boolean => claim !== undefined && !claim.uncalled;
+
 /**
  * That a journey is over for her, and which messages were not sent because of it. Made of nothing but what is stored, so that
- * whoever ended it and whoever finds it over say the same.
+ * whoever ended it and whoever finds it over say the same. While a message is on its way only the end itself is sure: what it leaves
+ * untried, and what she answered, is told by whoever settles the claim.
  */
 export const countsOfEnd = (ask: EndAsk): Count[] => {
   const { enrollment, journey, profile, shop } = ask;
   const { id, status, endedAtMs: atMs = enrollment.enteredAtMs } = enrollment;
   const reason = endOf(enrollment);
   if (status === 'active' || enrollment.uncounted || moves.has(reason)) return [];
+  const isSure = !isOnItsWay(enrollment);
   const untried =
-    journey && status !== 'completed' ? skipsOnEnd({ enrollment, journey, profile, shop, reason, atMs }) : [];
+    journey && isSure && status !== 'completed'
+      ? skipsOnEnd({ enrollment, journey, profile, shop, reason, atMs })
+      : [];
   const skipped = untried.flatMap((entry) => countsOfEntry({ enrollment, journey, entry, dueAtMs: atMs }));
   if (isHeldOut(enrollment)) return skipped;
   return [
     countOf(['ended', id], { atMs, row: entryRow(enrollment), add: { [`ended:${reason}`]: 1 } }),
     ...skipped,
-    ...countOfReaction(enrollment, journey, reason),
+    ...(isSure ? countOfReaction(enrollment, journey, reason) : []),
   ];
 };
 

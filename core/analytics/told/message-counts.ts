@@ -66,11 +66,15 @@ export const countsOfEntry = (ask: EntryAsk): Count[] => {
   }
 };
 
-/** What an answer spares counts with the message that she answered: a click and a wake see it in different minutes. */
-const answeredAtMs = ({ sends }: Enrollment, { name, reason }: TimelineEntry): number | undefined =>
-  reason === 'reacted' || reason === 'ordered'
-    ? sends.findLast((one) => one.stepId === name && wasSent(one))?.atMs
-    : undefined;
+/**
+ * What an answer spares counts with the message that she answered: a click and a wake see it in different minutes. An order answers
+ * none that left after it.
+ */
+const answeredAtMs = ({ sends }: Enrollment, { name, reason, atMs }: TimelineEntry): number | undefined => {
+  if (reason !== 'reacted' && reason !== 'ordered') return undefined;
+  const untilMs = reason === 'ordered' ? atMs : Number.POSITIVE_INFINITY;
+  return sends.findLast((one) => one.stepId === name && wasSent(one) && one.atMs <= untilMs)?.atMs;
+};
 
 const spent = ({ parts, price }: TimelineEntry): Amounts => ({
   ...(parts !== undefined && { parts }),
@@ -86,7 +90,7 @@ const isHeldAgain = ({ sends, position }: Enrollment, sendId: string): boolean =
 
 /** Not settled yet, by whoever made the claim or found it run out. */
 const unsettled = ({ sends, claim }: Enrollment, sendId: string) => {
-  const record = sends.find((one) => one.sendId === sendId);
+  const record = sends.find((one) => one.sendId === sendId && wasSent(one));
   if (record) return record.outcome === 'unknown' ? record : undefined;
   return claim?.sendId === sendId ? { ...claim, atMs: claim.claimedAtMs } : undefined;
 };

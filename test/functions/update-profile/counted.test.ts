@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { Conflict } from '../../../core/errors.ts';
 import type { EventEnvelope, ShopEvent } from '../../../core/event/event.ts';
+import type { Wake } from '../../../core/journey/ports.ts';
 import { createHandler as createAdvance } from '../../../functions/advance-enrollment/handler.ts';
 import { createHandler as createRecord } from '../../../functions/record-delivery/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
@@ -169,6 +170,44 @@ describe('what follows from events', () => {
     expect(rig.provider.accepted).toHaveLength(1);
     expect(rig.enrollment()?.uncounted).toBe(true);
     expect(rig.counters.told).toEqual([]);
+  });
+});
+
+/** The mail is due: whoever is about to send it dies over one call, she orders, and the queue brings his wake again. */
+const orderedMeanwhile = async (plan?: CrashPlan) => {
+  const rig = foldingRig({ profiles: [hers], enrollments: [] });
+  rig.profiles.pointers.set('userId#ann', 'ann');
+  await rig.deliver([envelopeOf('Product Added', t0 + MINUTE_MS, { properties: product })]);
+  const mortal = crashing(rig.ports, plan);
+  const again: Wake[] = [];
+  await rig.until(t0 + 62 * MINUTE_MS, async (wake) => {
+    again.push(wake);
+    await createAdvance(mortal.ports)(wake).catch((error: unknown) => {
+      if (!(error instanceof Crash)) throw error;
+    });
+  });
+  await rig.deliver([orderOf(rig.ports.clock.now() + MINUTE_MS)]);
+  rig.setTime(rig.ports.clock.now() + 2 * MINUTE_MS);
+  for (const wake of again) await createAdvance(rig.ports)(wake);
+  await rig.until(t0 + 72 * HOUR_MS, createAdvance(rig.ports));
+  return { counters: rig.counters, calls: mortal.state.calls };
+};
+
+describe('a message that was on its way when she ordered', () => {
+  it('is sent or is left out, and what it leaves untried is counted once, wherever its sender died', async () => {
+    const { calls } = await orderedMeanwhile();
+    expect(calls).toBeGreaterThan(10);
+    for (let call = 0; call < calls; call++)
+      for (const moment of ['before', 'after'] as const) {
+        const { counters } = await orderedMeanwhile({ call, moment });
+        const skipped = (channel: string) =>
+          counters.counts().filter(({ row, add }) => row.channel === channel && add['skipped:ordered'])
+            .length;
+        const [sent, where] = [counters.sum('sent'), `${moment} call ${call}`];
+        expect([where, sent + skipped('email'), skipped('sms')]).toEqual([where, 1, 1]);
+        expect([where, counters.sum('reacted'), counters.sum('spared')]).toEqual([where, sent, 1]);
+        expect([where, counters.sum('ended:ordered')]).toEqual([where, 1]);
+      }
   });
 });
 

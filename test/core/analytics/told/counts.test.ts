@@ -126,6 +126,21 @@ describe('a message', () => {
     );
   });
 
+  it('that waited for her morning counts by its claim, not by when it began to wait', () => {
+    const waited = record('email', { outcome: 'held', reason: 'quiet-hours', atMs: T0 - DAY });
+    const { sendId, stepId, channel, atMs } = record('email');
+    const claim = { sendId, stepId, channel, claimedAtMs: atMs, address: 'a', untilMs: atMs, attempt: 1 };
+    const enrollment = at('remind', { sends: [waited], claim });
+    const delivery = {
+      ...{ v: 1, sendId, profileId: 'ann', channel },
+      type: 'delivered',
+      atMs,
+    } as DeliveryEvent;
+
+    expect(countsOfReport({ enrollment, journey: plain, delivery, firstAtMs: atMs })[0]?.atMs).toBe(T0);
+    expect(countOfSettled(enrollment, plain, sendId).map(({ atMs: when }) => when)).toEqual([T0, T0]);
+  });
+
   it('to somebody of the shop counts nowhere', () => {
     const uncounted = at('remind', { uncounted: true, sends: [record('email', { outcome: 'unknown' })] });
     const over = ended(uncounted, { kind: 'exit', reason: 'reacted' }, T0);
@@ -252,6 +267,28 @@ describe('an end', () => {
       'mail',
     ]);
     expect(bare(counts).at(-1)).toEqual([REMIND, { reacted: 1 }]);
+  });
+
+  it('by an order answers no message that left after it', () => {
+    const late = { ...record('email'), sendId: 's2', atMs: T0 + DAY + 1 };
+    const both = { ...afterMail, sends: [record('email'), late] };
+
+    const [first, only] = [endOf(over('ordered', both)), endOf(over('ordered', { ...both, sends: [late] }))];
+
+    expect(first.find(({ add }) => add.reacted)?.atMs).toBe(T0);
+    expect(first.find(({ add }) => add['skipped:ordered'])?.atMs).toBe(T0);
+    expect(only.some(({ add }) => add.reacted)).toBe(false);
+    expect(only.find(({ add }) => add['skipped:ordered'])?.atMs).toBe(T0 + DAY);
+  });
+
+  it('while a message is on its way counts alone: what it leaves untried is known once that is settled', () => {
+    const claim = {
+      ...{ sendId: 's2', stepId: 'remind', rung: 1, channel: 'email' as const, address: 'a@example.com' },
+      ...{ claimedAtMs: T0, untilMs: T0 + DAY, attempt: 1 },
+    };
+
+    expect(endOf(over('ordered', { claim })).map(({ add }) => add)).toEqual([{ 'ended:ordered': 1 }]);
+    expect(endOf(over('ordered', { claim: { ...claim, uncalled: true } }))).toEqual(endOf(over('ordered')));
   });
 
   it('before anything was sent is no reaction, nor is one for another reason', () => {
