@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../core/duration.ts';
+import { QUIET } from '../house.ts';
 import type { Luck } from '../luck.ts';
 import { anonymousCustomer, type Customer, knownCustomer } from './customer.ts';
 import type { Invoice } from './invoice.ts';
@@ -27,15 +28,32 @@ const MOST_LINES = 3;
 /** So long after something of hers a window of one of the journeys opens or closes. */
 const WINDOWS_MS = [HOUR_MS, 3 * DAY_MS, 73 * HOUR_MS, 6 * HOUR_MS, 7 * DAY_MS, 7 * DAY_MS + 6 * HOUR_MS];
 
+/** So long after something of hers the first message of one of the journeys is due. */
+const DUE_MS = [HOUR_MS, 6 * HOUR_MS];
+/** A message that is due so long before or after a night begins or ends may be held or not: wakes are late, and clocks differ. */
+const [LATE_MINUTES, EARLY_MINUTES] = [25, 6];
+
 const wallClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   timeStyle: 'short',
 });
 
+const minuteOf = (clock: string): number => {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
+const EDGES = Object.values(QUIET).flatMap((night) => night.split('-').map(minuteOf));
+
+const isDueAtDusk = (atMs: number): boolean =>
+  DUE_MS.some((dueMs) => {
+    const minute = minuteOf(wallClock.format(atMs + dueMs));
+    return EDGES.some((edge) => minute > edge - LATE_MINUTES && minute < edge + EARLY_MINUTES);
+  });
+
 /** Half an hour around midnight nobody does anything: which day it was depends on whose clock is asked. */
 export const awake = (atMs: number): number => {
-  const [hours = 0, minutes = 0] = wallClock.format(atMs).split(':').map(Number);
-  const sinceNoon = ((hours + 12) % 24) * 60 + minutes;
+  const sinceNoon = (minuteOf(wallClock.format(atMs)) + 12 * 60) % (24 * 60);
   return Math.abs(sinceNoon - 12 * 60) < 30 ? awake(atMs + HOUR_MS) : atMs;
 };
 
@@ -57,14 +75,14 @@ const delayOf = (luck: Luck): number => {
   return HOUR_MS + APART_MS + luck.below(draw < 0.65 ? 4 * HOUR_MS : 60 * HOUR_MS);
 };
 
-/** Moved on a little while it falls on the edge of a window that something earlier has opened. */
+/** Moved on a little while it falls on the edge of a window that something earlier has opened, or what follows on that of a night. */
 const clearOf = (atMs: number, earlier: readonly number[]): number => {
   const isOnEdge = earlier.some(
     (before) =>
       Math.abs(atMs - before) < APART_MS ||
       WINDOWS_MS.some((window) => Math.abs(atMs - before - window) < APART_MS),
   );
-  return isOnEdge ? clearOf(awake(atMs + 2 * APART_MS), earlier) : atMs;
+  return isOnEdge || isDueAtDusk(atMs) ? clearOf(awake(atMs + 2 * APART_MS), earlier) : atMs;
 };
 
 /** What follows an order: it is called off, or money is given back, once before the order itself is told. */

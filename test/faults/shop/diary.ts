@@ -18,10 +18,22 @@ export interface GivenBack {
 /** What was reported of a message, by whoever knows, and when first. */
 export type Reported = 'delivered' | 'opened' | 'openedByMachine' | 'clicked' | 'bounced' | 'complained';
 
+/** A yes or a no to marketing. */
+export interface Statement {
+  channel: string;
+  status: string;
+  atMs: number;
+  /** The message by which she said so. */
+  sendId?: string;
+}
+
 interface SaidEvent {
   event: string;
   messageId: string;
   atMs: number;
+  userId?: string;
+  anonymousId?: string;
+  traits?: { consent?: Record<string, string> };
   properties?: Record<string, unknown>;
 }
 
@@ -64,6 +76,10 @@ export class Diary {
   readonly reports = new Map<string, Map<Reported, number>>();
   /** All clicks of a message that were hers. */
   readonly clicks = new Map<string, number[]>();
+  /** By userId, or by the address that it is about. */
+  readonly statements = new Map<string, Statement[]>();
+  /** By userId: when the shop first said who she is. */
+  readonly introductions = new Map<string, number>();
   readonly attempts: Attempt[] = [];
   private readonly known = new Set<string>();
 
@@ -76,10 +92,20 @@ export class Diary {
     if (this.known.has(messageId)) return;
     this.known.add(messageId);
     const orderId = textOf(properties.order_id);
+    const { userId, anonymousId, traits: { consent = {} } = {} } = who;
     if (event === 'Product Added') {
-      const { userId, anonymousId } = who as { userId?: string; anonymousId?: string };
       const key = userId ?? anonymousId ?? '';
       this.fills.set(key, [...(this.fills.get(key) ?? []), atMs]);
+    }
+    if (event === 'Identified' && userId !== undefined) {
+      this.introductions.set(userId, Math.min(atMs, this.introductions.get(userId) ?? atMs));
+      for (const [channel, status] of Object.entries(consent)) this.states(userId, { channel, status, atMs });
+    }
+    if (event === 'Consent Changed') {
+      const [by, channel, status] = [properties.address, properties.channel, properties.status].map(String);
+      const sendId = textOf(properties.sendId);
+      if (by && channel && status)
+        this.states(by, { channel, status, atMs, ...(sendId !== undefined && { sendId }) });
     }
     if (event === 'Order Completed' && orderId !== undefined)
       this.orders.set(orderId, { orderId, atMs, ...moneyIn(properties) });
@@ -91,6 +117,10 @@ export class Diary {
         ...(orderId !== undefined && { orderId }),
         ...moneyIn(properties),
       });
+  }
+
+  private states(by: string, statement: Statement): void {
+    this.statements.set(by, [...(this.statements.get(by) ?? []), statement]);
   }
 
   private reported({ mail, eventType, open, ...own }: OwnReport & MailReport, nowMs: number): void {

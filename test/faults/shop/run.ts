@@ -19,6 +19,7 @@ import { type Difference, differencesOf, Figures, totalsOf } from './recount/fig
 import { recountMessages } from './recount/messages.ts';
 import { recountOrders } from './recount/orders.ts';
 import { countedPeople } from './recount/people.ts';
+import { recountReasons } from './recount/reasons.ts';
 
 export interface ShopOptions {
   invoices: readonly Invoice[];
@@ -121,6 +122,7 @@ export const runShop = async ({
     }));
     const messages = recountMessages(people, diary, recounted);
     recountOrders(people, { diary, messages, figures: recounted });
+    recountReasons(people, { diary, messages, figures: recounted });
     const counted = await countedFigures({ from: '2026-03-01', to: '2027-03-01' });
     return {
       differences: differencesOf(counted, recounted),

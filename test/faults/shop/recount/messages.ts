@@ -1,7 +1,7 @@
 import type { Enrollment } from '../../../../core/journey/enrollment.ts';
 import { luckOf } from '../../../../core/journey/luck.ts';
 import type { Attempt } from '../../aws/providers.ts';
-import type { Diary } from '../diary.ts';
+import type { Diary, Reported } from '../diary.ts';
 import { PRICE, RULES } from '../house.ts';
 import { type About, dayOf, type Figures } from './figures.ts';
 import { aboutEntry, type Counted } from './people.ts';
@@ -38,15 +38,17 @@ export const aboutMessage = (entry: Enrollment, stepId: string, channel: string)
   const { stepId: onTrial, variant } = variantOf(entry);
   const order = stepId === onTrial ? variant?.order : undefined;
   return {
+    ...(order && variant && { rung: order.indexOf(channel), variant: variant.id }),
     ...aboutEntry(entry),
     stepId,
     channel,
-    ...(order && variant && { rung: order.indexOf(channel), variant: variant.id }),
   };
 };
 
-interface Left {
+/** A message that left, or may have left. */
+export interface Left {
   sendId: string;
+  enrollmentId: string;
   about: About;
   atMs: number;
   parts?: number;
@@ -65,7 +67,7 @@ const taken = (entry: Enrollment, attempts: readonly Attempt[]): Left[] => {
     first
       ? [
           {
-            ...{ sendId, about: aboutMessage(entry, first.stepId, first.channel) },
+            ...{ sendId, enrollmentId: entry.id, about: aboutMessage(entry, first.stepId, first.channel) },
             ...{ atMs: first.functionNowMs, ...costOf(first) },
           },
         ]
@@ -78,13 +80,16 @@ const unknown = (entry: Enrollment, known: ReadonlySet<string>): Left[] =>
   entry.sends
     .filter(({ sendId, outcome }) => outcome === 'unknown' && !known.has(sendId))
     .map(({ sendId, stepId, channel, atMs, cost }) => ({
-      ...{ sendId, atMs, about: aboutMessage(entry, stepId, channel) },
+      ...{ sendId, enrollmentId: entry.id, atMs, about: aboutMessage(entry, stepId, channel) },
       ...(cost?.parts !== undefined && { parts: cost.parts }),
       ...(cost?.price && { costMinor: cost.price.amountMinor }),
     }));
 
 /** Messages by their ids, with where they count. */
 export type Messages = Map<string, Left>;
+
+/** What somebody does with a message counts when she does it; what its provider says of it counts with the message. */
+const DEEDS: ReadonlySet<Reported> = new Set<Reported>(['opened', 'openedByMachine', 'clicked']);
 
 /** Counts messages and what was reported of them. */
 export const recountMessages = (people: readonly Counted[], diary: Diary, figures: Figures): Messages => {
@@ -100,7 +105,8 @@ export const recountMessages = (people: readonly Counted[], diary: Diary, figure
       figures.add(dayOf(atMs), about, 'sent');
       figures.add(dayOf(atMs), about, 'parts', parts);
       figures.add(dayOf(atMs), about, `cost:${PRICE.currency}`, costMinor);
-      for (const [what, whenMs] of diary.reports.get(sendId) ?? []) figures.add(dayOf(whenMs), about, what);
+      for (const [what, whenMs] of diary.reports.get(sendId) ?? [])
+        figures.add(dayOf(DEEDS.has(what) ? whenMs : atMs), about, what);
     }
     for (const { sendId, outcome, atMs } of entry.sends)
       if (outcome === 'unknown')

@@ -1,11 +1,13 @@
-import { DAY_MS, HOUR_MS } from '../../../../core/duration.ts';
+import { DAY_MS } from '../../../../core/duration.ts';
 import type { Enrollment } from '../../../../core/journey/enrollment.ts';
 import { minorOf } from '../../../../core/money.ts';
-import type { Bought, Diary, GivenBack } from '../diary.ts';
+import type { Bought, Diary, GivenBack, Statement } from '../diary.ts';
 import { RULES } from '../house.ts';
+import { idleSinceMs, restedAtMs } from './course.ts';
 import { type About, dayOf, type Figures } from './figures.ts';
 import { type Messages, variantOf } from './messages.ts';
 import { aboutEntry, type Counted, isControl } from './people.ts';
+import { recountUnsubscribed, unsubscribesOf } from './unsubscribed.ts';
 
 const ATTRIBUTED_WITHIN_MS = 7 * DAY_MS;
 
@@ -81,15 +83,6 @@ interface Met {
   untilMs: number;
 }
 
-/** When the hour without a word was over, after the last of her cart. */
-const idleSinceMs = (entry: Enrollment, fills: readonly number[]): number => {
-  const after = fills.filter((atMs) => atMs >= entry.enteredAtMs).toSorted((a, b) => a - b);
-  const last = after.find((atMs, at) => (after[at + 1] ?? Number.POSITIVE_INFINITY) > atMs + HOUR_MS);
-  return (last ?? entry.enteredAtMs) + HOUR_MS;
-};
-
-const REST_MS = 6 * HOUR_MS;
-
 /** What chance decided about her, and since when: at her entry, and where she stood at the step that is on trial. */
 const metOf = (entry: Enrollment, fills: readonly number[]): Met[] => {
   const { goalWithinMs } = RULES.find(({ id }) => id === entry.journeyId) ?? { goalWithinMs: 0 };
@@ -104,7 +97,7 @@ const metOf = (entry: Enrollment, fills: readonly number[]): Met[] => {
     entry.status === 'completed' ||
     entry.position.stepId === stepId ||
     (entry.draws ?? []).some((draw) => draw.stepId === stepId);
-  const atMs = journeyId === 'cart-abandoned' ? idleSinceMs(entry, fills) : entry.enteredAtMs + REST_MS;
+  const atMs = journeyId === 'cart-abandoned' ? idleSinceMs(entry, fills) : restedAtMs(entry);
   const step = { about: { journeyId, stepId, variant: variant?.id ?? '' }, atMs };
   return [holdout, ...(stood && !isControl(entry) ? [step] : [])].map((one) => ({
     ...one,
@@ -121,7 +114,12 @@ const firstMet = (all: readonly Met[]): Met[] => [
   ).values(),
 ];
 
-const recountPeople = (met: readonly Met[], orders: readonly Order[], figures: Figures): void => {
+interface Doings {
+  orders: readonly Order[];
+  unsubscribes: readonly Statement[];
+}
+
+const recountPeople = (met: readonly Met[], { orders, unsubscribes }: Doings, figures: Figures): void => {
   for (const { about, atMs, untilMs } of met) {
     const hers = orders.filter((one) => !one.isCancelled && one.atMs >= atMs && one.atMs <= untilMs);
     const paid = new Map<string, number>();
@@ -129,6 +127,8 @@ const recountPeople = (met: readonly Met[], orders: readonly Order[], figures: F
     const date = dayOf(atMs);
     figures.add(date, about, 'people');
     if (hers.length > 0) figures.add(date, about, 'peopleOrdered');
+    if (unsubscribes.some((one) => one.atMs >= atMs && one.atMs <= untilMs))
+      figures.add(date, about, 'peopleUnsubscribed');
     for (const [currency, minor] of paid) {
       figures.add(date, about, `paid:${currency}`, minor);
       figures.add(date, about, `paidSquares:${currency}`, minor ** 2);
@@ -185,6 +185,12 @@ export const recountOrders = (
       recountForShop(order, new Set([...claims.map(({ entry }) => entry.journeyId), ...touched]), figures);
     }
     const fills = [customer.key, customer.logsInAs ?? ''].flatMap((key) => diary.fills.get(key) ?? []);
-    recountPeople(firstMet(entries.flatMap((entry) => metOf(entry, fills))), orders, figures);
+    const unsubscribes = unsubscribesOf(customer, diary);
+    recountUnsubscribed(unsubscribes, messages, figures);
+    recountPeople(
+      firstMet(entries.flatMap((entry) => metOf(entry, fills))),
+      { orders, unsubscribes },
+      figures,
+    );
   }
 };

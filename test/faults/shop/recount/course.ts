@@ -1,0 +1,135 @@
+import { DAY_MS, HOUR_MS } from '../../../../core/duration.ts';
+import type { Enrollment } from '../../../../core/journey/enrollment.ts';
+import { type Left, variantOf } from './messages.ts';
+import { type Channel, morningOf, type Reach } from './reach.ts';
+
+/** How long a rung waits for her. */
+const WAITS_MS: Record<Channel, number> = { push: 2 * HOUR_MS, email: DAY_MS, sms: DAY_MS };
+const REST_MS = 6 * HOUR_MS;
+/** Where every tenth call goes wrong a message may be late by that much. */
+const LATE_MS = HOUR_MS;
+
+/** The messages of a journey for one person: by which channels, and when the first one is due. */
+export interface Path {
+  stepId: string;
+  order: Channel[];
+  dueMs: number;
+  /** Is what she does a reason to stop? Else only the last message ends it. */
+  isCascade: boolean;
+}
+
+/** When the hour without a word was over, after the last of her cart. */
+export const idleSinceMs = (entry: Enrollment, fills: readonly number[]): number => {
+  const after = fills.filter((atMs) => atMs >= entry.enteredAtMs).toSorted((a, b) => a - b);
+  const last = after.find((atMs, at) => (after[at + 1] ?? Number.POSITIVE_INFINITY) > atMs + HOUR_MS);
+  return (last ?? entry.enteredAtMs) + HOUR_MS;
+};
+
+export const restedAtMs = ({ enteredAtMs }: Enrollment): number => enteredAtMs + REST_MS;
+
+export const pathOf = (entry: Enrollment, fills: readonly number[]): Path => {
+  const { stepId, variant } = variantOf(entry);
+  if (entry.journeyId === 'cart-abandoned')
+    return {
+      ...{ stepId, order: (variant?.order ?? []) as Channel[] },
+      ...{ dueMs: idleSinceMs(entry, fills), isCascade: true },
+    };
+  const order: Channel[] = variant?.id === '0' ? ['email'] : [];
+  return { stepId: 'ask', order, dueMs: restedAtMs(entry), isCascade: false };
+};
+
+/** A message that was due and was kept from her: for now, or for good. */
+export interface Restraint {
+  measure: string;
+  channel: Channel;
+  atMs: number;
+}
+
+export interface Course {
+  restraints: Restraint[];
+  end: { reason: string; atMs: number };
+  /** What was not tried any more. */
+  left: Channel[];
+  /** The last message before the end. */
+  last?: Left;
+}
+
+export interface CourseAsk {
+  entry: Enrollment;
+  path: Path;
+  /** Those of this entry. */
+  sent: readonly Left[];
+  reach: Reach;
+  /** When she ordered, and when she came to the site or clicked on a message of this entry. */
+  orders: readonly number[];
+  answers: readonly number[];
+  bouncedAtMs(sendId: string): number | undefined;
+}
+
+/** The first thing she did that ends a cascade; an answer takes a message. */
+const endOf = ({ entry, path, reach, orders, answers }: CourseAsk, sinceMs: number | undefined) => {
+  if (!path.isCascade) return undefined;
+  const after = (reason: string, times: readonly number[], thenMs: number) =>
+    times.filter((atMs) => atMs > thenMs).map((atMs) => ({ reason, atMs }));
+  const isOnPath = ({ channel }: { channel: string }) => (path.order as string[]).includes(channel);
+  return [
+    ...after('ordered', orders, entry.trigger.atMs),
+    ...after(
+      'denied',
+      reach.denials.filter(isOnPath).map(({ atMs }) => atMs),
+      entry.enteredAtMs,
+    ),
+    ...(sinceMs === undefined ? [] : after('reacted', answers, sinceMs)),
+  ].toSorted((a, b) => a.atMs - b.atMs)[0];
+};
+
+/** A wake that was so late that it came by night: as long as the message has not left that stands on the entry. */
+const heldAtMs = ({ entry, path }: CourseAsk, channel: Channel): number | undefined =>
+  entry.sends.find(
+    (one) => one.stepId === path.stepId && one.channel === channel && one.reason === 'quiet-hours',
+  )?.atMs;
+
+/**
+ * How it must have gone, from what left and from what she did: message by message, each due when the wait of the one before was over.
+ * What left is not doubted; why something did not, is found out here.
+ */
+export const courseOf = (ask: CourseAsk): Course => {
+  const { path, sent, reach, bouncedAtMs } = ask;
+  const restraints: Restraint[] = [];
+  let { dueMs } = path;
+  let [first, last] = [undefined as Left | undefined, undefined as Left | undefined];
+  const endBy = (atMs: number) => {
+    const end = endOf(ask, first?.atMs);
+    return end && end.atMs <= atMs ? end : undefined;
+  };
+  const over = (end: Course['end'], tried: number): Course => {
+    const before = sent.filter(({ atMs }) => atMs <= end.atMs).at(-1);
+    return { restraints, end, left: path.order.slice(tried), ...(before && { last: before }) };
+  };
+  for (const [rung, channel] of path.order.entries()) {
+    const message = sent.find(({ about }) => about.channel === channel);
+    const early = message ? undefined : endBy(dueMs);
+    if (early) return over(early, rung);
+    const closed = message ? undefined : reach.closed(channel, dueMs);
+    const triedMs = heldAtMs(ask, channel) ?? dueMs;
+    const morningMs = closed ? dueMs : morningOf(channel, triedMs);
+    if (morningMs > triedMs) restraints.push({ measure: 'held:quiet-hours', channel, atMs: dueMs });
+    if (message) {
+      [first, last] = [first ?? message, message];
+      dueMs = bouncedAtMs(message.sendId) ?? message.atMs + (path.isCascade ? WAITS_MS[channel] : 0);
+      continue;
+    }
+    dueMs = Math.max(dueMs, morningMs);
+    const late = endBy(dueMs);
+    if (late) return over(late, rung);
+    const why = closed ?? reach.closed(channel, dueMs) ?? reach.refused(channel, dueMs);
+    // Nothing forbade it: it was late, and she did not wait for it.
+    const later = why ? undefined : endBy(dueMs + LATE_MS);
+    if (later) return over(later, rung);
+    restraints.push({ measure: `skipped:${why ?? 'nothing'}`, channel, atMs: dueMs });
+  }
+  const end = endBy(dueMs);
+  return end
+    ? over(end, path.order.length)
+    : { restraints, end: { reason: 'completed', atMs: dueMs }, left: [], ...(last && { last }) };
+};
