@@ -8,6 +8,7 @@ import type { BudgetSettings } from './budget-settings.ts';
 import type { ConsentSettings } from './consent-settings.ts';
 import type { ExperimentSettings } from './experiment-settings.ts';
 import type { FeedsSettings } from './feeds-settings.ts';
+import type { Listed } from './listed.ts';
 import type { PeopleSettings, PrivacySettings } from './people-settings.ts';
 import type { PreferenceSettings } from './preference-settings.ts';
 import type { ProviderSettings } from './provider-settings.ts';
@@ -83,9 +84,8 @@ export interface Draft<K extends DocumentKind = DocumentKind> {
 }
 
 /** A draft without its document, for lists. */
-export interface DraftSummary {
+export interface DraftSummary extends Listed {
   id: string;
-  name?: string;
   draftVersion: number;
   savedAtMs: number;
   /** Hash of the content: equal to the published one's when there is nothing to publish. */

@@ -7,6 +7,7 @@ import { faultsOf } from '../faults.ts';
 import { countingIn } from '../segment/counting.ts';
 import { awaitedFaults, awaitedSchema } from './awaited.ts';
 import { countFault } from './counted-events.ts';
+import { labelsSchema } from './labels.ts';
 import type { StepContext } from './step-kind.ts';
 import { stepSchema } from './step-schema.ts';
 import { triggerFaults, triggerSchema } from './triggers/trigger-schema.ts';
@@ -18,6 +19,7 @@ const MOST_ENTRIES = 5_000;
 const fields = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens'),
   name: z.string().min(1).max(200).optional(),
+  labels: labelsSchema.optional(),
   /** `marketing` when it is left out. */
   purpose: z.enum(['marketing', 'transactional']).optional(),
   topic: z

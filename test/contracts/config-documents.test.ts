@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { Draft } from '../../core/config/documents.ts';
 import { Conflict, NotFound } from '../../core/errors.ts';
+import type { Journey } from '../../core/journey/journey.ts';
 import { dynamoConfigDocuments } from '../../functions/adapters/dynamo/config-documents.ts';
 import { fakeConfigDocuments } from '../support/fakes/config-documents.ts';
 import { startTable, type TestTable } from '../support/table.ts';
@@ -75,6 +76,33 @@ describe.each(makers)('configuration documents, %s', (_name, make) => {
     expect(first.drafts.map(({ id }) => id)).toEqual(['page-1', 'page-2']);
     expect(second.drafts.map(({ id }) => id)).toEqual(['page-3']);
     expect((await documents().drafts('journey', { limit: 2 })).drafts).toEqual([]);
+  });
+
+  it('show in a list what documents are found by', async () => {
+    const steps = [{ id: 'end', kind: 'exit' }] as Journey['steps'];
+    const labels = { folder: 'Carts', tags: ['spring', 'vip'], owner: 'Eve' };
+    const trigger = { schedule: { at: '2026-03-02T10:00' }, to: { segment: 'all' } };
+    const journey: Journey = { id: 'listed-1', name: 'Spring', labels, trigger, steps };
+    const {
+      name: _,
+      labels: __,
+      ...plain
+    } = { ...journey, id: 'listed-2', trigger: { event: 'Tea Tasted' } };
+    for (const document of [journey, plain])
+      await documents().saveDraft({
+        ...{ kind: 'journey', id: document.id, document, draftVersion: 1, savedAtMs: 1 },
+      });
+    await documents().saveDraft(draftOf('listed', 1));
+
+    const { drafts } = await documents().drafts('journey', { cursor: 'listed', limit: 9 });
+    expect(drafts.filter(({ id }) => id.startsWith('listed'))).toMatchObject([
+      { id: 'listed-1', name: 'Spring', labels, trigger: 'schedule' },
+      { id: 'listed-2', trigger: 'event' },
+    ]);
+    expect(drafts[1]).not.toHaveProperty('labels');
+    const { drafts: templates } = await documents().drafts('template', { limit: 99 });
+    expect(templates.find(({ id }) => id === 'listed')).toMatchObject({ channel: 'sms' });
+    expect(await documents().draft({ kind: 'journey', id: 'listed-2' })).not.toHaveProperty('trigger');
   });
 
   it('put acts down and read them newest first, a page at a time', async () => {

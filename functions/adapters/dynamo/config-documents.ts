@@ -20,6 +20,8 @@ import type {
   DraftSummary,
   PublishedEntry,
 } from '../../../core/config/documents.ts';
+import type { Listed } from '../../../core/config/listed.ts';
+import { listedOf } from '../../../core/config/listed-of.ts';
 import type { Proposal } from '../../../core/config/proposal.ts';
 import { Conflict, Invalid, NotFound } from '../../../core/errors.ts';
 import { hashId } from '../../../core/hash.ts';
@@ -61,12 +63,16 @@ const draftItem = (draft: Draft): Item => ({
   contentHash: { S: contentHash(draft.document) },
   ...(draft.by === undefined ? {} : { by: { S: draft.by } }),
   ...(draft.archivedAtMs === undefined ? {} : { archivedAtMs: { N: String(draft.archivedAtMs) } }),
-  ...('name' in draft.document && draft.document.name ? { title: { S: draft.document.name } } : {}),
+  listed: { S: JSON.stringify(listedOf(draft.document)) },
 });
+
+/** One that was saved before lists showed more has its name alone. */
+const listedIn = ({ listed, title }: Item): Listed =>
+  listed?.S === undefined ? (title?.S ? { name: title.S } : {}) : (JSON.parse(listed.S) as Listed);
 
 const summaryOf = (item: Item): DraftSummary => ({
   id: item.sk?.S ?? '',
-  ...(item.title?.S ? { name: item.title.S } : {}),
+  ...listedIn(item),
   draftVersion: numberOf(item, 'draftVersion'),
   savedAtMs: numberOf(item, 'savedAtMs'),
   contentHash: item.contentHash?.S ?? '',
@@ -183,16 +189,19 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
     async draft<K extends DocumentKind>({ kind, id }: DocumentKey<K>) {
       const item = await get(`DOC#${kind}`, id);
       if (!item) return undefined;
-      const { id: _id, name: _name, contentHash: _hash, ...summary } = summaryOf(item);
-      const by = item.by?.S === undefined ? {} : { by: item.by.S };
-      return { kind, id, document: documentOf(item) as Draft<K>['document'], ...summary, ...by };
+      const { draftVersion, savedAtMs, archivedAtMs } = summaryOf(item);
+      return {
+        ...{ kind, id, document: documentOf(item) as Draft<K>['document'], draftVersion, savedAtMs },
+        ...(archivedAtMs !== undefined && { archivedAtMs }),
+        ...(item.by?.S !== undefined && { by: item.by.S }),
+      };
     },
 
     async drafts(kind, { cursor, limit, archived = false }) {
       const items = await page(`DOC#${kind}`, {
         after: cursor,
         limit,
-        ProjectionExpression: 'sk, title, draftVersion, savedAtMs, contentHash, archivedAtMs',
+        ProjectionExpression: 'sk, title, listed, draftVersion, savedAtMs, contentHash, archivedAtMs',
         FilterExpression: `attribute_${archived ? 'exists' : 'not_exists'}(archivedAtMs)`,
       });
       return { drafts: items.Items.map(summaryOf), ...items.next };

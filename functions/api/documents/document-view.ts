@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { channelSchema } from '../../../core/channel/channels.ts';
 import { contentHash } from '../../../core/config/canonical.ts';
 import type { Proposal } from '../../../core/config/proposal.ts';
 import type { JourneyStatus } from '../../../core/journey/journey-status.ts';
+import { labelsSchema } from '../../../core/journey/labels.ts';
+import { triggerNames } from '../../../core/journey/triggers/names.ts';
 import { proposalSchema, proposalToJson } from './proposal-json.ts';
 
 export const statusSchema = z
@@ -32,6 +35,9 @@ export const viewSchema = <T extends z.ZodType>(document: T) =>
 export const summarySchema = z.object({
   ...standing,
   name: z.string().optional(),
+  labels: labelsSchema.optional().describe('Of a journey'),
+  trigger: z.enum(triggerNames).optional().describe('Of a journey: a broadcast is started by a schedule'),
+  channel: channelSchema.optional().describe('Of a template'),
   changed: z.boolean().describe('The draft differs from what is in effect'),
   savedAt: z.iso.datetime(),
 });

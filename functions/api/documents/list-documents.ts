@@ -15,7 +15,10 @@ export type ListQuery = z.infer<typeof listQuery>;
 
 const summaryOf = (draft: DraftSummary, inEffect: EntryOf<DocumentKind> | undefined): DocumentSummary => ({
   id: draft.id,
-  ...(draft.name === undefined ? {} : { name: draft.name }),
+  ...(draft.name !== undefined && { name: draft.name }),
+  ...(draft.labels && { labels: draft.labels }),
+  ...(draft.trigger && { trigger: draft.trigger }),
+  ...(draft.channel && { channel: draft.channel }),
   status: statusOf(draft, inEffect),
   version: inEffect?.version ?? 0,
   changed: draft.contentHash !== contentHash(inEffect?.document ?? null),

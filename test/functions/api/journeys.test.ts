@@ -186,6 +186,7 @@ describe('a journey', () => {
       {
         id: 'again',
         name: 'Again',
+        trigger: 'event',
         status: 'draft',
         version: 0,
         changed: true,

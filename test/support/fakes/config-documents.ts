@@ -9,6 +9,7 @@ import type {
   Draft,
   PublishedEntry,
 } from '../../../core/config/documents.ts';
+import { listedOf } from '../../../core/config/listed-of.ts';
 import type { Proposal } from '../../../core/config/proposal.ts';
 import { Conflict, NotFound } from '../../../core/errors.ts';
 
@@ -51,7 +52,7 @@ export const fakeConfigDocuments = (): ConfigDocuments & { written: AuditEntry[]
         .filter(({ archivedAtMs }) => (archivedAtMs !== undefined) === archived)
         .map(({ id, draftVersion, savedAtMs, document, archivedAtMs }) => ({
           id,
-          ...('name' in document && document.name ? { name: document.name } : {}),
+          ...listedOf(document),
           draftVersion,
           savedAtMs,
           contentHash: contentHash(document),
