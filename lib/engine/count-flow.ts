@@ -12,9 +12,9 @@ export function countRoute(scope: Construct, { stage }: Pick<EngineContext, 'sta
   return new QueueRoute(scope, 'Counts', {
     stage,
     worker: 'keep-counts',
-    // A minute's messages change the same few items: together they cost hardly more than one.
+    // Messages of some minutes change the same few items: together they cost hardly more than one. A busy shop fills a batch before.
     batchSize: 1_000,
-    batchWindow: Duration.seconds(60),
+    batchWindow: Duration.minutes(5),
     maxConcurrency: 2,
     lateAfter: Duration.minutes(30),
     late: {
