@@ -54,14 +54,27 @@ const readAnswer = async (response: Response): Promise<unknown> => {
   return text === '' ? undefined : JSON.parse(text);
 };
 
+const exchange = async (path: string, request: Request): Promise<{ answer: unknown; response: Response }> => {
+  const response = await send(path, request);
+  const answer = await readAnswer(response);
+  if (response.ok) return { answer, response };
+  if (response.status === 401) signOut();
+  throw new ApiProblem(response.status, typeof answer === 'object' && answer !== null ? answer : {});
+};
+
 /**
  * One request to the API, typed by the route that answers it: `ask<typeof getProfile>('/v1/profiles/p1')`.
  * @throws ApiProblem for every answer but 2xx, and where there is none
  */
-export async function ask<R>(path: string, request: Request<QueryOf<R>> = {}): Promise<AnswerOf<R>> {
-  const response = await send(path, request as Request);
-  const answer = await readAnswer(response);
-  if (response.ok) return answer as AnswerOf<R>;
-  if (response.status === 401) signOut();
-  throw new ApiProblem(response.status, typeof answer === 'object' && answer !== null ? answer : {});
-}
+export const ask = async <R>(path: string, request: Request<QueryOf<R>> = {}): Promise<AnswerOf<R>> =>
+  (await exchange(path, request as Request)).answer as AnswerOf<R>;
+
+/** The same with the draft version that `If-Match` takes back: of a journey, a template, settings. */
+export const askDocument = async <A>(
+  path: string,
+  request: Request = {},
+): Promise<{ answer: A; draftVersion: number | undefined }> => {
+  const { answer, response } = await exchange(path, request);
+  const digits = /\d+/.exec(response.headers.get('etag') ?? '')?.[0];
+  return { answer: answer as A, draftVersion: digits === undefined ? undefined : Number(digits) };
+};
