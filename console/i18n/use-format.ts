@@ -31,6 +31,8 @@ const partsOf = (duration: string): (readonly [number, (typeof UNITS)[keyof type
 export const formatsFor = (language: string) => {
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const small = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+  const dayMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
   const moment = new Intl.DateTimeFormat(language, {
     day: 'numeric',
@@ -46,12 +48,15 @@ export const formatsFor = (language: string) => {
     number: (value: number) => plain.format(value),
     /** Of 0.024: `2.4%`. */
     percent: (value: number) => share.format(value),
+    /** Of a small one, to a hundredth: `0.08%`. */
+    fine: (value: number) => small.format(value),
     money,
     /** `{ EUR: 12.5, GBP: 3 }` as one text, zero money as a dash. */
     sums: (sums: Readonly<Record<string, number>>) =>
       Object.entries(sums)
         .map(([currency, amount]) => money(amount, currency))
         .join(' + ') || '–',
+    dayMonth: (at: Instant) => dayMonth.format(dateOf(at)),
     day: (at: Instant) => day.format(dateOf(at)),
     moment: (at: Instant) => moment.format(dateOf(at)),
     clock: (at: Instant) => clock.format(dateOf(at)),

@@ -3,6 +3,17 @@ import type { PeopleSettings } from './people-settings.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
+/** What the owner wants of a month; orders without a currency, money as a decimal in one. */
+const targetSchema = z.discriminatedUnion('measure', [
+  z.strictObject({ measure: z.literal('orders'), perMonth: z.number().positive() }),
+  z.strictObject({
+    measure: z.enum(['revenue', 'not-spent']),
+    perMonth: z.number().positive(),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+  }),
+]);
+export type Target = z.infer<typeof targetSchema>;
+
 /** `PUT /v1/settings/report`: who gets the figures of the week by mail, and when. Nobody until somebody is named. */
 export const reportSettingsSchema = z.strictObject({
   to: z
@@ -23,6 +34,7 @@ export const reportSettingsSchema = z.strictObject({
     .max(2000)
     .optional()
     .meta({ description: 'Where the button of the mail leads; without it there is none' }),
+  target: targetSchema.optional(),
 });
 export type ReportSettings = z.infer<typeof reportSettingsSchema>;
 

@@ -1,7 +1,54 @@
-import { useCommonTexts } from '../../i18n/texts.ts';
+import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
+import { useSearchParams } from 'react-router';
+import { useAnswer } from '../../api/use-answer.ts';
+import type { reportOverview } from '../../../functions/api/routes/report-overview.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Channels } from './channels.tsx';
+import { Course } from './course.tsx';
+import { Figures } from './figures.tsx';
+import { Health } from './health.tsx';
+import { NotSent } from './not-sent.tsx';
+import { daysOf, type Period, periods, rangeOf } from './period.ts';
+import { Reachability } from './reachability.tsx';
+import { Target } from './target.tsx';
+import { useTexts } from './texts.ts';
 
+/** What it brought, what it cost, why the rest was not sent, and whether all is well. */
 export function Component() {
-  const { t } = useCommonTexts();
-  return <Page title={t('nav.overview')}>{null}</Page>;
+  const { t } = useTexts();
+  const [params, setParams] = useSearchParams();
+  const period = daysOf(params.get('days'));
+  const range = rangeOf(period, useNow());
+  const overview = useAnswer<typeof reportOverview>('/v1/reports/overview', { query: range, keep: true });
+  return (
+    <Page
+      title={t('common:nav.overview')}
+      actions={
+        <SegmentedControl
+          aria-label={t('period.label')}
+          value={period}
+          onChange={(days) => setParams({ days })}
+          data={periods.map((value: Period) => ({ value, label: t(`period.${value}`) }))}
+        />
+      }
+    >
+      <Loaded of={overview} lines={8}>
+        {(report) => (
+          <Stack gap="lg">
+            <Figures report={report} />
+            <Target />
+            {period !== '1' && <Course days={report.days} />}
+            <Channels channels={report.total.channels} />
+            <SimpleGrid cols={{ base: 1, lg: 2 }}>
+              <NotSent rows={report.total.notSent} range={range} />
+              <Reachability />
+            </SimpleGrid>
+          </Stack>
+        )}
+      </Loaded>
+      <Health />
+    </Page>
+  );
 }

@@ -1,0 +1,61 @@
+import '@mantine/charts/styles.css';
+import { CompositeChart } from '@mantine/charts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useChannelName } from '../../ui/channel.tsx';
+import type { Day } from './course.tsx';
+import { useTexts } from './texts.ts';
+
+const COLORS: Record<string, string> = {
+  push: 'cyan.6',
+  webpush: 'blue.4',
+  email: 'teal.6',
+  sms: 'orange.6',
+  agent: 'grape.5',
+};
+
+const channelsOf = (days: readonly Day[]): string[] =>
+  [
+    ...new Set(
+      days.flatMap(({ channels }) =>
+        Object.entries(channels)
+          .filter(([, { sent }]) => sent > 0)
+          .map(([channel]) => channel),
+      ),
+    ),
+  ].sort();
+
+export default function CourseChart({ days }: { days: readonly Day[] }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  const name = useChannelName();
+  const channels = channelsOf(days);
+  const data = days.map(({ date, channels: of, orderedAfter }) => ({
+    date: format.dayMonth(`${date}T12:00:00Z`),
+    orders: orderedAfter.orders,
+    ...Object.fromEntries(channels.map((channel) => [channel, of[channel]?.sent ?? 0])),
+  }));
+  const orders = days.reduce((sum, day) => sum + day.orderedAfter.orders, 0);
+  return (
+    <div role="img" aria-label={t('course.alt', { days: days.length, orders })}>
+      <CompositeChart
+        h={260}
+        data={data}
+        dataKey="date"
+        withLegend
+        legendProps={{ verticalAlign: 'bottom' }}
+        series={[
+          ...channels.map((channel) => ({
+            name: channel,
+            label: name(channel),
+            color: COLORS[channel] ?? 'gray.6',
+            type: 'area' as const,
+          })),
+          { name: 'orders', label: t('course.orders'), color: 'red.7', type: 'line' as const },
+        ]}
+        valueFormatter={(value) => format.number(value)}
+        withDots={false}
+        curveType="monotone"
+      />
+    </div>
+  );
+}
