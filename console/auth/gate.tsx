@@ -1,9 +1,11 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import type { getMe } from '../../functions/api/routes/get-me.ts';
+import { ask } from '../api/client.ts';
 import { useCommonTexts } from '../i18n/texts.ts';
 import { type ConsoleConfig, readConfig } from './config.ts';
-import { type Me, MeProvider } from './me.tsx';
+import { MeProvider } from './me.tsx';
 import { sessionToken, signOut, watchSession } from './session.ts';
 
 const SignIn = lazy(() => import('./sign-in.tsx'));
@@ -31,18 +33,10 @@ export function Gate({ children }: { children: ReactNode }) {
   );
 }
 
-/** Until the API knows roles. */
-const everybody: Me = {
-  name: 'local-admin',
-  role: 'admin',
-  permissions: ['read', 'edit', 'serve', 'admin'],
-  contacts: true,
-};
-
 function SignedIn({ token, children }: { token: string; config: ConsoleConfig; children: ReactNode }) {
   const me = useQuery({
     queryKey: ['/v1/me', token],
-    queryFn: async () => everybody,
+    queryFn: () => ask<typeof getMe>('/v1/me'),
     staleTime: 60_000,
   });
   if (me.data) return <MeProvider value={me.data}>{children}</MeProvider>;

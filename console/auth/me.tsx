@@ -1,15 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import type { AnswerOf } from '../../functions/api/route.ts';
+import type { getMe } from '../../functions/api/routes/get-me.ts';
 
-export type Permission = 'read' | 'edit' | 'serve' | 'admin';
-
-/** What `GET /v1/me` answers. */
-export interface Me {
-  readonly name: string;
-  readonly role: 'viewer' | 'marketer' | 'operator' | 'admin';
-  readonly permissions: readonly Permission[];
-  /** Sees e-mails, phones and the like in full. */
-  readonly contacts: boolean;
-}
+export type Me = AnswerOf<typeof getMe>;
+export type Permission = Me['permissions'][number];
 
 const MeContext = createContext<Me | undefined>(undefined);
 export const MeProvider = MeContext.Provider;

@@ -5,8 +5,6 @@ import { useFormat } from '../../i18n/use-format.ts';
 export interface Bar {
   readonly key: string;
   readonly label: ReactNode;
-  /** For those who hear it. */
-  readonly name: string;
   readonly count: number;
 }
 
@@ -16,8 +14,8 @@ export function Bars({ bars, open }: { bars: readonly Bar[]; open: (key: string)
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <Stack gap="xs">
-      {bars.map(({ key, label, name, count }) => (
-        <UnstyledButton key={key} onClick={() => open(key)} aria-label={`${name}: ${number(count)}`}>
+      {bars.map(({ key, label, count }) => (
+        <UnstyledButton key={key} onClick={() => open(key)}>
           <Group justify="space-between" wrap="nowrap" gap="sm">
             <Text size="sm" component="div">
               {label}

@@ -16,8 +16,8 @@ export function Channels({ channels: all }: { channels: Channels }) {
   const name = useChannelName();
   const rows = Object.entries(all).filter(([, { sent }]) => sent > 0);
   return (
-    <Card withBorder component="section" aria-labelledby="channels">
-      <Text id="channels" fw={600} mb="sm" component="h2">
+    <Card withBorder>
+      <Text fw={600} mb="sm" component="h2">
         {t('channels.title')}
       </Text>
       {rows.length === 0 ? (

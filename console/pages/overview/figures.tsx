@@ -46,7 +46,14 @@ function WonBack({ report: { wonBack, total } }: { report: Report }) {
 function IntervalText({ reading }: { reading: Extract<Reading, { kind: 'known' }> }) {
   const { t } = useTexts();
   const { number } = useFormat();
-  return <>{t('wonBack.interval', { low: number(Math.round(reading.low)), high: number(Math.round(reading.high)) })}</>;
+  return (
+    <>
+      {t('wonBack.interval', {
+        low: number(Math.round(reading.low)),
+        high: number(Math.round(reading.high)),
+      })}
+    </>
+  );
 }
 
 function Revenue({ report: { wonBack, total } }: { report: Report }) {

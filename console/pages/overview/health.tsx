@@ -123,7 +123,9 @@ function BudgetLine({ budget: { channel, per, spent, limit } }: { budget: Budget
       <Text size="sm">
         {name(channel)}, {t(`health.per.${per}`)}
       </Text>
-      <Badge color={spent.amount >= limit.amount ? 'red' : spent.amount >= limit.amount * 0.8 ? 'yellow' : 'teal'}>
+      <Badge
+        color={spent.amount >= limit.amount ? 'red' : spent.amount >= limit.amount * 0.8 ? 'yellow' : 'teal'}
+      >
         {t('health.spent', {
           spent: money(spent.amount, spent.currency),
           limit: money(limit.amount, limit.currency),

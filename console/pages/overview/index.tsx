@@ -1,10 +1,10 @@
 import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-import { useAnswer } from '../../api/use-answer.ts';
 import type { reportOverview } from '../../../functions/api/routes/report-overview.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { Channels } from './channels.tsx';
 import { Course } from './course.tsx';
 import { Figures } from './figures.tsx';

@@ -1,4 +1,4 @@
-import { Card, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Card, Group, Modal, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { reportNotSentPeople } from '../../../functions/api/routes/report-not-sent-people.ts';
@@ -42,11 +42,13 @@ export function NotSent({ rows, range }: { rows: Rows; range: Range }) {
     .slice(0, MOST)
     .map((row) => ({
       key: keyOf(row),
-      name: [reasonText(row.reason), row.channel && name(row.channel)].filter(Boolean).join(', '),
       label: (
         <Group gap="xs" wrap="nowrap">
           {row.channel !== undefined && <ChannelIcon channel={row.channel} size={16} />}
-          {reasonText(row.reason)}
+          <span>
+            {reasonText(row.reason)}
+            {row.channel !== undefined && <VisuallyHidden>, {name(row.channel)}</VisuallyHidden>}
+          </span>
         </Group>
       ),
       count: row.messages,

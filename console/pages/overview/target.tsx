@@ -1,4 +1,15 @@
-import { Button, Card, Group, Modal, NumberInput, Progress, Select, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Card,
+  Group,
+  Modal,
+  NumberInput,
+  Progress,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Target as Goal, ReportSettings } from '../../../core/config/report-settings.ts';
@@ -23,7 +34,7 @@ export function Target() {
   const mayEdit = useMay('edit');
   const [isOpen, dialog] = useDisclosure();
   const settings = useAnswer(SETTINGS);
-  const current = (settings.data as { published?: ReportSettings } | undefined)?.published;
+  const current = settings.data as ReportSettings | undefined;
   if (current?.target === undefined && !mayEdit) return null;
   return (
     <Card withBorder component="section" aria-label={t('target.title')}>
@@ -67,7 +78,9 @@ function TargetDialog({ current, close }: { current: ReportSettings | undefined;
   const { t } = useTexts();
   const [measure, setMeasure] = useState<Goal['measure']>(current?.target?.measure ?? 'orders');
   const [perMonth, setPerMonth] = useState<number | string>(current?.target?.perMonth ?? '');
-  const [currency, setCurrency] = useState(current?.target && 'currency' in current.target ? current.target.currency : 'EUR');
+  const [currency, setCurrency] = useState(
+    current?.target && 'currency' in current.target ? current.target.currency : 'EUR',
+  );
   const save = useAct({ changes: [SETTINGS], done: close });
   const put = (target: Goal | undefined) => {
     const { target: _, ...rest } = current ?? {};
@@ -91,7 +104,13 @@ function TargetDialog({ current, close }: { current: ReportSettings | undefined;
             onChange={(value) => setMeasure((value as Goal['measure'] | null) ?? 'orders')}
             allowDeselect={false}
           />
-          <NumberInput label={t('target.perMonth')} min={1} value={perMonth} onChange={setPerMonth} data-autofocus />
+          <NumberInput
+            label={t('target.perMonth')}
+            min={1}
+            value={perMonth}
+            onChange={setPerMonth}
+            data-autofocus
+          />
           {measure !== 'orders' && (
             <TextInput
               label={t('target.currency')}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { consoleTest } from '../support/console/console-test.ts';
+import { pageFaults, pageOverflow } from '../support/page-faults.ts';
+
+const test = consoleTest();
+
+const ann = { userId: 'ann', context: { locale: 'en', timezone: 'Europe/Berlin' } };
+const line = { product_id: 'p1', name: 'Kettle', price: 19.9, currency: 'EUR', quantity: 2 };
+
+/** A cart, a mail that is clicked, and the order; Ben has a cart, and allowed nothing. */
+const shop = async (): Promise<void> => {
+  const consent = { email: 'granted', sms: 'granted' };
+  const traits = { email: 'ann@example.com', phone: '+4915112345678', country: 'DE', consent };
+  await test.send(
+    { type: 'identify', ...ann, traits },
+    { type: 'track', event: 'Product Added', ...ann, properties: { cart_id: 'c1', ...line } },
+    { type: 'identify', userId: 'ben', traits: { email: 'ben@example.com', country: 'DE' } },
+    { type: 'track', event: 'Product Added', userId: 'ben', properties: { cart_id: 'c2', ...line } },
+  );
+  await test.kaskad.clock.advance('PT2H');
+  const [mail] = test.kaskad.outbox.entries();
+  if (!mail?.sendId) throw new Error('No mail went out');
+  await test.kaskad.feedback(mail.sendId, 'clicked');
+  await test.send({
+    ...{ type: 'track', event: 'Order Completed', ...ann },
+    properties: { order_id: 'o1', total: 39.8, currency: 'EUR', products: [line] },
+  });
+  await test.kaskad.clock.advance('P3D');
+};
+
+describe('the overview', () => {
+  it('tells an owner what was sent, what it brought and was not spent, and why the rest was not sent', async () => {
+    const { page } = test;
+    await shop();
+    await page.goto('/?days=30');
+
+    await page
+      .getByRole('region', { name: 'Orders after a message' })
+      .getByText('1', { exact: true })
+      .waitFor();
+    await page.getByRole('region', { name: 'Not spent' }).getByText('€0.07').waitFor();
+    const table = page.getByRole('region', { name: 'Channels' });
+    await table.getByRole('row', { name: /E-mail/ }).waitFor();
+    await page.getByRole('button', { name: /no consent.*E-mail/ }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'ben@example.com' }).click();
+
+    await page.waitForURL(/\/people\/.+/);
+    expect(test.complaints).toEqual([]);
+  }, 60_000);
+
+  it('keeps the owner’s target of the month, and shows how far it is', async () => {
+    const { page } = test;
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Set a target' }).click();
+    await page.getByLabel('In a month').fill('40');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/\d+ of 40 orders/).waitFor();
+
+    await page.reload();
+    await page.getByText(/\d+ of 40 orders/).waitFor();
+  });
+
+  it('says nothing can be set to those who may not', async () => {
+    const page = await test.open({ role: 'viewer' });
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Health' }).waitFor();
+    await page.getByText(/marketing mails/).waitFor();
+
+    await expect(page.getByRole('button', { name: /target|Edit/ }).count()).resolves.toBe(0);
+    expect(test.complaints).toEqual([]);
+  });
+
+  it('is for everyone: small, dark and Russian', async () => {
+    const page = await test.open({
+      ...{ viewport: { width: 360, height: 740 }, colorScheme: 'dark', locale: 'ru-RU' },
+    });
+    await page.goto('/?days=30');
+    await page.getByRole('heading', { name: 'Почему не отправлено' }).waitFor();
+    await page.locator('.recharts-surface').first().waitFor();
+
+    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageOverflow(page)).toBe(0);
+    if (process.env.KASKAD_LOOK) await page.screenshot({ path: '/tmp/overview-small.png', fullPage: true });
+  });
+});
