@@ -47,7 +47,9 @@ export function Shell() {
             <Link to="/" aria-label="Kaskad" style={{ textDecoration: 'none', color: 'inherit' }}>
               <Group gap={8} wrap="nowrap">
                 <Mark />
-                <Text fw={700}>Kaskad</Text>
+                <Text fw={700} visibleFrom="xs">
+                  Kaskad
+                </Text>
               </Group>
             </Link>
           </Group>

@@ -7,10 +7,8 @@ const readable: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input);
   const color = input.color ?? input.theme.primaryColor;
   if (!OF_TEXT.includes(input.variant) || !Object.hasOwn(input.theme.colors, color)) return resolved;
-  return {
-    ...resolved,
-    color: `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-2))`,
-  };
+  const dark = `color-mix(in srgb, var(--mantine-color-${color}-9), black 25%)`;
+  return { ...resolved, color: `light-dark(${dark}, var(--mantine-color-${color}-2))` };
 };
 
 /** Teal that is dark enough for white text on it (4.5 : 1). */

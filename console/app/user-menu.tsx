@@ -1,4 +1,4 @@
-import { Button, Menu, useMantineColorScheme } from '@mantine/core';
+import { Button, Menu, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { LOCAL_ROLES } from '../auth/local-roles.ts';
 import { useMe } from '../auth/me.tsx';
@@ -15,8 +15,16 @@ export function UserMenu({ isLocal }: { isLocal: boolean }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="subtle" color="gray" px="xs" leftSection={<IconUserCircle size={20} aria-hidden />}>
-          {t(`role.${me.role}`)}
+        <Button variant="subtle" color="gray" px="xs">
+          <IconUserCircle size={20} aria-hidden />
+          <Text span inherit ml="xs" visibleFrom="sm">
+            {t(`role.${me.role}`)}
+          </Text>
+          <VisuallyHidden>
+            <Text span hiddenFrom="sm">
+              {t(`role.${me.role}`)}
+            </Text>
+          </VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -2,7 +2,8 @@ import '@mantine/charts/styles.css';
 import { CompositeChart } from '@mantine/charts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useChannelName } from '../../ui/channel.tsx';
-import type { Day } from './course.tsx';
+import type { Day, Range } from './days.ts';
+import { daysBetween } from './period.ts';
 import { useTexts } from './texts.ts';
 
 const COLORS: Record<string, string> = {
@@ -24,15 +25,18 @@ const channelsOf = (days: readonly Day[]): string[] =>
     ),
   ].sort();
 
-export default function CourseChart({ days }: { days: readonly Day[] }) {
+export default function CourseChart({ days, range }: { days: readonly Day[]; range: Range }) {
   const { t } = useTexts();
   const format = useFormat();
   const name = useChannelName();
   const channels = channelsOf(days);
-  const data = days.map(({ date, channels: of, orderedAfter }) => ({
+  const known = new Map(days.map((day) => [day.date, day]));
+  const data = daysBetween(range.from, range.to).map((date) => ({
     date: format.dayMonth(`${date}T12:00:00Z`),
-    orders: orderedAfter.orders,
-    ...Object.fromEntries(channels.map((channel) => [channel, of[channel]?.sent ?? 0])),
+    orders: known.get(date)?.orderedAfter.orders ?? 0,
+    ...Object.fromEntries(
+      channels.map((channel) => [channel, known.get(date)?.channels[channel]?.sent ?? 0]),
+    ),
   }));
   const orders = days.reduce((sum, day) => sum + day.orderedAfter.orders, 0);
   return (
@@ -53,6 +57,7 @@ export default function CourseChart({ days }: { days: readonly Day[] }) {
           { name: 'orders', label: t('course.orders'), color: 'red.7', type: 'line' as const },
         ]}
         valueFormatter={(value) => format.number(value)}
+        yAxisProps={{ allowDecimals: false }}
         withDots={false}
         curveType="monotone"
       />

@@ -1,16 +1,13 @@
 import { Card, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import type { AnswerOf } from '../../../functions/api/route.ts';
-import type { reportOverview } from '../../../functions/api/routes/report-overview.ts';
 import { Loading } from '../../ui/loaded.tsx';
+import type { Day, Range } from './days.ts';
 import { useTexts } from './texts.ts';
-
-export type Day = AnswerOf<typeof reportOverview>['days'][number];
 
 const Chart = lazy(() => import('./course-chart.tsx'));
 
 /** Day by day: orders after a message as a line over the messages of each channel. */
-export function Course({ days }: { days: readonly Day[] }) {
+export function Course({ days, range }: { days: readonly Day[]; range: Range }) {
   const { t } = useTexts();
   return (
     <Card withBorder component="section" aria-labelledby="course">
@@ -18,7 +15,7 @@ export function Course({ days }: { days: readonly Day[] }) {
         {t('course.title')}
       </Text>
       <Suspense fallback={<Loading />}>
-        <Chart days={days} />
+        <Chart days={days} range={range} />
       </Suspense>
     </Card>
   );

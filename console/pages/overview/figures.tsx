@@ -101,7 +101,9 @@ function Messages({ report: { total } }: { report: Report }) {
           </Group>
         ))}
       </Group>
-      {t('messages.cost', { cost: sums(total.cost) })}
+      {Object.keys(total.cost).length === 0
+        ? t('messages.free')
+        : t('messages.cost', { cost: sums(total.cost) })}
     </Figure>
   );
 }

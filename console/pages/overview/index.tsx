@@ -39,7 +39,7 @@ export function Component() {
           <Stack gap="lg">
             <Figures report={report} />
             <Target />
-            {period !== '1' && <Course days={report.days} />}
+            {period !== '1' && <Course days={report.days} range={report} />}
             <Channels channels={report.total.channels} />
             <SimpleGrid cols={{ base: 1, lg: 2 }}>
               <NotSent rows={report.total.notSent} range={range} />

@@ -17,3 +17,11 @@ export const rangeOf = (period: Period, nowMs: number): { from: string; to: stri
     to: new Date(hourMs).toISOString(),
   };
 };
+
+/** Every day from the first to the last, included: `2026-03-01`, `2026-03-02`, … */
+export const daysBetween = (from: string, to: string): string[] => {
+  const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+  return Array.from({ length: count }, (_, day) =>
+    new Date(Date.parse(from) + day * DAY_MS).toISOString().slice(0, 10),
+  );
+};
