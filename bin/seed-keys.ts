@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
 import { isRole, roles } from '../core/access/role.ts';
+import { adoptSources } from '../functions/adapters/dynamo/adopt-sources.ts';
 import { dynamoApiTokens } from '../functions/adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../functions/adapters/dynamo/config-documents.ts';
 import { dynamoSeedSettings } from '../functions/adapters/dynamo/seed-settings.ts';
@@ -60,9 +61,9 @@ async function putSources(table: string, web: string, server: string): Promise<v
     origins: flags.origin,
     mayStateConsent: flags.consent,
   };
-  await putSource(client, table, web, { ...site, kind: 'public', ...country });
+  await putSource(client, table, web, { ...site, kind: 'public', ...country }, Date.now());
   const servers = { id: `server-${tail(server)}`, name: 'Servers', origins: [], mayStateConsent: true };
-  await putSource(client, table, server, { ...servers, kind: 'secret', ...country });
+  await putSource(client, table, server, { ...servers, kind: 'secret', ...country }, Date.now());
 }
 
 async function main(): Promise<void> {
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
   if (!isRole(role)) throw new Error(`There is no role ${role}: ${roles.join(', ')}.`);
   const table = flags.table ?? (await tableOf(flags.stage));
   const [web, server, token] = [random('web'), random('server'), random('token')];
+  await adoptSources(client, table);
   await putSources(table, web, server);
   const tokens = dynamoApiTokens(client, table, systemClock);
   await tokens.put(token, { name: `${role}-${tail(token)}`, role });

@@ -5,7 +5,7 @@ import type { EventSource } from '../core/ports.ts';
 import { dynamoApiTokens } from '../functions/adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../functions/adapters/dynamo/config-documents.ts';
 import { dynamoSeedSettings } from '../functions/adapters/dynamo/seed-settings.ts';
-import { putSource } from '../functions/adapters/dynamo/source-registry.ts';
+import { dynamoSourceRegistry, putSource } from '../functions/adapters/dynamo/source-registry.ts';
 import { seedIfEmpty } from '../functions/api/seed.ts';
 import type { SeedTarget } from './contract.ts';
 
@@ -73,9 +73,10 @@ export async function seedLocal({ url, tableNames, dynamodb }: SeedTarget): Prom
   const clock = { now: () => Date.now() };
   const seedSettings = dynamoSeedSettings(client, tableName);
   try {
-    await putSource(client, tableName, 'local-web', web);
-    await putSource(client, tableName, 'local-shop', shop);
-    await putSource(client, tableName, 'local-server', server);
+    const registry = dynamoSourceRegistry(client, tableName);
+    for (const source of [web, shop, server])
+      if (!(await registry.get(source.id)))
+        await putSource(client, tableName, source.id, source, clock.now());
     for (const [name, role] of Object.entries(tokens))
       await dynamoApiTokens(client, tableName, clock).put(name, { name, role });
     await seedSettings.put({ contact: localContactDefaults, shop: shopAt(url) });

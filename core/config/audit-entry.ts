@@ -81,6 +81,26 @@ export interface SecretAudit {
   id: string;
 }
 
+/** A token was given out or taken back; its name says whose it is. */
+export interface TokenAudit {
+  atMs: number;
+  by: string;
+  action: 'create' | 'delete';
+  kind: 'token';
+  id: string;
+  name: string;
+}
+
+/** A source of events was made, changed, given another key, or taken away. */
+export interface SourceAudit {
+  atMs: number;
+  by: string;
+  action: 'create' | 'save' | 'rotate' | 'delete';
+  kind: 'source';
+  id: string;
+  why?: string;
+}
+
 /** Codes were put into the pool of an offer. */
 export interface CodesAudit {
   atMs: number;
@@ -117,6 +137,8 @@ export type AuditEntry =
   | JobAudit
   | RunAudit
   | SecretAudit
+  | TokenAudit
+  | SourceAudit
   | CodesAudit
   | BreakerAudit
   | QueueAudit;

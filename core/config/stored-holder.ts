@@ -13,3 +13,6 @@ export const holderOf = ({ name, role, scopes = [] }: StoredHolder): Caller => {
   if (isRole(role)) return { name, role };
   return { name, role: scopes.includes('write') ? 'admin' : 'viewer' };
 };
+
+/** Tokens that have a role stand in the list as well. */
+export const isListed = ({ role }: StoredHolder): boolean => isRole(role);

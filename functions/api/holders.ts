@@ -5,6 +5,7 @@ import type { SignIn } from '../adapters/cognito-sign-in.ts';
 const isJwt = (token: string): boolean => /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
 
 /** Who holds a bearer token: one of ours, or one of the pool that people sign in to, where there is one. */
-export const holders = (tokens: Pick<ApiTokens, 'find'>, signIn?: SignIn): Pick<ApiTokens, 'find'> => ({
+export const holders = (tokens: ApiTokens, signIn?: SignIn): ApiTokens => ({
+  ...tokens,
   find: async (token) => (signIn && isJwt(token) ? signIn(token) : tokens.find(token)),
 });

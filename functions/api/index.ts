@@ -31,6 +31,7 @@ import { dynamoReplies } from '../adapters/dynamo/replies/index.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
 import { dynamoSentMessages } from '../adapters/dynamo/sent-messages.ts';
+import { dynamoSourceRegistry } from '../adapters/dynamo/source-registry.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTallies } from '../adapters/dynamo/tallies/index.ts';
 import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
@@ -80,6 +81,7 @@ export const handler = httpFunction(
       documents,
       config: publishedConfig(documents),
       tokens: holders(dynamoApiTokens(client, env.CONFIG_TABLE_NAME, clock), signIn),
+      sourceRegistry: dynamoSourceRegistry(client, env.CONFIG_TABLE_NAME),
       people: dynamoPeople(client, env.PROFILE_TABLE_NAME),
       timeline: dynamoTimeline(client, env.PROFILE_TABLE_NAME),
       erasure: dynamoErasure(personParts),

@@ -23,12 +23,14 @@ import type { People } from '../../core/profile/people.ts';
 import type { Queues } from '../../core/queue/queues.ts';
 import type { Replies } from '../../core/reply/replies.ts';
 import type { MessageRequests, SentMessages, TestSends } from '../../core/send/ports.ts';
+import type { SourceRegistry } from '../../core/source/source-registry.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
 
 export interface ApiPorts {
   documents: ConfigDocuments;
   config: EditableConfig;
-  tokens: Pick<ApiTokens, 'find'>;
+  tokens: ApiTokens;
+  sourceRegistry: SourceRegistry;
   people: People;
   timeline: Pick<Timeline, 'page'>;
   erasure: Pick<Erasure, 'erase' | 'anonymize' | 'sweep'>;

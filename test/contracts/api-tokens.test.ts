@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dynamoApiTokens } from '../../functions/adapters/dynamo/api-tokens.ts';
+import { fakeApiTokens } from '../support/fakes/api-tokens.ts';
 import { startTable, type TestTable } from '../support/table.ts';
 
 let table: TestTable;
@@ -52,5 +53,39 @@ describe('API tokens', () => {
     expect(await tokens.find('short-lived')).toEqual({ name: 'bob', role: 'admin' });
     nowMs = 15_000;
     expect(await tokens.find('short-lived')).toBeUndefined();
+  });
+
+  it('from before they were listed are listed once they have been used', async () => {
+    const tokens = dynamoApiTokens(table.client, table.tableName, { now: () => 7 });
+    const hash = createHash('sha256').update('ancient').digest('hex');
+    const body = { S: JSON.stringify({ name: 'ancient', scopes: ['read'] }) };
+    const Item = { pk: { S: `TOKEN#${hash}` }, sk: { S: '#' }, body };
+    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item }));
+    const named = async () => (await tokens.list()).filter(({ name }) => name === 'ancient');
+
+    expect(await named()).toEqual([]);
+    await tokens.find('ancient');
+
+    expect(await named()).toEqual([{ id: hash.slice(0, 16), name: 'ancient', role: 'viewer', madeAtMs: 7 }]);
+  });
+});
+
+describe.each([
+  ['the fake', () => fakeApiTokens({ now: () => 5 })],
+  ['DynamoDB', () => dynamoApiTokens(table.client, table.tableName, { now: () => 5 })],
+])('tokens that are managed, on %s', (_, open) => {
+  it('are listed without what opens anything, and refused when they are taken back', async () => {
+    const tokens = open();
+    const made = await tokens.put('s3cret', { name: 'eve', role: 'operator', by: 'ann' });
+    const named = async () => (await tokens.list()).filter(({ name }) => name === 'eve');
+
+    expect(made).toEqual({ id: expect.any(String), name: 'eve', role: 'operator', by: 'ann', madeAtMs: 5 });
+    expect(await named()).toEqual([made]);
+    expect(JSON.stringify(await named())).not.toContain('s3cret');
+    expect(await tokens.find('s3cret')).toEqual({ name: 'eve', role: 'operator' });
+
+    await tokens.remove(made.id);
+    await tokens.remove(made.id);
+    expect([await named(), await tokens.find('s3cret')]).toEqual([[], undefined]);
   });
 });

@@ -10,6 +10,7 @@ import { publishedConfig } from '../../functions/adapters/dynamo/published-confi
 import { mjmlLibrary } from '../../functions/adapters/mjml/mjml-library.ts';
 import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes/index.ts';
+import { fakeApiTokens } from './fakes/api-tokens.ts';
 import { fakeBudgets } from './fakes/budgets.ts';
 import { fakeBus } from './fakes/bus.ts';
 import { fakeConfigDocuments } from './fakes/config-documents.ts';
@@ -29,6 +30,7 @@ import { fakeQueues } from './fakes/queues.ts';
 import { fakeReplies } from './fakes/replies.ts';
 import { fakeRuns } from './fakes/runs.ts';
 import { fakeSentMessages } from './fakes/sent-messages.ts';
+import { fakeSourceRegistry } from './fakes/source-registry.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
 import { fakeTallies } from './fakes/tallies.ts';
 import { fakeTasks } from './fakes/tasks.ts';
@@ -121,7 +123,8 @@ export const startApi = (
       sentMessages,
       documents,
       config,
-      tokens: { find: async (token) => holders[token] },
+      tokens: fakeApiTokens({ now: () => NOW_MS }, holders),
+      sourceRegistry: fakeSourceRegistry(),
       profiles: {
         load: async (ids) =>
           new Map(

@@ -7,6 +7,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandOutput,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { ProviderUnavailable } from '../../../core/errors.ts';
@@ -80,6 +81,26 @@ export const putNew = async (
     if (isLost(error)) return 'exists';
     throw error;
   }
+};
+
+/** All items of a partition, by sort key: for partitions that are known to be small. */
+export const queryAll = async (client: DynamoDBClient, table: string, pk: string): Promise<Item[]> => {
+  const items: Item[] = [];
+  let from: Item | undefined;
+  do {
+    const page: QueryCommandOutput = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: pk } },
+        ConsistentRead: true,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
 };
 
 /** Items of a partition from the last sort key down, before a cursor, which is the one that the page before ended with. */

@@ -1,8 +1,10 @@
 import { type AttributeValue, type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { ProviderUnavailable } from '../../../core/errors.ts';
 import type { Clock, EventSource, EventSources } from '../../../core/ports.ts';
+import { isInUse } from '../../../core/source/source-record.ts';
 import { held } from '../held.ts';
-import { type SourcesIndex, sourceKey, sourcesKey } from './source-registry.ts';
+import { emptyIndex, originsIn, type SourcesIndex, secretKeysIn } from './source-index.ts';
+import { type KeyedSource, sourceKey, sourcesKey } from './source-registry.ts';
 
 /** A key that is taken back is refused everywhere after this time. */
 const HELD_MS = 15_000;
@@ -18,24 +20,31 @@ export const dynamoSources = (client: DynamoDBClient, tableName: string, clock: 
     return Item?.body?.S === undefined ? undefined : (JSON.parse(Item.body.S) as T);
   };
   const index = held(() => read<SourcesIndex>(sourcesKey), clock, HELD_MS);
-  const known = new Map<string, () => Promise<EventSource | undefined>>();
+  const known = new Map<string, () => Promise<KeyedSource | undefined>>();
 
-  const load = async (writeKey: string): Promise<EventSource | undefined> => {
-    const source = await read<EventSource>(sourceKey(writeKey));
+  const load = async (writeKey: string): Promise<KeyedSource | undefined> => {
+    const source = await read<KeyedSource>(sourceKey(writeKey));
     if (!source) known.delete(writeKey);
     return source;
   };
 
+  const heldSource = (writeKey: string): Promise<KeyedSource | undefined> => {
+    const asked = known.get(writeKey);
+    if (asked) return asked();
+    if (known.size >= MOST_HELD) known.clear();
+    const ask = held(() => load(writeKey), clock, HELD_MS);
+    known.set(writeKey, ask);
+    return ask();
+  };
+
   return {
-    byWriteKey(writeKey) {
-      const asked = known.get(writeKey);
-      if (asked) return asked();
-      if (known.size >= MOST_HELD) known.clear();
-      const ask = held(() => load(writeKey), clock, HELD_MS);
-      known.set(writeKey, ask);
-      return ask();
+    async byWriteKey(writeKey): Promise<EventSource | undefined> {
+      const found = await heldSource(writeKey);
+      if (!found || !isInUse(found, clock.now())) return undefined;
+      const { endsAtMs: _endsAtMs, ...source } = found;
+      return source;
     },
-    allOrigins: async () => (await index())?.origins ?? [],
-    secretKeys: async () => (await index())?.secretKeys ?? [],
+    allOrigins: async () => originsIn((await index()) ?? emptyIndex),
+    secretKeys: async () => secretKeysIn((await index()) ?? emptyIndex, clock.now()),
   };
 };

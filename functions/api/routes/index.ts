@@ -7,13 +7,18 @@ import { anonymizePerson } from './anonymize-person.ts';
 import { backtestJourney } from './backtest-journey.ts';
 import { changeLoyalty } from './change-loyalty.ts';
 import { changeSegmentMembers } from './change-segment-members.ts';
+import { changeSource } from './change-source.ts';
 import { claimTask } from './claim-task.ts';
 import { closeBreaker } from './close-breaker.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { countPeopleInside } from './count-people-inside.ts';
 import { createImport } from './create-import.ts';
 import { createLink } from './create-link.ts';
+import { createSource } from './create-source.ts';
+import { createToken } from './create-token.ts';
 import { deleteImport } from './delete-import.ts';
+import { deleteSource } from './delete-source.ts';
+import { deleteToken } from './delete-token.ts';
 import { deleteWebhookSecret } from './delete-webhook-secret.ts';
 import { enterJourney } from './enter-journey.ts';
 import { erasePerson } from './erase-person.ts';
@@ -60,7 +65,9 @@ import { listRedrives } from './list-redrives.ts';
 import { listReplies } from './list-replies.ts';
 import { listRuns } from './list-runs.ts';
 import { listSegmentMembers } from './list-segment-members.ts';
+import { listSources } from './list-sources.ts';
 import { listTasks } from './list-tasks.ts';
+import { listTokens } from './list-tokens.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
 import { lookAtDeadLetters } from './look-at-dead-letters.ts';
 import { lookupProfile } from './lookup-profile.ts';
@@ -98,6 +105,7 @@ import { resumeJob } from './resume-job.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
 import { resumeRun } from './resume-run.ts';
+import { rotateSource } from './rotate-source.ts';
 import { runFeed } from './run-feed.ts';
 import { simulateJourney } from './simulate-journey.ts';
 import { stopJourney } from './stop-journey.ts';
@@ -128,6 +136,14 @@ const ofTheShop: readonly Route[] = [
   listAudit,
   listProposals,
   getMe,
+  listTokens,
+  createToken,
+  deleteToken,
+  listSources,
+  createSource,
+  changeSource,
+  deleteSource,
+  rotateSource,
   getHealth,
 ];
 

@@ -20,8 +20,11 @@ export const listAudit = route({
         at: z.iso.datetime(),
         by: z.string().describe('Name of the token'),
         action: z.string(),
-        kind: z.string().describe('a kind of document, person, job, run, secret, codes, breaker or queue'),
+        kind: z
+          .string()
+          .describe('a kind of document, person, job, run, secret, token, source, codes, breaker or queue'),
         id: z.string(),
+        name: z.string().optional().describe('Of a token'),
         version: z.int().optional(),
         why: z.string().optional(),
       }),

@@ -1,7 +1,15 @@
 import { expect, it } from '@jest/globals';
 import { holders } from '../../../functions/api/holders.ts';
 
-const tokens = { find: async (token: string) => ({ name: `token ${token}`, role: 'viewer' as const }) };
+const unused = async () => {
+  throw new Error('not asked for');
+};
+const tokens = {
+  put: unused,
+  list: unused,
+  remove: unused,
+  find: async (token: string) => ({ name: `token ${token}`, role: 'viewer' as const }),
+};
 const signIn = async () => ({ name: 'signed in', role: null });
 
 it('asks the pool about its own tokens, and the table about ours', async () => {

@@ -80,6 +80,13 @@ const table: Record<Exclude<Permission, 'read'> | 'public' | 'read without a GET
   admin: [
     'POST /v1/profiles/{id}/erase',
     'POST /v1/profiles/{id}/anonymize',
+    'GET /v1/tokens',
+    'POST /v1/tokens',
+    'DELETE /v1/tokens/{id}',
+    'POST /v1/sources',
+    'PUT /v1/sources/{id}',
+    'DELETE /v1/sources/{id}',
+    'POST /v1/sources/{id}/rotate',
     'POST /v1/breaker/close',
     'POST /v1/queues/{name}/redrive',
     'POST /v1/queues/{name}/redrive/abort',
