@@ -89,7 +89,7 @@ const react = async (
   made: Map<string, Enrollment>,
   events: readonly AppliedEvent[],
 ): Promise<Reaction & { told: Tell }> => {
-  const { reaction, enrollments, told } = await reactionOf(ports, rules, member, events);
+  const { reaction, enrollments, told, undone } = await reactionOf(ports, rules, member, events);
   const { enter, exit, wake, keep, entries } = reaction;
   const stored = new Set(enrollments.map(({ id }) => id));
   const known = enter.filter(({ id }) => stored.has(id));
@@ -97,6 +97,7 @@ const react = async (
   await armLeftBehind(ports, member, entries, { enrollments, known });
   member.profile = withMarks(member.profile, entries);
   await Promise.all(born.map((enrollment) => begin(ports, enrollment, made)));
+  if (undone.length > 0) await ports.counters.tell({ counts: undone });
   await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
   await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
   return { ...reaction, told };

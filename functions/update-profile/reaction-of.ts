@@ -1,5 +1,6 @@
+import type { Count } from '../../core/analytics/count.ts';
 import { countOfDouble } from '../../core/analytics/told/enrollment-counts.ts';
-import { toldOfReaction } from '../../core/analytics/told/reaction.ts';
+import { toldOfReaction, toldOfReturn } from '../../core/analytics/told/reaction.ts';
 import { nothingToTell, type Tell } from '../../core/analytics/told/tell.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
@@ -19,6 +20,8 @@ interface Considered {
   /** What was stored of her. */
   enrollments: readonly Enrollment[];
   told: Tell;
+  /** To be told before anything of the reaction is stored. */
+  undone: Count[];
 }
 
 /** What journeys make of her events. Nothing of it is stored by them yet, but the ends of doubles. */
@@ -34,7 +37,8 @@ export const reactionOf = async (
   const reacts =
     events.length > 0 &&
     ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm);
-  if (!reacts && shared.length === 0) return { reaction: noReaction, enrollments: [], told: nothingToTell };
+  if (!reacts && shared.length === 0)
+    return { reaction: noReaction, enrollments: [], told: nothingToTell, undone: [] };
   const { id, mergedFrom } = member.profile;
   const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
   const isOne = mergedFrom.length === 0;
@@ -42,8 +46,10 @@ export const reactionOf = async (
     ? { enrollments: all, marks: {}, doubles: [] }
     : await endDoubles(ports, journeys, id, all);
   const ended = doubles.flatMap(countOfDouble);
-  if (!reacts)
-    return { reaction: { ...noReaction, entries: marks }, enrollments, told: { counts: ended, news: [] } };
+  if (!reacts) {
+    const told = { counts: ended, news: [] };
+    return { reaction: { ...noReaction, entries: marks }, enrollments, told, undone: [] };
+  }
   const after = withMarks(member.profile, marks);
   const ask = {
     journeys,
@@ -64,5 +70,6 @@ export const reactionOf = async (
     reaction: { ...reaction, entries: { ...marks, ...reaction.entries } },
     enrollments,
     told: { counts: [...ended, ...more], news },
+    undone: toldOfReturn(ask, reaction),
   };
 };

@@ -6,6 +6,7 @@ import { wasSent } from '../../journey/sends.ts';
 import { skipsOnEnd } from '../../journey/skips.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Count } from '../count.ts';
+import type { Amounts } from '../measure.ts';
 import { countOf } from './count-of.ts';
 import { countsOfEntry } from './message-counts.ts';
 import { entryRow, messageRow } from './rows.ts';
@@ -112,6 +113,16 @@ export const countsOfEnd = (ask: EndAsk): Count[] => {
     ...(isSure ? countOfReaction(enrollment, journey, reason) : []),
   ];
 };
+
+const negative = (add: Amounts): Amounts =>
+  Object.fromEntries(Object.entries(add).map(([measure, amount]) => [measure, -(amount ?? 0)]));
+
+/** An end that was undone is none: what was told of it, if it was told, comes to nothing. */
+export const countsOfUndone = (ask: EndAsk): Count[] =>
+  countsOfEnd(ask).flatMap((count) => {
+    const { id, atMs, row, add } = count;
+    return [count, countOf(['undone', id], { atMs, row, add: negative(add) })];
+  });
 
 /** One of two enrollments in one journey that a merge made one person's. */
 export const countOfDouble = (enrollment: Enrollment): Count[] =>

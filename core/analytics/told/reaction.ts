@@ -3,7 +3,8 @@ import type { Enrollment } from '../../journey/enrollment.ts';
 import { isHeldOut } from '../../journey/holdout.ts';
 import { type ReactAsk, type Reaction, structureOf } from '../../journey/reaction-sheet.ts';
 import type { Profile } from '../../profile/profile.ts';
-import { countOfEntry, countOfTurnedAway, countsOfEnd } from './enrollment-counts.ts';
+import type { Count } from '../count.ts';
+import { countOfEntry, countOfTurnedAway, countsOfEnd, countsOfUndone } from './enrollment-counts.ts';
 import { exposureAtEntry } from './exposures.ts';
 import { newsOfGoals } from './goal-news.ts';
 import type { Tell } from './tell.ts';
@@ -53,4 +54,15 @@ export const toldOfReaction = (
       ...newsOfGoals(goals),
     ],
   };
+};
+
+/** Of whom somebody let go on who was out: to be told before that is stored, as nobody sees afterwards that she was. */
+export const toldOfReturn = (ask: Ask, { wake }: Pick<Reaction, 'wake'>): Count[] => {
+  const { after: profile, shop, enrollments } = ask;
+  const back = new Set(wake.map(({ id }) => id));
+  return enrollments
+    .filter(({ id, status }) => back.has(id) && status !== 'active')
+    .flatMap((enrollment) =>
+      countsOfUndone({ enrollment, journey: structureOf(ask)(enrollment), profile, shop }),
+    );
 };

@@ -109,6 +109,20 @@ describe('removing people', () => {
     expect(rig.profiles.stored.get('p0')?.value.entries[journeyId]).not.toHaveProperty('ended');
   });
 
+  it('that is undone counts as no end, and what it left unsent as not left out', async () => {
+    const rig = await members(1);
+    const { id } = await rig.start('remove-people', { journeyId });
+    await rig.settle();
+    expect([rig.counters.sum('ended:operator'), rig.counters.sum('skipped:operator')]).toEqual([1, 2]);
+
+    rig.setTime(t0 + 30 * MINUTE_MS);
+    await undo(rig, id);
+    await rig.until(t0 + 2 * DAY_MS);
+
+    expect([rig.counters.sum('ended:operator'), rig.counters.sum('skipped:operator')]).toEqual([0, 0]);
+    expect([rig.counters.sum('sent'), rig.counters.sum('ended:completed')]).toEqual([2, 1]);
+  });
+
   it('undone a day later sends nothing that is late by then', async () => {
     const rig = await members(1);
     const { id } = await rig.start('remove-people', { journeyId });
