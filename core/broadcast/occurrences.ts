@@ -65,6 +65,23 @@ export const nextOccurrence = (
   return undefined;
 };
 
+/** The times within a period; those of a rule are looked for day by day, so that it should not be long. */
+export const occurrencesIn = (
+  schedule: Schedule,
+  shopZone: string,
+  { fromMs, untilMs }: { fromMs: number; untilMs: number },
+): Occurrence[] => {
+  const parsed = schedule.rrule === undefined ? undefined : parseRule(schedule.rrule);
+  if (parsed && 'fault' in parsed) return [];
+  const found: Occurrence[] = [];
+  for (const wallMs of wallTimes(wallMsOf(schedule.at), parsed?.rule, untilMs + 2 * DAY_MS)) {
+    if (wallMs < fromMs - 2 * DAY_MS) continue;
+    const occurrence = occurrenceOf(schedule, wallMs, shopZone);
+    if (occurrence.atMs >= fromMs && occurrence.atMs < untilMs) found.push(occurrence);
+  }
+  return found;
+};
+
 /** Names one run of a journey: `20260302t0900z`, without the `z` where each person's own clock counts. */
 export const runIdOf = (schedule: Schedule, { wallMs, atMs }: Occurrence): string => {
   const text = new Date(isByRecipient(schedule) ? wallMs : atMs).toISOString().slice(0, 16);

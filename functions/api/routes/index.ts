@@ -30,6 +30,7 @@ import { finishTask } from './finish-task.ts';
 import { getAudience } from './get-audience.ts';
 import { getBreaker } from './get-breaker.ts';
 import { getBudgets } from './get-budgets.ts';
+import { getCalendar } from './get-calendar.ts';
 import { getHealth } from './get-health.ts';
 import { getImport } from './get-import.ts';
 import { getImportRefused } from './get-import-refused.ts';
@@ -186,6 +187,7 @@ const ofPeople: readonly Route[] = [
   testJourney,
   getAudience,
   listRuns,
+  getCalendar,
   pauseRun,
   resumeRun,
   abortRun,
