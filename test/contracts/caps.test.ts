@@ -86,6 +86,21 @@ describe.each(makers)('caps, %s', (name, make) => {
     expect(await caps.reserve(at(NOW - 5 * HOUR))).toBe(true);
   });
 
+  it('count a send on the day on which it asks again: the place of a day before is none', async () => {
+    const caps = make();
+    await caps.reserve(ask('night', { day: '2026-03-01', atMs: NOW - 24 * HOUR }));
+    const late = ask('night', { windows: [today(1)] });
+
+    expect(await caps.reserve(late)).toBe(true);
+    expect(await caps.reserve(late)).toBe(true);
+    expect(await caps.reserve(ask('night', { sendId: 's2' }))).toBe(false);
+
+    await caps.reserve(ask('full', { day: '2026-03-01', atMs: NOW - 24 * HOUR }));
+    await caps.reserve(ask('full', { sendId: 's2' }));
+    expect(await caps.hasRoom(ask('full'))).toBe(false);
+    expect(await caps.reserve(ask('full'))).toBe(false);
+  });
+
   it('grant the same send again and count it once', async () => {
     const caps = make();
 

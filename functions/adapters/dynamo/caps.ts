@@ -1,6 +1,6 @@
 import { type DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Channel } from '../../../core/consent/consent.ts';
-import { type CountedSend, hasRoom } from '../../../core/contact/counted-send.ts';
+import { type CountedSend, placeOf } from '../../../core/contact/counted-send.ts';
 import type { CapAsk, Caps } from '../../../core/contact/ports.ts';
 import { ProviderUnavailable } from '../../../core/errors.ts';
 import { getItems, type Item, isLost, keyOf } from './item.ts';
@@ -18,7 +18,7 @@ export const dynamoCaps = (client: DynamoDBClient, tableName: string): Caps => (
   async reserve(ask) {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const items = await getItems(client, tableName, ask.profileIds.map(keyFor));
-      const place = placeIn(items, ask);
+      const place = placeOf(items.flatMap(countedSends), ask);
       if (place !== 'free') return place === 'taken';
       const own = items.find(({ pk }) => pk?.S === keyFor(first(ask.profileIds)).pk);
       if (await put(client, tableName, ask, own)) return true;
@@ -28,7 +28,7 @@ export const dynamoCaps = (client: DynamoDBClient, tableName: string): Caps => (
 
   async hasRoom(ask) {
     const items = await getItems(client, tableName, ask.profileIds.map(keyFor));
-    return placeIn(items, ask) !== 'none';
+    return placeOf(items.flatMap(countedSends), ask) !== 'none';
   },
 
   async release({ profileIds, sendId }) {
@@ -56,13 +56,6 @@ export const countedSends = (item: Item): CountedSend[] =>
     const [channel = '', day = '', atMs] = S.split(' ');
     return { sendId, channel: channel as Channel, day, atMs: Number(atMs) };
   });
-
-/** `taken`: by this very message. */
-const placeIn = (items: readonly Item[], { sendId, windows }: CapAsk): 'taken' | 'free' | 'none' => {
-  const sent = items.flatMap(countedSends);
-  if (sent.some((one) => one.sendId === sendId)) return 'taken';
-  return hasRoom(sent, windows) ? 'free' : 'none';
-};
 
 const textOf = ({ channel, day, atMs }: Omit<CountedSend, 'sendId'>) => ({ S: `${channel} ${day} ${atMs}` });
 

@@ -1,4 +1,4 @@
-import { type CountedSend, hasRoom } from '../../../core/contact/counted-send.ts';
+import { type CountedSend, placeOf } from '../../../core/contact/counted-send.ts';
 import type { Caps } from '../../../core/contact/ports.ts';
 
 export const fakeCaps = (): Caps => {
@@ -6,16 +6,15 @@ export const fakeCaps = (): Caps => {
   const of = (profileId: string | undefined) => byProfile.get(profileId ?? '') ?? [];
   return {
     async reserve({ profileIds, sendId, channel, day, atMs, windows, forgetBeforeMs }) {
-      const sent = profileIds.flatMap(of);
-      if (sent.some((one) => one.sendId === sendId)) return true;
-      if (!hasRoom(sent, windows)) return false;
-      const kept = of(profileIds[0]).filter((one) => one.atMs > forgetBeforeMs);
+      const place = placeOf(profileIds.flatMap(of), { sendId, day, windows });
+      if (place !== 'free') return place === 'taken';
+      const others = of(profileIds[0]).filter((one) => one.sendId !== sendId);
+      const kept = others.filter((one) => one.atMs > forgetBeforeMs);
       byProfile.set(profileIds[0] ?? '', [...kept, { sendId, channel, day, atMs }]);
       return true;
     },
-    async hasRoom({ profileIds, sendId, windows }) {
-      const sent = profileIds.flatMap(of);
-      return sent.some((one) => one.sendId === sendId) || hasRoom(sent, windows);
+    async hasRoom(ask) {
+      return placeOf(ask.profileIds.flatMap(of), ask) !== 'none';
     },
     async release({ profileIds, sendId }) {
       byProfile.set(
