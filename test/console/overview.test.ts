@@ -41,6 +41,10 @@ describe('the overview', () => {
     await page.getByRole('region', { name: 'Not spent' }).getByText('€0.07').waitFor();
     const table = page.getByRole('region', { name: 'Channels' });
     await table.getByRole('row', { name: /E-mail/ }).waitFor();
+    const reach = page.getByRole('region', { name: 'Who can be reached' });
+    await reach.getByRole('button', { name: 'can be reached: 1' }).first().click();
+    await page.getByRole('dialog').getByRole('link', { name: 'ann@example.com' }).waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /no consent.*E-mail/ }).click();
     await page.getByRole('dialog').getByRole('link', { name: 'ben@example.com' }).click();
 

@@ -9,6 +9,7 @@ import { ChannelIcon, useChannelName } from '../../ui/channel.tsx';
 import { To } from '../../ui/link.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { Bars } from './bars.tsx';
+import { personName } from './person-list.tsx';
 import { useTexts } from './texts.ts';
 
 type Rows = AnswerOf<typeof reportOverview>['total']['notSent'];
@@ -92,9 +93,7 @@ function PeopleOf({ why, range, close }: { why: string; range: Range; close: () 
                   {found.map(({ person, date, journeyId }) => (
                     <Table.Tr key={`${person.id}${date}${journeyId}`}>
                       <Table.Td>
-                        <To to={`/people/${person.id}`}>
-                          {person.name ?? person.contacts[0]?.value ?? person.id.slice(0, 8)}
-                        </To>
+                        <To to={`/people/${person.id}`}>{personName(person)}</To>
                       </Table.Td>
                       <Table.Td>{format.day(`${date}T12:00:00Z`)}</Table.Td>
                       <Table.Td>
