@@ -38,6 +38,7 @@ export const summarySchema = z.object({
   labels: labelsSchema.optional().describe('Of a journey'),
   trigger: z.enum(triggerNames).optional().describe('Of a journey: a broadcast is started by a schedule'),
   channel: channelSchema.optional().describe('Of a template'),
+  channels: z.array(channelSchema).optional().describe('Of a template in effect: every one it is for'),
   changed: z.boolean().describe('The draft differs from what is in effect'),
   savedAt: z.iso.datetime(),
 });

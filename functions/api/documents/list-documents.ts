@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contentHash } from '../../../core/config/canonical.ts';
 import type { DocumentKind, DraftSummary, EntryOf } from '../../../core/config/documents.ts';
+import { channelsOf } from '../../../core/message/template.ts';
 import type { ApiPorts } from '../ports.ts';
 import { type DocumentSummary, statusOf } from './document-view.ts';
 
@@ -19,6 +20,7 @@ const summaryOf = (draft: DraftSummary, inEffect: EntryOf<DocumentKind> | undefi
   ...(draft.labels && { labels: draft.labels }),
   ...(draft.trigger && { trigger: draft.trigger }),
   ...(draft.channel && { channel: draft.channel }),
+  ...(inEffect?.kind === 'template' && { channels: channelsOf(inEffect.document) }),
   status: statusOf(draft, inEffect),
   version: inEffect?.version ?? 0,
   changed: draft.contentHash !== contentHash(inEffect?.document ?? null),
