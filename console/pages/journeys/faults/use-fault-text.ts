@@ -1,0 +1,21 @@
+import type { Fault } from '../../../../core/errors.ts';
+import { useChannelName } from '../../../ui/channel.tsx';
+import { useTexts } from '../texts.ts';
+import { faultWords } from './fault-words.ts';
+
+/** What is wrong, in the language of whoever is to mend it. */
+export const useFaultText = () => {
+  const { t } = useTexts();
+  const channelName = useChannelName();
+  return ({ message }: Fault): string => {
+    const words = faultWords(message);
+    if (!words) return message;
+    const { channel, channels, kind, ...values } = words.values;
+    return t(`fault.${words.name}`, {
+      ...values,
+      ...(channel !== undefined && { channel: channelName(channel) }),
+      ...(channels !== undefined && { channels: channels.split(', ').map(channelName).join(', ') }),
+      ...(kind !== undefined && { kind: t(`document.${kind}`) }),
+    });
+  };
+};

@@ -1,0 +1,67 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
+import { NotHere } from '../../../app/not-here.tsx';
+import { useMay } from '../../../auth/me.tsx';
+import { Loading } from '../../../ui/loaded.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { TabLinks } from '../../../ui/tab-links.tsx';
+import { useTexts } from '../texts.ts';
+import { Actions } from './actions.tsx';
+import { Conflict } from './conflict.tsx';
+import { JourneyProvider } from './journey-context.ts';
+import { Standing } from './standing.tsx';
+import { moreTabs } from './tabs.ts';
+import { useEditing } from './use-editing.ts';
+import { useFaults } from './use-faults.ts';
+import type { JourneyView } from './use-journey-document.ts';
+import { useSave } from './use-save.ts';
+
+const Editor = lazy(() => import('../editor/editor.tsx'));
+const Versions = lazy(() => import('../versions/versions.tsx'));
+const JsonTab = lazy(() => import('../json/json-tab.tsx'));
+
+interface Opened {
+  readonly id: string;
+  readonly view: JourneyView;
+  readonly draftVersion: number;
+}
+
+const PLACES = ['', ...moreTabs.map(({ path }) => path), 'versions', 'json'];
+
+function Places({ base }: { base: string }) {
+  const { t } = useTexts();
+  const { pathname } = useLocation();
+  const here = pathname.slice(base.length + 1).split('/')[0] ?? '';
+  const tabs = PLACES.map((path) => ({
+    to: path === '' ? base : `${base}/${path}`,
+    label: t(`tabs.${path === '' ? 'editor' : path}`),
+    isHere: here === path,
+  }));
+  return <TabLinks label={t('tabs.label')} tabs={tabs} />;
+}
+
+export function OpenedJourney({ id, view, draftVersion }: Opened) {
+  const editing = useEditing(id, { view, draftVersion });
+  const saving = useSave(id, editing);
+  const faults = useFaults(editing.journey, saving.refused);
+  const mayEdit = useMay('edit') && view.status !== 'archived';
+  return (
+    <JourneyProvider value={{ id, view, draftVersion, editing, saving, faults, mayEdit }}>
+      <Page title={editing.journey.name ?? id} lead={<Standing />} actions={<Actions />}>
+        <Conflict />
+        <Places base={`/journeys/${encodeURIComponent(id)}`} />
+        <Suspense fallback={<Loading lines={8} />}>
+          <Routes>
+            <Route index element={<Editor />} />
+            <Route path="versions/*" element={<Versions />} />
+            <Route path="json" element={<JsonTab />} />
+            {moreTabs.map(({ path, Component }) => (
+              <Route key={path} path={`${path}/*`} element={<Component />} />
+            ))}
+            <Route path="*" element={<NotHere />} />
+          </Routes>
+        </Suspense>
+      </Page>
+    </JourneyProvider>
+  );
+}

@@ -1,0 +1,73 @@
+import { useCallback, useState } from 'react';
+import type { Journey } from '../../../../core/journey/journey.ts';
+import { useDraft } from '../../../ui/use-draft.ts';
+import { type JourneyView, latestOf } from './use-journey-document.ts';
+
+/** What is kept in the browser: an edit, and the draft version it was begun over. */
+interface Kept {
+  readonly journey: Journey;
+  readonly base: number;
+}
+
+interface Server {
+  readonly view: JourneyView;
+  readonly draftVersion: number;
+}
+
+const MOST_UNDONE = 100;
+
+const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** One journey while somebody edits it: kept locally at every key, saved over the version it was begun from. */
+export const useEditing = (id: string, { view, draftVersion }: Server) => {
+  const saved = latestOf(view);
+  const draft = useDraft<Kept>(`journey.${id}`, { journey: saved, base: draftVersion });
+  const [past, setPast] = useState<readonly Journey[]>([]);
+  const [future, setFuture] = useState<readonly Journey[]>([]);
+  const { journey, base } = draft.value;
+  const keep = useCallback(
+    (next: Journey, over = base) =>
+      sameText(next, saved) && over === draftVersion
+        ? draft.drop()
+        : draft.change({ journey: next, base: over }),
+    [base, saved, draftVersion, draft.drop, draft.change],
+  );
+  const change = (next: Journey) => {
+    setPast([...past.slice(-MOST_UNDONE), journey]);
+    setFuture([]);
+    keep(next);
+  };
+  const step = (
+    from: readonly Journey[],
+    put: (rest: readonly Journey[]) => void,
+    other: (all: readonly Journey[]) => void,
+    others: readonly Journey[],
+  ) => {
+    const target = from.at(-1);
+    if (!target) return;
+    put(from.slice(0, -1));
+    other([...others, journey]);
+    keep(target);
+  };
+  return {
+    journey,
+    saved,
+    isKept: draft.isKept,
+    /** Somebody else saved since this edit was begun. */
+    isStale: draft.isKept && base !== draftVersion && !sameText(journey, saved),
+    base,
+    change,
+    undo: past.length > 0 ? () => step(past, setPast, setFuture, future) : undefined,
+    redo: future.length > 0 ? () => step(future, setFuture, setPast, past) : undefined,
+    /** Back to what is saved. */
+    drop: () => {
+      setPast([...past, journey]);
+      draft.drop();
+    },
+    /** This edit is to be saved over the other one. */
+    overrule: () => draft.change({ journey, base: draftVersion }),
+    forgetKept: draft.drop,
+  };
+};
+
+export type Editing = ReturnType<typeof useEditing>;

@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Fault } from '../../../../core/errors.ts';
+import type { Journey } from '../../../../core/journey/journey.ts';
+import { askDocument } from '../../../api/client.ts';
+import { ApiProblem } from '../../../api/problem.ts';
+import { forget } from '../../../api/use-answer.ts';
+import { useSay } from '../../../ui/use-say.ts';
+import { useTexts } from '../texts.ts';
+import type { Editing } from './use-editing.ts';
+import type { JourneyView } from './use-journey-document.ts';
+
+/** What the API found wrong with an edit; it holds for that very edit only. */
+export interface Refused {
+  readonly journey: Journey;
+  readonly faults: readonly Fault[];
+}
+
+/** Saves the edit over the version it was begun from; where somebody else saved in between, what is there is asked anew. */
+export const useSave = (id: string, editing: Editing) => {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const say = useSay();
+  const [refused, setRefused] = useState<Refused>();
+  const path = `/v1/journeys/${encodeURIComponent(id)}`;
+  const { mutate, mutateAsync, isPending } = useMutation({
+    mutationFn: () =>
+      askDocument<JourneyView>(path, { method: 'PUT', body: editing.journey, ifMatch: editing.base }),
+    onSuccess: async ({ answer, draftVersion = 0 }) => {
+      client.setQueryData([path, 'document'], { view: answer, draftVersion });
+      editing.forgetKept();
+      await forget(client, '/v1/journeys');
+      say.done(t('common:saved'));
+    },
+    onError: async (error) => {
+      const status = error instanceof ApiProblem ? error.status : 0;
+      if (error instanceof ApiProblem && status === 422)
+        setRefused({ journey: editing.journey, faults: error.faults });
+      if (status === 412) await forget(client, path);
+      else say.problem(error);
+    },
+  });
+  return { save: mutate, saveNow: mutateAsync, isSaving: isPending, refused };
+};
+
+export type Saving = ReturnType<typeof useSave>;

@@ -1,0 +1,136 @@
+import { Alert, Badge, Button, Card, Divider, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Journey } from '../../../../core/journey/journey.ts';
+import type { listLibrary } from '../../../../functions/api/routes/list-library.ts';
+import { ask } from '../../../api/client.ts';
+import { forget, useAnswer } from '../../../api/use-answer.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { useSay } from '../../../ui/use-say.ts';
+import { freeId, idOf } from '../new-id.ts';
+import { useTexts } from '../texts.ts';
+import { useJourneys } from './use-journeys.ts';
+
+/** What a journey begins as: it waits an hour after the cart was touched, and nothing yet follows. */
+const blank = (id: string, name: string): Journey => ({
+  id,
+  name,
+  purpose: 'marketing',
+  trigger: { event: 'Cart Changed' },
+  steps: [{ id: 'wait', kind: 'wait', for: 'PT1H' }],
+});
+
+/** A ready journey from the library, or one's own from nothing. */
+export default function NewJourney({ close }: { close: () => void }) {
+  const { t, i18n } = useTexts();
+  const go = useNavigate();
+  const say = useSay();
+  const client = useQueryClient();
+  const { data: all = [] } = useJourneys();
+  const library = useAnswer<typeof listLibrary>('/v1/library');
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState('');
+  const language = i18n.language === 'ru' ? 'ru' : 'en';
+
+  const begin = async (id: string, make: () => Promise<unknown>): Promise<void> => {
+    setBusy(id);
+    try {
+      await make();
+      await forget(client, '/v1/journeys', '/v1/library', '/v1/templates');
+      await go(`/journeys/${id}`);
+    } catch (error) {
+      say.problem(error);
+      setBusy('');
+    }
+  };
+  const fromNothing = () => {
+    const id = freeId(idOf(name), new Set(all.map((one) => one.id)));
+    void begin(id, () =>
+      ask(`/v1/journeys/${id}`, { method: 'PUT', body: blank(id, name.trim()), ifMatch: 0 }),
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={t('list.new')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Stack>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            fromNothing();
+          }}
+        >
+          <Group align="flex-end" gap="xs">
+            <TextInput
+              label={t('new.blank')}
+              placeholder={t('new.name')}
+              value={name}
+              maxLength={200}
+              onChange={({ currentTarget }) => setName(currentTarget.value)}
+              style={{ flex: 1, minWidth: 180 }}
+            />
+            <Button type="submit" disabled={name.trim() === ''} loading={busy !== '' && busy === idOf(name)}>
+              {t('common:create')}
+            </Button>
+          </Group>
+        </form>
+        <Divider label={t('new.library')} />
+        <Loaded of={library} lines={6}>
+          {({ journeys }) => (
+            <Stack gap="xs">
+              {journeys.map(({ id, words, needs, templates, isThere }) => (
+                <Card key={id} withBorder padding="sm">
+                  <Group justify="space-between" wrap="nowrap" align="flex-start">
+                    <div>
+                      <Text fw={600}>{words[language].name}</Text>
+                      <Text size="sm" c="dimmed">
+                        {words[language].description}
+                      </Text>
+                      <Group gap={4} mt={4}>
+                        <Text size="xs" c="dimmed">
+                          {t('new.needs')}
+                        </Text>
+                        {needs.map((need) => (
+                          <Badge key={need} size="sm" color="gray">
+                            {need}
+                          </Badge>
+                        ))}
+                        <Text size="xs" c="dimmed">
+                          {t('new.templates', { count: templates.length })}
+                        </Text>
+                      </Group>
+                    </div>
+                    <Button
+                      size="xs"
+                      variant={isThere ? 'default' : 'filled'}
+                      style={{ flexShrink: 0 }}
+                      loading={busy === id}
+                      aria-label={t(isThere ? 'new.openNamed' : 'new.takeNamed', {
+                        name: words[language].name,
+                      })}
+                      onClick={() =>
+                        isThere
+                          ? void go(`/journeys/${id}`)
+                          : void begin(id, () =>
+                              ask(`/v1/library/${id}/install`, { method: 'POST', body: {} }),
+                            )
+                      }
+                    >
+                      {t(isThere ? 'new.open' : 'new.take')}
+                    </Button>
+                  </Group>
+                </Card>
+              ))}
+              {journeys.length === 0 && <Alert>{t('list.nothing')}</Alert>}
+            </Stack>
+          )}
+        </Loaded>
+      </Stack>
+    </Modal>
+  );
+}
