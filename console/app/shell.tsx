@@ -6,6 +6,7 @@ import { Link, Outlet } from 'react-router';
 import { readConfig } from '../auth/config.ts';
 import { useCommonTexts } from '../i18n/texts.ts';
 import { Loading } from '../ui/loaded.tsx';
+import { useFindShortcut } from './find-shortcut.ts';
 import { LocalClock } from './local-clock.tsx';
 import { Mark } from './mark.tsx';
 import { Nav } from './nav.tsx';
@@ -25,6 +26,7 @@ export function Shell() {
   const { t } = useCommonTexts();
   const [isOpen, menu] = useDisclosure();
   const isLocal = useIsLocal();
+  useFindShortcut();
   return (
     <AppShell
       header={{ height: 56 }}

@@ -10,8 +10,11 @@ const offset = async (): Promise<number> => {
   return Date.parse(now) - Date.now();
 };
 
-/** The server's time, in ms since 1970: the browser's clock may be wrong, and a local run's may be days ahead. */
-export const useNow = (): number => {
+/**
+ * The server's time, in ms since 1970: the browser's clock may be wrong, and a local run's may be days ahead. A countdown asks
+ * for a shorter tick.
+ */
+export const useNow = (tickMs = TICK_MS): number => {
   const [wall, setWall] = useState(Date.now);
   const { data = 0 } = useQuery({
     queryKey: ['/v1/health', 'offset'],
@@ -19,8 +22,8 @@ export const useNow = (): number => {
     refetchInterval: 60_000,
   });
   useEffect(() => {
-    const tick = setInterval(() => setWall(Date.now()), TICK_MS);
+    const tick = setInterval(() => setWall(Date.now()), tickMs);
     return () => clearInterval(tick);
-  }, []);
+  }, [tickMs]);
   return wall + data;
 };

@@ -1,5 +1,4 @@
 import type { Count } from '../../core/analytics/count.ts';
-import { quarterOf } from '../../core/analytics/days.ts';
 import { examplesIn } from '../../core/analytics/examples.ts';
 import { durationMs } from '../../core/duration.ts';
 import { CoreError, ProviderUnavailable } from '../../core/errors.ts';
@@ -16,17 +15,8 @@ const LAST_START_MS = 20_000;
 const MANY_ATTEMPTS = 3;
 const PART = 50;
 
-/** By quarters of an hour: what is worked out anew for one message serves its neighbours. */
 const partsOf = (messages: readonly Message[]): (readonly Message[])[] => {
   if (messages.every(({ attempts }) => attempts < MANY_ATTEMPTS)) return [messages];
-  const byQuarter = Map.groupBy(messages, (message) => quarterOf(toldOfMs(message)));
-  return [...byQuarter].toSorted(([a], [b]) => a - b).flatMap(([, some]) => inChunks(some));
-};
-
-/** Most messages tell of one moment. */
-const toldOfMs = ({ body }: Message): number => body.counts[0]?.atMs ?? 0;
-
-const inChunks = (messages: readonly Message[]): (readonly Message[])[] => {
   const starts = Array.from({ length: Math.ceil(messages.length / PART) }, (_, no) => no * PART);
   return starts.map((start) => messages.slice(start, start + PART));
 };

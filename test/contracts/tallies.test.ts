@@ -237,21 +237,6 @@ describe('tallies in DynamoDB', () => {
     }
   });
 
-  it('know in two calls that all of a hundred minutes has been counted', async () => {
-    const { client, tableName } = await emptied();
-    const counts = Array.from({ length: 100 }, (_, minute) => sent(`${minute}`, NOW - minute * 60_000));
-    await dynamoTallies(client, tableName, clock).add(counts, 'UTC');
-    let calls = 0;
-    const counting = through(client, async (send) => {
-      calls++;
-      return send();
-    });
-
-    await dynamoTallies(counting, tableName, clock).add(counts, 'UTC');
-
-    expect(calls).toBe(2);
-  });
-
   it('are read by 90 days as 90 items of the shop, however many journeys there are', async () => {
     const { client, tableName } = await emptied();
     const days = Array.from({ length: 100 }, (_, day) => NOW - day * DAY);

@@ -1,7 +1,11 @@
-import { useCommonTexts } from '../../i18n/texts.ts';
-import { Page } from '../../ui/page.tsx';
+import { Navigate, Route, Routes } from 'react-router';
+import { CustomerPage } from './customer/customer-page.tsx';
+import { SearchPage } from './search/search-page.tsx';
 
-export function Component() {
-  const { t } = useCommonTexts();
-  return <Page title={t('nav.people')}>{null}</Page>;
-}
+export const Component = () => (
+  <Routes>
+    <Route index element={<SearchPage />} />
+    <Route path=":id/:part?" element={<CustomerPage />} />
+    <Route path="*" element={<Navigate to="/people" replace />} />
+  </Routes>
+);

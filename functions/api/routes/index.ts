@@ -67,6 +67,7 @@ import { listReplies } from './list-replies.ts';
 import { listRuns } from './list-runs.ts';
 import { listSegmentMembers } from './list-segment-members.ts';
 import { listSources } from './list-sources.ts';
+import { listTaskQueues } from './list-task-queues.ts';
 import { listTasks } from './list-tasks.ts';
 import { listTokens } from './list-tokens.ts';
 import { listWebhookSecrets } from './list-webhook-secrets.ts';
@@ -202,6 +203,7 @@ const ofPeople: readonly Route[] = [
   getLinkSvg,
   getLinkPng,
   listTasks,
+  listTaskQueues,
   getTask,
   claimTask,
   finishTask,

@@ -85,20 +85,6 @@ describe('a batch', () => {
     expect([...failed.keys()]).toEqual(batch.slice(100).map(({ recordId }) => recordId));
   });
 
-  it('that comes back again and again is taken by quarters of an hour, the earliest first', async () => {
-    const { handle, tallies, calls } = faultless();
-    const told = ['23:30', '22:20', '23:31', '22:15', '22:40'].map((time) =>
-      countOf(time, `2026-11-28T${time}:00Z`, { channel: 'email' }, { sent: 1 }),
-    );
-    const batch = told.map((count, at) => ({ ...item(`${at}`, count), attempts: 3 }));
-
-    const failed = await handle(batch, () => (calls.length < 2 ? plenty() : 1_000));
-
-    expect(calls).toEqual([2, 1]);
-    expect([...failed.keys()]).toEqual(['0', '2']);
-    expect(Object.keys(await tallies.shop(day))).toEqual(['2026-11-28']);
-  });
-
   it('loses only the message at fault', async () => {
     const bad = sent('bad');
     const { handle, tallies, calls } = rig(new Error('too large'), ({ id }) => id === bad.id);

@@ -19,7 +19,6 @@ import {
   doneItem,
   type Quarter,
   readDone,
-  readMinutes,
   readQuarter,
   type Versions,
 } from './truth.ts';
@@ -70,19 +69,12 @@ const countable = (counts: readonly Count[], nowMs: number): Count[] => {
   return taken;
 };
 
-/**
- * Answers, by quarter of an hour, which items hold the counts. All minutes are looked at in one read: what comes again, much of it
- * counted before, costs no call for each.
- */
+/** Answers, by quarter of an hour, which items hold the counts. */
 const addToTruth = async (store: Store, counts: readonly Count[]): Promise<Map<number, Versions[]>> => {
   const minutes = [...byMinute(counts)];
-  const read = await readMinutes(
-    store,
-    minutes.map(([minuteMs]) => minuteMs),
-  );
   const versions = await atATime(MINUTES_AT_ONCE, minutes, async ([minuteMs, some]) => ({
     quarterMs: quarterOf(minuteMs),
-    versions: await addToMinute(store, minuteMs, some, read.get(minuteMs)),
+    versions: await addToMinute(store, minuteMs, some),
   }));
   const byQuarter = Map.groupBy(versions, ({ quarterMs }) => quarterMs);
   return new Map([...byQuarter].map(([quarterMs, all]) => [quarterMs, all.map((one) => one.versions)]));
@@ -90,10 +82,12 @@ const addToTruth = async (store: Store, counts: readonly Count[]): Promise<Map<n
 
 /** Quarters with items that have not reached the days yet. */
 const notDone = async (store: Store, held: ReadonlyMap<number, Versions[]>): Promise<number[]> => {
-  const done = await readDone(store, [...held.keys()]);
-  const isDone = ([quarterMs, versions]: [number, Versions[]]): boolean =>
-    versions.every((one) => [...one].every(([sk, version]) => done.get(quarterMs)?.get(sk) === version));
-  return [...held].filter((one) => !isDone(one)).map(([quarterMs]) => quarterMs);
+  const looked = await atATime(QUARTERS_AT_ONCE, [...held], async ([quarterMs, versions]) => {
+    const done = await readDone(store, quarterMs);
+    const isDone = versions.every((one) => [...one].every(([sk, version]) => done.get(sk) === version));
+    return isDone ? [] : [quarterMs];
+  });
+  return looked.flat();
 };
 
 const bringUp = async (store: Store, quarterMs: number): Promise<Quarter> => {

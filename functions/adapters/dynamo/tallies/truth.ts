@@ -66,73 +66,25 @@ const nodeItem = (key: Key, { ids, rows }: Minute, atMs: number): Item => ({
 /** Sort keys of items of a quarter of an hour, with the versions that somebody saw. */
 export type Versions = ReadonlyMap<string, number>;
 
-/** The first items of these minutes, which mostly are all, by minute; those that are not there yet are absent. */
-export const readMinutes = async (
-  { client, tableName }: Store,
-  minutes: readonly number[],
-): Promise<Map<number, Item>> => {
-  const keys = minutes.map((minuteMs) => nodeKey(minuteMs, ''));
-  const items = await getItems(client, tableName, keys);
-  const byKey = new Map(items.map((item) => [nameOf(item.pk?.S, item.sk?.S), item]));
-  return new Map(
-    minutes.flatMap((minuteMs, at) => {
-      const item = byKey.get(nameOf(keys[at]?.pk, keys[at]?.sk));
-      return item ? [[minuteMs, item] as const] : [];
-    }),
-  );
-};
-
-const nameOf = (pk = '', sk = ''): string => `${pk} ${sk}`;
-
-/** Adds counts of one minute, of which the first item has been read; answers the items that hold them. */
+/** Adds counts of one minute; answers the items that hold them. */
 export const addToMinute = async (
   store: Store,
   minuteMs: number,
   counts: readonly Count[],
-  read: Item | undefined,
-): Promise<Versions> => {
-  let known: { item: Item | undefined } | undefined = { item: read };
-  const readOnce = async (key: Key): Promise<Item | undefined> => {
-    const { item } = known ?? { item: await readNode(store, key) };
-    known = undefined;
-    return item;
-  };
-  return addBelow(store, { minuteMs, counts, name: '' }, readOnce);
-};
-
-const readNode = async ({ client, tableName }: Store, key: Key): Promise<Item | undefined> =>
-  (await getItems(client, tableName, [key]))[0];
-
-interface Addition {
-  minuteMs: number;
-  counts: readonly Count[];
-  name: string;
-}
-
-const addBelow = async (
-  store: Store,
-  { minuteMs, counts, name }: Addition,
-  read: (key: Key) => Promise<Item | undefined>,
+  name = '',
 ): Promise<Versions> => {
   const key = nodeKey(minuteMs, name);
-  const { version, finer } = await untilWritten(async () =>
-    addToNode(store, { key, minuteMs, item: await read(key) }, counts),
-  );
+  const { version, finer } = await untilWritten(() => addToNode(store, key, minuteMs, counts));
   const byDigit = Map.groupBy(finer, ({ id }) => id[name.length] ?? '');
   const below = await Promise.all(
-    [...byDigit].map(([digit, some]) =>
-      addBelow(store, { minuteMs, counts: some, name: name + digit }, (below) => readNode(store, below)),
-    ),
+    [...byDigit].map(([digit, some]) => addToMinute(store, minuteMs, some, name + digit)),
   );
   return new Map([[key.sk, version], ...below.flatMap((versions) => [...versions])]);
 };
 
 /** Takes what there is room for; answers what belongs into finer items. */
-const addToNode = async (
-  store: Store,
-  { key, minuteMs, item }: { key: Key; minuteMs: number; item: Item | undefined },
-  counts: readonly Count[],
-) => {
+const addToNode = async (store: Store, key: Key, minuteMs: number, counts: readonly Count[]) => {
+  const [item] = await getItems(store.client, store.tableName, [key]);
   const { minute, version, isFull } = nodeOf(item);
   const fresh = newIn(minute, counts);
   const room = isFull ? 0 : MOST_IDS - minute.ids.size;
@@ -153,7 +105,7 @@ export interface Quarter {
 
 export const readQuarter = async (store: Store, quarterMs: number): Promise<Quarter> => {
   const [done, items] = await Promise.all([
-    readDone(store, [quarterMs]),
+    readDone(store, quarterMs),
     itemsBetween(store, partitionOf(quarterMs), [FIRST_NODE, `${LAST_NODE}~`]),
   ]);
   const nodes = items.map((item) => ({ sk: item.sk?.S ?? '', ...nodeOf(item) }));
@@ -161,26 +113,15 @@ export const readQuarter = async (store: Store, quarterMs: number): Promise<Quar
     quarterMs,
     rows: nodes.map(({ minute }) => minute.rows),
     versions: new Map(nodes.map(({ sk, version }) => [sk, version])),
-    undone: nodes
-      .filter(({ sk, version }) => done.get(quarterMs)?.get(sk) !== version)
-      .map(({ minute }) => minute.rows),
+    undone: nodes.filter(({ sk, version }) => done.get(sk) !== version).map(({ minute }) => minute.rows),
   };
 };
 
-/** By quarter of an hour, which versions of its items have reached the days. */
-export const readDone = async (
-  { client, tableName }: Store,
-  quarters: readonly number[],
-): Promise<Map<number, Versions>> => {
-  const items = await getItems(client, tableName, quarters.map(doneKey));
-  const byPartition = new Map(items.map((item) => [item.pk?.S ?? '', item]));
-  return new Map(
-    quarters.map((quarterMs) => [quarterMs, versionsIn(byPartition.get(partitionOf(quarterMs)))]),
-  );
+/** Which versions of its items have reached the days. */
+export const readDone = async (store: Store, quarterMs: number): Promise<Versions> => {
+  const [item] = await getItems(store.client, store.tableName, [doneKey(quarterMs)]);
+  return new Map(JSON.parse(textOf(item?.body) ?? '[]') as [string, number][]);
 };
-
-const versionsIn = (item: Item | undefined): Versions =>
-  new Map(JSON.parse(textOf(item?.body) ?? '[]') as [string, number][]);
 
 export const doneItem = ({ quarterMs, versions }: Quarter): Item => ({
   ...keyOf(doneKey(quarterMs)),

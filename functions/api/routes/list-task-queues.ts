@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { queuesOf } from '../../../core/task/queues-of.ts';
+import { route } from '../route.ts';
+
+export const listTaskQueues = route({
+  method: 'GET',
+  path: '/v1/task-queues',
+  summary: 'The work lists that published journeys put tasks into, `calls` first',
+  access: 'read',
+  answer: z.object({ queues: z.array(z.string()) }),
+  async run(_ask, { config }) {
+    const { journeys } = await config.snapshot();
+    return { body: { queues: queuesOf(journeys.map(({ journey }) => journey)) } };
+  },
+});
