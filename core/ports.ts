@@ -155,6 +155,8 @@ export interface PublishedConfig {
   snapshot(): Promise<Snapshot>;
   /** What was read last, if anything was. */
   held?(): Snapshot | undefined;
+  /** Until when somebody watches what comes in, as the head said that was read last. */
+  watchedUntilMs?(): number;
   /** The structure an enrollment is pinned to. */
   journeyVersion(journeyId: string, version: number): Promise<Journey | undefined>;
 }

@@ -44,9 +44,14 @@ export interface AuditPage {
   cursor?: string;
 }
 
+/** The head as it is stored: with until when somebody watches what comes in (`core/live`), since functions read it anyway. */
+export interface StoredHead extends Head {
+  watchedUntilMs?: number;
+}
+
 /** Where documents, their versions and what is in effect are kept. Reads are consistent. */
 export interface ConfigDocuments {
-  head(): Promise<Head | undefined>;
+  head(): Promise<StoredHead | undefined>;
   /**
    * The entries of a chunk: each says its kind and id, whether there is more to it nobody knows who has not looked. Throws
    * NotFound if the chunk is missing, Invalid if it cannot be read.
@@ -54,7 +59,7 @@ export interface ConfigDocuments {
   chunk(hash: string): Promise<PublishedEntry[]>;
   /** Safe to repeat: a chunk is named by its content. */
   putChunks(chunks: readonly Chunk[]): Promise<void>;
-  /** Puts `head` if the stored revision is one less (none for revision 1); throws Conflict. */
+  /** Puts `head` if the stored revision is one less (none for revision 1), and leaves the mark of who watches; throws Conflict. */
   switchHead(head: Head): Promise<void>;
 
   /** One that cannot be read is empty: it can be saved over. */

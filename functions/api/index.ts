@@ -16,6 +16,8 @@ import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
+import { dynamoLiveView } from '../adapters/dynamo/live/live-view.ts';
+import { dynamoWatch } from '../adapters/dynamo/live/watch.ts';
 import { dynamoLoyalty } from '../adapters/dynamo/loyalty.ts';
 import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
@@ -94,6 +96,8 @@ export const handler = httpFunction(
       feeds: dynamoFeeds(client, env.CONFIG_TABLE_NAME, clock),
       loyalty: dynamoLoyalty(client, env.PROFILE_TABLE_NAME),
       namedLinks: dynamoNamedLinks(client, env.PROFILE_TABLE_NAME, clock),
+      live: dynamoLiveView(client, env.CONFIG_TABLE_NAME, clock),
+      watch: dynamoWatch(client, env.CONFIG_TABLE_NAME),
       queues: sqsQueues(sqs, env.QUEUES),
       products: dynamoProducts(client, env.PROFILE_TABLE_NAME, clock),
       examples: dynamoFigureExamples(client, env.PROFILE_TABLE_NAME, clock),

@@ -12,6 +12,7 @@ import type { Imports } from '../../core/import/imports.ts';
 import type { JobMessages, Jobs } from '../../core/jobs/ports.ts';
 import type { Enrollments } from '../../core/journey/ports.ts';
 import type { NamedLinks } from '../../core/link/named-link.ts';
+import type { LiveView, Watch } from '../../core/live/live.ts';
 import type { Loyalty } from '../../core/loyalty/loyalty.ts';
 import type { Mjml } from '../../core/message/mjml.ts';
 import type { Offers } from '../../core/offer/offers.ts';
@@ -56,6 +57,8 @@ export interface ApiPorts {
   namedLinks: NamedLinks;
   loyalty: Loyalty;
   queues: Queues;
+  live: LiveView;
+  watch: Watch;
   feeds: Pick<Feeds, 'get' | 'arm'>;
   examples: Pick<FigureExamples, 'find'>;
   tallies: Pick<Tallies, 'shop' | 'journeys' | 'journey'>;

@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { dynamoLiveTeller } from '../adapters/dynamo/live/live-teller.ts';
+import { dynamoWatch } from '../adapters/dynamo/live/watch.ts';
 import { dynamoSecret } from '../adapters/dynamo/secret.ts';
 import { dynamoSources } from '../adapters/dynamo/sources.ts';
 import { vapidKeys } from '../adapters/senders/vapid.ts';
-import { shortCalls } from '../adapters/short-calls.ts';
+import { shortCalls, viewCalls } from '../adapters/short-calls.ts';
+import { whileWatched } from '../adapters/while-watched.ts';
 import { httpFunction } from '../runtime/http-function.ts';
+import { log } from '../runtime/log.ts';
 import { readEnv } from '../runtime/read-env.ts';
 import { systemClock } from '../runtime/system-clock.ts';
 import { letPagesRead } from './cors.ts';
@@ -15,6 +19,14 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv(collectEnv);
 const client = new DynamoDBClient(shortCalls);
+const viewClient = new DynamoDBClient(viewCalls);
+const teller = dynamoLiveTeller({
+  client: viewClient,
+  tableName: env.CONFIG_TABLE_NAME,
+  clock: systemClock,
+  limit: { atOnce: 10, perSecond: 2 },
+  warn: (error) => log.warn('live view not written', { error }),
+});
 const sources = dynamoSources(client, env.CONFIG_TABLE_NAME, systemClock);
 const vapid = vapidKeys(dynamoSecret(client, env.CONFIG_TABLE_NAME, 'vapid'));
 
@@ -23,6 +35,7 @@ export const handler = httpFunction(
     sources,
     bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
     clock: systemClock,
+    refused: whileWatched(dynamoWatch(viewClient, env.CONFIG_TABLE_NAME), teller, systemClock),
     clientFolder: join(import.meta.dirname, 'analytics-next'),
     tagFolder: join(import.meta.dirname, 'tag'),
     pushKey: async () => (await vapid()).publicKey,

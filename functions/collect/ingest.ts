@@ -5,6 +5,8 @@ import { instantMs } from '../../core/event/event-time.ts';
 import { isBot } from '../../core/event/is-bot.ts';
 import { type Arrival, normalise } from '../../core/event/normalise.ts';
 import { pack } from '../../core/event/pack.ts';
+import type { RefusalReason } from '../../core/live/live.ts';
+import { type Dropped, refusedEvents, refusedRequest } from '../../core/live/refusal.ts';
 import type { EventSource } from '../../core/ports.ts';
 import { isAllowed } from '../runtime/cors.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
@@ -29,19 +31,24 @@ export const ingest = async (
   const receivedAtMs = ports.clock.now();
   const key = headerKey(event.headers);
   const known = key === undefined ? undefined : await sourceOf(ports.sources, key);
-  if (key !== undefined && !known) return unknownKey();
+  const refuse = async (answer: HttpAnswer, reason: RefusalReason, source = known) => {
+    await ports.refused(() => refusedRequest(reason, { source, atMs: receivedAtMs }));
+    return answer;
+  };
+  if (key !== undefined && !known) return refuse(unknownKey(), 'unknown-key');
   const body = unpack(event);
-  if (body.kind === 'refused') return bad(body.detail);
+  if (body.kind === 'refused') return refuse(bad(body.detail), 'unreadable');
   const read = readBody(body, call);
-  if (read.kind === 'refused') return bad(read.detail);
+  if (read.kind === 'refused') return refuse(bad(read.detail), 'unreadable');
   const source = known ?? (await sourceOf(ports.sources, read.writeKey));
-  if (!source) return unknownKey();
+  if (!source) return refuse(unknownKey(), 'unknown-key');
   const said = shape(read);
-  if (said.kind === 'refused') return bad(said.detail);
+  if (said.kind === 'refused') return refuse(bad(said.detail), 'unreadable', source);
   const { origin, 'x-shopper-token': token } = event.headers;
-  if (origin !== undefined && !isAllowed(origin, source.origins)) return wrongOrigin();
+  if (origin !== undefined && !isAllowed(origin, source.origins))
+    return refuse(wrongOrigin(), 'wrong-origin', source);
   const shopper = token && shopperOf(token, await ports.sources.secretKeys(), receivedAtMs);
-  if (token && !shopper) return wrongToken();
+  if (token && !shopper) return refuse(wrongToken(), 'bad-shopper-token', source);
   return accept(ports, said, call, {
     ...arrivalOf(said, source, event),
     receivedAtMs,
@@ -71,9 +78,14 @@ const sentAtOf = (said: unknown): Pick<Arrival, 'sentAtMs'> => {
   return sentAtMs === undefined ? {} : { sentAtMs };
 };
 
+const from = ({ source, receivedAtMs: atMs }: Arrival) => ({ source, atMs });
+
+const rawOf = (dropped: readonly { index: number; reason: string }[], { events }: Said): Dropped[] =>
+  dropped.map(({ index, reason }) => ({ raw: events[index], reason }));
+
 /** A bad event is dropped alone; by itself it is a bad request. */
 const accept = async (
-  { bus }: CollectPorts,
+  { bus, refused }: CollectPorts,
   said: Said,
   call: CallType,
   arrival: Arrival,
@@ -85,8 +97,14 @@ const accept = async (
     if (normalised.kind === 'event') events.push(normalised.event);
     else dropped.push({ index, reason: normalised.reason });
   }
+  const tell = async () => {
+    if (dropped.length > 0) await refused(() => refusedEvents(rawOf(dropped, said), from(arrival)));
+  };
+  const put = async () => {
+    if (events.length > 0) await bus.putEvents(pack(events, arrival));
+  };
+  await Promise.all([put(), tell()]);
   if (said.alone && dropped[0]) return bad(dropped[0].reason);
-  if (events.length > 0) await bus.putEvents(pack(events, arrival));
   return {
     statusCode: 200,
     headers: { 'content-type': 'application/json' },

@@ -1,9 +1,12 @@
+import type { LiveReport } from '../../core/live/live.ts';
 import type { Bus, Clock, EventSources } from '../../core/ports.ts';
 
 export interface CollectPorts {
   sources: EventSources;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
+  /** Tells whoever watches of what was refused; without a watch it costs a look every few seconds. Never throws. */
+  refused: (report: () => LiveReport) => Promise<void>;
   /** Folder with Segment's build for pages. */
   clientFolder: string;
   /** Folder with our own tag and its service worker. */

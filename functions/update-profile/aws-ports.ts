@@ -15,6 +15,7 @@ import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoEntryCaps } from '../adapters/dynamo/entry-caps.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
+import { dynamoLiveTeller } from '../adapters/dynamo/live/live-teller.ts';
 import { dynamoMemberships } from '../adapters/dynamo/memberships.ts';
 import { dynamoMergeLog } from '../adapters/dynamo/merge-log.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
@@ -26,8 +27,9 @@ import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { letGoBy, lettingGo } from '../adapters/let-go.ts';
 import { publishedRetention } from '../adapters/retention.ts';
 import { wakeTarget } from '../adapters/schedules.ts';
-import { shortCalls } from '../adapters/short-calls.ts';
+import { shortCalls, viewCalls } from '../adapters/short-calls.ts';
 import { schedulerWakes, wakesAtOnce } from '../adapters/wakes.ts';
+import { log } from '../runtime/log.ts';
 import { systemClock as clock } from '../runtime/system-clock.ts';
 import type { updateProfileEnv } from './env.ts';
 import type { UpdateProfilePorts } from './ports.ts';
@@ -71,6 +73,13 @@ export const awsPorts = (env: z.infer<typeof updateProfileEnv>): UpdateProfilePo
     clocks: schedulerClocks(scheduler, wakeTarget(env), clock),
     memberships: dynamoMemberships(client, table),
     config,
+    live: dynamoLiveTeller({
+      client: new DynamoDBClient(viewCalls),
+      tableName: env.CONFIG_TABLE_NAME,
+      clock,
+      limit: { atOnce: 30, perSecond: 10 },
+      warn: (error) => log.warn('live view not written', { error }),
+    }),
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },
     clock,
     ids: { next: () => randomBytes(16).toString('hex') },

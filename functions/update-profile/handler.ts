@@ -8,6 +8,7 @@ import { countingIn } from '../../core/segment/counting.ts';
 import { indexSegments } from '../../core/segment/segment-index.ts';
 import type { BatchHandler } from '../runtime/queue-function.ts';
 import type { BusEntry } from './bus-entry.ts';
+import { type LiveBatch, liveBatch } from './live-batch.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 import { type Brought, putOff } from './put-off.ts';
 import type { Rules } from './rules.ts';
@@ -29,21 +30,27 @@ export const createHandler = (ports: UpdateProfilePorts): BatchHandler<BusEntry>
       incomingOf(body.detail, rules.fold).map((incoming): Brought => ({ incoming, recordId })),
     );
     const failed = new Map<string, unknown>();
+    const live = liveBatch(ports, rules, items);
     const groups = liveFirst(groupIncoming(brought));
     const work = async (): Promise<void> => {
       while (remainingMs() > LAST_START_MS) {
         const group = groups.shift();
         if (!group) return;
-        await takeGroup(ports, rules, group, failed);
+        await takeGroup({ ports, rules, live }, group, failed);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     // A message that goes back anyway brings its events again.
     const left = groups.flat().filter(({ recordId }) => !failed.has(recordId));
-    if (left.length > 0)
-      await putOff(ports.bus, items, left).catch((error: unknown) => {
+    const goOn = async () => {
+      if (left.length > 0) await putOff(ports.bus, items, left);
+    };
+    await Promise.all([
+      live.tell(),
+      goOn().catch((error: unknown) => {
         for (const { recordId } of left) failed.set(recordId, error);
-      });
+      }),
+    ]);
     return failed;
   };
 };
@@ -99,8 +106,7 @@ const inRuns = (events: readonly Incoming[]): Incoming[][] => {
 
 /** If a group cannot be folded as a whole, each of its messages is tried alone: one that is at fault harms no neighbour. */
 const takeGroup = async (
-  ports: UpdateProfilePorts,
-  rules: Rules,
+  { ports, rules, live }: { ports: UpdateProfilePorts; rules: Rules; live: LiveBatch },
   group: readonly Brought[],
   failed: Map<string, unknown>,
 ): Promise<void> => {
@@ -108,7 +114,7 @@ const takeGroup = async (
     for (const run of inRuns(some.map(({ incoming }) => incoming))) {
       const [first] = run;
       if (first && isSeparationOrder(first)) await separatePeople(ports, rules, first);
-      else await updatePeople(ports, rules, run);
+      else live.add(await updatePeople(ports, rules, run));
     }
   };
   const messages = Map.groupBy(group, ({ recordId }) => recordId);

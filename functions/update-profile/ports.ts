@@ -5,6 +5,7 @@ import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { JourneyIndex } from '../../core/journey/journey-index.ts';
 import type { Enrollments, EntryCaps, Wakes } from '../../core/journey/ports.ts';
 import type { ReactAsk, Reaction } from '../../core/journey/reaction-sheet.ts';
+import type { LiveTeller } from '../../core/live/live.ts';
 import type { Offers } from '../../core/offer/offers.ts';
 import type {
   Bus,
@@ -48,6 +49,7 @@ export interface UpdateProfilePorts {
   bus: Pick<Bus, 'putEvents'>;
   erasure: Pick<Erasure, 'erasedAt' | 'erase' | 'sweep'>;
   config: PublishedConfig;
+  live: LiveTeller;
   journeys: Journeys;
   clock: Clock;
   /** Ids for new people: random, never made of personal data. */

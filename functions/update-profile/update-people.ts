@@ -14,12 +14,12 @@ import type { Rules } from './rules.ts';
 /** Folding anew after a lost write, so many times. */
 const RETRIES = 5;
 
-/** Folds a group of events into the people they concern. Throws Conflict when others kept writing first. */
+/** Folds a group of events into the people they concern; answers them as they are then. Throws Conflict when others kept writing first. */
 export const updatePeople = async (
   ports: UpdateProfilePorts,
   rules: Rules,
   events: readonly Incoming[],
-): Promise<void> => {
+): Promise<Member[]> => {
   const trace: Trace = { made: new Map(), touched: new Map() };
   const touched = new Set<string>();
   for (let attempt = 0; ; attempt++) {
@@ -29,7 +29,7 @@ export const updatePeople = async (
       const wanted = await write(ports, rules, set, trace);
       await takeBack(ports, trace.made, wanted, set);
       if (attempt > 0) await sweepGone(ports, touched);
-      return;
+      return [...set.members.values()];
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === RETRIES) throw error;
       await ports.backOff(attempt + 1);

@@ -6,6 +6,7 @@ import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { listsArn } from '../data-stack.ts';
 import { routes } from '../routes.ts';
 import { archiveEnv, type EngineContext, sharedEnv } from './context.ts';
+import { mayShow } from './live.ts';
 import { type EngineQueues, mayTendQueues, queuesEnv } from './queues.ts';
 import { mayMakeSecret } from './secrets.ts';
 
@@ -19,6 +20,7 @@ export function addCollect(scope: Construct, context: EngineContext): void {
     .may(readItems, context.config.tableArn)
     .may(putEvents, context.bus.eventBusArn);
   mayMakeSecret(collect, context, 'vapid');
+  mayShow(collect, context, 'refused');
   new HttpRoutes(scope, 'IngestRoutes', {
     httpApi: context.httpApi,
     to: collect,

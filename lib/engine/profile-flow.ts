@@ -7,6 +7,7 @@ import { QueueRoute } from '../constructs/queue-route.ts';
 import type { WakeSchedules } from '../constructs/wake-schedules.ts';
 import { type EngineContext, sharedEnv } from './context.ts';
 import { type CountRoute, countsEnv, mayTell } from './count-flow.ts';
+import { mayShow } from './live.ts';
 
 /** Events become profiles and enrollments. No filter on event names: a profile is everything known. */
 export function addProfileFlow(
@@ -28,6 +29,7 @@ export function addProfileFlow(
     .may(readItems, context.config.tableArn)
     // What was not begun in time goes on as an entry of its own.
     .may(putEvents, context.bus.eventBusArn);
+  mayShow(worker, context, 'event');
   schedules.mayBeArmedBy(worker);
   schedules.mayWakeAtOnce(worker);
   mayTell(worker, counts);

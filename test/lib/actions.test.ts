@@ -45,19 +45,26 @@ describe('what functions may do', () => {
     ]);
   });
 
-  it('lets only the API and jobs change configuration; others may make a secret on first use', () => {
+  it('lets only the API and jobs change configuration; others may make a secret on first use, or show what comes in', () => {
+    const shows = (kind: string) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`LIVE#${kind}#*`, 'SEEN#*'] },
+    });
     const only = (key: string) => ({ 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] } });
 
     expect(policiesThat('dynamodb:UpdateItem', 'ConfigTable')).toEqual([
+      { policy: 'collect', Condition: shows('refused') },
+      { policy: 'updateprofile', Condition: shows('event') },
       { policy: 'api' },
       { policy: 'runjobs' },
     ]);
     expect(policiesThat('dynamodb:PutItem', 'ConfigTable')).toEqual([
       { policy: 'collect', Condition: only('SECRET#vapid') },
+      { policy: 'collect', Condition: shows('refused') },
       { policy: 'links', Condition: only('SECRET#links') },
       { policy: 'links', Condition: only('SECRET#people') },
       { policy: 'advanceenrollment', Condition: only('SECRET#links') },
       { policy: 'advanceenrollment', Condition: only('SECRET#vapid') },
+      { policy: 'updateprofile', Condition: shows('event') },
       { policy: 'recorddelivery', Condition: only('SECRET#people') },
       { policy: 'api' },
       { policy: 'runjobs' },

@@ -35,9 +35,12 @@ const tendQueues = {
 };
 const makeSecret = { 'ConfigTable if ForAllValues:StringEquals': 'dynamodb:PutItem' };
 
+/** For whoever watches what comes in. */
+const show = { 'ConfigTable if ForAllValues:StringLike': 'dynamodb:PutItem dynamodb:UpdateItem' };
+
 /** Everything that each function may do, by what it may do it to. More or less than this is a fault. */
 const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> = {
-  collect: { collectLogs: log, ConfigTable: read, ...makeSecret, ...putOnBus },
+  collect: { collectLogs: log, ConfigTable: read, ...makeSecret, ...show, ...putOnBus },
   api: {
     apiLogs: log,
     ProfileTable: change,
@@ -51,6 +54,7 @@ const allowed: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
   'update-profile': {
     updateprofileLogs: log,
     ProfilesQueue: work,
+    ...show,
     ...tell,
     ProfileTable: change,
     ConfigTable: read,

@@ -19,6 +19,7 @@ import { fakeFigureExamples } from './fakes/figure-examples.ts';
 import { fakeImports } from './fakes/imports.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
 import { fakeLists, type Listed } from './fakes/lists.ts';
+import { fakeLive, fakeWatch } from './fakes/live.ts';
 import { fakeLoyalty } from './fakes/loyalty.ts';
 import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
@@ -84,6 +85,8 @@ export const startApi = (
   const pointers = new Map<string, string>();
   const bus = fakeBus();
   const queues = fakeQueues();
+  const live = fakeLive();
+  const watch = fakeWatch();
   const loyalty = fakeLoyalty();
   const tallies = options.tallies ?? fakeTallies();
   const tasks = fakeTasks();
@@ -214,6 +217,8 @@ export const startApi = (
       mergeLog,
       offers,
       queues,
+      live,
+      watch,
       products: fakeProducts(),
       feeds: fakeFeeds(),
       loyalty,
@@ -232,6 +237,8 @@ export const startApi = (
 
   return {
     queues,
+    live,
+    watch,
     loyalty,
     tallies,
     tasks,

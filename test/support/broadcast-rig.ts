@@ -12,6 +12,7 @@ import type { UpdateProfilePorts } from '../../functions/update-profile/ports.ts
 import { ann } from './ann.ts';
 import { fakeClocks } from './fakes/clocks.ts';
 import { fakeEntryCaps } from './fakes/entry-caps.ts';
+import { fakeLiveTeller } from './fakes/live.ts';
 import { fakeMemberships } from './fakes/memberships.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeInterests } from './fakes/products.ts';
@@ -78,6 +79,7 @@ export const broadcastRig = ({ profiles, journey = newsOf() }: Options) => {
     offers: rig.offers,
     interests: fakeInterests(),
     bus: rig.bus,
+    live: fakeLiveTeller(),
     config: rig.ports.config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },
     clock: rig.ports.clock,

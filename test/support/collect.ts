@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { EventEnvelope } from '../../core/event/event.ts';
+import type { LiveReport } from '../../core/live/live.ts';
 import type { EventSource, EventSources } from '../../core/ports.ts';
 import { letPagesRead } from '../../functions/collect/cors.ts';
 import { createHandler } from '../../functions/collect/handler.ts';
@@ -66,6 +67,8 @@ const context = { getRemainingTimeInMillis: () => 10_000 } as Context;
 /** The collector over fakes: what it answers, and what it put on the bus. */
 export const collector = (ports: Partial<CollectPorts> = {}) => {
   const entries: EventEnvelope[] = [];
+  /** What was told of refusals. */
+  const reports: LiveReport[] = [];
   const putEvents = jest.fn(async (envelopes: readonly EventEnvelope[]) => {
     entries.push(...envelopes);
   });
@@ -75,6 +78,7 @@ export const collector = (ports: Partial<CollectPorts> = {}) => {
       sources,
       bus: { putEvents },
       clock: { now: () => NOW_MS },
+      refused: async (report) => void reports.push(report()),
       clientFolder,
       tagFolder: clientFolder,
       pushKey: async () => 'BKey',
@@ -93,5 +97,5 @@ export const collector = (ports: Partial<CollectPorts> = {}) => {
     body: unknown,
     headers: Record<string, string> = { 'x-write-key': 'local-server' },
   ) => call({ path, body, headers });
-  return { call, post, entries, putEvents, events: () => entries.flatMap(({ events }) => events) };
+  return { call, post, entries, reports, putEvents, events: () => entries.flatMap(({ events }) => events) };
 };

@@ -8,6 +8,7 @@ import { createHandler as createUpdate } from '../../functions/update-profile/ha
 import type { UpdateProfilePorts } from '../../functions/update-profile/ports.ts';
 import { fakeClocks } from './fakes/clocks.ts';
 import { fakeEntryCaps } from './fakes/entry-caps.ts';
+import { fakeLiveTeller } from './fakes/live.ts';
 import { fakeMemberships } from './fakes/memberships.ts';
 import { fakeMergeLog } from './fakes/merge-log.ts';
 import { fakeInterests } from './fakes/products.ts';
@@ -30,6 +31,7 @@ export const foldingRig = (options: Parameters<typeof jobsRig>[0] = {}) => {
     offers: rig.offers,
     interests: fakeInterests(),
     bus: rig.bus,
+    live: fakeLiveTeller(),
     config: rig.ports.config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },
     clock: rig.ports.clock,

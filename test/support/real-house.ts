@@ -35,6 +35,7 @@ import { createHandler as createUpdate } from '../../functions/update-profile/ha
 import type { UpdateProfilePorts } from '../../functions/update-profile/ports.ts';
 import { fakeClocks } from './fakes/clocks.ts';
 import { fakeCounters } from './fakes/counters.ts';
+import { fakeLiveTeller } from './fakes/live.ts';
 import { fakeSenders } from './fakes/senders.ts';
 import { fakeWakes } from './fakes/wakes.ts';
 import { fakeWebhooks } from './fakes/webhooks.ts';
@@ -92,6 +93,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     interests: dynamoInterests(client, tableName, clock),
     entryCaps: dynamoEntryCaps(client, tableName),
     bus,
+    live: fakeLiveTeller(),
     config,
     journeys: { index: indexJourneys, needsEnrollments, react: reactToEvents },
     clock,

@@ -6,6 +6,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { AuditEntry } from '../../../core/config/audit-entry.ts';
 import { contentHash } from '../../../core/config/canonical.ts';
@@ -25,6 +26,7 @@ import { listedOf } from '../../../core/config/listed-of.ts';
 import type { Proposal } from '../../../core/config/proposal.ts';
 import { Conflict, Invalid, NotFound } from '../../../core/errors.ts';
 import { hashId } from '../../../core/hash.ts';
+import { headKey, WATCHED_UNTIL } from './live/keys.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -158,7 +160,8 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
   return {
     async head() {
       const item = await get('HEAD', '#');
-      return item && bodyOf<Head>(item);
+      const watched = item?.[WATCHED_UNTIL] ? { watchedUntilMs: numberOf(item, WATCHED_UNTIL) } : {};
+      return item && { ...bodyOf<Head>(item), ...watched };
     },
 
     async chunk(hash) {
@@ -178,11 +181,23 @@ export const dynamoConfigDocuments = (client: DynamoDBClient, tableName: string)
     },
 
     async switchHead(head) {
-      const revision = { N: String(head.revision) };
-      const item = { pk: { S: 'HEAD' }, sk: { S: '#' }, body: { S: JSON.stringify(head) }, revision };
-      if (head.revision === 1) return put(item, 'published state', 'attribute_not_exists(pk)');
-      await put(item, 'published state', 'revision = :before', {
-        ':before': { N: String(head.revision - 1) },
+      const before = head.revision - 1;
+      // An update: the mark of who watches lies beside the body, and stays.
+      const command = new UpdateItemCommand({
+        TableName: tableName,
+        Key: headKey,
+        UpdateExpression: 'SET body = :body, revision = :revision',
+        ConditionExpression: before === 0 ? 'attribute_not_exists(pk)' : 'revision = :before',
+        ExpressionAttributeValues: {
+          ':body': { S: JSON.stringify({ revision: head.revision, chunks: head.chunks }) },
+          ':revision': { N: String(head.revision) },
+          ...(before > 0 && { ':before': { N: String(before) } }),
+        },
+      });
+      await client.send(command).catch((cause: unknown) => {
+        throw cause instanceof ConditionalCheckFailedException
+          ? new Conflict('published state', { cause })
+          : cause;
       });
     },
 

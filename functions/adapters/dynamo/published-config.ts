@@ -59,10 +59,12 @@ export const publishedConfig = (
 ): EditableConfig => {
   let chunks = new Map<string, PublishedEntry[] | undefined>();
   let latest: InEffect | undefined;
+  let watchedUntilMs = 0;
   const versions = new Map<string, Journey>();
 
   const inEffect = async (): Promise<InEffect> => {
     const head = await documents.head();
+    watchedUntilMs = head?.watchedUntilMs ?? 0;
     if (latest?.snapshot.revision === String(head?.revision ?? 0)) return latest;
     const hashes = [...new Set(Object.values(head?.chunks ?? {}))];
     const known = chunks;
@@ -80,6 +82,7 @@ export const publishedConfig = (
     inEffect,
     snapshot: async () => (await inEffect()).snapshot,
     held: () => latest?.snapshot,
+    watchedUntilMs: () => watchedUntilMs,
 
     async journeyVersion(journeyId, version) {
       const own = builtInJourney(journeyId);

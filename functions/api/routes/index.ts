@@ -8,6 +8,7 @@ import { backtestJourney } from './backtest-journey.ts';
 import { changeLoyalty } from './change-loyalty.ts';
 import { changeSegmentMembers } from './change-segment-members.ts';
 import { changeSource } from './change-source.ts';
+import { checkSource } from './check-source.ts';
 import { claimTask } from './claim-task.ts';
 import { closeBreaker } from './close-breaker.ts';
 import { closeComplaint } from './close-complaint.ts';
@@ -37,6 +38,7 @@ import { getImportRefused } from './get-import-refused.ts';
 import { getJob } from './get-job.ts';
 import { getLink } from './get-link.ts';
 import { getLinkPng, getLinkSvg } from './get-link-qr.ts';
+import { getLive } from './get-live.ts';
 import { getLoyalty } from './get-loyalty.ts';
 import { getMe } from './get-me.ts';
 import { getMessage } from './get-message.ts';
@@ -229,6 +231,8 @@ const ofPeople: readonly Route[] = [
   abortJob,
   undoJob,
   getBreaker,
+  getLive,
+  checkSource,
   listQueues,
   lookAtDeadLetters,
   redriveQueue,

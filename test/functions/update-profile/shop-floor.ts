@@ -12,6 +12,7 @@ import { fakeCounters } from '../../support/fakes/counters.ts';
 import { fakeEnrollments } from '../../support/fakes/enrollments.ts';
 import { fakeEntryCaps } from '../../support/fakes/entry-caps.ts';
 import { fakeErasure } from '../../support/fakes/erasure.ts';
+import { fakeLiveTeller } from '../../support/fakes/live.ts';
 import { fakeMemberships } from '../../support/fakes/memberships.ts';
 import { fakeMergeLog } from '../../support/fakes/merge-log.ts';
 import { fakeOffers } from '../../support/fakes/offers.ts';
@@ -63,6 +64,7 @@ export const shopFloor = (changes: Partial<UpdateProfilePorts> = {}, published: 
   };
   const ports: UpdateProfilePorts = {
     ...fakes,
+    live: fakeLiveTeller(),
     config: {
       snapshot: async () => ({ ...snapshot, ...published }),
       journeyVersion: async () => undefined,

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { collector } from '../../support/collect.ts';
+
+const told = ({ reports }: ReturnType<typeof collector>) =>
+  reports.flatMap(({ entries }) => entries).map((entry) => entry.kind === 'refused' && entry.reason);
+
+describe('who watches is told of what was refused', () => {
+  it('by event, where a batch is taken besides', async () => {
+    const shop = collector();
+    const batch = [
+      { type: 'track', event: 'Product Added', userId: 'u1' },
+      { type: 'track', event: 'Order Completed' },
+      { type: 'nonsense', userId: 'u1' },
+    ];
+    const { json } = await shop.post('/v1/batch', { batch });
+
+    expect(json.accepted).toBe(1);
+    expect(told(shop)).toEqual(['no-id', 'unknown-type']);
+    expect(shop.reports).toHaveLength(1);
+    expect(shop.reports[0]?.entries[0]).toMatchObject({
+      ...{ name: 'Order Completed', fields: ['userId', 'anonymousId'], source: 'server' },
+      sourceId: 'local-server',
+    });
+  });
+
+  it.each([
+    ['no-id', '/v1/track', { event: 'A' }, { 'x-write-key': 'WK_demo' }],
+    ['unknown-key', '/v1/track', { event: 'A', userId: 'u' }, { 'x-write-key': 'guessed' }],
+    ['unknown-key', '/v1/track', { event: 'A', userId: 'u' }, {}],
+    ['unreadable', '/v1/track', '{"event":', { 'x-write-key': 'WK_demo' }],
+    ['unreadable', '/v1/batch', { events: [] }, { 'x-write-key': 'WK_demo' }],
+    [
+      'wrong-origin',
+      '/v1/track',
+      { userId: 'u' },
+      { 'x-write-key': 'WK_demo', origin: 'https://bad.example' },
+    ],
+    ['bad-shopper-token', '/v1/track', { userId: 'u' }, { 'x-write-key': 'WK_demo', 'x-shopper-token': 'x' }],
+  ])('%s of %s', async (reason, path, body, headers) => {
+    const shop = collector();
+    const { status } = await shop.post(path, body, headers as Record<string, string>);
+
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(told(shop)).toEqual([reason]);
+  });
+
+  it('and of nothing else', async () => {
+    const shop = collector();
+    await shop.post('/v1/track', { event: 'Product Added', userId: 'u1' });
+
+    expect(shop.reports).toEqual([]);
+  });
+});
