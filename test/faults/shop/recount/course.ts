@@ -89,6 +89,10 @@ const heldAtMs = ({ entry, path }: CourseAsk, channel: Channel): number | undefi
     (one) => one.stepId === path.stepId && one.channel === channel && one.reason === 'quiet-hours',
   )?.atMs;
 
+/** A rung was tried: where an early end found her is behind it. What was sent is seen elsewhere. */
+const isPast = ({ status, position }: Enrollment, rung: number): boolean =>
+  status !== 'exited' || (position.rung?.index ?? 0) > rung;
+
 /**
  * How it must have gone, from what left and from what she did: message by message, each due when the wait of the one before was over.
  * What left is not doubted; why something did not, is found out here.
@@ -123,8 +127,8 @@ export const courseOf = (ask: CourseAsk): Course => {
     const late = endBy(dueMs);
     if (late) return over(late, rung);
     const why = closed ?? reach.closed(channel, dueMs) ?? reach.refused(channel, dueMs);
-    // Nothing forbade it: it was late, and she did not wait for it.
-    const later = why ? undefined : endBy(dueMs + LATE_MS);
+    // It was late, and she did not wait for it.
+    const later = why && isPast(ask.entry, rung) ? undefined : endBy(dueMs + LATE_MS);
     if (later) return over(later, rung);
     restraints.push({ measure: `skipped:${why ?? 'nothing'}`, channel, atMs: dueMs });
   }
