@@ -1,71 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { consoleTest } from '../support/console/console-test.ts';
+import { consoleShoppers } from '../support/console/shoppers.ts';
 import { pageFaults, pageOverflow } from '../support/page-faults.ts';
 
 const test = consoleTest();
+const { shopper, guest, orders, lookup } = consoleShoppers(test);
 
-let people = 0;
-
-interface Someone {
-  id: string;
-  name: string;
-  email: string;
-  phone: string;
-  userId: string;
-}
-
-const lookup = async (namespace: string, value: string) => {
-  const path = `/v1/profiles/lookup?namespace=${namespace}&value=${encodeURIComponent(value)}`;
-  return (await test.api('GET', path)).body as { id: string; mergedFrom: string[] };
+const person = async (id: string) => {
+  const { status, body } = await test.api('GET', `/v1/profiles/${id}`);
+  return { status, ...(body as { id: string; pausedUntil: string | null; enrollments: object[] }) };
 };
-
-const person = async (id: string) =>
-  (await test.api('GET', `/v1/profiles/${id}`)).body as {
-    enrollments: { status: string; reason?: string }[];
-    pausedUntil: string | null;
-    mergedFrom: string[];
-  };
-
-/** A shopper who left a kettle in her cart: she is in the cart journey. */
-const shopper = async (firstName: string): Promise<Someone> => {
-  const unique = `${++people}${Date.now().toString(36)}`;
-  const someone = {
-    name: `${firstName} ${unique}`,
-    email: `${firstName.toLowerCase()}-${unique}@example.com`,
-    phone: `+49151${String(10_000_000 + people * 7919)}`,
-    userId: `u-${unique}`,
-  };
-  const { userId, email, phone } = someone;
-  const traits = { firstName, lastName: unique, email, phone, country: 'DE', consent: { email: 'granted' } };
-  await test.send(
-    { type: 'identify', userId, traits: { ...traits, consent: { email: 'granted', sms: 'granted' } } },
-    {
-      type: 'track',
-      event: 'Product Added',
-      userId,
-      properties: {
-        cart_id: unique,
-        product_id: 'kettle',
-        name: 'Kettle',
-        price: 39.9,
-        currency: 'EUR',
-        quantity: 2,
-        image_url: `${test.kaskad.url}/shop/pictures/kettle.svg`,
-      },
-    },
-  );
-  return { ...someone, id: (await lookup('email', email)).id };
-};
-
-const orders = (userId: string, context: object = {}) =>
-  test.send({
-    type: 'track',
-    event: 'Order Completed',
-    userId,
-    context,
-    properties: { order_id: `o-${userId}`, total: 79.8, currency: 'EUR' },
-  });
 
 /** Presses keys as an operator would, and counts; a number that is pasted is one. */
 const strokes = (page: Page) => {
@@ -74,11 +20,11 @@ const strokes = (page: Page) => {
     get count() {
       return count;
     },
-    press: async (key: string) => {
+    async press(key: string) {
       count += 1;
       await page.keyboard.press(key);
     },
-    paste: async (text: string) => {
+    async paste(text: string) {
       count += 1;
       await page.keyboard.insertText(text);
     },
@@ -96,7 +42,7 @@ describe('an operator with a caller on the telephone', () => {
     const keys = strokes(page);
 
     await keys.press('/');
-    await page.getByRole('textbox', { name: 'E-mail, phone, card or ID' }).waitFor();
+    await page.locator('input:focus').waitFor();
     await keys.paste(ann.phone.replace('+49', '0049 '));
     await keys.press('Enter');
     await heading(page, ann.name).waitFor();
@@ -112,16 +58,129 @@ describe('an operator with a caller on the telephone', () => {
 
   it('has her before her by the number that the telephone system hands over, the order first', async () => {
     const ann = await shopper('Ann');
-    await orders(ann.userId);
+    await orders(ann);
     const page = await test.open({ role: 'operator' });
     await page.goto(`/find?phone=${ann.phone}`);
 
     await heading(page, ann.name).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/people/${ann.id}`);
-    const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
-    expect(headings[0]).toBe('Orders');
+    expect((await page.getByRole('heading', { level: 2 }).allTextContents())[0]).toBe('Orders');
     await page.getByRole('region', { name: 'Orders' }).getByText('€79.80').waitFor();
     await page.getByRole('link', { name: ann.phone }).waitFor();
+  });
+
+  it('is told when the number is nobody’s, and may look on', async () => {
+    await test.page.goto('/find?phone=+4930999999');
+
+    await test.page.getByText('Nobody found for “+4930999999”').waitFor();
+    expect(await test.page.locator('input:focus').inputValue()).toBe('+4930999999');
+  });
+
+  it('sees what comes next, pauses it, and takes that back, by keys of a Russian keyboard too', async () => {
+    const ann = await shopper('Anna');
+    const page = await test.open({ role: 'operator', locale: 'ru-RU' });
+    await page.goto(`/people/${ann.id}`);
+    await heading(page, ann.name).waitFor();
+    await page.getByText(/Почта через .*, если раньше не будет заказа/).waitFor();
+
+    await page.evaluate(() =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'з', code: 'KeyP', bubbles: true })),
+    );
+    await page.getByText('Без рекламы 30 дней.').waitFor();
+    expect((await person(ann.id)).pausedUntil).not.toBeNull();
+    await page.getByRole('button', { name: 'Вернуть как было' }).click();
+    await page.getByText('Пауза снята.', { exact: true }).first().waitFor();
+
+    expect((await person(ann.id)).pausedUntil).toBeNull();
+    await page.getByText('Пауза в рекламе').waitFor();
+  });
+
+  it('opts her out of one channel after a question, and opens a complaint in her words', async () => {
+    const ann = await shopper('Ann');
+    const page = await test.open({ role: 'operator' });
+    await page.goto(`/people/${ann.id}`);
+    await page.getByText('SMS: allowed').waitFor();
+    await page.keyboard.press('o');
+    await page.getByRole('button', { name: 'Opt out: SMS' }).click();
+    await page.getByText('SMS: refused').waitFor();
+    await page.getByText('E-mail: allowed').waitFor();
+
+    await page.keyboard.press('c');
+    await page.getByRole('textbox', { name: 'What is it about?' }).fill('The kettle leaks');
+    await page.getByRole('button', { name: 'Open the complaint' }).click();
+    await page.getByText('1 open complaint').waitFor();
+    await page.getByText('“The kettle leaks” · by local-operator').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('1 open complaint').waitFor({ state: 'detached' });
+  });
+});
+
+describe('what a role may not', () => {
+  it.each(['marketer', 'viewer'] as const)('is neither offered nor shown to a %s', async (role) => {
+    const ann = await shopper('Ann');
+    const page = await test.open({ role });
+    await page.goto(`/people/${ann.id}`);
+    await page.getByText('Contacts are covered for your role.').waitFor();
+    await page.getByRole('region', { name: 'Cart' }).getByText('Kettle').waitFor();
+
+    const text = (await page.locator('main').textContent()) ?? '';
+    expect(text).not.toContain(ann.phone);
+    expect(text).not.toContain(ann.email);
+    expect(await page.getByRole('button', { name: /Pause|Opt out|Stop/ }).count()).toBe(0);
+    await page.getByRole('tab', { name: 'Duplicates and data' }).click();
+    await page.getByText('Never joined').waitFor();
+    expect(await page.getByRole('button', { name: /Erase|Anonymize|Download|Search/ }).count()).toBe(0);
+    expect(test.complaints).toEqual([]);
+  });
+});
+
+describe('a customer who is here twice', () => {
+  it('is looked at, joined by hand, and parted again', async () => {
+    const [ann, anne] = [await guest('Ann'), await guest('Anne')];
+    const page = await test.open({ role: 'operator' });
+    await page.goto(`/people/${ann.id}/data`);
+    await page.getByRole('textbox', { name: 'E-mail, phone, card or ID of the other' }).fill(anne.email);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('button', { name: `Look at joining with ${anne.name}` }).click();
+    const contested = page.getByRole('row', { name: /First name/ });
+    await contested.waitFor();
+    expect(await contested.textContent()).toMatch(/Ann.*Ann/);
+    await page.getByRole('button', { name: 'Join them' }).click();
+    await page.getByText('They are one customer now.').waitFor();
+    const both = await lookup(ann.email);
+    expect([(await lookup(anne.email)).id, both.mergedFrom.length]).toEqual([both.id, 1]);
+
+    await page.getByRole('button', { name: 'Part them' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Part them' }).click();
+    await page.getByText('They are two customers again.').waitFor();
+
+    expect([(await lookup(ann.email)).id, (await lookup(anne.email)).id].toSorted()).toEqual(
+      [ann.id, anne.id].toSorted(),
+    );
+  });
+});
+
+describe('what a customer may ask of the shop', () => {
+  it('is a copy of all that is held, and to be forgotten once the word is typed', async () => {
+    const ann = await shopper('Ann');
+    const { page } = test;
+    await page.goto(`/people/${ann.id}/data`);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    const copy = JSON.parse(readFileSync(await file.path(), 'utf8'));
+    expect(copy).toMatchObject({ id: ann.id, history: expect.arrayContaining([expect.anything()]) });
+    expect(JSON.stringify(copy)).toContain(ann.email);
+
+    await page.getByRole('button', { name: 'Erase…' }).click();
+    const erase = page.getByRole('button', { name: 'Erase for good' });
+    expect(await erase.isDisabled()).toBe(true);
+    await page.getByRole('textbox', { name: 'Type “erase” to confirm' }).fill('erase');
+    await erase.click();
+    await page.getByText('The customer is erased.').waitFor();
+
+    expect((await person(ann.id)).status).toBe(404);
   });
 });
 
@@ -138,7 +197,7 @@ describe('the pages of customers', () => {
     'can be used by everyone and fit, %s',
     async (_look, opening) => {
       const ann = await shopper('Ann');
-      await orders(ann.userId);
+      await orders(ann);
       const page = await test.open(opening);
       for (const path of [`/people?q=${ann.userId}`, ...PARTS.map((part) => `/people/${ann.id}${part}`)]) {
         await page.goto(path);

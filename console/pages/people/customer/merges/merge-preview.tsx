@@ -30,12 +30,20 @@ export function MergePreview({ other, close }: Props) {
     staleTime: 0,
   });
   const deed = useDeed(person.id);
+  const part = (from: string) =>
+    deed.mutate({
+      path: 'unmerge',
+      body: { from },
+      said: t('merges.parted'),
+      shows: ({ mergedFrom }) => !mergedFrom.includes(from),
+    });
   const merge = () =>
     deed.mutate({
       path: 'merge',
       body: { with: other.id },
       said: t('merge.done'),
       shows: ({ id, mergedFrom }) => mergedFrom.includes(other.id) || id === other.id,
+      undo: ({ id }) => part(id === person.id ? other.id : person.id),
       after: close,
     });
   return (
