@@ -2,12 +2,15 @@ import { createTheme, defaultVariantColorsResolver, type VariantColorsResolver }
 
 const OF_TEXT = ['light', 'subtle', 'outline', 'transparent'];
 
+/** Even the darkest of these is a light colour. */
+const PALE = ['yellow', 'orange', 'lime'];
+
 /** Coloured text on a tint of its colour or on the page: dark and light enough to be read (4.5 : 1). */
 const readable: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input);
   const color = input.color ?? input.theme.primaryColor;
   if (!OF_TEXT.includes(input.variant) || !Object.hasOwn(input.theme.colors, color)) return resolved;
-  const dark = `color-mix(in srgb, var(--mantine-color-${color}-9), black 25%)`;
+  const dark = `color-mix(in srgb, var(--mantine-color-${color}-9), black ${PALE.includes(color) ? 45 : 25}%)`;
   return { ...resolved, color: `light-dark(${dark}, var(--mantine-color-${color}-2))` };
 };
 
