@@ -30,5 +30,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600 } },
     Table: { defaultProps: { verticalSpacing: 'xs', highlightOnHover: true } },
     Modal: { defaultProps: { centered: true } },
+    // Above a dialog, not above the page: only one banner is one.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
   },
 });

@@ -16,7 +16,7 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Stack } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import type { CSSProperties, ReactNode } from 'react';
 
@@ -24,6 +24,7 @@ export interface SortableTexts {
   /** How it is done with keys, told once to those who do not see it. */
   readonly instructions: string;
   readonly handle: (name: string) => string;
+  readonly entry: (name: string, place: number) => string;
   readonly lifted: (name: string) => string;
   readonly over: (name: string, place: number) => string;
   readonly dropped: (name: string, place: number) => string;
@@ -31,6 +32,8 @@ export interface SortableTexts {
 }
 
 interface SortableProps {
+  /** What the entries are, together. */
+  readonly label: string;
   readonly ids: readonly string[];
   readonly nameOf: (id: string) => string;
   readonly texts: SortableTexts;
@@ -44,7 +47,7 @@ interface SortableProps {
 const upright: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 
 /** A list whose entries are dragged up and down, by mouse, finger or keys (space, arrows, space). */
-export default function Sortable({ ids, nameOf, texts, disabled, onMove, children }: SortableProps) {
+export default function Sortable({ label, ids, nameOf, texts, disabled, onMove, children }: SortableProps) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -74,11 +77,19 @@ export default function Sortable({ ids, nameOf, texts, disabled, onMove, childre
       }}
     >
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy} disabled={disabled ?? false}>
-        {ids.map((id) => (
-          <Entry key={id} id={id} label={texts.handle(nameOf(id))} disabled={disabled ?? false}>
-            {(handle) => children(id, handle)}
-          </Entry>
-        ))}
+        <Stack component="ul" gap="xs" p={0} m={0} aria-label={label} style={{ listStyle: 'none' }}>
+          {ids.map((id) => (
+            <Entry
+              key={id}
+              id={id}
+              label={texts.handle(nameOf(id))}
+              name={texts.entry(nameOf(id), placeOf(id))}
+              disabled={disabled ?? false}
+            >
+              {(handle) => children(id, handle)}
+            </Entry>
+          ))}
+        </Stack>
       </SortableContext>
     </DndContext>
   );
@@ -87,11 +98,13 @@ export default function Sortable({ ids, nameOf, texts, disabled, onMove, childre
 interface EntryProps {
   readonly id: string;
   readonly label: string;
+  /** Of the entry. */
+  readonly name: string;
   readonly disabled: boolean;
   readonly children: (handle: ReactNode) => ReactNode;
 }
 
-function Entry({ id, label, disabled, children }: EntryProps) {
+function Entry({ id, label, name, disabled, children }: EntryProps) {
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     useSortable({ id });
   const style: CSSProperties = {
@@ -113,8 +126,8 @@ function Entry({ id, label, disabled, children }: EntryProps) {
     </ActionIcon>
   );
   return (
-    <div ref={setNodeRef} style={style}>
+    <li ref={setNodeRef} style={style} aria-label={name}>
       {children(handle)}
-    </div>
+    </li>
   );
 }

@@ -60,6 +60,8 @@ export default function CodeMirror({ label, value, onChange, readOnly }: CodeEdi
         ],
       }),
     });
+    // It scrolls: keys must reach it also where nothing may be written.
+    editor.scrollDOM.tabIndex = 0;
     view.current = editor;
     return () => editor.destroy();
   }, [label, readOnly]);

@@ -12,6 +12,8 @@ export interface BuilderContext {
 }
 
 export interface ConditionBuilderProps extends BuilderContext {
+  /** What the condition is for. */
+  readonly label: string;
   readonly condition: Condition | undefined;
   /** Nothing: everybody. */
   readonly onChange: (condition: Condition | undefined) => void;

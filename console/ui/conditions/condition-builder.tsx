@@ -64,7 +64,7 @@ const useFields = (query: ConditionGroup, own: readonly string[], hasEvent: bool
 
 /** A condition built of lines; loaded when it is opened. What has no line of its own stays as it is written. */
 export default function ConditionBuilder(props: ConditionBuilderProps) {
-  const { condition, onChange, hasEvent, disabled, segments, journeys } = props;
+  const { label, condition, onChange, hasEvent, disabled, segments, journeys } = props;
   const { t } = useTexts();
   const [query, setQuery] = useState<ConditionGroup>(() => toQuery(condition));
   const [own, setOwn] = useState<readonly string[]>([]);
@@ -75,6 +75,13 @@ export default function ConditionBuilder(props: ConditionBuilderProps) {
     told.current = textOf(condition);
     setQuery(toQuery(condition));
   }, [condition]);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It calls itself a form, and there may be several on a page: a group with a name is one of many.
+    const form = place.current?.querySelector('.queryBuilder');
+    form?.setAttribute('role', 'group');
+    form?.setAttribute('aria-label', label);
+  }, [label]);
   const fields = useFields(query, own, hasEvent);
   const context = useMemo(() => ({ segments, journeys }), [segments, journeys]);
   const change = (next: ConditionGroup) => {
@@ -93,7 +100,7 @@ export default function ConditionBuilder(props: ConditionBuilderProps) {
       label: t(`operator.${name}`),
     }));
   return (
-    <div className={classes.builder}>
+    <div className={classes.builder} ref={place}>
       <QueryBuilder
         fields={fields as never}
         query={query as unknown as RuleGroupType}

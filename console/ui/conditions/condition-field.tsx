@@ -9,7 +9,6 @@ import { useConditionWords } from './use-condition-words.ts';
 const Builder = lazy(() => import('./condition-builder.tsx'));
 
 interface ConditionFieldProps extends ConditionBuilderProps {
-  readonly label: string;
   readonly error?: string | undefined;
   /** Open from the beginning: where it is what the page is for. */
   readonly isOpen?: boolean;
@@ -41,7 +40,7 @@ export function ConditionField({ label, error, isOpen = false, ...builder }: Con
           </Group>
           {open && (
             <Suspense fallback={<Loading />}>
-              <Builder {...builder} />
+              <Builder label={label} {...builder} />
             </Suspense>
           )}
           {open && <LiveCount condition={builder.condition} />}

@@ -1,4 +1,4 @@
-import { Alert, Box, Drawer, List, Paper, ScrollArea, UnstyledButton } from '@mantine/core';
+import { Alert, Box, Drawer, List, Paper, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { valueAt } from '../document/places.ts';
 import { useFaultText } from '../faults/use-fault-text.ts';
@@ -28,18 +28,12 @@ export default function Editor() {
         </Paper>
       )}
       {!isWide && (
-        <Drawer
-          opened={title !== undefined}
-          onClose={close}
-          position="right"
-          size={520}
-          withCloseButton={false}
-          padding={0}
-          aria-label={title ?? t('tabs.editor')}
-          scrollAreaComponent={ScrollArea.Autosize}
-        >
-          {title !== undefined && <Panel open={open ?? ''} title={title} close={close} />}
-        </Drawer>
+        <Drawer.Root opened={title !== undefined} onClose={close} position="right" size={520}>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label={title ?? t('tabs.editor')}>
+            {title !== undefined && <Panel open={open ?? ''} title={title} close={close} />}
+          </Drawer.Content>
+        </Drawer.Root>
       )}
     </Box>
   );

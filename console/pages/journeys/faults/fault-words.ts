@@ -1,5 +1,6 @@
 /** Messages of the validators and their names in the locale files, with what they hold; others are shown as they are. */
 const WORDS: readonly [RegExp, string][] = [
+  [/^there is no template $/, 'missing'],
   [/^there is no template (?<id>\S*)$/, 'noTemplate'],
   [/^the template is for (?<channels>.+), not (?<channel>\S+)$/, 'otherChannel'],
   [/^another step is called (?<id>.+)$/, 'sameId'],
@@ -31,6 +32,7 @@ const WORDS: readonly [RegExp, string][] = [
   [/^a name that means something else$/, 'takenName'],
   [/^there is no (?<kind>segment|offer|journey) (?<id>\S+)/, 'noDocument'],
   [/^unknown field$/, 'unknownField'],
+  [/^(a URL such as|https only|a public address|a host that|no user name)/, 'url'],
   [/^no time zone that is known$/, 'timezone'],
   [/^steps lie at most (?<count>\d+) deep$/, 'tooDeep'],
   [/^a date and a time of day/, 'wallTime'],

@@ -2,13 +2,15 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { NotHere } from '../../../app/not-here.tsx';
 import { useMay } from '../../../auth/me.tsx';
-import { Loading } from '../../../ui/loaded.tsx';
+import { Caught } from '../../../ui/caught.tsx';
+import { To } from '../../../ui/link.tsx';
+import { Empty, Loading } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { TabLinks } from '../../../ui/tab-links.tsx';
 import { useTexts } from '../texts.ts';
 import { Actions } from './actions.tsx';
 import { Conflict } from './conflict.tsx';
-import { JourneyProvider } from './journey-context.ts';
+import { JourneyProvider, useJourney } from './journey-context.ts';
 import { Standing } from './standing.tsx';
 import { moreTabs } from './tabs.ts';
 import { useEditing } from './use-editing.ts';
@@ -40,19 +42,34 @@ function Places({ base }: { base: string }) {
   return <TabLinks label={t('tabs.label')} tabs={tabs} />;
 }
 
+/** A text that is no journey at all cannot be drawn; it can be mended as a text, or undone. */
+function Tree({ base }: { base: string }) {
+  const { t } = useTexts();
+  const { editing } = useJourney();
+  return (
+    <Caught
+      what={editing.journey}
+      instead={<Empty title={t('undrawn')} action={<To to={`${base}/json`}>{t('tabs.json')}</To>} />}
+    >
+      <Editor />
+    </Caught>
+  );
+}
+
 export function OpenedJourney({ id, view, draftVersion }: Opened) {
   const editing = useEditing(id, { view, draftVersion });
   const saving = useSave(id, editing);
   const faults = useFaults(editing.journey, saving.refused);
   const mayEdit = useMay('edit') && view.status !== 'archived';
+  const base = `/journeys/${encodeURIComponent(id)}`;
   return (
     <JourneyProvider value={{ id, view, draftVersion, editing, saving, faults, mayEdit }}>
       <Page title={editing.journey.name ?? id} lead={<Standing />} actions={<Actions />}>
         <Conflict />
-        <Places base={`/journeys/${encodeURIComponent(id)}`} />
+        <Places base={base} />
         <Suspense fallback={<Loading lines={8} />}>
           <Routes>
-            <Route index element={<Editor />} />
+            <Route index element={<Tree base={base} />} />
             <Route path="versions/*" element={<Versions />} />
             <Route path="json" element={<JsonTab />} />
             {moreTabs.map(({ path, Component }) => (

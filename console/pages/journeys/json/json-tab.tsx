@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import { CodeEditor } from '../../../ui/code/code-editor.tsx';
+import { useDraft } from '../../../ui/use-draft.ts';
 import { useFaultText } from '../faults/use-fault-text.ts';
 import { useJourney } from '../journey/journey-context.ts';
 import { useTexts } from '../texts.ts';
@@ -19,21 +20,23 @@ const parsed = (text: string): Journey | undefined => {
   }
 };
 
-/** The journey as its document, for whoever would rather write it. */
+/** The journey as its document, for whoever would rather write it. What cannot be read yet is kept as it is typed. */
 export default function JsonTab() {
   const { t } = useTexts();
   const faultText = useFaultText();
-  const { editing, faults, mayEdit } = useJourney();
-  const [text, setText] = useState<string>();
-  const isBroken = text !== undefined && parsed(text) === undefined;
-  const shown =
-    text !== undefined && (isBroken || pretty(parsed(text)) === pretty(editing.journey))
-      ? text
-      : pretty(editing.journey);
+  const { id, editing, faults, mayEdit } = useJourney();
+  const halfTyped = useDraft(`journey-text.${id}`, '');
+  const [typed, setTyped] = useState<string>();
+  const current = pretty(editing.journey);
+  const isBroken = halfTyped.isKept;
+  const isSame = typed !== undefined && pretty(parsed(typed)) === current;
+  const shown = isBroken ? halfTyped.value : isSame ? typed : current;
   const write = (next: string) => {
-    setText(next);
     const journey = parsed(next);
-    if (journey && pretty(journey) !== pretty(editing.journey)) editing.change(journey);
+    if (!journey) return halfTyped.change(next);
+    halfTyped.drop();
+    setTyped(next);
+    if (pretty(journey) !== current) editing.change(journey);
   };
   return (
     <Stack>
@@ -58,7 +61,7 @@ export default function JsonTab() {
         readOnly={!mayEdit}
       />
       <Group>
-        <Button variant="default" onClick={() => write(pretty(editing.journey))}>
+        <Button variant="default" onClick={() => write(current)}>
           {t('json.tidy')}
         </Button>
       </Group>

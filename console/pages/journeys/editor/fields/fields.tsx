@@ -226,18 +226,19 @@ export function AwaitedListField({ place, label, description }: FieldProps) {
             </Group>
           </Card>
         ))}
-        <div>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={!mayEdit}
-            leftSection={<IconPlus size={14} aria-hidden />}
-            aria-label={t('awaited.addTo', { list: label })}
-            onClick={() => put([...list, { event: 'Order Completed' }])}
-          >
-            {t('awaited.add')}
-          </Button>
-        </div>
+        {mayEdit && (
+          <div>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              aria-label={t('awaited.addTo', { list: label })}
+              onClick={() => put([...list, { event: 'Order Completed' }])}
+            >
+              {t('awaited.add')}
+            </Button>
+          </div>
+        )}
       </Stack>
     </Input.Wrapper>
   );

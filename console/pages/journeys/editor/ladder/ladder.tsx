@@ -29,35 +29,35 @@ export default function LadderOfStages({ place, order, stops, onMove, onRemove }
   const { mayEdit } = useEdit(place);
   const count = order.length;
   return (
-    <Stack gap="xs" role="list" aria-label={t('cascade.stages')}>
-      <Sortable
-        ids={order}
-        nameOf={channelName}
-        disabled={!mayEdit}
-        onMove={onMove}
-        texts={{
-          instructions: t('drag.instructions'),
-          handle: (name) => t('drag.handle', { name }),
-          lifted: (name) => t('drag.lifted', { name }),
-          over: (name, at) => t('drag.over', { name, at, count }),
-          dropped: (name, at) => t('drag.dropped', { name, at, count }),
-          cancelled: (name) => t('drag.cancelled', { name }),
-        }}
-      >
-        {(channel, handle) => (
-          <OneStage
-            place={[...place, 'rungs', channel]}
-            channel={channel}
-            index={order.indexOf(channel)}
-            count={count}
-            handle={handle}
-            stops={stops}
-            onMove={onMove}
-            onRemove={onRemove}
-          />
-        )}
-      </Sortable>
-    </Stack>
+    <Sortable
+      label={t('cascade.stages')}
+      ids={order}
+      nameOf={channelName}
+      disabled={!mayEdit}
+      onMove={onMove}
+      texts={{
+        instructions: t('drag.instructions'),
+        entry: (name, at) => t('cascade.stage', { at, name }),
+        handle: (name) => t('drag.handle', { name }),
+        lifted: (name) => t('drag.lifted', { name }),
+        over: (name, at) => t('drag.over', { name, at, count }),
+        dropped: (name, at) => t('drag.dropped', { name, at, count }),
+        cancelled: (name) => t('drag.cancelled', { name }),
+      }}
+    >
+      {(channel, handle) => (
+        <OneStage
+          place={[...place, 'rungs', channel]}
+          channel={channel}
+          index={order.indexOf(channel)}
+          count={count}
+          handle={handle}
+          stops={stops}
+          onMove={onMove}
+          onRemove={onRemove}
+        />
+      )}
+    </Sortable>
   );
 }
 
@@ -78,7 +78,7 @@ function OneStage(props: OneStageProps) {
   const { get, set, fault, mayEdit } = useEdit(place);
   const price = get<string>('price');
   return (
-    <Paper withBorder p="sm" role="listitem" aria-label={t('cascade.stage', { at: index + 1, name })}>
+    <Paper withBorder p="sm">
       <Group justify="space-between" wrap="nowrap" mb="xs">
         <Group gap={6} wrap="nowrap">
           {handle}

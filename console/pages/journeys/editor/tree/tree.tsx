@@ -28,7 +28,8 @@ export function Tree() {
   const faults = useFaultAt();
   const numbers = useNumbers();
   const { editing } = useJourney();
-  const { trigger, audience, entry, exit = [], goal, holdout, steps } = editing.journey;
+  const { trigger, audience, entry, goal, holdout, steps } = editing.journey;
+  const exit = Array.isArray(editing.journey.exit) ? editing.journey.exit : [];
   const people = [
     audience === undefined ? t('people.everybody') : words.condition(audience),
     entry?.cap && t('people.cap', { max: entry.cap.max, per: format.duration(entry.cap.per) }),
