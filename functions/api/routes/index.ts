@@ -55,6 +55,7 @@ import { importSegmentMembers } from './import-segment-members.ts';
 import { installReadyRoute } from './install-ready.ts';
 import { leaveJourney } from './leave-journey.ts';
 import { listAudit } from './list-audit.ts';
+import { listExperiments } from './list-experiments.ts';
 import { listFeeds } from './list-feeds.ts';
 import { listImports } from './list-imports.ts';
 import { listJobs } from './list-jobs.ts';
@@ -220,6 +221,7 @@ const ofPeople: readonly Route[] = [
   reportReachability,
   reportReachabilityPeople,
   reportExperiments,
+  listExperiments,
   reportSampleSize,
   putOfferCodes,
   getOfferStock,

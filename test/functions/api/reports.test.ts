@@ -195,6 +195,26 @@ describe('experiments', () => {
     });
   });
 
+  it('are listed, with the control group of every journey that has one', async () => {
+    await api.ask('PUT', '/v1/journeys/kept', {
+      body: {
+        id: 'kept',
+        name: 'Kept',
+        holdout: 0.1,
+        trigger: { event: 'Seen' },
+        steps: [steps[0]?.ways[0]?.steps[0]],
+      },
+    });
+    await api.ask('POST', '/v1/journeys/kept/publish');
+
+    const { json } = await api.ask('GET', '/v1/experiments');
+
+    expect(json.experiments).toMatchObject([
+      { journeyId: 'halves', stepId: 'half', variants: [{ what: 'ways/0' }, { what: 'ways/1' }] },
+      { journeyId: 'kept', name: 'Kept', status: 'live', variants: [{ what: 'control' }, { what: 'in' }] },
+    ]);
+  });
+
   it('are read out by plan and variant, with a sentence in both languages', async () => {
     await api.ask('PUT', '/v1/settings/experiments', { body: { plans: [plan] } });
     const before = await api.ask('GET', '/v1/reports/journeys/halves/experiments');
