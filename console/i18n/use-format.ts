@@ -41,6 +41,10 @@ export const formatsFor = (language: string) => {
     minute: '2-digit',
   });
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' });
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short' });
+  const weekdayDay = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'long' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const money = (amount: number, currency: string): string =>
     new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount);
@@ -59,6 +63,10 @@ export const formatsFor = (language: string) => {
     dayMonth: (at: Instant) => dayMonth.format(dateOf(at)),
     day: (at: Instant) => day.format(dateOf(at)),
     moment: (at: Instant) => moment.format(dateOf(at)),
+    time: (at: Instant) => time.format(dateOf(at)),
+    month: (at: Instant) => month.format(dateOf(at)),
+    weekday: (at: Instant) => weekday.format(dateOf(at)),
+    weekdayDay: (at: Instant) => weekdayDay.format(dateOf(at)),
     clock: (at: Instant) => clock.format(dateOf(at)),
     /** `2 hours ago`, `in 3 days`. */
     ago: (at: Instant, nowMs: number) => {

@@ -1,0 +1,93 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ApiProblem } from '../../../api/problem.ts';
+import { useCommonTexts } from '../../../i18n/texts.ts';
+import { Page } from '../../../ui/page.tsx';
+import { useDraft } from '../../../ui/use-draft.ts';
+import { problemText, useSay } from '../../../ui/use-say.ts';
+import { useTexts } from '../texts.ts';
+import { BroadcastForm } from './form.tsx';
+import { Look } from './look.tsx';
+import { missingIn, nothingTyped, type TypedBroadcast } from './typed.ts';
+import { usePublish, useSaveBroadcast } from './use-save-broadcast.ts';
+
+const LIST = '/calendar/broadcasts';
+
+/** What, to whom, when; then whom it reaches; then it is put into effect. */
+export function NewBroadcast() {
+  const { t } = useTexts();
+  const go = useNavigate();
+  const say = useSay();
+  const draft = useDraft<TypedBroadcast>('broadcast.new', nothingTyped);
+  const [isLooking, setIsLooking] = useState(false);
+  const save = useSaveBroadcast((saved) => {
+    draft.change({ ...draft.value, saved });
+    setIsLooking(true);
+  });
+  const publish = usePublish((id) => {
+    draft.drop();
+    say.done(t('new.done'));
+    void go(`${LIST}/${id}`);
+  });
+  const leave = () => {
+    draft.drop();
+    save.reset();
+    void go(LIST);
+  };
+  const { saved } = draft.value;
+  return (
+    <Page
+      title={t('new.title')}
+      lead={t(isLooking ? 'new.lookLead' : 'new.lead')}
+      actions={
+        draft.isKept && (
+          <Button variant="subtle" color="gray" onClick={leave}>
+            {t(saved ? 'new.keep' : 'new.discard')}
+          </Button>
+        )
+      }
+    >
+      {isLooking && saved ? (
+        <>
+          <Look id={saved.id} typed={draft.value} />
+          <Problem error={publish.error} />
+          <Group>
+            <Button variant="default" onClick={() => setIsLooking(false)}>
+              {t('common:back')}
+            </Button>
+            <Button loading={publish.isPending} onClick={() => publish.mutate(saved)}>
+              {t('new.publish')}
+            </Button>
+          </Group>
+        </>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate(draft.value);
+          }}
+        >
+          <BroadcastForm typed={draft.value} change={draft.change} />
+          <Problem error={save.error} />
+          <Button mt="lg" type="submit" loading={save.isPending} disabled={missingIn(draft.value).length > 0}>
+            {t('new.look')}
+          </Button>
+        </form>
+      )}
+    </Page>
+  );
+}
+
+function Problem({ error }: { error: unknown }) {
+  const { t } = useTexts();
+  const common = useCommonTexts();
+  if (!error) return null;
+  const isLate =
+    error instanceof ApiProblem && error.faults.some(({ path }) => path.startsWith('/trigger/schedule/at'));
+  return (
+    <Alert color="red" role="alert" mt="md">
+      {isLate ? t('new.late') : problemText(error, common.t)}
+    </Alert>
+  );
+}

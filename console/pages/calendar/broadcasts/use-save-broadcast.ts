@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ask, askDocument } from '../../../api/client.ts';
+import { forget } from '../../../api/use-answer.ts';
+import { useJourneys } from '../../journeys/list/use-journeys.ts';
+import { freeId, idOf } from '../../journeys/new-id.ts';
+import { journeyOf, type TypedBroadcast } from './typed.ts';
+
+/** Saves what is typed as the draft of a journey; the first time under an id of its own. */
+export const useSaveBroadcast = (done: (saved: NonNullable<TypedBroadcast['saved']>) => void) => {
+  const client = useQueryClient();
+  const { data: all = [] } = useJourneys();
+  return useMutation({
+    mutationFn: async (typed: TypedBroadcast) => {
+      const id = typed.saved?.id ?? freeId(idOf(typed.name), new Set(all.map((one) => one.id)));
+      const { draftVersion = 1 } = await askDocument(`/v1/journeys/${id}`, {
+        method: 'PUT',
+        body: journeyOf(id, typed),
+        ifMatch: typed.saved?.draftVersion ?? 0,
+      });
+      return { id, draftVersion };
+    },
+    onSuccess: async (saved) => {
+      await forget(client, '/v1/journeys');
+      done(saved);
+    },
+  });
+};
+
+export const usePublish = (done: (id: string) => void) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, draftVersion }: NonNullable<TypedBroadcast['saved']>) => {
+      await ask(`/v1/journeys/${id}/publish`, { method: 'POST', body: {}, ifMatch: draftVersion });
+      return id;
+    },
+    onSuccess: async (id) => {
+      await forget(client, '/v1/journeys', '/v1/calendar');
+      done(id);
+    },
+  });
+};

@@ -1,0 +1,53 @@
+import { Button, Card, Group, NumberInput, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useMay } from '../../auth/me.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Trouble } from './plan-dialog.tsx';
+import { useTexts } from './texts.ts';
+import { type KeptSettings, useSaveSettings } from './use-settings.ts';
+
+const MOST = 50;
+
+/** Who gets no marketing at all, so that what it brings can be told. */
+export function Control({ kept }: { kept: KeptSettings }) {
+  const { t } = useTexts();
+  const { percent } = useFormat();
+  const mayEdit = useMay('admin');
+  const { globalControl } = kept.settings;
+  const [typed, setTyped] = useState<number | string | undefined>();
+  const save = useSaveSettings(kept, () => setTyped(undefined));
+  return (
+    <Card withBorder component="section" aria-labelledby="control">
+      <Title order={2} size="h4" id="control">
+        {t('control.title')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('control.lead')}
+      </Text>
+      {mayEdit ? (
+        <Group align="flex-end">
+          <NumberInput
+            label={t('control.share')}
+            value={typed ?? Number((globalControl * 100).toPrecision(6))}
+            onChange={setTyped}
+            min={0}
+            max={MOST}
+            decimalScale={1}
+            suffix=" %"
+            w={160}
+          />
+          <Button
+            disabled={typeof typed !== 'number'}
+            loading={save.isPending}
+            onClick={() => save.put((settings) => ({ ...settings, globalControl: Number(typed) / 100 }))}
+          >
+            {t('common:save')}
+          </Button>
+        </Group>
+      ) : (
+        <Text>{percent(globalControl)}</Text>
+      )}
+      <Trouble error={save.error} />
+    </Card>
+  );
+}
