@@ -55,7 +55,7 @@ export function EntryLine({ entry, isNarrow }: { entry: Entry; isNarrow?: boolea
         </Text>
       </Group>
       <Group gap={4} ml={22}>
-        {status !== undefined && !(isNarrow && status === 'on') && (
+        {status !== undefined && status !== 'on' && (
           <Badge size="sm" color={COLORS[status] ?? 'gray'}>
             {t(`status.${status}`)}
           </Badge>
