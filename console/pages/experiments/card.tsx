@@ -1,6 +1,5 @@
 import { Alert, Badge, Button, Card, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { reportExperiments } from '../../../functions/api/routes/report-experiments.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Allowed } from '../../auth/me.tsx';
@@ -9,9 +8,7 @@ import { To } from '../../ui/link.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Intervals } from './intervals.tsx';
 import { useTexts } from './texts.ts';
-import { keyOf, type OnTrial, useWords } from './use-words.ts';
-
-export type Experiment = AnswerOf<typeof reportExperiments>['experiments'][number];
+import { type Experiment, keyOf, type OnTrial, useWords } from './use-words.ts';
 
 const COLORS: Readonly<Record<string, string>> = {
   'go-on': 'blue',

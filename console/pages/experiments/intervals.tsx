@@ -1,10 +1,9 @@
 import { Stack, Text } from '@mantine/core';
 import { useFormat } from '../../i18n/use-format.ts';
-import type { Experiment } from './card.tsx';
 import { type Branch, Forest } from './forest.tsx';
 import type { Interval } from './span-of.ts';
 import { useTexts } from './texts.ts';
-import { useWords } from './use-words.ts';
+import { type Experiment, useWords } from './use-words.ts';
 
 type Comparison = Experiment['comparisons'][number];
 type Reading = Comparison['orders']['absolute'];

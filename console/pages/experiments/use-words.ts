@@ -1,11 +1,13 @@
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { listExperiments } from '../../../functions/api/routes/list-experiments.ts';
+import type { reportExperiments } from '../../../functions/api/routes/report-experiments.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useChannelName } from '../../ui/channel.tsx';
 import type { Interval } from './span-of.ts';
 import { useTexts } from './texts.ts';
 
 export type OnTrial = AnswerOf<typeof listExperiments>['experiments'][number];
+export type Experiment = AnswerOf<typeof reportExperiments>['experiments'][number];
 type Variant = OnTrial['variants'][number];
 
 export const keyOf = ({ journeyId, stepId }: Pick<OnTrial, 'journeyId' | 'stepId'>): string =>
