@@ -39,6 +39,10 @@ export const summarySchema = z.object({
   trigger: z.enum(triggerNames).optional().describe('Of a journey: a broadcast is started by a schedule'),
   channel: channelSchema.optional().describe('Of a template'),
   channels: z.array(channelSchema).optional().describe('Of a template in effect: every one it is for'),
+  usedBy: z
+    .array(z.object({ kind: z.string(), id: z.string() }))
+    .optional()
+    .describe('Where it is asked for: what is in effect and names it'),
   changed: z.boolean().describe('The draft differs from what is in effect'),
   savedAt: z.iso.datetime(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contentHash } from '../../../core/config/canonical.ts';
 import type { DocumentKind, DraftSummary, EntryOf } from '../../../core/config/documents.ts';
+import { usersOf } from '../../../core/config/used-by.ts';
 import { channelsOf } from '../../../core/message/template.ts';
 import type { ApiPorts } from '../ports.ts';
 import { type DocumentSummary, statusOf } from './document-view.ts';
@@ -11,6 +12,7 @@ export const listQuery = z.object({
   cursor: z.string().max(200).optional().describe('From the answer before'),
   limit: z.coerce.number().int().min(1).max(PAGE).default(PAGE),
   archived: z.enum(['true', 'false']).default('false').describe('Those that are put away instead'),
+  usedBy: z.enum(['true', 'false']).default('false').describe('With what in effect names each'),
 });
 export type ListQuery = z.infer<typeof listQuery>;
 
@@ -37,6 +39,12 @@ export const listDocuments = async (
     documents.drafts(kind, { cursor: query.cursor, limit: query.limit, archived: query.archived === 'true' }),
     config.inEffect(),
   ]);
-  const summaries = drafts.map((draft) => summaryOf(draft, inEffect.find({ kind, id: draft.id })));
+  const usersIn = (id: string) => ({
+    usedBy: usersOf(inEffect, { kind, id }).map(({ kind: user, id: userId }) => ({ kind: user, id: userId })),
+  });
+  const summaries = drafts.map((draft) => ({
+    ...summaryOf(draft, inEffect.find({ kind, id: draft.id })),
+    ...(query.usedBy === 'true' && usersIn(draft.id)),
+  }));
   return { summaries, ...(cursor === undefined ? {} : { cursor }) };
 };

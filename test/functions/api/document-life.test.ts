@@ -146,11 +146,15 @@ describe('a document that is put away', () => {
     const api = await withJourney();
 
     const users = await api.ask('GET', '/v1/templates/hello/used-by');
+    const listed = await api.ask('GET', '/v1/templates?usedBy=true');
+    const plain = await api.ask('GET', '/v1/templates');
     const refused = await api.ask('POST', '/v1/templates/hello/archive');
 
     expect(users.json).toEqual({
       usedBy: [{ kind: 'journey', id: 'welcome', paths: ['/steps/0/template'] }],
     });
+    expect(listed.json.templates).toMatchObject([{ usedBy: [{ kind: 'journey', id: 'welcome' }] }]);
+    expect(plain.json.templates[0]).not.toHaveProperty('usedBy');
     expect([refused.status, refused.json.detail]).toEqual([409, 'It is used by journey welcome.']);
     expect((await api.ask('GET', '/v1/templates/hello')).json.status).toBe('live');
   });
