@@ -1,11 +1,12 @@
-import { json } from '@codemirror/lang-json';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { Compartment, EditorState, type Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
-import type { CodeEditorProps } from './code-editor-props.ts';
+import type { CodeEditorProps, LineMark } from './code-editor-props.ts';
+import { languageSupport } from './languages.ts';
 
 const shade = (light: string, dark: string) =>
   `light-dark(var(--mantine-color-${light}), var(--mantine-color-${dark}))`;
@@ -15,6 +16,15 @@ const colors = HighlightStyle.define([
   { tag: tags.propertyName, color: shade('blue-9', 'blue-3') },
   { tag: tags.string, color: shade('teal-9', 'teal-3') },
   { tag: [tags.number, tags.bool, tags.null], color: shade('grape-9', 'grape-3') },
+  { tag: [tags.tagName, tags.angleBracket], color: shade('blue-9', 'blue-3') },
+  { tag: tags.attributeName, color: shade('indigo-9', 'indigo-3') },
+  { tag: tags.attributeValue, color: shade('teal-9', 'teal-3') },
+  {
+    tag: [tags.keyword, tags.processingInstruction, tags.controlKeyword],
+    color: shade('grape-9', 'grape-3'),
+  },
+  { tag: [tags.variableName, tags.special(tags.brace)], color: shade('orange-9', 'orange-3') },
+  { tag: tags.comment, color: 'var(--mantine-color-dimmed)' },
 ]);
 
 const look = EditorView.theme({
@@ -33,26 +43,38 @@ const look = EditorView.theme({
   '.cm-scroller': { maxHeight: '65vh', overflow: 'auto' },
 });
 
-export default function CodeMirror({ label, value, onChange, readOnly }: CodeEditorProps) {
+const NO_MARKS: readonly LineMark[] = [];
+
+/** A line that is there no more takes the last one's place. */
+const diagnosticOf = (doc: Text, { line, message, isWarning }: LineMark): Diagnostic => {
+  const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+  return { from, to, message, severity: isWarning ? 'warning' : 'error' };
+};
+
+export default function CodeMirror(props: CodeEditorProps) {
+  const { label, language, value, onChange, readOnly, marks = NO_MARKS } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const tell = useRef(onChange);
   tell.current = onChange;
-  const first = useRef(value);
+  const latest = useRef(value);
+  latest.current = value;
 
   useEffect(() => {
     if (!place.current) return;
+    const words = new Compartment();
     const editor = new EditorView({
       parent: place.current,
       state: EditorState.create({
-        doc: first.current,
+        doc: latest.current,
         extensions: [
           basicSetup,
-          json(),
+          words.of([]),
+          lintGutter(),
           look,
           syntaxHighlighting(colors),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorState.readOnly.of(readOnly ?? false),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) tell.current(update.state.doc.toString());
@@ -63,14 +85,34 @@ export default function CodeMirror({ label, value, onChange, readOnly }: CodeEdi
     // It scrolls: keys must reach it also where nothing may be written.
     editor.scrollDOM.tabIndex = 0;
     view.current = editor;
-    return () => editor.destroy();
-  }, [label, readOnly]);
+    let isGone = false;
+    void languageSupport(language).then((support) => {
+      if (!isGone) editor.dispatch({ effects: words.reconfigure(support) });
+    });
+    return () => {
+      isGone = true;
+      editor.destroy();
+    };
+  }, [label, language, readOnly]);
 
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === value) return;
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another editor takes the marks as well
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor) return;
+    const { doc } = editor.state;
+    editor.dispatch(
+      setDiagnostics(
+        editor.state,
+        marks.map((mark) => diagnosticOf(doc, mark)),
+      ),
+    );
+  }, [marks, label, language]);
 
   return <div ref={place} />;
 }
