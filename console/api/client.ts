@@ -11,6 +11,8 @@ export interface Request<Q = Values> {
   readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly query?: Q;
   readonly body?: unknown;
+  /** Lines of a CSV file, instead of `body`. */
+  readonly csv?: string;
   /** What one has seen: the API refuses with 412 where somebody else saved in between. */
   readonly ifMatch?: number | '*';
   /** In the person's own words, for the audit. */
@@ -25,9 +27,10 @@ const address = (path: string, query: Values = {}): string => {
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
 };
 
-const headersOf = ({ body, ifMatch, why }: Request): Record<string, string> => ({
+const headersOf = ({ body, csv, ifMatch, why }: Request): Record<string, string> => ({
   authorization: `Bearer ${sessionToken() ?? ''}`,
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  ...(csv === undefined ? {} : { 'content-type': 'text/csv; charset=utf-8' }),
   ...(ifMatch === undefined ? {} : { 'if-match': ifMatch === '*' ? '*' : `"${ifMatch}"` }),
   ...(why === undefined ? {} : { 'x-why': encodeURIComponent(why) }),
 });
@@ -40,6 +43,7 @@ const send = async (path: string, request: Request): Promise<Response> => {
       headers: headersOf(request),
       signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.csv === undefined ? {} : { body: request.csv }),
     });
   } catch (cause) {
     if (request.signal?.aborted) throw cause;

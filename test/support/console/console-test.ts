@@ -57,6 +57,8 @@ export function consoleTest(): ConsoleTest {
     });
     context.setDefaultTimeout(15_000);
     await context.addInitScript((token) => {
+      // Frames in which messages are shown may not keep anything.
+      if (window !== window.top) return;
       if (sessionStorage.getItem('kaskad.session') === null) sessionStorage.setItem('kaskad.session', token);
     }, `local-${role}`);
     page = await context.newPage();

@@ -1,0 +1,11 @@
+import { useTexts } from '../texts.ts';
+import { toldFault } from './fault-words.ts';
+
+/** A fault in the reader's language, where we have words for it. */
+export const useFaultText = () => {
+  const { t } = useTexts();
+  return (message: string): string => {
+    const told = toldFault(message);
+    return told ? t(`fault.${told.key}`, { open: '{{', close: '}}', ...told.values }) : message;
+  };
+};
