@@ -1,7 +1,13 @@
-import { useCommonTexts } from '../../i18n/texts.ts';
-import { Page } from '../../ui/page.tsx';
+import { Route, Routes } from 'react-router';
+import { NotHere } from '../../app/not-here.tsx';
+import { Dead } from './dead.tsx';
+import { Stream } from './stream.tsx';
 
-export function Component() {
-  const { t } = useCommonTexts();
-  return <Page title={t('nav.live')}>{null}</Page>;
-}
+export const Component = () => (
+  <Routes>
+    <Route index element={<Stream />} />
+    <Route path="dead" element={<Dead />} />
+    <Route path="dead/:queue" element={<Dead />} />
+    <Route path="*" element={<NotHere />} />
+  </Routes>
+);

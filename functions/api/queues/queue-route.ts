@@ -1,7 +1,7 @@
 import type { QueueName } from '../../../core/queue/queues.ts';
 import type { ApiPorts } from '../ports.ts';
 import { problem, type Refusal } from '../problem.ts';
-import { type ApiAnswer, type Ask, type Route, type RouteDefinition, route } from '../route.ts';
+import { type ApiAnswer, type Ask, type RouteDefinition, route, type TypedRoute } from '../route.ts';
 
 type Nothing = Record<never, never>;
 
@@ -12,7 +12,7 @@ interface QueueRoute<A> extends Omit<RouteDefinition<Nothing, A>, 'run' | 'path'
 }
 
 /** A route of one queue that this deployment has. */
-export const queueRoute = <A>({ under, run, refusals, ...rest }: QueueRoute<A>): Route =>
+export const queueRoute = <A>({ under, run, refusals, ...rest }: QueueRoute<A>): TypedRoute<Nothing, A> =>
   route({
     ...rest,
     path: `/v1/queues/{name}${under}`,

@@ -78,6 +78,8 @@ export function consoleTest(): ConsoleTest {
       ),
     });
     browser = await openChromium();
+    // The first page must not wait for it.
+    await folder;
   }, 120_000);
   afterAll(async () => {
     await browser?.close();

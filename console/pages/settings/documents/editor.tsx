@@ -1,0 +1,92 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { SettingsId } from '../../../../core/config/documents.ts';
+import { useMay } from '../../../auth/me.tsx';
+import { CodeEditor } from '../../../ui/code/code-editor.tsx';
+import { useDraft } from '../../../ui/use-draft.ts';
+import { OnlyAdmins, SaveBar } from '../settings-form.tsx';
+import { useTexts } from '../texts.ts';
+import { useSettings } from '../use-settings.ts';
+import { type PlacedFault, placed } from './fault-places.ts';
+import { readDocument } from './read-document.ts';
+
+interface EditorProps {
+  readonly name: SettingsId;
+  readonly stored: { readonly answer: object; readonly draftVersion: number | undefined };
+}
+
+const written = (document: object): string => JSON.stringify(document, null, 2);
+
+/** A document of settings as text, with what is wrong at its line. */
+export default function Editor({ name, stored }: EditorProps) {
+  const { t } = useTexts();
+  const mayChange = useMay('admin');
+  const draft = useSettings<object>(name, stored);
+  const text = useDraft(`settings.${name}.text`, written(draft.value));
+  const read = readDocument(name, text.value);
+  const faults = 'faults' in read ? read.faults : placed(text.value, draft.faults);
+  const change = (next: string) => {
+    text.change(next);
+    const then = readDocument(name, next);
+    if ('document' in then) draft.change(then.document);
+  };
+  const { drop: dropText } = text;
+  const { isChanged } = draft;
+  const wasChanged = useRef(isChanged);
+  useEffect(() => {
+    // Saved or given up: the text is that of the server again.
+    if (wasChanged.current && !isChanged) dropText();
+    wasChanged.current = isChanged;
+  }, [isChanged, dropText]);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if ('document' in read) draft.save();
+      }}
+    >
+      <Stack gap="sm">
+        <OnlyAdmins />
+        <CodeEditor
+          language="json"
+          label={t(`documents.names.${name}`)}
+          value={text.value}
+          onChange={change}
+          readOnly={!mayChange}
+        />
+        {faults.length > 0 && <Faults text={text.value} faults={faults} />}
+        {mayChange && (
+          <SaveBar
+            draft={{
+              ...draft,
+              isChanged: draft.isChanged || text.isKept,
+              drop: dropBoth(draft.drop, dropText),
+            }}
+            isDisabled={'faults' in read}
+          />
+        )}
+      </Stack>
+    </form>
+  );
+}
+
+const dropBoth = (first: () => void, second: () => void) => () => {
+  first();
+  second();
+};
+
+const lineOf = (text: string, from: number): number => text.slice(0, from).split('\n').length;
+
+function Faults({ text, faults }: { text: string; faults: readonly PlacedFault[] }) {
+  const { t } = useTexts();
+  return (
+    <Alert color="red" title={t('documents.faults')}>
+      {faults.slice(0, 20).map(({ from, message }) => (
+        <Text key={`${from} ${message}`} size="sm">
+          {t('documents.line', { line: lineOf(text, from) })}:{' '}
+          {message === 'JSON' ? t('documents.noJson') : message}
+        </Text>
+      ))}
+    </Alert>
+  );
+}

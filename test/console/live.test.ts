@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { consoleTest, type Opening } from '../support/console/console-test.ts';
+import { pageFaults, pageOverflow } from '../support/page-faults.ts';
+
+const test = consoleTest();
+
+const told = (body: object, key = 'local-server') =>
+  fetch(`${test.kaskad.url}/v1/track`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${key}:`)}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+/** What the functions know of somebody watching may be some seconds old. */
+const whileWatched = async (
+  line: { waitFor(options: { timeout: number }): Promise<void> },
+  tell: () => Promise<unknown>,
+) => {
+  for (let tries = 0; tries < 10; tries += 1) {
+    await tell();
+    const isThere = await line.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return;
+  }
+  throw new Error('It never appeared');
+};
+
+describe('what comes in', () => {
+  it('is seen as it arrives and leads to the customer; what is refused says why', async () => {
+    const { page } = test;
+    await page.goto('/live');
+    await page.getByText('Nothing has come in yet').waitFor();
+    await whileWatched(page.getByText('Product Added').first(), () =>
+      told({ event: 'Product Added', userId: 'ann', properties: { product_id: 'p1', price: 1 } }),
+    );
+    await told({ event: 'Order Completed', properties: { order_id: 'o1' } });
+    await page.getByText('Nobody’s: neither userId nor anonymousId').first().waitFor();
+
+    await page.getByText('Refused', { exact: true }).first().click();
+    await page.getByText('Product Added').first().waitFor({ state: 'detached' });
+    await page.getByText('All', { exact: true }).first().click();
+    await page.getByRole('textbox', { name: 'Name of the event' }).fill('added');
+    await page.getByText('Order Completed').first().waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Customer', exact: true }).first().click();
+
+    await page.waitForURL(/\/people\/.+/);
+    expect(test.complaints).toEqual([]);
+  }, 90_000);
+
+  it('stands still while it is paused', async () => {
+    const { page } = test;
+    await page.goto('/live');
+    const line = page.getByText('Cart Viewed').first();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await told({ event: 'Cart Viewed', userId: 'ann', properties: {} });
+    await test.kaskad.idle();
+    await expect(line.isVisible()).resolves.toBe(false);
+    await page.getByRole('button', { name: 'Go on' }).click();
+
+    await line.waitFor();
+  }, 60_000);
+
+  const looks: [string, Opening][] = [
+    ['large', {}],
+    ['small, dark and Russian', { ...small(), colorScheme: 'dark', locale: 'ru-RU' }],
+  ];
+
+  it.each(looks)(
+    'is for everyone, %s',
+    async (look, opening) => {
+      const page = await test.open(opening);
+      for (const path of ['/live', '/live/dead', '/live/dead/profiles']) {
+        await page.goto(path);
+        await page.locator('h1').first().waitFor();
+        await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
+
+        expect([path, await pageFaults(page)]).toEqual([path, []]);
+        expect([path, await pageOverflow(page)]).toEqual([path, 0]);
+        if (process.env.KASKAD_LOOK)
+          await page.screenshot({
+            ...{ path: `/tmp/look/${path.slice(1).replaceAll('/', '-')}-${look.slice(0, 5)}.png` },
+            fullPage: true,
+          });
+      }
+    },
+    60_000,
+  );
+});
+
+function small() {
+  return { viewport: { width: 360, height: 740 } };
+}

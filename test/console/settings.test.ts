@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import { consoleTest, type Opening } from '../support/console/console-test.ts';
+import { pageFaults, pageOverflow } from '../support/page-faults.ts';
+
+const test = consoleTest();
+
+const track = { type: 'track', event: 'Product Added', userId: 'rob' };
+const withKey = (key: string) =>
+  fetch(`${test.kaskad.url}/v1/track`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${key}:`)}`, 'content-type': 'application/json' },
+    body: JSON.stringify(track),
+  }).then(({ status }) => status);
+
+const cart = async (userId: string): Promise<void> => {
+  const consent = { email: 'granted' };
+  await test.send(
+    { type: 'identify', userId, traits: { email: `${userId}@example.com`, country: 'DE', consent } },
+    {
+      ...{ type: 'track', event: 'Product Added', userId },
+      properties: { cart_id: `c-${userId}`, product_id: 'p1', name: 'Kettle', price: 19.9, currency: 'EUR' },
+    },
+  );
+};
+
+const SECTIONS = [
+  ...['', 'sources', 'shop', 'feeds', 'switches', 'limits', 'channels', 'access', 'staff', 'approval'],
+  ...['report', 'audit', 'documents', 'documents/privacy'],
+];
+
+describe('settings', () => {
+  it('give a source another key, and the old one goes on for a while', async () => {
+    const { page } = test;
+    await page.goto('/settings/sources');
+    await page.getByRole('button', { name: 'New source' }).click();
+    await page.getByRole('radio', { name: 'Server, till, call centre' }).check();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Tills');
+    await page.getByRole('button', { name: 'Create' }).click();
+    const first = (await page.getByRole('region', { name: 'Write key' }).textContent()) ?? '';
+    await page.getByRole('button', { name: 'Close' }).last().click();
+
+    await page.getByRole('region', { name: 'Tills' }).getByRole('button', { name: 'New key' }).click();
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    const second = (await page.getByRole('region', { name: 'Write key' }).textContent()) ?? '';
+    await page.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByText(/works until/).waitFor();
+
+    expect(second).not.toBe(first);
+    expect([await withKey(first), await withKey(second)]).toEqual([200, 200]);
+    expect(test.complaints).toEqual([]);
+  }, 60_000);
+
+  it('switch everything off, and nothing is sent until it is on again', async () => {
+    const { page } = test;
+    await page.goto('/settings/switches');
+    await page.getByRole('switch', { name: 'Kaskad sends messages' }).click();
+    await page.getByRole('button', { name: 'Switch everything off' }).click();
+    await page.getByText('Everything is off').waitFor();
+    await test.kaskad.clock.advance('PT1M');
+    await cart('stop');
+    await test.kaskad.clock.advance('PT2H');
+
+    expect(test.kaskad.outbox.entries()).toEqual([]);
+    await page.getByRole('switch', { name: 'Kaskad sends messages' }).click();
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await page.getByText('Messages go out').waitFor();
+    await test.kaskad.clock.advance('PT1M');
+    await cart('go');
+    await test.kaskad.clock.advance('PT2H');
+    expect(test.kaskad.outbox.entries().map(({ to }) => to)).toContain('go@example.com');
+  }, 60_000);
+
+  it('keep what was typed, and say so when somebody else saved first', async () => {
+    const { page } = test;
+    await page.goto('/settings/shop');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Mine');
+    await test.api('PUT', '/v1/settings/shop', { name: 'Theirs' });
+    await page.reload();
+    await page.getByText('Somebody else saved in the meantime').waitFor();
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).resolves.toBe('Mine');
+    await page.getByRole('button', { name: 'Save mine over them' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+
+    const { body } = await test.api('GET', '/v1/settings/shop');
+    expect(body).toMatchObject({ name: 'Mine' });
+  }, 60_000);
+
+  it('show what is wrong with a document at its line before it is saved', async () => {
+    const { page } = test;
+    await page.goto('/settings/documents/privacy');
+    const text = page.getByRole('textbox', { name: 'How long data is kept' });
+    await text.fill('{\n  "retentionDays": {\n    "history": 0\n  }\n}');
+    await page.getByText(/Line 3:/).waitFor();
+    await expect(page.getByRole('button', { name: 'Save' }).isDisabled()).resolves.toBe(true);
+    await text.fill('{\n  "retentionDays": {\n    "history": 100\n  }\n}');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+
+    const { body } = await test.api('GET', '/v1/settings/privacy');
+    expect(body).toMatchObject({ retentionDays: { history: 100 } });
+  }, 60_000);
+
+  it('give out a token, which opens the API as its role says', async () => {
+    const { page } = test;
+    await page.goto('/settings/access');
+    await page.getByRole('button', { name: 'New token' }).click();
+    await page.getByRole('textbox', { name: 'Whose it is' }).fill('Eve');
+    await page.getByRole('button', { name: 'Create' }).click();
+    const token = (await page.getByRole('region', { name: 'Token of Eve' }).textContent()) ?? '';
+
+    const me = await fetch(`${test.kaskad.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+    await expect(me.json()).resolves.toMatchObject({ name: 'Eve', role: 'marketer' });
+  }, 60_000);
+
+  const looks: [string, Opening][] = [
+    ['large and light', { colorScheme: 'light' }],
+    ['small, dark and Russian', { ...small(), colorScheme: 'dark', locale: 'ru-RU' }],
+    ['a viewer’s', { role: 'viewer', ...small() }],
+  ];
+
+  it.each(looks)(
+    'are for everyone: %s',
+    async (look, opening) => {
+      const page = await test.open(opening);
+      for (const section of SECTIONS) {
+        await page.goto(`/settings/${section}`);
+        await page.locator('h1').first().waitFor();
+        await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
+
+        expect([section, await pageFaults(page)]).toEqual([section, []]);
+        expect([section, await pageOverflow(page)]).toEqual([section, 0]);
+        if (process.env.KASKAD_LOOK)
+          await page.screenshot({
+            path: `/tmp/look/settings-${section.replace('/', '-')}-${look.slice(0, 5)}.png`,
+            fullPage: true,
+          });
+      }
+      expect(test.complaints).toEqual([]);
+    },
+    180_000,
+  );
+});
+
+function small() {
+  return { viewport: { width: 360, height: 740 } };
+}

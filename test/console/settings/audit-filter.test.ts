@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { fitting, placeOf } from '../../../console/pages/settings/audit-filter.ts';
+
+const entries = [
+  { kind: 'journey', id: 'cart-abandoned', by: 'Eve' },
+  { kind: 'settings', id: 'shop', by: 'Adam' },
+];
+
+describe('the log of changes', () => {
+  it.each([
+    [{ kind: '', id: '', by: '' }, 2],
+    [{ kind: 'journey', id: '', by: '' }, 1],
+    [{ kind: '', id: 'SHOP', by: '' }, 1],
+    [{ kind: '', id: '', by: ' eve ' }, 1],
+    [{ kind: 'journey', id: 'shop', by: '' }, 0],
+  ])('shows of %j so many: %i', (filter, count) => {
+    expect(fitting(entries, filter)).toHaveLength(count);
+  });
+
+  it('leads to what was changed, where there is a page of it', () => {
+    expect(placeOf('journey', 'cart-abandoned')).toBe('/journeys/cart-abandoned');
+    expect(placeOf('job', 'j1')).toBeUndefined();
+    expect(placeOf('constructor', 'x')).toBeUndefined();
+  });
+});
