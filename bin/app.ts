@@ -1,9 +1,12 @@
 import { App, Validations } from 'aws-cdk-lib/core';
+import { buildConsole } from '../console/build.ts';
 import { appProps, buildKaskad } from '../lib/app.ts';
 import { bundleFunctions } from '../lib/bundle.ts';
+import { readStage } from '../lib/stage.ts';
 
 const app = new App(appProps);
-buildKaskad(app, bundleFunctions());
+const consoleFolder = readStage(app.node).console ? await buildConsole() : undefined;
+buildKaskad(app, { codeOf: bundleFunctions(), ...(consoleFolder !== undefined && { consoleFolder }) });
 if (process.env.KASKAD_NAG === '1') {
   const { AwsSolutionsChecks } = await import('cdk-nag');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

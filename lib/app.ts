@@ -1,5 +1,6 @@
 import { type App, type AppProps, Tags } from 'aws-cdk-lib/core';
 import { ApiStack } from './api-stack.ts';
+import { ConsoleStack } from './console-stack.ts';
 import type { CodeOf } from './constructs/app-function.ts';
 import { DataStack } from './data-stack.ts';
 import { EngineStack } from './engine-stack.ts';
@@ -16,18 +17,37 @@ export interface KaskadStacks {
   readonly stage: Stage;
   readonly data: DataStack;
   readonly api: ApiStack;
+  /** Undefined where the stage has none. */
+  readonly console: ConsoleStack | undefined;
   readonly engine: EngineStack;
 }
 
-/** The three stacks of one stage. Their names are pinned: a renamed stack is a new, empty one. */
-export function buildKaskad(app: App, codeOf: CodeOf): KaskadStacks {
+export interface Built {
+  readonly codeOf: CodeOf;
+  /** Folder of the built console; left out where the stage has none. */
+  readonly consoleFolder?: string;
+}
+
+/** The stacks of one stage. Their names are pinned: a renamed stack is a new, empty one. */
+export function buildKaskad(app: App, { codeOf, consoleFolder }: Built): KaskadStacks {
   const stage = readStage(app.node);
   const { terminationProtection } = stage;
   const nameOf = (part: string) => ({ stackName: `Kaskad-${stage.name}-${part}`, terminationProtection });
   const data = new DataStack(app, 'KaskadData', { ...nameOf('Data'), stage });
   const api = new ApiStack(app, 'KaskadApi', { ...nameOf('Api'), stage });
-  const engine = new EngineStack(app, 'KaskadEngine', { ...nameOf('Engine'), stage, data, api, codeOf });
+  const { userPool } = data;
+  if (stage.console && consoleFolder === undefined) throw new Error('The console is not built');
+  const console =
+    userPool && consoleFolder !== undefined
+      ? new ConsoleStack(app, 'KaskadConsole', {
+          ...{ ...nameOf('Console'), stage, userPool, folder: consoleFolder, httpApi: api.httpApi },
+        })
+      : undefined;
+  const signIn = userPool && console && { userPool, clientId: console.clientId };
+  const engine = new EngineStack(app, 'KaskadEngine', {
+    ...{ ...nameOf('Engine'), stage, data, api, codeOf, signIn },
+  });
   Tags.of(app).add('app', 'kaskad');
   Tags.of(app).add('stage', stage.name);
-  return { stage, data, api, engine };
+  return { stage, data, api, console, engine };
 }

@@ -1,3 +1,4 @@
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import {
   AttributeType,
   Billing,
@@ -9,6 +10,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ArchiveBucket } from './constructs/archive-bucket.ts';
+import { SignIn } from './constructs/sign-in.ts';
 import type { Stage } from './stage.ts';
 
 const LISTS = 'Lists';
@@ -21,6 +23,8 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly profiles: TableV2;
   readonly config: TableV2;
+  /** Undefined where the stage has no console. */
+  readonly userPool: UserPool | undefined;
   /** Undefined where the stage keeps none. */
   readonly archive: Bucket | undefined;
 
@@ -35,6 +39,7 @@ export class DataStack extends Stack {
       projectionType: ProjectionType.KEYS_ONLY,
     });
     this.config = keptTable(this, 'ConfigTable');
+    this.userPool = props.stage.console ? new SignIn(this, 'SignIn', props).userPool : undefined;
     this.archive = props.stage.archive ? new ArchiveBucket(this, 'Archive').bucket : undefined;
     new CfnOutput(this, 'ProfileTableName', { value: this.profiles.tableName });
     new CfnOutput(this, 'ConfigTableName', { value: this.config.tableName });

@@ -10,6 +10,7 @@ import { MalformedDocuments } from './constructs/malformed-documents.ts';
 import { SmsEvents } from './constructs/sms-events.ts';
 import type { DataStack } from './data-stack.ts';
 import { ArchiveFlow } from './engine/archive-flow.ts';
+import type { SignInContext } from './engine/context.ts';
 import { addCountFlow, countRoute } from './engine/count-flow.ts';
 import { addDeliveryFlow } from './engine/delivery-flow.ts';
 import { addApi, addCollect, addLinks } from './engine/http-functions.ts';
@@ -23,13 +24,14 @@ export interface EngineStackProps extends StackProps {
   readonly data: DataStack;
   readonly api: ApiStack;
   readonly codeOf: CodeOf;
+  readonly signIn: SignInContext | undefined;
 }
 
 /** The bus, who listens to it, who answers HTTP and who wakes enrollments. */
 export class EngineStack extends Stack {
   constructor(scope: Construct, id: string, props: EngineStackProps) {
     super(scope, id, props);
-    const { stage, codeOf, data, api } = props;
+    const { stage, codeOf, data, api, signIn } = props;
     const bus = new EventBus(this, 'Bus', { eventBusName: `kaskad-${stage.name}` });
     const archive = data.archive && new ArchiveFlow(this, 'Archive', { stage, bus, bucket: data.archive });
     const context = {
@@ -41,6 +43,7 @@ export class EngineStack extends Stack {
       httpApi: api.httpApi,
       publicUrl: api.publicUrl,
       archive: data.archive,
+      signIn,
     };
     const mail = new MailEvents(this, 'Mail', { stage });
     const sms = stage.endUserMessaging ? new SmsEvents(this, 'Sms', { stage }) : undefined;

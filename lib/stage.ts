@@ -23,6 +23,10 @@ export interface Stage {
   readonly archive: boolean;
   /** SMS may go by End User Messaging; off by default, since no emulator takes it. */
   readonly endUserMessaging: boolean;
+  /** The console at an address of CloudFront, with sign-in by Cognito; on by default, since no emulator takes it. */
+  readonly console: boolean;
+  /** Of a web ACL for CloudFront, which lies in us-east-1; without it requests are only throttled. */
+  readonly webAclArn: string | undefined;
   /** Topic that alarms notify; without it they only show their state. */
   readonly alarmTopicArn: string | undefined;
   /** Domain or address that mail is sent from; without it any verified identity of the account may send. */
@@ -57,6 +61,8 @@ export function readStage(node: Node): Stage {
     requestBurst: size.requestsPerSecond * 2,
     archive: text(node, 'archive') === 'true',
     endUserMessaging: text(node, 'endUserMessaging') === 'true',
+    console: text(node, 'console') !== 'false',
+    webAclArn: text(node, 'webAclArn'),
     alarmTopicArn: text(node, 'alarmTopicArn'),
     mailIdentity: text(node, 'mailIdentity') ?? mailDomain,
     mailDomain,

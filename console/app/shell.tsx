@@ -1,9 +1,8 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link, Outlet } from 'react-router';
-import { readConfig } from '../auth/config.ts';
+import { useConfig } from '../auth/use-config.ts';
 import { useCommonTexts } from '../i18n/texts.ts';
 import { Loading } from '../ui/loaded.tsx';
 import { useFindShortcut } from './find-shortcut.ts';
@@ -12,20 +11,12 @@ import { Mark } from './mark.tsx';
 import { Nav } from './nav.tsx';
 import { UserMenu } from './user-menu.tsx';
 
-export const useIsLocal = (): boolean => {
-  const { data } = useQuery({
-    queryKey: ['config'],
-    queryFn: readConfig,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return data?.signIn === 'local';
-};
-
 /** Header, the way to every part, and the part itself. */
 export function Shell() {
   const { t } = useCommonTexts();
   const [isOpen, menu] = useDisclosure();
-  const isLocal = useIsLocal();
+  const config = useConfig();
+  const isLocal = config?.signIn === 'local';
   useFindShortcut();
   return (
     <AppShell
@@ -57,7 +48,7 @@ export function Shell() {
           </Group>
           <Group gap="xs" wrap="nowrap">
             {isLocal && <LocalClock />}
-            <UserMenu isLocal={isLocal} />
+            <UserMenu config={config} />
           </Group>
         </Group>
       </AppShell.Header>

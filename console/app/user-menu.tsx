@@ -1,12 +1,20 @@
 import { Button, Menu, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
+import type { ConsoleConfig } from '../auth/config.ts';
 import { LOCAL_ROLES } from '../auth/local-roles.ts';
 import { useMe } from '../auth/me.tsx';
 import { signIn, signOut } from '../auth/session.ts';
 import { changeLanguage, useCommonTexts } from '../i18n/texts.ts';
 
+const leave = async (config: ConsoleConfig | undefined): Promise<void> => {
+  if (config?.signIn !== 'cognito') return signOut();
+  const { leaveCognito } = await import('../auth/cognito.ts');
+  await leaveCognito(config);
+};
+
 /** Who one is, the language, light or dark, and the way out. */
-export function UserMenu({ isLocal }: { isLocal: boolean }) {
+export function UserMenu({ config }: { config: ConsoleConfig | undefined }) {
+  const isLocal = config?.signIn === 'local';
   const { t, i18n } = useCommonTexts();
   const me = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -54,7 +62,7 @@ export function UserMenu({ isLocal }: { isLocal: boolean }) {
           </>
         )}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave(config)}>
           {t('signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,8 +1,9 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { getMe } from '../../functions/api/routes/get-me.ts';
 import { ask } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
 import { useCommonTexts } from '../i18n/texts.ts';
 import { type ConsoleConfig, readConfig } from './config.ts';
 import { MeProvider } from './me.tsx';
@@ -20,27 +21,55 @@ const Waiting = () => (
 export function Gate({ children }: { children: ReactNode }) {
   const config = useQuery({ queryKey: ['config'], queryFn: readConfig, staleTime: Number.POSITIVE_INFINITY });
   const token = useSyncExternalStore(watchSession, sessionToken);
+  const resumed = useResumed(config.data);
   if (config.isError) return <Unreachable again={() => void config.refetch()} />;
-  if (!config.data) return <Waiting />;
+  if (!config.data || !resumed) return <Waiting />;
   return token === undefined ? (
     <Suspense fallback={<Waiting />}>
       <SignIn config={config.data} />
     </Suspense>
   ) : (
-    <SignedIn token={token} config={config.data}>
-      {children}
-    </SignedIn>
+    <SignedIn token={token}>{children}</SignedIn>
   );
 }
 
-function SignedIn({ token, children }: { token: string; config: ConsoleConfig; children: ReactNode }) {
+function SignedIn({ token, children }: { token: string; children: ReactNode }) {
   const me = useQuery({
     queryKey: ['/v1/me', token],
     queryFn: () => ask<typeof getMe>('/v1/me'),
     staleTime: 60_000,
+    // A renewed token is no other person: what is typed stays.
+    placeholderData: keepPreviousData,
   });
+  if (me.error instanceof ApiProblem && me.error.status === 403) return <NoRole />;
   if (me.data) return <MeProvider value={me.data}>{children}</MeProvider>;
   return me.isError ? <Unreachable again={() => void me.refetch()} /> : <Waiting />;
+}
+
+/** A sign-in by a user pool goes on where it was begun, and is renewed from then on. */
+function useResumed(config: ConsoleConfig | undefined): boolean {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    if (!config) return;
+    const ready = () => setReady(true);
+    if (config.signIn === 'local') return ready();
+    void import('./cognito.ts').then(({ resumeCognito }) => resumeCognito(config)).then(ready, ready);
+  }, [config]);
+  return isReady;
+}
+
+function NoRole() {
+  const { t } = useCommonTexts();
+  return (
+    <Center h="100vh" component="main" p="md">
+      <Stack align="center">
+        <Text>{t('signIn.noRole')}</Text>
+        <Button variant="default" onClick={signOut}>
+          {t('signOut')}
+        </Button>
+      </Stack>
+    </Center>
+  );
 }
 
 function Unreachable({ again }: { again: () => void }) {

@@ -57,6 +57,11 @@ export default function SignIn({ config }: { config: ConsoleConfig }) {
           </Title>
           <Text c="dimmed">{t('signIn.lead')}</Text>
           {config.signIn === 'local' && <LocalSignIn />}
+          {config.signIn === 'cognito' && (
+            <Button onClick={() => void import('./cognito.ts').then(({ toCognito }) => toCognito(config))}>
+              {t('signIn.button')}
+            </Button>
+          )}
           <TokenSignIn />
         </Stack>
       </Card>

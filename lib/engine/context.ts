@@ -1,9 +1,16 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { CodeOf } from '../constructs/app-function.ts';
 import type { Stage } from '../stage.ts';
+
+/** Where people sign in, and as which page. */
+export interface SignInContext {
+  readonly userPool: UserPool;
+  readonly clientId: string;
+}
 
 /** What every function of the engine is built from. */
 export interface EngineContext {
@@ -15,6 +22,8 @@ export interface EngineContext {
   readonly httpApi: HttpApi;
   /** Where links lead, unless settings/shop says otherwise. */
   readonly publicUrl: string;
+  /** Undefined where the stage has no console. */
+  readonly signIn?: SignInContext | undefined;
   /** Undefined where the stage keeps no archive. */
   readonly archive?: Bucket | undefined;
 }

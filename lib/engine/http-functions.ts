@@ -44,8 +44,8 @@ export function addApi(
     ...queueEnvironment,
     QUEUES: queuesEnv(scope, queues),
     PUBLIC_URL: context.publicUrl,
-    USER_POOL_ID: '',
-    USER_POOL_CLIENT_ID: '',
+    USER_POOL_ID: context.signIn?.userPool.userPoolId ?? '',
+    USER_POOL_CLIENT_ID: context.signIn?.clientId ?? '',
   };
   const api = new AppFunction(scope, 'api', { ...context, environment })
     .may(changeItems, context.profiles.tableArn, context.config.tableArn)

@@ -36,11 +36,20 @@ export async function run(account: Account, program: string, ...args: string[]):
 }
 
 export const bootstrap = (account: Account) =>
-  run(account, 'cdk', 'bootstrap', 'aws://000000000000/us-east-1', '--output', ASSEMBLY);
+  run(
+    account,
+    'cdk',
+    'bootstrap',
+    'aws://000000000000/us-east-1',
+    '--output',
+    ASSEMBLY,
+    '-c',
+    'console=false',
+  );
 
 /** Synthesizes with this context, then deploys all stacks as anybody would. */
 export async function deploy(account: Account, context: Record<string, string> = {}): Promise<void> {
-  const given = Object.entries({ stage: STAGE, ...context }).flatMap(([key, value]) => [
+  const given = Object.entries({ stage: STAGE, console: 'false', ...context }).flatMap(([key, value]) => [
     '-c',
     `${key}=${value}`,
   ]);

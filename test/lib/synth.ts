@@ -47,6 +47,8 @@ export interface Synthesized extends KaskadStacks {
   readonly types: readonly string[];
 }
 
+/** A few files instead of the built console. */
+const consoleFolder = 'console/public';
 const withoutBundling = () => Code.fromInline('exports.handler = () => {}');
 
 /** Builds the stacks of a stage without bundling. */
@@ -57,7 +59,7 @@ export function synthesize(context: Readonly<Record<string, unknown>> = {}): Syn
     builtinCloudFormationValidation: false,
     context: { ...appProps.context, ...context },
   });
-  const stacks = buildKaskad(app, withoutBundling);
+  const stacks = buildKaskad(app, { codeOf: withoutBundling, consoleFolder });
   const templates = {
     data: Template.fromStack(stacks.data),
     api: Template.fromStack(stacks.api),

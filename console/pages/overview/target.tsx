@@ -31,7 +31,7 @@ const startOfMonth = (nowMs: number): string => `${new Date(nowMs).toISOString()
 /** What the owner wants of a month, and how far it is. */
 export function Target() {
   const { t } = useTexts();
-  const mayEdit = useMay('edit');
+  const mayEdit = useMay('admin');
   const [isOpen, dialog] = useDisclosure();
   const settings = useAnswer(SETTINGS);
   const current = settings.data as ReportSettings | undefined;
@@ -42,7 +42,7 @@ export function Target() {
         <Text fw={600} component="h2">
           {t('target.title')}
         </Text>
-        <Allowed to="edit">
+        <Allowed to="admin">
           <Button size="xs" variant="default" onClick={dialog.open} disabled={!settings.data}>
             {t(current?.target ? 'common:edit' : 'target.set')}
           </Button>

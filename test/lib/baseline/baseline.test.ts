@@ -23,7 +23,7 @@ describe('deploying over what is there', () => {
   it('is checked for every type that holds state here', () => {
     const types = Object.values(baseline).flatMap(({ resources }) => Object.values(resources));
 
-    expect(new Set(types.map(({ Type }) => Type)).size).toBe(7);
+    expect(new Set(types.map(({ Type }) => Type)).size).toBe(8);
     for (const { Type } of types) expect(LOSSES).toHaveProperty([Type]);
     expect(queues).toHaveLength(12);
   });

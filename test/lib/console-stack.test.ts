@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { synthesize } from './synth.ts';
+
+const { console: stack, data, engine } = synthesize({ stage: 'prod' });
+if (!stack) throw new Error('A stage has a console unless it says otherwise');
+const template = Template.fromStack(stack);
+
+describe('the console as it is deployed', () => {
+  it('lies in a bucket that nobody but CloudFront reads', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+    });
+    template.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {
+      OriginAccessControlConfig: { SigningBehavior: 'always', OriginAccessControlOriginType: 's3' },
+    });
+  });
+
+  it('has the API at the same address, never from a cache', () => {
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        CacheBehaviors: [
+          Match.objectLike({
+            PathPattern: '/v1/*',
+            ViewerProtocolPolicy: 'https-only',
+            AllowedMethods: Match.arrayWith(['PUT', 'POST', 'DELETE']),
+            // The managed policy "CachingDisabled".
+            CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+          }),
+        ],
+      },
+    });
+  });
+
+  it('runs no script but its own, in no frame, and never without TLS', () => {
+    const [headers] = Object.values(template.findResources('AWS::CloudFront::ResponseHeadersPolicy'));
+    const text = JSON.stringify(headers);
+
+    expect(text).toContain("script-src 'self';");
+    expect(text).toContain('"FrameOption":"DENY"');
+    expect(text).toContain('StrictTransportSecurity');
+  });
+
+  it('is signed in to with a second factor, in one of four groups, by invitation only', () => {
+    const pool = Template.fromStack(data);
+    pool.hasResource('AWS::Cognito::UserPool', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        MfaConfiguration: 'ON',
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        DeletionProtection: 'ACTIVE',
+      },
+    });
+    const groups = Object.values(pool.findResources('AWS::Cognito::UserPoolGroup'));
+
+    expect(groups.map(({ Properties: { GroupName, Precedence } }) => [GroupName, Precedence])).toEqual(
+      expect.arrayContaining([
+        ['admin', 0],
+        ['operator', 1],
+        ['marketer', 2],
+        ['viewer', 3],
+      ]),
+    );
+  });
+
+  it('signs in as a page that has no secret, with a code and not with a token in the address', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      PreventUserExistenceErrors: 'ENABLED',
+    });
+  });
+
+  it('tells the api whose tokens it takes', () => {
+    const functions = Template.fromStack(engine).findResources('AWS::Lambda::Function');
+    const api = Object.values(functions).find(
+      ({ Properties }) => Properties.FunctionName === 'kaskad-prod-api',
+    );
+
+    expect(api?.Properties.Environment.Variables).toMatchObject({
+      USER_POOL_ID: expect.anything(),
+      USER_POOL_CLIENT_ID: expect.anything(),
+    });
+    expect(api?.Properties.Environment.Variables.USER_POOL_ID).not.toBe('');
+  });
+
+  it('is left out where a stage says so, with its pool', () => {
+    const without = synthesize({ console: 'false' });
+
+    expect(without.console).toBeUndefined();
+    Template.fromStack(without.data).resourceCountIs('AWS::Cognito::UserPool', 0);
+  });
+});
+
+describe('every address that is no file', () => {
+  const handler = new Function(
+    `${readFileSync('lib/console-address.js', 'utf8')}; return handler;`,
+  )() as (event: { request: { uri: string } }) => { uri: string };
+  const led = (uri: string) => handler({ request: { uri } }).uri;
+
+  it.each([
+    ['/', '/index.html'],
+    ['/journeys/cart-abandoned', '/index.html'],
+    ['/people/01ABC', '/index.html'],
+    ['/console/index-AB12.js', '/console/index-AB12.js'],
+    ['/console/config.json', '/console/config.json'],
+  ])('%s is %s', (uri, file) => expect(led(uri)).toBe(file));
+});
