@@ -82,6 +82,7 @@ describe('everything about a journey', () => {
       const saved = await test.api('PUT', '/v1/journeys/every-kind', journey);
       expect(saved).toMatchObject({ status: 200 });
       await test.api('POST', '/v1/journeys/every-kind/publish', {});
+      await test.api('PUT', '/v1/journeys/every-kind', { ...journey, name: 'Every kind, once more' });
       const page = await test.open(opening);
       const wrong: string[] = [];
       const look = async (at: string): Promise<void> => {

@@ -177,6 +177,101 @@ describe('a marketer', () => {
   }, 60_000);
 });
 
+/** Settings saved by one and agreed to by another. */
+const asTwo = async (path: string, settings: object): Promise<void> => {
+  await test.api('PUT', `${path}?draft=true`, settings);
+  await test.api('POST', `${path}/propose`, {});
+  const headers = { authorization: 'Bearer local-colleague', 'content-type': 'application/json' };
+  const seen = await fetch(`${test.kaskad.url}${path}`, { headers });
+  const etag = seen.headers.get('etag') ?? '';
+  await fetch(`${test.kaskad.url}${path}/approve`, {
+    method: 'POST',
+    headers: { ...headers, 'if-match': etag },
+    body: '{}',
+  });
+  const { status } = await test.api('POST', `${path}/publish`, {});
+  expect(status).toBe(200);
+};
+
+describe('publishing', () => {
+  const make = async (id: string): Promise<void> => {
+    const steps = [{ id: 'mail', kind: 'send', channel: 'email', template: 'cart-email' }];
+    await test.api('PUT', `/v1/journeys/${id}`, { id, name: id, trigger: { event: 'Signed Up' }, steps });
+  };
+
+  it('is tried on staff first, and the trial ends', async () => {
+    const { page } = test;
+    await make('on-trial');
+    await page.goto('/journeys/on-trial');
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    await page.getByRole('dialog').getByText('Staff only').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish to staff' }).click();
+    await page.getByText('On trial with staff').waitFor();
+    expect((await test.api('GET', '/v1/journeys/on-trial')).body).toMatchObject({
+      status: 'draft',
+      version: 0,
+    });
+
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'End the trial with staff' }).click();
+    await page.getByText('On trial with staff').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('takes a second person where the shop wants it so', async () => {
+    await make('for-two');
+    await test.api('PUT', '/v1/settings/publishing', { approval: 'two-people' });
+    try {
+      const page = await test.open({ role: 'marketer' });
+      await page.goto('/journeys/for-two');
+      await page.getByRole('button', { name: 'Publish…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Propose' }).click();
+      await dialog.getByText(/proposed this version/).waitFor();
+      expect(await dialog.getByRole('button', { name: 'Publish', exact: true }).isDisabled()).toBe(true);
+
+      const other = await test.open({ role: 'admin' });
+      await other.goto('/journeys/for-two');
+      await other.getByRole('button', { name: 'Publish…' }).click();
+      await other.getByRole('dialog').getByRole('button', { name: 'Agree' }).click();
+      await other
+        .getByRole('dialog')
+        .getByText(/agreed/)
+        .waitFor();
+      await other.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+      await other.getByText('Version 1').waitFor();
+    } finally {
+      await asTwo('/v1/settings/publishing', { approval: 'none' });
+    }
+  }, 60_000);
+
+  it('ends for new people only, and opens again by going back', async () => {
+    const { page } = test;
+    await make('to-end');
+    await test.api('POST', '/v1/journeys/to-end/publish', {});
+    await page.goto('/journeys/to-end');
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Stop…' }).click();
+    await page.getByRole('radio', { name: 'Let them finish' }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Let them finish' }).click();
+    await page.getByText('Nobody new comes in').waitFor();
+    await page
+      .getByRole('button', { name: /Who comes in/ })
+      .getByText('Nobody')
+      .waitFor();
+
+    const { body } = await test.api('GET', '/v1/journeys/to-end');
+    expect(body).toMatchObject({ status: 'live', version: 2, published: { audience: false } });
+
+    await page.goto('/journeys/to-end/versions');
+    await page.getByRole('button', { name: 'Go back to version 1' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Go back to it' }).click();
+    await page.getByText('Version 1 is in effect again').waitFor();
+    const after = await test.api('GET', '/v1/journeys/to-end');
+    expect(after.body).toMatchObject({ published: { trigger: { event: 'Signed Up' } } });
+    expect(after.body).not.toHaveProperty('published.audience');
+  }, 60_000);
+});
+
 describe('the conditions of a journey', () => {
   it('are built of lines and counted as one builds them', async () => {
     const { page } = test;

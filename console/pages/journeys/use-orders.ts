@@ -54,6 +54,7 @@ export const useOrders = (id: string) => {
     resume: () => order('resume'),
     stop: () => order('stop'),
     unarchive: () => order('unarchive'),
+    endTrial: () => order('end-trial'),
     /** What is live has to be stopped first: that is said before, not after. */
     archive: ({ status }: { status: DocumentStatus }) => {
       const isRunning = status === 'live' || status === 'paused';

@@ -39,7 +39,8 @@ export const useConditionWords = () => {
     return not ? t('words.not', { what: inBrackets }) : inBrackets;
   };
   const words = (condition: unknown): string => {
-    const query = toQuery(condition);
+    if (condition === false) return t('words.nobody');
+    const query = toQuery(condition === true ? undefined : condition);
     return query.rules.length === 0 ? t('words.everybody') : group(query, false);
   };
   return Object.assign(words, { path: pathName });

@@ -9,6 +9,7 @@ import {
   IconPlayerPlay,
   IconPlayerStop,
   IconRestore,
+  IconUsersMinus,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -29,6 +30,8 @@ export function Actions() {
   const [open, setOpen] = useState<Open>();
   if (!mayEdit) return <Archived />;
   const close = () => setOpen(undefined);
+  const isRunning = view.status === 'live' || view.status === 'paused';
+  const hasNews = editing.isKept || view.draft !== undefined || !isRunning;
   /** What is published is what is saved; where saving fails its own notice says why. */
   const toPublish = async (): Promise<void> => {
     try {
@@ -67,7 +70,8 @@ export function Actions() {
         {t('common:save')}
       </Button>
       <Button
-        disabled={faults.length > 0 || editing.isStale}
+        disabled={faults.length > 0 || editing.isStale || !hasNews}
+        title={hasNews ? undefined : t('publish.nothing')}
         onClick={() => void toPublish()}
         loading={saving.isSaving}
       >
@@ -114,6 +118,7 @@ function More({ stop }: { stop: () => void }) {
     ...(status === 'live' ? [{ name: 'pause', icon: IconPlayerPause, run: orders.pause }] : []),
     ...(status === 'paused' ? [{ name: 'resume', icon: IconPlayerPlay, run: orders.resume }] : []),
     ...(isRunning ? [{ name: 'stop', icon: IconPlayerStop, run: stop }] : []),
+    ...(view.trial ? [{ name: 'endTrial', icon: IconUsersMinus, run: orders.endTrial }] : []),
     ...(editing.isKept ? [{ name: 'discard', icon: IconRestore, run: discard }] : []),
     {
       name: 'duplicate',

@@ -1,4 +1,8 @@
-import { Autocomplete, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, Group, Input, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { ask } from '../../../../api/client.ts';
+import { To } from '../../../../ui/link.tsx';
+import { useJourney } from '../../journey/journey-context.ts';
 import { useKnown, useTopics } from '../../journey/use-known.ts';
 import { useTexts } from '../../texts.ts';
 import { useEdit } from '../use-edit.ts';
@@ -79,6 +83,42 @@ export function AboutForm() {
         value={get<string>('priority') ?? null}
         onChange={(value) => set(['priority'], value ?? undefined)}
       />
+      <UsedBy />
     </Stack>
+  );
+}
+
+const PAGES: Readonly<Record<string, string>> = {
+  journey: 'journeys',
+  segment: 'segments',
+  template: 'templates',
+  offer: 'offers',
+};
+
+/** What is in effect and names this journey: it is not archived as long as there is any. */
+function UsedBy() {
+  const { t } = useTexts();
+  const { id } = useJourney();
+  const path = `/v1/journeys/${encodeURIComponent(id)}/used-by`;
+  const { data } = useQuery({
+    queryKey: [path],
+    queryFn: async ({ signal }) =>
+      (await ask(path, { signal })) as { usedBy: { kind: string; id: string }[] },
+  });
+  if (!data || data.usedBy.length === 0) return null;
+  return (
+    <Input.Wrapper label={t('usedBy')} labelElement="div">
+      <Group gap="xs">
+        {data.usedBy.map((user) => (
+          <To
+            key={`${user.kind}/${user.id}`}
+            size="sm"
+            to={PAGES[user.kind] ? `/${PAGES[user.kind]}/${encodeURIComponent(user.id)}` : '/settings'}
+          >
+            {user.id}
+          </To>
+        ))}
+      </Group>
+    </Input.Wrapper>
   );
 }
