@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { keyOf } from './key-of.ts';
+import { areKeysOn } from './keys-on.ts';
 
 const TYPING = 'input, textarea, select, [contenteditable=true], [role=textbox]';
 
@@ -17,7 +18,7 @@ export const useShortcuts = (acts: Readonly<Record<string, (() => void) | undefi
     const hear = (event: KeyboardEvent) => {
       const key = keyOf(event);
       const act = key === undefined || event.repeat ? undefined : current.current[key];
-      if (!act || isElsewhere(event.target)) return;
+      if (!act || !areKeysOn() || isElsewhere(event.target)) return;
       event.preventDefault();
       act();
     };

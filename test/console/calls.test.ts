@@ -124,6 +124,17 @@ describe('a call to make', () => {
     expect(await page.getByRole('button', { name: 'Finish' }).count()).toBe(0);
   });
 
+  it('is not offered to whom it is none of the business, and leads to nobody', async () => {
+    const ann = await asksForCall('Ann');
+    const page = await test.open({ role: 'viewer' });
+    await page.goto(`/calls/${(await taskOf(ann))?.id}`);
+    await page.getByText('Nobody has it').waitFor();
+
+    expect(await page.getByRole('button', { name: 'Take it' }).count()).toBe(0);
+    expect(await page.locator('main').textContent()).not.toContain(ann.phone);
+    expect(await page.getByRole('link', { name: 'Call centre' }).count()).toBe(0);
+  });
+
   it('shows on the customer’s own page too', async () => {
     const ann = await asksForCall('Ann');
     const page = await test.open({ role: 'operator' });

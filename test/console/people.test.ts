@@ -13,6 +13,11 @@ const person = async (id: string) => {
   return { status, ...(body as { id: string; pausedUntil: string | null; enrollments: object[] }) };
 };
 
+const advance = async (duration: string) => {
+  const body = JSON.stringify({ advance: duration });
+  await fetch(`${test.kaskad.url}/_local/clock`, { method: 'POST', body });
+};
+
 /** Presses keys as an operator would, and counts; a number that is pasted is one. */
 const strokes = (page: Page) => {
   let count = 0;
@@ -95,6 +100,20 @@ describe('an operator with a caller on the telephone', () => {
     await page.getByText('Пауза в рекламе').waitFor();
   });
 
+  it('sends her the link to her cart, whatever the hour', async () => {
+    const ann = await shopper('Ann');
+    const page = await test.open({ role: 'operator' });
+    await page.goto(`/people/${ann.id}`);
+    await heading(page, ann.name).waitFor();
+    await page.keyboard.press('l');
+    await page.getByRole('button', { name: 'Send: SMS' }).click();
+    await page.getByText('The link to the cart is on its way: SMS.').waitFor();
+    await advance('PT10S');
+
+    const outbox = (await (await fetch(`${test.kaskad.url}/_local/outbox`)).json()) as object[];
+    expect(outbox).toContainEqual(expect.objectContaining({ profileId: ann.id, channel: 'sms' }));
+  });
+
   it('opts her out of one channel after a question, and opens a complaint in her words', async () => {
     const ann = await shopper('Ann');
     const page = await test.open({ role: 'operator' });
@@ -115,6 +134,62 @@ describe('an operator with a caller on the telephone', () => {
   });
 });
 
+describe('the story of a customer', () => {
+  it('is told in words, narrowed by kind and channel, and read on page by page', async () => {
+    const ann = await shopper('Ann');
+    const views = Array.from({ length: 60 }, (_, index) => ({
+      ...{ type: 'track', event: 'Product Viewed', userId: ann.userId },
+      properties: { product_id: `p${index}` },
+    }));
+    for (const view of views) await test.send(view);
+    await advance('PT1H10M');
+    const { page } = test;
+    await page.goto(`/people/${ann.id}`);
+    const story = page.getByRole('region', { name: 'Time line' });
+    await story.getByText('Sent: E-mail').waitFor();
+    await story.getByText('Put a product into the cart').waitFor({ state: 'detached' });
+    await story.getByRole('button', { name: /Show more/ }).click();
+    await story.getByText('Put a product into the cart').waitFor();
+
+    await story.getByLabel('What happened').selectOption({ label: 'Not sent' });
+    await story.getByText('no contact known for this channel · Abandoned cart').waitFor();
+    expect(await story.getByRole('listitem').count()).toBe(1);
+    await story.getByLabel('Channel').selectOption({ label: 'E-mail' });
+    await story.getByText('Nothing of this kind so far.').waitFor();
+  });
+
+  it('says why a message came or did not, also of a journey she was never in', async () => {
+    const ann = await shopper('Ann');
+    await advance('PT1H10M');
+    await test.api('PUT', '/v1/journeys/unborn', {
+      ...{ id: 'unborn', name: 'Welcome', trigger: { event: 'Signed Up' } },
+      steps: [{ id: 'rest', kind: 'wait', for: 'P1D' }],
+    });
+    const { page } = test;
+    await page.goto(`/people/${ann.id}/why`);
+    await page.getByText('The customer has no contact for this channel.').waitFor();
+    await page.getByText('It was sent.').waitFor();
+    await page.getByLabel('Journey').selectOption({ label: 'Welcome' });
+
+    await page.getByText('The journey is not published.').waitFor();
+  });
+
+  it('proves what she has allowed: when, where, and by which words', async () => {
+    const ann = await shopper('Ann');
+    const email = { status: 'granted', text: 'Yes, write to me' };
+    await test.send({ type: 'identify', userId: ann.userId, traits: { consent: { email } } });
+    const { page } = test;
+    await page.goto(`/people/${ann.id}/consents`);
+
+    const proof = page.getByRole('article', { name: `E-mail ${ann.email}` });
+    await proof.getByText('Allowed').waitFor();
+    await page
+      .getByRole('article', { name: `SMS ${ann.phone}` })
+      .getByText('server')
+      .waitFor();
+  });
+});
+
 describe('what a role may not', () => {
   it.each(['marketer', 'viewer'] as const)('is neither offered nor shown to a %s', async (role) => {
     const ann = await shopper('Ann');
@@ -131,6 +206,38 @@ describe('what a role may not', () => {
     await page.getByText('Never joined').waitFor();
     expect(await page.getByRole('button', { name: /Erase|Anonymize|Download|Search/ }).count()).toBe(0);
     expect(test.complaints).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  it('do nothing for whoever has switched them off', async () => {
+    const ann = await shopper('Ann');
+    const { page } = test;
+    await page.goto(`/people/${ann.id}`);
+    await page.getByRole('button', { name: 'Keys are on' }).click();
+    await page.keyboard.press('c');
+    await page.keyboard.press('/');
+    await page.getByRole('button', { name: 'Keys are off' }).click();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('c');
+
+    await page.getByRole('dialog', { name: 'Open a complaint' }).waitFor();
+  });
+});
+
+describe('points', () => {
+  it('are added with a reason, and taken back again', async () => {
+    const ann = await shopper('Ann');
+    const page = await test.open({ role: 'operator' });
+    await page.goto(`/people/${ann.id}/about`);
+    await page.getByText('0 points').waitFor();
+    await page.getByRole('textbox', { name: 'Add or take' }).fill('50');
+    await page.getByRole('textbox', { name: 'Why' }).fill('Late parcel');
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByText('50 points', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+
+    await page.getByText('0 points', { exact: true }).waitFor();
   });
 });
 
@@ -181,6 +288,20 @@ describe('what a customer may ask of the shop', () => {
     await page.getByText('The customer is erased.').waitFor();
 
     expect((await person(ann.id)).status).toBe(404);
+  });
+
+  it('is to be made nobody, and her orders still count', async () => {
+    const ann = await shopper('Ann');
+    await orders(ann);
+    const { page } = test;
+    await page.goto(`/people/${ann.id}/data`);
+    await page.getByRole('button', { name: 'Anonymize…' }).click();
+    await page.getByRole('textbox', { name: 'Type “anonymize” to confirm' }).fill('anonymize');
+    await page.getByRole('dialog').getByRole('button', { name: 'Anonymize' }).click();
+
+    await heading(page, 'Unknown visitor').waitFor();
+    await page.getByText('1 order', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: /Pause|Anonymize/ }).count()).toBe(0);
   });
 });
 

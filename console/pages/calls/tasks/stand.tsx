@@ -23,7 +23,9 @@ export function Stand({ task }: { task: Task }) {
       return (
         <Alert color="gray" icon={<IconClock aria-hidden />} title={t('task.standing.free')}>
           <Group justify="space-between" gap="sm">
-            <Text size="sm">{t('tasks.due', { when: format.ago(dueAt, now) })}</Text>
+            <Text size="sm">
+              {t(Date.parse(dueAt) < now ? 'tasks.dueSince' : 'tasks.due', { when: format.ago(dueAt, now) })}
+            </Text>
             <Take id={task.id} label={t('tasks.take')} />
           </Group>
         </Alert>

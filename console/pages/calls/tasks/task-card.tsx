@@ -20,7 +20,7 @@ export function TaskCard({ task }: { task: Task }) {
   const { name } = useMe();
   const { nameOf } = useJourneyNames();
   const { id, title, dueAt, closedAt, phone, journeyId } = task;
-  const isLate = task.status === 'open' && Date.parse(dueAt) < now;
+  const isLate = closedAt === undefined && Date.parse(dueAt) < now;
   const standing = standingOf(task, name, now);
   return (
     <Card withBorder padding="md" component="article" aria-label={title}>

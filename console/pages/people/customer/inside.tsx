@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useChannelName } from '../../../ui/channel.tsx';
 import { keyed } from '../../../ui/keyed.ts';
 import { To } from '../../../ui/link.tsx';
+import { useConfirm } from '../../../ui/use-confirm.tsx';
 import { useJourneyNames } from '../../../ui/use-journey-names.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { useReason } from '../../../ui/use-reason.ts';
@@ -42,12 +43,15 @@ export function Inside() {
 }
 
 const MOST_OVER = 5;
+const NOTHING_LEFT = 'nothing-left';
 
 function Active({ entry }: { entry: Entry }) {
   const { t } = useTexts();
   const { nameOf } = useJourneyNames();
   const mayServe = useMay('serve');
   const { deeds } = useCustomer();
+  const ask = useConfirm();
+  const act = t('leave.act', { journey: nameOf(entry.journeyId) });
   return (
     <Group justify="space-between" gap="xs" align="flex-start">
       <div style={{ flex: '1 1 200px' }}>
@@ -61,8 +65,15 @@ function Active({ entry }: { entry: Entry }) {
           size="xs"
           variant="default"
           disabled={deeds.isPending}
-          onClick={() => deeds.leave(entry.journeyId)}
-          aria-label={t('leave.act', { journey: nameOf(entry.journeyId) })}
+          onClick={() =>
+            ask({
+              title: t('leave.title'),
+              text: t('leave.text'),
+              act,
+              go: () => deeds.leave(entry.journeyId),
+            })
+          }
+          aria-label={act}
         >
           {t('inside.stop')}
         </Button>
@@ -82,7 +93,9 @@ function Next({ entry: { journeyId, nextSend, noSendBecause } }: { entry: Entry 
   if (!nextSend)
     return (
       <Text size="sm">
-        {noSendBecause === undefined ? t('inside.nothing') : t('inside.no', { why: reason(noSendBecause) })}
+        {noSendBecause === undefined || noSendBecause === NOTHING_LEFT
+          ? t('inside.nothing')
+          : t('inside.no', { why: reason(noSendBecause) })}
       </Text>
     );
   const what = { channel: channelName(nextSend.channel), when: format.ago(nextSend.at, now) };

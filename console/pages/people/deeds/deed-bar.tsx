@@ -14,6 +14,7 @@ import { useShortcuts } from '../../../ui/use-shortcuts.ts';
 import { useCustomer } from '../customer/context.ts';
 import { activeIn, isOptedOut } from '../customer/customer.ts';
 import { useTexts } from '../texts.ts';
+import { KeysSwitch } from './keys-switch.tsx';
 
 interface ActProps extends ButtonProps {
   readonly hotkey: string;
@@ -30,7 +31,7 @@ const Act = ({ hotkey, act, children, ...style }: ActProps) => (
     onClick={act}
     aria-keyshortcuts={hotkey}
     rightSection={
-      <Kbd size="xs" aria-hidden>
+      <Kbd size="xs" aria-hidden visibleFrom="sm">
         {hotkey.toUpperCase()}
       </Kbd>
     }
@@ -97,6 +98,7 @@ function Bar() {
       >
         {complaint ? t('deed.closeComplaint') : t('deed.openComplaint')}
       </Act>
+      <KeysSwitch />
     </Group>
   );
 }

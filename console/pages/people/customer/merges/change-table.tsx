@@ -82,14 +82,14 @@ const useRows = ({ traits, addresses, consents, lines }: Changes): Row[] => {
     ...addresses.map(
       ({ namespace, value, inUse }): Row => [
         namespaceName(namespace),
+        '–',
         value,
-        '',
         t(inUse ? 'merge.inUse' : 'merge.kept'),
       ],
     ),
     ...consents.map(
       ({ channel, address, winner, loser, stands }): Row => [
-        `${channelName(channel)} ${address}`,
+        t('merge.consent', { channel: channelName(channel), address }),
         consent(winner),
         consent(loser),
         consent(stands),

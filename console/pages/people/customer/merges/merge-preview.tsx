@@ -54,8 +54,8 @@ export function MergePreview({ other, close }: Props) {
             <Text size="sm" fw={600}>
               {t('merge.stays', {
                 name: (seen.survivor.id === person.id ? calledBy(person) : nameOf(other)) ?? seen.survivor.id,
-              })}{' '}
-              {t(`merges.rule.${seen.survivor.rule}`)}
+                why: t(`merge.because.${seen.survivor.rule}`),
+              })}
             </Text>
             {seen.apart && <Alert color="yellow">{t('merge.apart')}</Alert>}
             <ChangeTable changes={seen.changes} />

@@ -22,6 +22,7 @@ export const useEntryWords = () => {
       case 'operator':
         return eventName(name);
       case 'send':
+        return channel === 'agent' ? t('entry.call') : t('entry.send', what);
       case 'held':
       case 'skip':
         return t(`entry.${kind}`, what);
