@@ -7,6 +7,8 @@ export const queueName = z
 
 /** Where calls of cascades go, and steps that name no list. */
 export const DEFAULT_QUEUE = 'calls';
+/** Who asks by the page of preferences to be forgotten. */
+export const PRIVACY_QUEUE = 'privacy';
 
 /** How a call may end. Whoever was reached has reacted, as by a click: the cascade it is a rung of is over. */
 export const outcomes = {

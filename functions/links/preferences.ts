@@ -13,6 +13,7 @@ import { addressesOf } from '../../core/profile/address-of.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import { traitOf } from '../../core/profile/trait-of.ts';
 import { type PreferencesToken, verify } from '../../core/send/link-token.ts';
+import { PRIVACY_QUEUE } from '../../core/task/task.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { localesOf, privateHeaders } from './page.ts';
@@ -109,7 +110,7 @@ const askToErase = async ({ tasks }: LinkPorts, profile: Profile, nowMs: number)
   await tasks.create({
     id: hashId([profile.id, 'erase', Math.floor(nowMs / DAY_MS)]),
     profileId: profile.id,
-    ...{ journeyId: 'preferences', enrollmentId: '', stepId: 'erase', queue: 'privacy' },
+    ...{ journeyId: 'preferences', enrollmentId: '', stepId: 'erase', queue: PRIVACY_QUEUE },
     title: 'Erase request',
     text: 'She asked in her preferences that all data about her be deleted. Check that it was she, then erase her.',
     phone: addressesOf(profile, 'sms')[0]?.value ?? '',

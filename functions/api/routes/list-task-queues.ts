@@ -5,7 +5,7 @@ import { route } from '../route.ts';
 export const listTaskQueues = route({
   method: 'GET',
   path: '/v1/task-queues',
-  summary: 'The work lists that published journeys put tasks into, `calls` first',
+  summary: 'The work lists: `calls`, `privacy`, and those that published journeys put tasks into',
   access: 'read',
   answer: z.object({ queues: z.array(z.string()) }),
   async run(_ask, { config }) {

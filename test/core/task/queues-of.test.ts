@@ -13,14 +13,14 @@ const task = (id: string, queue?: string) => ({
 });
 
 describe('the work lists that journeys name', () => {
-  it('are the usual one and each named once, also deep inside', () => {
+  it('are those of every shop and each named once, also deep inside', () => {
     const nested = { id: 'b', kind: 'split', ways: [{ share: 1, steps: [task('t2', 'vip')] }] };
     const found = queuesOf([journey(task('t1', 'returns'), nested), journey(task('t3', 'vip'), task('t4'))]);
 
-    expect(found).toEqual(['calls', 'returns', 'vip']);
+    expect(found).toEqual(['calls', 'privacy', 'returns', 'vip']);
   });
 
-  it('are the usual one alone where no journey has a task', () => {
-    expect(queuesOf([])).toEqual(['calls']);
+  it('are those of every shop alone where no journey has a task', () => {
+    expect(queuesOf([])).toEqual(['calls', 'privacy']);
   });
 });

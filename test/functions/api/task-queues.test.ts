@@ -15,5 +15,5 @@ it('the console is told the work lists of the journeys in effect, and of no draf
 
   const { status, json } = await ask('GET', '/v1/task-queues');
 
-  expect([status, json]).toEqual([200, { queues: ['calls', 'returns'] }]);
+  expect([status, json]).toEqual([200, { queues: ['calls', 'privacy', 'returns'] }]);
 });

@@ -14,7 +14,7 @@ export function Script({ task: { phone, text } }: { task: Task }) {
         <Title order={2} size="h5">
           {t('task.script')}
         </Title>
-        {contacts ? (
+        {contacts && phone !== '' ? (
           <Button component="a" href={`tel:${phone}`} leftSection={<IconPhone size={18} aria-hidden />}>
             {phone}
           </Button>

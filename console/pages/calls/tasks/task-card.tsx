@@ -18,7 +18,7 @@ export function TaskCard({ task }: { task: Task }) {
   const format = useFormat();
   const now = useNow();
   const { name } = useMe();
-  const { nameOf } = useJourneyNames();
+  const { journeys, nameOf } = useJourneyNames();
   const { id, title, dueAt, closedAt, phone, journeyId } = task;
   const isLate = closedAt === undefined && Date.parse(dueAt) < now;
   const standing = standingOf(task, name, now);
@@ -30,7 +30,9 @@ export function TaskCard({ task }: { task: Task }) {
             {title}
           </To>
           <Text size="sm" c="dimmed">
-            {[phone, nameOf(journeyId)].join(' · ')}
+            {[phone, journeys.some((one) => one.id === journeyId) ? nameOf(journeyId) : '']
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </div>
         <Text size="sm" fw={isLate ? 700 : 400}>

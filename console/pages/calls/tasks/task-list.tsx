@@ -38,7 +38,10 @@ export function TaskList() {
         <NativeSelect
           label={t('tasks.queue')}
           value={queue}
-          data={[...new Set([...queues, ...(queue === undefined ? [] : [queue])])]}
+          data={[...new Set([...queues, ...(queue === undefined ? [] : [queue])])].map((one) => ({
+            value: one,
+            label: t(`queue.${one}`, { defaultValue: one }),
+          }))}
           onChange={({ currentTarget: { value } }) => choose('queue', value)}
         />
         <SegmentedControl
