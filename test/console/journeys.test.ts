@@ -331,8 +331,10 @@ describe('whoever only looks', () => {
 
 describe('in Russian', () => {
   it('says what is wrong, and what a journey does', async () => {
+    const steps = [{ id: 'wait', kind: 'wait', for: 'PT1H' }];
+    await test.api('PUT', '/v1/journeys/in-russian', { id: 'in-russian', trigger: { manual: true }, steps });
     const page = await test.open({ locale: 'ru-RU' });
-    await page.goto('/journeys/shop-1');
+    await page.goto('/journeys/in-russian');
     await page.getByText('Ждать 1 час').waitFor();
     await page.getByRole('button', { name: 'Добавить блок на место 2' }).click();
     await page.getByRole('menuitem', { name: 'Каскад' }).click();

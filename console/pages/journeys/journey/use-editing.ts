@@ -24,7 +24,10 @@ export const useEditing = (id: string, { view, draftVersion }: Server) => {
   const draft = useDraft<Kept>(`journey.${id}`, { journey: saved, base: draftVersion });
   const [past, setPast] = useState<readonly Journey[]>([]);
   const [future, setFuture] = useState<readonly Journey[]>([]);
-  const { journey, base } = draft.value;
+  const { journey } = draft.value;
+  const isSaved = sameText(journey, saved);
+  // What somebody else has saved just so is no edit any more.
+  const base = isSaved ? draftVersion : draft.value.base;
   const keep = useCallback(
     (next: Journey, over = base) =>
       sameText(next, saved) && over === draftVersion
@@ -52,9 +55,9 @@ export const useEditing = (id: string, { view, draftVersion }: Server) => {
   return {
     journey,
     saved,
-    isKept: draft.isKept,
+    isKept: draft.isKept && !isSaved,
     /** Somebody else saved since this edit was begun. */
-    isStale: draft.isKept && base !== draftVersion && !sameText(journey, saved),
+    isStale: draft.isKept && base !== draftVersion,
     base,
     change,
     undo: past.length > 0 ? () => step(past, setPast, setFuture, future) : undefined,
