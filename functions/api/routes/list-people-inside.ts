@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { livingPeople } from '../living-people.ts';
 import { insideJson, insideSchema, peopleInside } from '../people-inside/inside.ts';
+import { personLine, personLineSchema } from '../person-line.ts';
 import { route } from '../route.ts';
 
 const PAGE = 100;
@@ -17,7 +19,7 @@ export const listPeopleInside = route({
     limit: z.coerce.number().int().min(1).max(PAGE).default(PAGE),
   }),
   answer: z.object({
-    people: z.array(insideSchema),
+    people: z.array(insideSchema.extend({ person: personLineSchema.optional() })),
     cursor: z.string().optional().describe('For the next page; absent on the last'),
   }),
   async run({ params, query: { stepId, cursor, limit } }, ports) {
@@ -26,6 +28,11 @@ export const listPeopleInside = route({
       isMeant: ({ position }) => stepId === undefined || position.stepId === stepId,
     });
     const { people, ...more } = page;
-    return { body: { people: people.map(insideJson), ...more } };
+    const living = await livingPeople(ports, [...new Set(people.map(({ profileId }) => profileId))]);
+    const shown = people.map((one) => {
+      const profile = living.get(one.profileId);
+      return { ...insideJson(one), ...(profile && { person: personLine(profile) }) };
+    });
+    return { body: { people: shown, ...more } };
   },
 });
