@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { Begin } from './begin.tsx';
 import { Channels } from './channels.tsx';
 import { Course } from './course.tsx';
 import { Figures } from './figures.tsx';
@@ -37,6 +38,7 @@ export function Component() {
       <Loaded of={overview} lines={8}>
         {(report) => (
           <Stack gap="lg">
+            <Begin report={report} />
             <Figures report={report} />
             <Target />
             {period !== '1' && <Course days={report.days} range={report} />}

@@ -1,8 +1,9 @@
 import { Alert, Stack, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { SettingsId } from '../../../../core/config/documents.ts';
 import { useMay } from '../../../auth/me.tsx';
 import { CodeEditor } from '../../../ui/code/code-editor.tsx';
+import type { LineMark } from '../../../ui/code/code-editor-props.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { OnlyAdmins, SaveBar } from '../settings-form.tsx';
 import { useTexts } from '../texts.ts';
@@ -25,6 +26,11 @@ export default function Editor({ name, stored }: EditorProps) {
   const text = useDraft(`settings.${name}.text`, written(draft.value));
   const read = readDocument(name, text.value);
   const faults = 'faults' in read ? read.faults : placed(text.value, draft.faults);
+  const key = JSON.stringify(
+    faults.map(({ from, message }) => ({ line: lineOf(text.value, from), message, isWarning: false })),
+  );
+  // The same faults are the same marks: else each key stroke would draw them anew.
+  const marks = useMemo(() => JSON.parse(key) as LineMark[], [key]);
   const change = (next: string) => {
     text.change(next);
     const then = readDocument(name, next);
@@ -53,6 +59,7 @@ export default function Editor({ name, stored }: EditorProps) {
           value={text.value}
           onChange={change}
           readOnly={!mayChange}
+          marks={marks}
         />
         {faults.length > 0 && <Faults text={text.value} faults={faults} />}
         {mayChange && (

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { consoleTest, type Opening } from '../support/console/console-test.ts';
+import { pageFaults, pageOverflow } from '../support/page-faults.ts';
+
+const test = consoleTest();
+
+const look = async (name: string) => {
+  if (process.env.KASKAD_LOOK)
+    await test.page.screenshot({ path: `/tmp/look/start-${name}.png`, fullPage: true });
+};
+
+describe('the first steps', () => {
+  it('lead from nothing to a test and three journeys for everybody', async () => {
+    const { page } = test;
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Begin' }).click();
+    await page.getByText('Is it installed well?').waitFor();
+    await look('connect');
+    await page.getByRole('button', { name: 'Next step' }).click();
+
+    await look('choose');
+    await page.getByRole('button', { name: 'Take 3 journeys' }).click();
+    await page.getByText('3 journeys are there as drafts.').waitFor();
+    await page.getByRole('button', { name: 'Next step' }).click();
+
+    await page.getByRole('textbox', { name: 'Your e-mail' }).fill('me@shop.example');
+    await page.getByRole('button', { name: 'Send me a test' }).click();
+    await page.getByText(/on (its|their) way to you/).waitFor();
+    await look('test');
+    await page.getByRole('button', { name: 'Next step' }).click();
+
+    await page.getByRole('button', { name: 'Publish 3 to staff' }).click();
+    await page.getByText('on trial with staff').first().waitFor();
+    await page.getByRole('button', { name: 'Next step' }).click();
+    await page.getByRole('button', { name: 'Publish 3 to everybody' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish 3 to everybody' }).click();
+    await page.getByText('All of them are live').waitFor();
+    await look('all');
+
+    const { body } = await test.api('GET', '/v1/journeys');
+    const live = (body as { journeys: { status: string }[] }).journeys.filter(
+      ({ status }) => status === 'live',
+    );
+    expect(live).toHaveLength(4);
+    await test.kaskad.idle();
+    expect(test.kaskad.outbox.entries().map(({ to }) => to)).toContain('me@shop.example');
+    expect(test.complaints).toEqual([]);
+  }, 120_000);
+
+  it('see each event of the shop turn a line green', async () => {
+    const { page } = test;
+    await page.goto('/start?step=connect');
+    await page.getByText('Local server').click();
+    const check = page.getByRole('region', { name: 'Is it installed well?' });
+    await check.getByText('not seen').first().waitFor();
+    const line = check.getByText(/^right$/).first();
+    for (let tries = 0; tries < 8 && !(await line.isVisible()); tries += 1) {
+      await test.send({
+        ...{ type: 'track', event: 'Product Added', userId: 'ann' },
+        properties: { cart_id: 'c1', product_id: 'p1', price: 1, currency: 'EUR' },
+      });
+      await line.waitFor({ timeout: 3500 }).catch(() => undefined);
+    }
+
+    await line.waitFor();
+    expect(test.complaints).toEqual([]);
+  }, 90_000);
+
+  it('load days of a small shop, which goes on on another page and can be stopped', async () => {
+    const { page } = test;
+    await page.goto('/start');
+    await page.getByRole('button', { name: 'Load 90 days of a small shop' }).click();
+    await page.getByRole('button', { name: 'Load them' }).click();
+    await page.getByText(/Day [2-9] of 90/).waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'Offers' }).click();
+    await page.getByRole('link', { name: 'First steps' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText(/days have passed/).waitFor({ timeout: 30_000 });
+
+    const { body } = await test.api('GET', '/v1/reports/summary');
+    const [cart] = (body as { journeys: { entered: number }[] }).journeys;
+    expect(cart?.entered).toBeGreaterThan(5);
+    expect(test.complaints).toEqual([]);
+  }, 150_000);
+
+  const looks: [string, Opening][] = [
+    ['large', {}],
+    ['small, dark and Russian', { ...small(), colorScheme: 'dark', locale: 'ru-RU' }],
+    ['a viewer’s', { role: 'viewer', ...small() }],
+  ];
+
+  it.each(looks)(
+    'are for everyone: %s',
+    async (name, opening) => {
+      const page = await test.open(opening);
+      for (const step of ['connect', 'choose', 'test', 'staff', 'everybody']) {
+        await page.goto(`/start?step=${step}`);
+        await page.locator('h2').nth(1).waitFor();
+        await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
+
+        expect([step, await pageFaults(page)]).toEqual([step, []]);
+        expect([step, await pageOverflow(page)]).toEqual([step, 0]);
+        if (process.env.KASKAD_LOOK)
+          await page.screenshot({ path: `/tmp/look/start-${step}-${name.slice(0, 5)}.png`, fullPage: true });
+      }
+    },
+    90_000,
+  );
+});
+
+function small() {
+  return { viewport: { width: 360, height: 740 } };
+}
