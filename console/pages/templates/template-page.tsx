@@ -55,7 +55,7 @@ function Opened({ id, held }: { id: string; held: Held<Template> }) {
       actions={
         <>
           <SendTest work={work} />
-          <DocumentBar work={work} />
+          <DocumentBar work={work} nameOf={nameOf} />
         </>
       }
     >

@@ -9,7 +9,7 @@ import { useTexts } from './texts.ts';
 import type { Work } from './use-work.ts';
 
 /** Saving, publishing, and what is done more seldom. */
-export function DocumentBar({ work }: { work: Work<object> }) {
+export function DocumentBar({ work, nameOf }: { work: Work<object>; nameOf?: (path: string) => string }) {
   const { t } = useTexts();
   const [isAsking, setAsking] = useState(false);
   const { view, isKept, isStale, isBusy } = work;
@@ -18,9 +18,11 @@ export function DocumentBar({ work }: { work: Work<object> }) {
   return (
     <Allowed to="edit">
       <Group gap="xs">
-        <Text size="xs" c="dimmed" role="status">
-          {isKept ? t('bar.notSaved') : ''}
-        </Text>
+        {isKept && (
+          <Text size="xs" c="dimmed" role="status">
+            {t('bar.notSaved')}
+          </Text>
+        )}
         {isArchived ? (
           <Button loading={isBusy} onClick={() => void work.order('unarchive')}>
             {t('bar.unarchive')}
@@ -42,7 +44,10 @@ export function DocumentBar({ work }: { work: Work<object> }) {
         )}
         <Seldom work={work} isArchived={isArchived} />
       </Group>
-      <PublishDialog work={work} isOpen={isAsking} close={() => setAsking(false)} />
+      <PublishDialog
+        {...{ work, isOpen: isAsking, close: () => setAsking(false) }}
+        {...(nameOf && { nameOf })}
+      />
     </Allowed>
   );
 }

@@ -11,6 +11,7 @@ interface DialogProps {
   readonly work: Work<object>;
   readonly isOpen: boolean;
   readonly close: () => void;
+  readonly nameOf?: (path: string) => string;
 }
 
 /** Does it take two people to publish here? */
@@ -25,7 +26,7 @@ const useTakesTwo = (isAsked: boolean): boolean => {
 };
 
 /** What changes for whom, once more before it does; where it takes two people, the asking and the answer. */
-export function PublishDialog({ work, isOpen, close }: DialogProps) {
+export function PublishDialog({ work, isOpen, close, nameOf }: DialogProps) {
   const { t } = useTexts();
   const { name } = useMe();
   const takesTwo = useTakesTwo(isOpen);
@@ -54,7 +55,7 @@ export function PublishDialog({ work, isOpen, close }: DialogProps) {
             <Title order={2} size="h6" mb="xs">
               {t('publish.changes')}
             </Title>
-            <Difference before={view.published} after={work.edit} />
+            <Difference before={view.published} after={work.edit} {...(nameOf && { nameOf })} />
           </section>
         )}
         {work.plural === 'templates' && (

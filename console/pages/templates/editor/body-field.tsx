@@ -6,7 +6,7 @@ import type { LineMark } from '../../../ui/code/code-editor-props.ts';
 import type { TextFault } from '../document/faults.ts';
 import { useFaultText } from '../document/use-fault-text.ts';
 import { useTexts } from '../texts.ts';
-import { FaultLines } from './fault-lines.tsx';
+import { fieldFaults } from './fault-lines.tsx';
 
 type Way = 'mjml' | 'html' | 'none';
 
@@ -47,12 +47,7 @@ export function BodyField({ words, inherited, set, faultsOf, readOnly }: BodyFie
     set({ mjml: next === 'mjml' ? before : undefined, html: next === 'html' ? before : undefined });
   };
   return (
-    <Input.Wrapper
-      label={t('field.body')}
-      labelElement="div"
-      error={faults.length === 0 ? undefined : <FaultLines faults={faults} />}
-      errorProps={{ component: 'div' }}
-    >
+    <Input.Wrapper label={t('field.body')} labelElement="div" {...fieldFaults(faults)}>
       <Stack gap={6} mt={4}>
         <Group justify="space-between">
           <SegmentedControl

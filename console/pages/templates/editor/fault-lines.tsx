@@ -22,3 +22,18 @@ export function FaultLines({ faults }: { faults: readonly TextFault[] }) {
     </Stack>
   );
 }
+
+/** Both below a field: a warning says something and makes nothing red. */
+export const fieldFaults = (all: readonly TextFault[]) => {
+  const faults = all.filter(({ isWarning }) => !isWarning);
+  return {
+    error: all.length > 0 && faults.length > 0 ? <FaultLines faults={all} /> : undefined,
+    errorProps: { component: 'div' as const },
+    ...(all.length > 0 &&
+      faults.length === 0 && {
+        description: <FaultLines faults={all} />,
+        descriptionProps: { component: 'div' as const },
+        inputWrapperOrder: ['label' as const, 'input' as const, 'description' as const],
+      }),
+  };
+};

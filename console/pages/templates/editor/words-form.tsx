@@ -12,7 +12,7 @@ import {
 } from '../document/places.ts';
 import { useTexts } from '../texts.ts';
 import { BodyField } from './body-field.tsx';
-import { FaultLines } from './fault-lines.tsx';
+import { fieldFaults } from './fault-lines.tsx';
 
 interface WordsFormProps {
   readonly template: Template;
@@ -40,8 +40,7 @@ export function WordsForm({ template, place, found, change, readOnly }: WordsFor
     value: words[part] ?? '',
     placeholder: isOwn ? (inherited[part] ?? '') : '',
     readOnly,
-    error: faultsOf(part).length === 0 ? undefined : <FaultLines faults={faultsOf(part)} />,
-    errorProps: { component: 'div' as const },
+    ...fieldFaults(faultsOf(part)),
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
       set({ [part]: value === '' && (isOwn || part !== 'text') ? undefined : value }),
   });

@@ -16,7 +16,9 @@ const mailOf = ({ hello, lead, button, leave }: StarterWords): string => `<mjml>
       <mj-column>
         <mj-text font-size="22px" font-weight="600">${hello}</mj-text>
         <mj-text font-size="16px" line-height="24px">${lead}</mj-text>
+        <mj-raw>{% if link %}</mj-raw>
         <mj-button href="{{ link }}" background-color="#0b7285" border-radius="8px">${button}</mj-button>
+        <mj-raw>{% endif %}</mj-raw>
       </mj-column>
     </mj-section>
     <mj-section>
@@ -36,8 +38,11 @@ export const starterOf = (channel: Channel, words: StarterWords): Omit<Template,
   if (channel === 'email')
     return {
       ...{ channel, subject, mjml: mailOf(words) },
-      text: `${hello}\n\n${lead}\n{{ link }}\n\n${leave}: {{ unsubscribe_url }}\n`,
+      text: `${hello}\n\n${lead}{% if link %}\n{{ link }}{% endif %}\n\n${leave}: {{ unsubscribe_url }}\n`,
     };
   if (channel === 'push' || channel === 'webpush') return { channel, subject, text: lead };
-  return { channel, text: channel === 'sms' ? `{{ shop.name }}: ${lead} {{ link }}` : lead };
+  return {
+    channel,
+    text: channel === 'sms' ? `{{ shop.name }}: ${lead}{% if link %} {{ link }}{% endif %}` : lead,
+  };
 };
