@@ -1,0 +1,98 @@
+import { Alert, Card, Grid, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { conditionOf, type Segment } from '../../../../core/segment/segment.ts';
+import type { previewSegment } from '../../../../functions/api/routes/preview-segment.ts';
+import { ask } from '../../../api/client.ts';
+import { ApiProblem } from '../../../api/problem.ts';
+import { useMay } from '../../../auth/me.tsx';
+import { ConditionField } from '../../../ui/conditions/condition-field.tsx';
+import type { Work } from '../../../ui/document/use-work.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { useTexts } from '../texts.ts';
+import { Found } from './found.tsx';
+import { useNamed } from './use-named.ts';
+
+const PAUSE_MS = 500;
+
+const usePreview = (condition: unknown, isAsked: boolean) => {
+  const [settled] = useDebouncedValue(condition, PAUSE_MS);
+  return useQuery({
+    queryKey: ['/v1/segments/preview', settled],
+    queryFn: ({ signal }) =>
+      ask<typeof previewSegment>('/v1/segments/preview', {
+        ...{ method: 'POST', signal },
+        body: { condition: settled },
+      }),
+    enabled: isAsked,
+    retry: false,
+  });
+};
+
+/** Who belongs to it, and how many that would be. */
+export function Builder({ work }: { work: Work<Segment> }) {
+  const { t } = useTexts();
+  const { edit, change, faults, view } = work;
+  const readOnly = !useMay('edit') || view.status === 'archived';
+  const condition = conditionOf(edit);
+  const isList = condition === undefined;
+  const preview = usePreview(condition, !isList);
+  const named = useNamed(edit.id);
+  const found = preview.error instanceof ApiProblem ? preview.error.faults : faults;
+  return (
+    <Grid>
+      <Grid.Col span={{ base: 12, lg: isList ? 12 : 8 }}>
+        <Card withBorder>
+          <Stack>
+            <TextInput
+              label={t('field.name')}
+              value={edit.name ?? ''}
+              maxLength={200}
+              readOnly={readOnly}
+              onChange={({ currentTarget: { value } }) => {
+                const { name: _, ...rest } = edit;
+                change(value === '' ? (rest as Segment) : { ...edit, name: value });
+              }}
+            />
+            {isList ? (
+              <Text size="sm">{t('byHand')}</Text>
+            ) : (
+              <ConditionField
+                label={t('field.condition')}
+                isOpen
+                hasEvent={false}
+                // Everybody, until a line says otherwise.
+                condition={condition === true ? undefined : condition}
+                disabled={readOnly}
+                onChange={(next) => change({ ...edit, condition: next ?? true } as Segment)}
+                {...named}
+              />
+            )}
+            {found.length > 0 && (
+              <Alert color="red" title={t('faults')}>
+                {found.map(({ path, message }) => (
+                  <Text size="sm" key={`${path} ${message}`}>
+                    {message}
+                  </Text>
+                ))}
+              </Alert>
+            )}
+          </Stack>
+        </Card>
+      </Grid.Col>
+      {!isList && (
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Card withBorder component="section" aria-label={t('found.title')}>
+            {found.length > 0 && !preview.data ? (
+              <Text c="dimmed">{t('found.faults')}</Text>
+            ) : (
+              <Loaded of={preview} lines={6}>
+                {(answer) => <Found found={answer} />}
+              </Loaded>
+            )}
+          </Card>
+        </Grid.Col>
+      )}
+    </Grid>
+  );
+}
