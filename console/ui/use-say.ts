@@ -19,12 +19,16 @@ export const problemText = (error: unknown, t: Translate): string => {
 /** Short notices at the edge of the page. */
 export const useSay = () => {
   const { t } = useCommonTexts();
-  return useMemo(
-    () => ({
-      done: (message: string) => notifications.show({ message, color: 'teal', autoClose: 4000 }),
+  return useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('close') };
+    return {
+      done: (message: string) =>
+        notifications.show({ message, color: 'teal', autoClose: 4000, closeButtonProps }),
       problem: (error: unknown) =>
-        notifications.show({ message: problemText(error, t), color: 'red', autoClose: 10_000 }),
-    }),
-    [t],
-  );
+        notifications.show({
+          ...{ color: 'red', autoClose: 10_000, closeButtonProps },
+          message: problemText(error, t),
+        }),
+    };
+  }, [t]);
 };
