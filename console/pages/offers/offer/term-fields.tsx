@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { SpanInput } from '../../../ui/span-input.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useTexts } from '../texts.ts';
@@ -83,11 +83,11 @@ function End({ offer, change, readOnly, errorAt }: FieldsProps) {
   const way = endWay(offer);
   return (
     <Stack gap="xs">
-      <SegmentedControl
-        aria-label={t('field.ends')}
+      <NativeSelect
+        label={t('field.ends')}
         value={way}
-        readOnly={readOnly}
-        onChange={(value) => change(withEndWay(offer, value as EndWay, now))}
+        disabled={readOnly}
+        onChange={({ currentTarget: { value } }) => change(withEndWay(offer, value as EndWay, now))}
         data={(['never', 'after', 'at'] as const).map((value) => ({ value, label: t(`end.${value}`) }))}
       />
       {way === 'after' && (
