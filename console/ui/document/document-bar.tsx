@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Allowed } from '../../auth/me.tsx';
+import { Allowed, useMay } from '../../auth/me.tsx';
 import { useConfirm } from '../use-confirm.tsx';
+import { NewDocument } from './new-document.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { useTexts } from './texts.ts';
 import type { Work } from './use-work.ts';
@@ -14,6 +16,8 @@ export function DocumentBar({ work, nameOf }: { work: Work<object>; nameOf?: (pa
   const [isAsking, setAsking] = useState(false);
   const { view, isKept, isStale, isBusy } = work;
   const isArchived = view.status === 'archived';
+  const canSave = useMay('edit') && isKept && !isStale && !isBusy;
+  useHotkeys([['mod+S', () => void (canSave && work.save())]], [], true);
   const canPublish = isKept || view.draft !== undefined || view.status === 'draft';
   return (
     <Allowed to="edit">
@@ -56,47 +60,63 @@ function Seldom({ work, isArchived }: { work: Work<object>; isArchived: boolean 
   const { t } = useTexts();
   const confirm = useConfirm();
   const navigate = useNavigate();
+  const [isCopying, setCopying] = useState(false);
   const archive = async () => {
     if (await work.order('archive')) await navigate(`/${work.plural}`);
   };
+  const copy = (name: string) => {
+    const { id: _, ...rest } = work.edit as { id?: string };
+    return { ...rest, ...('name' in rest && { name }) };
+  };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label={t('bar.more')}>
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          disabled={!work.isKept}
-          onClick={() =>
-            confirm({
-              ...{ title: t('bar.drop'), text: t('bar.dropText'), act: t('bar.drop') },
-              isDangerous: true,
-              go: work.drop,
-            })
-          }
-        >
-          {t('bar.drop')}
-        </Menu.Item>
-        {work.view.trial && (
-          <Menu.Item onClick={() => void work.order('end-trial')}>{t('bar.endTrial')}</Menu.Item>
-        )}
-        {!isArchived && (
+    <>
+      {isCopying && (
+        <NewDocument
+          plural={work.plural}
+          title={t('bar.copy')}
+          start={copy}
+          close={() => setCopying(false)}
+        />
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={t('bar.more')}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setCopying(true)}>{t('bar.copy')}</Menu.Item>
           <Menu.Item
-            color="red"
+            disabled={!work.isKept}
             onClick={() =>
               confirm({
-                ...{ title: t('bar.archive'), text: t('bar.archiveText'), act: t('bar.archive') },
+                ...{ title: t('bar.drop'), text: t('bar.dropText'), act: t('bar.drop') },
                 isDangerous: true,
-                go: () => void archive(),
+                go: work.drop,
               })
             }
           >
-            {t('bar.archive')}
+            {t('bar.drop')}
           </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          {work.view.trial && (
+            <Menu.Item onClick={() => void work.order('end-trial')}>{t('bar.endTrial')}</Menu.Item>
+          )}
+          {!isArchived && (
+            <Menu.Item
+              color="red"
+              onClick={() =>
+                confirm({
+                  ...{ title: t('bar.archive'), text: t('bar.archiveText'), act: t('bar.archive') },
+                  isDangerous: true,
+                  go: () => void archive(),
+                })
+              }
+            >
+              {t('bar.archive')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

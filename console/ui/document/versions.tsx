@@ -21,6 +21,9 @@ interface Version {
   readonly inEffect: boolean;
 }
 
+/** The latest; older ones still have their addresses. */
+const MOST = 100;
+
 interface VersionsProps {
   readonly work: Work<object>;
   readonly nameOf?: (path: string) => string;
@@ -30,7 +33,8 @@ const useVersions = (plural: Plural, id: string) => {
   const path = `${documentPath(plural, id)}/versions`;
   return useQuery({
     queryKey: [path],
-    queryFn: async ({ signal }) => (await ask(path, { signal })) as { versions: Version[] },
+    queryFn: async ({ signal }) =>
+      (await ask(path, { signal, query: { limit: MOST } as never })) as { versions: Version[] },
   });
 };
 
