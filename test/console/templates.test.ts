@@ -51,6 +51,7 @@ describe('templates', () => {
     await page.getByText('Line 2: There is no tag mj-teapot.').waitFor();
     await page.getByText('1 fault: the preview shows what was right before.').waitFor();
     await expect(page.locator('.cm-lint-marker-error').count()).resolves.toBe(1);
+    expect(await pageFaults(page)).toEqual([]);
 
     await write(page, `${MJML}<mj-text>Tea for two</mj-text>${END}`);
     await page.getByRole('textbox', { name: 'Subject' }).fill('Tea week');
@@ -58,6 +59,7 @@ describe('templates', () => {
     await look(page, 'templates-editor');
     await page.getByRole('button', { name: 'Send a test' }).click();
     await page.getByRole('textbox', { name: 'E-mail to' }).fill('somebody@else.example');
+    expect(await pageFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('Not on the staff list.').waitFor();
     await page.getByRole('textbox', { name: 'E-mail to' }).fill('mia@shop.example');
@@ -70,6 +72,7 @@ describe('templates', () => {
 
     await page.getByRole('button', { name: 'Publish…' }).click();
     await page.getByRole('textbox', { name: /Why/ }).fill('Tea week begins');
+    expect(await pageFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Publish now' }).click();
     await page.getByText('Published', { exact: true }).first().waitFor();
     await page.getByRole('link', { name: 'Versions' }).click();
@@ -110,11 +113,34 @@ describe('templates', () => {
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.getByRole('dialog').getByText('+ Mine').waitFor();
     await page.getByRole('button', { name: 'Keep mine' }).click();
-    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).press('ControlOrMeta+s');
     await page.getByText('Saved', { exact: true }).waitFor();
 
     const { body: after } = await test.api('GET', '/v1/templates/cart-push');
     expect(after).toMatchObject({ draft: { subject: 'Mine' } });
+  });
+
+  it('speak by several channels, each in its own words, and are copied with them', async () => {
+    const { page } = test;
+    await page.goto('/templates/cart-push');
+    await page.getByRole('combobox', { name: 'Channels' }).press('ArrowDown');
+    await page.getByRole('option', { name: 'SMS' }).click();
+    await page.getByRole('combobox', { name: 'Channels' }).press('Escape');
+    await page.getByRole('combobox', { name: 'Words for' }).click();
+    await page.getByRole('option', { name: 'SMS alone' }).click();
+    await page.getByRole('textbox', { name: 'Text' }).fill('Only by SMS');
+    await page.getByRole('region', { name: 'Preview' }).getByText('Only by SMS').waitFor();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Duplicate…' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Cart anywhere');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.waitForURL('**/templates/cart-anywhere');
+
+    const { body } = await test.api('GET', '/v1/templates/cart-anywhere');
+    expect(body).toMatchObject({
+      status: 'draft',
+      draft: { channels: { push: {}, sms: { text: 'Only by SMS' } } },
+    });
   });
 
   it('show every language beside the other, for a real customer as well', async () => {

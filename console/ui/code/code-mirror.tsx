@@ -23,7 +23,10 @@ const colors = HighlightStyle.define([
     tag: [tags.keyword, tags.processingInstruction, tags.controlKeyword],
     color: shade('grape-9', 'grape-3'),
   },
-  { tag: [tags.variableName, tags.special(tags.brace)], color: shade('orange-9', 'orange-3') },
+  {
+    tag: [tags.variableName, tags.special(tags.brace)],
+    color: 'light-dark(#9c3300, var(--mantine-color-orange-3))',
+  },
   { tag: tags.comment, color: 'var(--mantine-color-dimmed)' },
 ]);
 

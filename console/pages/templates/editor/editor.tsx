@@ -1,4 +1,4 @@
-import { Alert, Card, Grid, Stack } from '@mantine/core';
+import { Alert, Box, Card, Grid, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { channels as known } from '../../../../core/channel/channels.ts';
@@ -94,11 +94,13 @@ export function Editor({ work }: { work: Work<Template> }) {
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 5 }}>
-        <PreviewPane
-          {...{ seen, channel, whom, setWhom }}
-          channels={place.channel === undefined ? channels : [place.channel]}
-          setChannel={look}
-        />
+        <Box pos={{ lg: 'sticky' }} top="calc(var(--app-shell-header-height, 0px) + 16px)">
+          <PreviewPane
+            {...{ seen, channel, whom, setWhom }}
+            channels={place.channel === undefined ? channels : [place.channel]}
+            setChannel={look}
+          />
+        </Box>
       </Grid.Col>
     </Grid>
   );

@@ -4,7 +4,9 @@ export const OFFERED = ['en', 'ru', 'de', 'fr', 'es', 'it', 'pl', 'uk', 'kk', 't
 /** A language by its name in another one: `de` is `German`. */
 export const languageName = (locale: string, reader: string): string => {
   try {
-    return new Intl.DisplayNames(reader, { type: 'language' }).of(locale.replaceAll('_', '-')) ?? locale;
+    const name =
+      new Intl.DisplayNames(reader, { type: 'language' }).of(locale.replaceAll('_', '-')) ?? locale;
+    return `${name.charAt(0).toLocaleUpperCase(reader)}${name.slice(1)}`;
   } catch {
     return locale;
   }

@@ -52,7 +52,7 @@ export function PreviewPane({ seen, channels, channel, setChannel, whom, setWhom
             {problemText(problem, common.t)}
           </Alert>
         )}
-        <div style={{ opacity: isAsking || faults.length > 0 ? 0.6 : 1 }}>
+        <div aria-busy={isAsking}>
           {preview ? (
             <Shown preview={preview} title={t('preview.frame')} />
           ) : (
