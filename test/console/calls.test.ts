@@ -193,7 +193,7 @@ describe('the pages of the call centre', () => {
       for (const path of ['/calls', `/calls/${task?.id}`, '/calls/replies']) {
         await page.goto(path);
         await page.getByText(ann.name).first().waitFor();
-        await page.locator('[role=status]').first().waitFor({ state: 'detached' });
+        await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
 
         expect([path, await pageFaults(page)]).toEqual([path, []]);
         expect([path, await pageOverflow(page)]).toEqual([path, 0]);

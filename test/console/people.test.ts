@@ -323,7 +323,7 @@ describe('the pages of customers', () => {
       for (const path of [`/people?q=${ann.userId}`, ...PARTS.map((part) => `/people/${ann.id}${part}`)]) {
         await page.goto(path);
         await page.getByText(ann.name).first().waitFor();
-        await page.locator('[role=status]').first().waitFor({ state: 'detached' });
+        await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
 
         expect([path, await pageFaults(page)]).toEqual([path, []]);
         expect([path, await pageOverflow(page)]).toEqual([path, 0]);

@@ -34,7 +34,7 @@ describe('every part of the console', () => {
       for (const part of PARTS) {
         await page.goto(part);
         await page.locator('h1').first().waitFor();
-        await page.locator('[role=status]').first().waitFor({ state: 'detached' });
+        await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
 
         expect([part, await pageFaults(page)]).toEqual([part, []]);
         expect([part, await pageOverflow(page)]).toEqual([part, 0]);
