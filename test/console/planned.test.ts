@@ -102,6 +102,16 @@ describe('a broadcast', () => {
     await page.getByRole('button', { name: 'See whom it reaches' }).click();
 
     const audience = page.getByRole('region', { name: 'Whom “Spring is here” reaches' });
+    await audience.waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+    const { body } = await test.api('GET', '/v1/journeys/spring-is-here');
+    await test.api('PUT', '/v1/journeys/spring-is-here', {
+      ...(body as { draft: object }).draft,
+      name: 'Theirs',
+    });
+    await page.getByRole('button', { name: 'See whom it reaches' }).click();
+    await page.getByText('Somebody else changed this draft meanwhile').waitFor();
+    await page.getByRole('button', { name: 'Save mine over it' }).click();
     await audience.getByText(/Of 6 customers/).waitFor();
     await audience.getByText(/E-mail: 5 can be reached/).waitFor();
     await audience.getByText(/1 (no consent|consent withdrawn)/).waitFor();
@@ -128,7 +138,8 @@ describe('a broadcast', () => {
     await run.getByText('Gone out').waitFor();
     expect(sent).toBeGreaterThan(0);
     expect(test.kaskad.outbox.entries()).toHaveLength(5);
-    expect(test.complaints).toEqual([]);
+    // The browser itself tells of the save that was refused.
+    expect(test.complaints).toEqual([expect.stringContaining('412')]);
   }, 90_000);
 
   it('is only looked at by those who may not change it', async () => {
@@ -168,7 +179,9 @@ describe('experiments', () => {
       const response = await route.fetch();
       const report = (await response.json()) as { experiments: { stepId?: string }[] };
       const experiments = report.experiments.map((one) => (one.stepId === undefined ? one : decided(one)));
-      await route.fulfill({ response, json: { ...report, experiments } });
+      const group = { people: 40, ordered: 4, unsubscribed: 0, revenue: {} };
+      const former = [{ stepId: 'remind', plan: 'aaaaaa', variants: [{ id: '0', ...group }] }];
+      await route.fulfill({ response, json: { ...report, experiments, former } });
     });
     await page.goto('/experiments');
     const card = page.getByRole('region', { name: 'Order of channels: “remind”' });
@@ -177,6 +190,7 @@ describe('experiments', () => {
     const orders = card.getByRole('region', { name: 'More customers who order, of a hundred' });
     await orders.getByText('+1.2 to +3.4 points').waitFor();
     await orders.getByText('E-mail → Push → SMS, against Push → E-mail → SMS').waitFor();
+    await card.getByText('Variant 1: 40 customers, 4 ordered').waitFor();
     await look('forest');
     expect(await pageFaults(page)).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { Allowed } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { To } from '../../ui/link.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { Former } from './former.tsx';
 import { Intervals } from './intervals.tsx';
 import { useTexts } from './texts.ts';
 import { type Experiment, keyOf, type OnTrial, useWords } from './use-words.ts';
@@ -41,9 +42,14 @@ export function ExperimentCard({ trial, plan }: Trial) {
           </To>
         </div>
         <Loaded of={report}>
-          {({ experiments }) => {
+          {({ experiments, former }) => {
             const found = experiments.find(({ stepId }) => stepId === trial.stepId);
-            return found === undefined ? null : <Read experiment={found} plan={plan} />;
+            return (
+              <>
+                {found && <Read experiment={found} plan={plan} />}
+                <Former former={former.filter(({ stepId }) => stepId === trial.stepId)} />
+              </>
+            );
           }}
         </Loaded>
       </Stack>

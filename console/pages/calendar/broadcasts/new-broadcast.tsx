@@ -1,6 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useCommonTexts } from '../../../i18n/texts.ts';
 import { Page } from '../../../ui/page.tsx';
@@ -65,11 +65,11 @@ export function NewBroadcast() {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            save.mutate(draft.value);
+            save.mutate({ typed: draft.value });
           }}
         >
           <BroadcastForm typed={draft.value} change={draft.change} />
-          <Problem error={save.error} />
+          <Problem error={save.error} overrule={() => save.mutate({ typed: draft.value, isOver: true })} />
           <Button mt="lg" type="submit" loading={save.isPending} disabled={missingIn(draft.value).length > 0}>
             {t('new.look')}
           </Button>
@@ -79,10 +79,29 @@ export function NewBroadcast() {
   );
 }
 
-function Problem({ error }: { error: unknown }) {
+/** Where somebody else changed the draft meanwhile, one may look at theirs, or put one's own over it. */
+function Conflict({ overrule }: { overrule: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Alert color="yellow" role="alert" mt="md" title={t('new.conflict')}>
+      <Group gap="xs">
+        <Button size="xs" variant="default" component={Link} to="/journeys">
+          {t('common:nav.journeys')}
+        </Button>
+        <Button size="xs" variant="default" onClick={overrule}>
+          {t('new.overrule')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+function Problem({ error, overrule }: { error: unknown; overrule?: () => void }) {
   const { t } = useTexts();
   const common = useCommonTexts();
   if (!error) return null;
+  if (overrule && error instanceof ApiProblem && error.status === 412)
+    return <Conflict overrule={overrule} />;
   const isLate =
     error instanceof ApiProblem && error.faults.some(({ path }) => path.startsWith('/trigger/schedule/at'));
   return (

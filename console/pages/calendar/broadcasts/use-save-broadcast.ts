@@ -10,12 +10,13 @@ export const useSaveBroadcast = (done: (saved: NonNullable<TypedBroadcast['saved
   const client = useQueryClient();
   const { data: all = [] } = useJourneys();
   return useMutation({
-    mutationFn: async (typed: TypedBroadcast) => {
+    /** `isOver`: over what somebody else saved in between. */
+    mutationFn: async ({ typed, isOver }: { typed: TypedBroadcast; isOver?: boolean }) => {
       const id = typed.saved?.id ?? freeId(idOf(typed.name), new Set(all.map((one) => one.id)));
       const { draftVersion = 1 } = await askDocument(`/v1/journeys/${id}`, {
         method: 'PUT',
         body: journeyOf(id, typed),
-        ifMatch: typed.saved?.draftVersion ?? 0,
+        ifMatch: isOver ? '*' : (typed.saved?.draftVersion ?? 0),
       });
       return { id, draftVersion };
     },
