@@ -120,6 +120,27 @@ describe('templates', () => {
     expect(after).toMatchObject({ draft: { subject: 'Mine' } });
   });
 
+  it('are no edit any more once somebody else saved the very same, and are edited on over that', async () => {
+    const { page } = test;
+    await page.goto('/templates/cart-push');
+    const title = page.getByRole('textbox', { name: 'Title' });
+    await title.fill('Ours');
+    const { body } = await test.api('GET', '/v1/templates/cart-push');
+    const { draft, published } = body as { draft?: object; published: object };
+    await test.api('PUT', '/v1/templates/cart-push?draft=true', { ...(draft ?? published), subject: 'Ours' });
+    const save = page.getByRole('button', { name: 'Save draft' });
+    await save.click();
+    await page.getByText(/Somebody else saved/).waitFor();
+    await page.getByText('Not saved yet; kept in this browser').waitFor({ state: 'detached' });
+    await expect(page.getByRole('button', { name: 'Compare' }).count()).resolves.toBe(0);
+
+    await title.fill('Ours, later');
+    await save.click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const { body: after } = await test.api('GET', '/v1/templates/cart-push');
+    expect(after).toMatchObject({ draft: { subject: 'Ours, later' } });
+  });
+
   it('speak by several channels, each in its own words, and are copied with them', async () => {
     const { page } = test;
     await page.goto('/templates/cart-push');

@@ -59,12 +59,27 @@ const useKept = <D extends object>(plural: Plural, id: string, { view, draftVers
   const { document, base } = draft.value;
   const { change: keep, drop } = draft;
   const change = useCallback(
-    (next: D) => (sameText(next, saved) && base === draftVersion ? drop() : keep({ document: next, base })),
-    [base, saved, draftVersion, keep, drop],
+    (next: D) => {
+      const over = sameText(document, saved) ? draftVersion : base;
+      if (sameText(next, saved)) drop();
+      else keep({ document: next, base: over });
+    },
+    [document, base, saved, draftVersion, keep, drop],
   );
-  const isStale = draft.isKept && base !== draftVersion && !sameText(document, saved);
+  // What somebody else saved just so is no edit any more.
+  const isKept = draft.isKept && !sameText(document, saved);
+  const isStale = isKept && base !== draftVersion;
   const overrule = () => keep({ document, base: draftVersion });
-  return { saved, edit: document, base, isKept: draft.isKept, isStale, change, drop, overrule };
+  return {
+    saved,
+    edit: document,
+    base: isKept ? base : draftVersion,
+    isKept,
+    isStale,
+    change,
+    drop,
+    overrule,
+  };
 };
 
 /** Edits, saves and orders of one document. What is typed is kept in the browser until it is saved. */
