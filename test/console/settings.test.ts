@@ -79,7 +79,7 @@ describe('settings', () => {
     await page.getByText('Somebody else saved in the meantime').waitFor();
     await expect(page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).resolves.toBe('Mine');
     await page.getByRole('button', { name: 'Save mine over them' }).click();
-    await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
 
     const { body } = await test.api('GET', '/v1/settings/shop');
     expect(body).toMatchObject({ name: 'Mine' });

@@ -81,7 +81,8 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
     },
   });
   const latest = stored.draftVersion ?? 0;
-  const isStale = typed !== undefined && typed.base !== latest;
+  // One's own saving makes what is stored a newer one as well.
+  const isStale = typed !== undefined && !saving.isPending && typed.base !== latest;
   const problem = saving.error ?? undefined;
   return {
     value: typed?.document ?? stored.answer,
