@@ -22,6 +22,8 @@ export interface QueueRouteProps<N extends FunctionName> {
   readonly batchSize: number;
   readonly batchWindow?: Duration;
   readonly maxConcurrency: number;
+  /** How often a message is tried before it goes to the dead letters; ten times unless said. */
+  readonly tries?: number;
   /** Age of the oldest message that wakes somebody. */
   readonly lateAfter: Duration;
   readonly late: Impact;
@@ -45,8 +47,8 @@ export class QueueRoute<N extends FunctionName> extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       retentionPeriod: keepFor,
       visibilityTimeout: visibilityOf(props),
-      // Ten tries: a conflict or an outage must not look like poison.
-      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: 10 },
+      // A conflict or an outage must not look like poison.
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: props.tries ?? 10 },
     });
     new ImpactAlarm(this, 'Late', {
       stage: props.stage,

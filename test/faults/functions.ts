@@ -47,16 +47,18 @@ const workedOff = (
     batchSize: number;
     windowMs: number;
     skewMs: number;
+    tries?: number;
     make(): QueueHandler;
   },
   apartBy: (body: string) => string,
 ): Queue => {
-  const { name: functionName, timeoutMs, batchSize, windowMs, skewMs, make } = options;
+  const { name: functionName, timeoutMs, batchSize, windowMs, skewMs, tries, make } = options;
   const fleet = new Fleet<QueueHandler>(world, { functionName, timeoutMs, skewMs, make });
   return new Queue(world, {
     batchSize,
     windowMs,
     apartBy,
+    ...(tries !== undefined && { tries }),
     visibilityMs: 6 * timeoutMs + windowMs,
     async work(batch) {
       const Records = batch.map(({ id: messageId, body, receives }) => ({
@@ -135,8 +137,8 @@ export const queuesOf = (world: World, skewMs: number) => {
     counts: workedOff(
       world,
       {
-        ...{ name: 'keep-counts', timeoutMs: 60 * SECOND_MS, batchSize: 1_000, windowMs: 60 * SECOND_MS },
-        skewMs,
+        ...{ name: 'keep-counts', timeoutMs: 60 * SECOND_MS, batchSize: 1_000, windowMs: 300 * SECOND_MS },
+        ...{ skewMs, tries: 40 },
         make: () => queueBatchFunction(toldSchema, createCounts(countsPorts(env))),
       },
       each,
