@@ -26,6 +26,10 @@ const endReplaced = (sheet: Sheet, born: Enrollment): void => {
       end(sheet, one, { reason: 'replaced', atMs: born.enteredAtMs });
 };
 
+/** Who is kept out by chance is at her end at once, and the next event of the same batch would bring her in anew. */
+const cameInJustNow = (sheet: Sheet, { id }: Enrollment): boolean =>
+  sheet.entered.has(id) && sheet.standing.has(id);
+
 /** Who comes in by an event; the journeys of `except` it has just ended. */
 export const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>): void => {
   const { journeys, after: profile, shop, nowMs, rfm, experiments, full, uncounted } = sheet.ask;
@@ -34,7 +38,7 @@ export const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<s
     const enrollments = [...sheet.standing.values()];
     const more = { ...(experiments && { experiments }), ...(uncounted && { uncounted }) };
     const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...more });
-    if (!born) continue;
+    if (!born || cameInJustNow(sheet, born)) continue;
     if (full?.has(born.id)) {
       tellFull(sheet, born);
       sheet.turnedAway.push(born);

@@ -67,6 +67,14 @@ describe('coming in', () => {
     expect(again.entries).toEqual(first.entries);
   });
 
+  it('tells once that she is kept out by chance, however many events of a batch would bring her in', () => {
+    const journeys = published({ ...cartAbandoned, holdout: 1 });
+    const { enter, timeline } = react([changed(T0), changed(T0), changed(T0 + MINUTE)], { journeys });
+
+    expect(enter).toHaveLength(1);
+    expect(timeline).toHaveLength(1);
+  });
+
   it.each<[string, Partial<AppliedEvent>, Partial<ReactAsk>]>([
     ['an import', { historical: true }, {}],
     ['a robot', { bot: true }, {}],
