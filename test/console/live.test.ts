@@ -78,11 +78,7 @@ describe('what comes in', () => {
 
         expect([path, await pageFaults(page)]).toEqual([path, []]);
         expect([path, await pageOverflow(page)]).toEqual([path, 0]);
-        if (process.env.KASKAD_LOOK)
-          await page.screenshot({
-            ...{ path: `/tmp/look/${path.slice(1).replaceAll('/', '-')}-${look.slice(0, 5)}.png` },
-            fullPage: true,
-          });
+        await test.picture(`${path.slice(1).replaceAll('/', '-')}-${look.slice(0, 5)}`);
       }
     },
     60_000,

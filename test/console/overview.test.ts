@@ -84,6 +84,6 @@ describe('the overview', () => {
 
     expect(await pageFaults(page)).toEqual([]);
     expect(await pageOverflow(page)).toBe(0);
-    if (process.env.KASKAD_LOOK) await page.screenshot({ path: '/tmp/overview-small.png', fullPage: true });
+    await test.picture('overview-small');
   });
 });

@@ -29,10 +29,6 @@ const advanceTo = async (instant: string): Promise<void> => {
   await test.kaskad.clock.advance(`PT${Math.max(1, seconds)}S`);
 };
 
-const look = async (name: string): Promise<void> => {
-  if (process.env.KASKAD_LOOK) await test.page.screenshot({ path: `/tmp/${name}.png`, fullPage: true });
-};
-
 /** A finding as a large shop has it after some weeks. */
 const decided = (experiment: object) => {
   const known = (estimate: number, low: number, high: number) => ({ kind: 'known', estimate, low, high });
@@ -98,7 +94,7 @@ describe('a broadcast', () => {
     await page.getByLabel('Customers a minute at most').fill('2');
     await page.reload();
     expect(await page.getByLabel('Name').inputValue()).toBe('Spring is here');
-    await look('new-broadcast');
+    await test.picture('new-broadcast');
     await page.getByRole('button', { name: 'See whom it reaches' }).click();
 
     const audience = page.getByRole('region', { name: 'Whom “Spring is here” reaches' });
@@ -115,21 +111,21 @@ describe('a broadcast', () => {
     await audience.getByText(/Of 6 customers/).waitFor();
     await audience.getByText(/E-mail: 5 can be reached/).waitFor();
     await audience.getByText(/1 (no consent|consent withdrawn)/).waitFor();
-    await look('look-broadcast');
+    await test.picture('look-broadcast');
     await page.getByRole('button', { name: 'Publish' }).click();
     const run = page.getByRole('region', { name: /10:00/ });
     await run.getByText('Planned').waitFor();
 
     await page.goto(`/calendar?month=${at.slice(0, 7)}`);
     await page.getByRole('cell').getByRole('link', { name: 'Spring is here' }).waitFor();
-    await look('calendar');
+    await test.picture('calendar');
     await page.getByRole('cell').getByRole('link', { name: 'Spring is here' }).click();
 
     await advanceTo(`${at}:40Z`);
     await run.getByText('Going out').waitFor();
     await run.getByRole('button', { name: 'Pause' }).click();
     await run.getByText('Paused', { exact: true }).waitFor();
-    await look('runs');
+    await test.picture('runs');
     const sent = test.kaskad.outbox.entries().length;
     await test.kaskad.clock.advance('PT30M');
     expect(test.kaskad.outbox.entries()).toHaveLength(sent);
@@ -164,10 +160,10 @@ describe('experiments', () => {
 
     await card.getByRole('button', { name: 'Plan it' }).click();
     await page.getByLabel('Customers, all variants together').fill('10400');
-    await look('plan');
+    await test.picture('plan');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await card.getByText('Go on', { exact: true }).waitFor();
-    await look('experiments');
+    await test.picture('experiments');
     const { body } = await test.api('GET', '/v1/settings/experiments');
     expect(body).toMatchObject({ plans: [{ journeyId: 'cart-abandoned', plannedPeople: 10_400 }] });
     expect(test.complaints).toEqual([]);
@@ -191,7 +187,7 @@ describe('experiments', () => {
     await orders.getByText('+1.2 to +3.4 points').waitFor();
     await orders.getByText('E-mail → Push → SMS, against Push → E-mail → SMS').waitFor();
     await card.getByText('Variant 1: 40 customers, 4 ordered').waitFor();
-    await look('forest');
+    await test.picture('forest');
     expect(await pageFaults(page)).toEqual([]);
   });
 });
@@ -214,7 +210,7 @@ describe('what is planned', () => {
       await page.locator('[role=status]').first().waitFor({ state: 'detached' });
       expect([path, await pageFaults(page)]).toEqual([path, []]);
       expect([path, await pageOverflow(page)]).toEqual([path, 0]);
-      await look(`small${path.replace(/\W/g, '-')}`);
+      await test.picture(`small${path.replace(/\W/g, '-')}`);
     }
     expect(test.complaints).toEqual([]);
   }, 90_000);

@@ -5,10 +5,6 @@ import { pageFaults, pageOverflow } from '../support/page-faults.ts';
 
 const test = consoleTest();
 
-const look = async (page: Page, name: string): Promise<void> => {
-  if (process.env.KASKAD_LOOK) await page.screenshot({ path: `/tmp/${name}.png`, fullPage: true });
-};
-
 const person = (userId: string, country: string, consent: 'granted' | 'denied') => ({
   ...{ type: 'identify', userId },
   traits: { email: `${userId}@example.com`, country, consent: { email: consent } },
@@ -39,7 +35,7 @@ describe('segments', () => {
     await found.getByText('of 3 customers (66.7%)').waitFor();
     await found.getByText('no consent: 1').waitFor();
     await expect(found.getByRole('link').count()).resolves.toBe(2);
-    await look(page, 'segments-builder');
+    await test.picture('segments-builder');
 
     await page.getByRole('button', { name: 'Publish…' }).click();
     await page.getByRole('button', { name: 'Publish now' }).click();
@@ -106,7 +102,7 @@ describe('offers', () => {
     await page.getByRole('checkbox', { name: 'Free delivery' }).check();
     await page.getByRole('radio', { name: /From my list/ }).check();
     await page.getByRole('region', { name: 'As promised' }).getByText('−15%, free delivery').waitFor();
-    await look(page, 'offers-editor');
+    await test.picture('offers-editor');
     await page.getByRole('button', { name: 'Publish…' }).click();
     await page.getByRole('button', { name: 'Publish now' }).click();
     await page.getByText('Published', { exact: true }).first().waitFor();
@@ -128,7 +124,7 @@ describe('offers', () => {
     await page.getByRole('searchbox').fill('ann@example.com');
     await page.getByRole('button', { name: /ann@example.com/ }).click();
     const promise = page.getByRole('article', { name: 'Tea week' });
-    await look(page, 'offers-redeem');
+    await test.picture('offers-redeem');
     await page.getByRole('button', { name: /^Take the code TEA-/ }).click();
     await expect(page.getByRole('textbox', { name: 'Code' }).inputValue()).resolves.toMatch(/^TEA-/);
     await page.getByRole('textbox', { name: 'Order' }).fill('r-812');
@@ -163,7 +159,7 @@ describe('segments and offers', () => {
       await page.goto(place);
       await page.locator('h1').first().waitFor();
       await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
-      await look(page, `small${place.replaceAll(/\W/g, '-').slice(0, 40)}`);
+      await test.picture(`small${place.replaceAll(/\W/g, '-').slice(0, 40)}`);
 
       expect([place, await pageFaults(page)]).toEqual([place, []]);
       expect([place, await pageOverflow(page)]).toEqual([place, 0]);

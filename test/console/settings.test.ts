@@ -129,11 +129,7 @@ describe('settings', () => {
 
         expect([section, await pageFaults(page)]).toEqual([section, []]);
         expect([section, await pageOverflow(page)]).toEqual([section, 0]);
-        if (process.env.KASKAD_LOOK)
-          await page.screenshot({
-            path: `/tmp/look/settings-${section.replace('/', '-')}-${look.slice(0, 5)}.png`,
-            fullPage: true,
-          });
+        await test.picture(`settings-${section.replace('/', '-')}-${look.slice(0, 5)}`);
       }
       expect(test.complaints).toEqual([]);
     },

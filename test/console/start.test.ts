@@ -4,21 +4,16 @@ import { pageFaults, pageOverflow } from '../support/page-faults.ts';
 
 const test = consoleTest();
 
-const look = async (name: string) => {
-  if (process.env.KASKAD_LOOK)
-    await test.page.screenshot({ path: `/tmp/look/start-${name}.png`, fullPage: true });
-};
-
 describe('the first steps', () => {
   it('lead from nothing to a test and three journeys for everybody', async () => {
     const { page } = test;
     await page.goto('/');
     await page.getByRole('link', { name: 'Begin' }).click();
     await page.getByText('Is it installed well?').waitFor();
-    await look('connect');
+    await test.picture('start-connect');
     await page.getByRole('button', { name: 'Next step' }).click();
 
-    await look('choose');
+    await test.picture('start-choose');
     await page.getByRole('button', { name: 'Take 3 journeys' }).click();
     await page.getByText('3 journeys are there as drafts.').waitFor();
     await page.getByRole('button', { name: 'Next step' }).click();
@@ -26,7 +21,7 @@ describe('the first steps', () => {
     await page.getByRole('textbox', { name: 'Your e-mail' }).fill('me@shop.example');
     await page.getByRole('button', { name: 'Send me a test' }).click();
     await page.getByText(/on (its|their) way to you/).waitFor();
-    await look('test');
+    await test.picture('start-test');
     await page.getByRole('button', { name: 'Next step' }).click();
 
     await page.getByRole('button', { name: 'Publish 3 to staff' }).click();
@@ -35,7 +30,7 @@ describe('the first steps', () => {
     await page.getByRole('button', { name: 'Publish 3 to everybody' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish 3 to everybody' }).click();
     await page.getByText('All of them are live').waitFor();
-    await look('all');
+    await test.picture('start-all');
 
     const { body } = await test.api('GET', '/v1/journeys');
     const live = (body as { journeys: { status: string }[] }).journeys.filter(
@@ -100,8 +95,7 @@ describe('the first steps', () => {
 
         expect([step, await pageFaults(page)]).toEqual([step, []]);
         expect([step, await pageOverflow(page)]).toEqual([step, 0]);
-        if (process.env.KASKAD_LOOK)
-          await page.screenshot({ path: `/tmp/look/start-${step}-${name.slice(0, 5)}.png`, fullPage: true });
+        await test.picture(`start-${step}-${name.slice(0, 5)}`);
       }
     },
     90_000,

@@ -18,10 +18,6 @@ const write = async (page: Page, code: string): Promise<void> => {
 
 const mail = (page: Page) => page.frameLocator('iframe[title="The message"]');
 
-const look = async (page: Page, name: string): Promise<void> => {
-  if (process.env.KASKAD_LOOK) await page.screenshot({ path: `/tmp/${name}.png`, fullPage: true });
-};
-
 beforeAll(async () => {
   const staff = { staff: ['*@shop.example'] };
   const { status } = await test.api('PUT', '/v1/settings/people', staff);
@@ -56,7 +52,7 @@ describe('templates', () => {
     await write(page, `${MJML}<mj-text>Tea for two</mj-text>${END}`);
     await page.getByRole('textbox', { name: 'Subject' }).fill('Tea week');
     await mail(page).getByText('Tea for two').waitFor();
-    await look(page, 'templates-editor');
+    await test.picture('templates-editor');
     await page.getByRole('button', { name: 'Send a test' }).click();
     await page.getByRole('textbox', { name: 'E-mail to' }).fill('somebody@else.example');
     expect(await pageFaults(page)).toEqual([]);
@@ -95,7 +91,7 @@ describe('templates', () => {
     await page.getByText('UCS-2', { exact: true }).waitFor();
     await page.getByRole('row', { name: 'Germany €0.07 €0.14' }).waitFor();
     await page.getByText(/Because of: Ч а й/).waitFor();
-    await look(page, 'templates-sms');
+    await test.picture('templates-sms');
 
     await page.reload();
     await expect(text.inputValue()).resolves.toMatch(/^Чай ждёт/);
@@ -204,7 +200,7 @@ describe('templates', () => {
       await page.locator('h1').first().waitFor();
       await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
       if (place === '/cart-email') await page.locator('.cm-content').waitFor();
-      await look(page, `templates-small${place.replaceAll('/', '-')}`);
+      await test.picture(`templates-small${place.replaceAll('/', '-')}`);
 
       expect([place, await pageFaults(page)]).toEqual([place, []]);
       expect([place, await pageOverflow(page)]).toEqual([place, 0]);

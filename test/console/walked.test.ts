@@ -19,10 +19,6 @@ const comes = (userId: string, no: number) => [
   { type: 'track', event: 'Product Added', userId, context, properties: { cart_id: userId, ...line } },
 ];
 
-const look = async (name: string): Promise<void> => {
-  if (process.env.KASKAD_LOOK) await test.page.screenshot({ path: `/tmp/${name}.png`, fullPage: true });
-};
-
 /** Ann gets the mail and orders at the till; Ben and Cleo are still inside. */
 beforeAll(async () => {
   await test.send(...comes('ann', 1));
@@ -50,7 +46,7 @@ describe('a walk', () => {
     await way.getByText('Order completed (till)').waitFor();
     await way.getByText('The journey ends: ordered in store').waitFor();
     await way.getByText('Not sent any more: SMS').waitFor();
-    await look('simulate');
+    await test.picture('simulate');
     await way.getByRole('button', { name: 'Show the message' }).click();
     await page.getByRole('dialog').locator('iframe').waitFor();
     await page.keyboard.press('Escape');
@@ -91,7 +87,7 @@ describe('a back-test', () => {
       .waitFor();
     await page.getByRole('row', { name: /Customers who came in/ }).waitFor();
     await page.locator('button[data-loading]').waitFor({ state: 'detached' });
-    await look('backtest');
+    await test.picture('backtest');
     expect(await pageFaults(page)).toEqual([]);
 
     await page.goto(JOURNEY);
@@ -109,7 +105,7 @@ describe('people inside', () => {
     await page.getByText('2 customers are inside.').waitFor();
     await page.getByRole('link', { name: 'ben@example.com' }).waitFor();
     await page.getByRole('checkbox', { name: 'Mark ben@example.com' }).check();
-    await look('inside');
+    await test.picture('inside');
     await page.getByRole('button', { name: 'Remove 1 customer' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByText('1 customer is inside.').waitFor();
@@ -143,7 +139,7 @@ describe('results', () => {
     const funnel = page.getByRole('region', { name: 'Message by message' });
     await funnel.getByRole('rowheader', { name: /^E-mail/ }).waitFor();
     await page.getByRole('region', { name: 'How people left' }).waitFor();
-    await look('results');
+    await test.picture('results');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'As a table (CSV)' }).click(),
@@ -169,7 +165,7 @@ describe('the tabs of a journey', () => {
       }
       expect([tab, await pageFaults(page)]).toEqual([tab, []]);
       expect([tab, await pageOverflow(page)]).toEqual([tab, 0]);
-      await look(`small-${tab}`);
+      await test.picture(`small-${tab}`);
     }
     expect(test.complaints).toEqual([]);
   }, 90_000);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { buildConsole } from '../../../local/console/build-console.ts';
@@ -23,6 +24,8 @@ export interface ConsoleTest {
   open(opening?: Opening): Promise<Page>;
   /** The API as an administrator; answers the parsed body. */
   api(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  /** The page as it is now goes into the folder that `KASKAD_PICTURES` names, if it names one. */
+  picture(name: string, options?: { fullPage?: boolean }): Promise<void>;
   /** Events by the write key `local-server`, folded when it answers. */
   send(...events: object[]): Promise<void>;
 }
@@ -106,6 +109,10 @@ export function consoleTest(): ConsoleTest {
     },
     open,
     api: (method, path, body) => asked(`${kaskad.url}${path}`, method, body, 'Bearer local-admin'),
+    async picture(name, { fullPage = true } = {}) {
+      const folder = process.env.KASKAD_PICTURES;
+      if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+    },
     async send(...events) {
       const { status } = await asked(
         `${kaskad.url}/v1/batch`,
