@@ -95,7 +95,7 @@ describe('the console as it is deployed', () => {
 
 describe('every address that is no file', () => {
   const handler = new Function(
-    `${readFileSync('lib/console-address.js', 'utf8')}; return handler;`,
+    `${readFileSync('lib/console/address.js', 'utf8')}; return handler;`,
   )() as (event: { request: { uri: string } }) => { uri: string };
   const led = (uri: string) => handler({ request: { uri } }).uri;
 
