@@ -12,6 +12,6 @@ it('the settings of the page can be saved, and are whole', () => {
 
 it('every report is on the page', () => {
   const paths = routes.flatMap(({ path }) => (path.startsWith('/v1/reports/') ? [path] : []));
-  expect(paths).toHaveLength(5);
+  expect(paths).toHaveLength(8);
   for (const path of paths) expect(page).toContain(`\`GET ${path}\``);
 });
