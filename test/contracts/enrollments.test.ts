@@ -84,6 +84,17 @@ describe.each(makers)('enrollments, %s', (_, make) => {
 });
 
 describe('an ended enrollment', () => {
+  it('that has expired is none, although the table has not deleted it: the same may begin again', async () => {
+    const enrollments = dynamoEnrollments(table.client, table.tableName);
+    const over = enrollment({ status: 'completed', endedAtMs: 1 });
+    await enrollments.create(over);
+    expect(await enrollments.get(over.profileId, over.id)).toBeUndefined();
+
+    const again = enrollment({ id: over.id, profileId: over.profileId });
+    expect(await enrollments.create(again)).toBe('created');
+    expect(await enrollments.create(again)).toBe('exists');
+  });
+
   it('is kept for as many days as the shop wants', () => {
     const ended = enrollment({ endedAtMs: 1_000_000 });
     expect(enrollmentItem(enrollment(), 30).expiresAtSeconds).toBeUndefined();

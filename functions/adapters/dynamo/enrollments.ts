@@ -53,7 +53,7 @@ export const dynamoEnrollments = (
       return item && isAlive(item, clock.now()) ? enrollmentOf(item) : undefined;
     },
 
-    create: async (enrollment) => putNew(client, tableName, await itemOf(enrollment)),
+    create: async (enrollment) => putNew(client, tableName, await itemOf(enrollment), clock.now()),
 
     async save(enrollment) {
       const written = { ...enrollment, version: enrollment.version + 1 };

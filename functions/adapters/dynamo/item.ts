@@ -62,17 +62,23 @@ const getBatch = async (client: DynamoDBClient, table: string, keys: readonly Ke
   return items;
 };
 
-/** Puts an item unless there is one of that key. */
+/** Puts an item unless there is one of that key; one that has expired, and that the table has not deleted yet, is none where the time is said. */
 export const putNew = async (
   client: DynamoDBClient,
   table: string,
   item: Item,
+  nowMs?: number,
 ): Promise<'created' | 'exists'> => {
   const command = new PutItemCommand({
     TableName: table,
     Item: item,
-    ConditionExpression: 'attribute_not_exists(#pk)',
-    ExpressionAttributeNames: { '#pk': 'pk' },
+    ...(nowMs === undefined
+      ? { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': 'pk' } }
+      : {
+          ConditionExpression: 'attribute_not_exists(#pk) OR #expires <= :now',
+          ExpressionAttributeNames: { '#pk': 'pk', '#expires': 'expiresAtSeconds' },
+          ExpressionAttributeValues: { ':now': { N: String(Math.floor(nowMs / 1000)) } },
+        }),
   });
   try {
     await client.send(command);
