@@ -1,4 +1,5 @@
 import type { ShopSettings } from '../../core/config/settings.ts';
+import { Conflict } from '../../core/errors.ts';
 import { hashId } from '../../core/hash.ts';
 import type { CompiledJourney } from '../../core/journey/compile.ts';
 import { withDraw } from '../../core/journey/draw-at.ts';
@@ -8,7 +9,7 @@ import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
-import { withClaimSettled } from './settle-claim.ts';
+import { HOLDER_MS, withClaimSettled } from './settle-claim.ts';
 
 export interface DeliveryAsk {
   enrollment: Enrollment;
@@ -85,6 +86,9 @@ const afterAnswer = ({ enrollment, delivery, journey, profile, shop, nowMs }: De
       items,
       wakesNow: false,
     };
+  // What is being sent just now is not left out: whoever holds it is about to say what became of it.
+  const { claim } = enrollment;
+  if (claim && !claim.uncalled && nowMs < claim.claimedAtMs + HOLDER_MS) throw new Conflict('enrollment');
   const next = moved(
     withDraw(enrollment, place),
     { kind: 'goto', stepId: place.next, left: 'reacted' },

@@ -6,7 +6,7 @@ import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 
 /** Whoever made the claim has settled it by then, or is gone. */
-const HOLDER_MS = MINUTE_MS;
+export const HOLDER_MS = MINUTE_MS;
 
 /** What she did: it counts at once. */
 const ANSWERS = new Set<DeliveryType>(['opened', 'clicked', 'answered']);
