@@ -1,3 +1,5 @@
+import { countOfEntry } from '../../core/analytics/told/enrollment-counts.ts';
+import type { Tell } from '../../core/analytics/told/tell.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { isNamed, newlyNamed } from '../../core/journey/marks.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
@@ -14,6 +16,8 @@ interface LeftBehind {
   enrollments: readonly Enrollment[];
   /** Those of them that begin by what is told now: they were begun before. */
   known: readonly Enrollment[];
+  /** What is to be counted of what followed from her events. */
+  told: Tell;
 }
 
 /**
@@ -24,17 +28,32 @@ export const armLeftBehind = async (
   ports: UpdateProfilePorts,
   member: Member,
   marks: Profile['entries'],
-  { enrollments, known }: LeftBehind,
+  { enrollments, known, told }: LeftBehind,
 ): Promise<void> => {
   const left = newlyNamed(member.profile, marks, enrollments);
   // Of a journey that one may be in several times only the latest is named.
   const unnamed = known.filter((one) => !isNamed(member.profile.entries, one) && !isNamed(marks, one));
+  if (left.length > PART && isThere(member)) await tellEntries(ports, member, left, told);
   while (left.length > PART && isThere(member)) {
     const part = left.splice(0, PART);
     await armAll(ports, part);
     await name(ports, member, marks, part);
   }
   await armAll(ports, [...left, ...unnamed]);
+};
+
+/** Once the profile names an entry, and its journey is over, nobody sees any more that it was never counted. */
+const tellEntries = async (
+  { counters }: UpdateProfilePorts,
+  { profile: { id: profileId, mergedFrom } }: Member,
+  entries: readonly Enrollment[],
+  told: Tell,
+): Promise<void> => {
+  const ids = new Set(entries.flatMap(countOfEntry).map(({ id }) => id));
+  const counts = told.counts.filter(({ id }) => ids.has(id));
+  const news = told.news.filter(({ kind }) => kind === 'exposure');
+  const people = news.length > 0 ? [{ profileId, mergedFrom, news }] : [];
+  if (counts.length + people.length > 0) await counters.tell({ counts, people });
 };
 
 const armAll = async (ports: UpdateProfilePorts, some: readonly Enrollment[]): Promise<void> => {

@@ -94,7 +94,7 @@ const react = async (
   const stored = new Set(enrollments.map(({ id }) => id));
   const known = enter.filter(({ id }) => stored.has(id));
   const born = enter.filter(({ id }) => !stored.has(id));
-  await armLeftBehind(ports, member, entries, { enrollments, known });
+  await armLeftBehind(ports, member, entries, { enrollments, known, told });
   member.profile = withMarks(member.profile, entries);
   await Promise.all(born.map((enrollment) => begin(ports, enrollment, made)));
   if (undone.length > 0) await ports.counters.tell({ counts: undone });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { countOfEntry } from '../../../core/analytics/told/enrollment-counts.ts';
 import type { EventEnvelope } from '../../../core/event/event.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
 import type { Journey } from '../../../core/journey/journey.ts';
 import { indexJourneys } from '../../../core/journey/journey-index.ts';
 import { needsEnrollments } from '../../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../../core/journey/react.ts';
+import type { Profile } from '../../../core/profile/profile.ts';
 import { crashing } from '../../support/crash.ts';
 import { envelopeOf, identify, shopEvent } from '../../support/events.ts';
 import { shopFloor } from './shop-floor.ts';
@@ -48,6 +50,13 @@ const handInToMortals = async (floor: Floor, messages: readonly EventEnvelope[])
     const failed = await shopFloor({ journeys, ...doomed.ports }, published).deliver(...left);
     // Of whoever died the queue hears nothing: all that he had comes again.
     if (!doomed.state.dead) left = left.filter((_, at) => failed.has(`record-${at}`));
+    const entries: Profile['entries'] = floor.who('userId', 'u1')?.entries ?? {};
+    const isTold = new Set(counters.counts().map(({ id }) => id));
+    for (const one of enrollments.all())
+      if (entries[one.journeyId]?.enrollmentId === one.id)
+        expect(countOfEntry(one).map(({ id }) => [one.journeyId, isTold.has(id)])).toEqual([
+          [one.journeyId, true],
+        ]);
     if (left.length === 0) return receives;
   }
   throw new Error(`${left.length} are dead letters`);
