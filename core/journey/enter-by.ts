@@ -26,6 +26,10 @@ const endReplaced = (sheet: Sheet, born: Enrollment): void => {
       end(sheet, one, { reason: 'replaced', atMs: born.enteredAtMs });
 };
 
+/** By another event of the same moment: it is told already. */
+const isTurnedAway = (sheet: Sheet, { id, enteredAtMs }: Enrollment): boolean =>
+  sheet.turnedAway.some((one) => one.id === id && one.enteredAtMs === enteredAtMs);
+
 /** Who is kept out by chance is at her end at once, and the next event of the same batch would bring her in anew. */
 const cameInJustNow = (sheet: Sheet, { id }: Enrollment): boolean =>
   sheet.entered.has(id) && sheet.standing.has(id);
@@ -40,6 +44,7 @@ export const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<s
     const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...more });
     if (!born || cameInJustNow(sheet, born)) continue;
     if (full?.has(born.id)) {
+      if (isTurnedAway(sheet, born)) continue;
       tellFull(sheet, born);
       sheet.turnedAway.push(born);
       continue;

@@ -41,11 +41,15 @@ export const mayReenter = (ask: ReentryAsk): boolean => {
   return journey.key === 'cart' && (lastOrder?.atMs ?? Number.NEGATIVE_INFINITY) > fromMs;
 };
 
-/** Somebody in the control group counts as inside for as long as others would be, or until she orders. */
-const standsIn = (one: Enrollment, { journey, lastOrder, atMs }: ReentryAsk): boolean =>
-  isHeldOut(one) &&
-  atMs < one.enteredAtMs + standInMs(journey.journey) &&
-  (lastOrder?.atMs ?? Number.NEGATIVE_INFINITY) <= one.enteredAtMs;
+/**
+ * Somebody in the control group counts as inside for as long as others would be, or until she orders. The profile may know an order
+ * already that comes after the event: it has ended nothing yet.
+ */
+const standsIn = (one: Enrollment, { journey, lastOrder, atMs }: ReentryAsk): boolean => {
+  const orderedAtMs = lastOrder?.atMs ?? Number.NEGATIVE_INFINITY;
+  const hasOrdered = orderedAtMs > one.enteredAtMs && orderedAtMs <= atMs;
+  return isHeldOut(one) && atMs < one.enteredAtMs + standInMs(journey.journey) && !hasOrdered;
+};
 
 /** What an entry is about; undefined when the event is about no such thing. */
 export const entryKeyOf = (

@@ -67,6 +67,23 @@ describe('coming in', () => {
     expect(again.entries).toEqual(first.entries);
   });
 
+  it('tells once that a journey is full, however many events of one moment would bring her in', () => {
+    const [born] = react([changed(T0)]).enter;
+    const { enter, timeline } = react([changed(T0), changed(T0)], { full: new Set([born?.id ?? '']) });
+
+    expect(enter).toEqual([]);
+    expect(timeline).toHaveLength(1);
+  });
+
+  it('takes no second one into the control group because of an order that comes later in the batch', () => {
+    const journeys = published({ ...welcome({ holdout: 1, entry: { key: 'person' } }) });
+    const signedUp = (atMs: number) => event('Signed Up', atMs) as AppliedEvent;
+    const after = { ...ann(), lastOrder: { atMs: T0 + 2 * MINUTE } } as Profile;
+    const { enter } = react([signedUp(T0), signedUp(T0 + MINUTE)], { journeys, after, nowMs: T0 + HOUR });
+
+    expect(enter).toHaveLength(1);
+  });
+
   it('tells once that she is kept out by chance, however many events of a batch would bring her in', () => {
     const journeys = published({ ...cartAbandoned, holdout: 1 });
     const { enter, timeline } = react([changed(T0), changed(T0), changed(T0 + MINUTE)], { journeys });
