@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { consoleTest } from '../support/console/console-test.ts';
 import { pageFaults, pageOverflow } from '../support/page-faults.ts';
 
