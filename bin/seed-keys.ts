@@ -13,7 +13,8 @@ import { systemClock } from '../functions/runtime/system-clock.ts';
 const usage = `npm run keys -- --stage dev --origin https://shop.example
 
 Makes a public write key for the site, a secret one for servers, and an API token, and prints them once: the token cannot
-be read again. Each run makes new ones; the old ones go on working until their items are deleted.
+be read again. Each run makes new ones; the old ones go on working until they are taken back, in the console's settings or by
+DELETE /v1/tokens/{id} and /v1/sources/{id}.
 
   --stage NAME     the deployed stage, else KASKAD_STAGE, else dev
   --table NAME     ConfigTable itself, instead of the stage
