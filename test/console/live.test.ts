@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { consoleTest, type Opening } from '../support/console/console-test.ts';
 import { pageFaults, pageOverflow } from '../support/page-faults.ts';
 
@@ -10,6 +11,18 @@ const told = (body: object, key = 'local-server') =>
     headers: { authorization: `Basic ${btoa(`${key}:`)}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+
+/** The page looks each two seconds. */
+const TWO_POLLS_MS = 5_000;
+
+/** Counts how often the page looks for what is new. */
+const looksOf = (page: Page) => {
+  const looks = { count: 0 };
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/v1/live') looks.count += 1;
+  });
+  return looks;
+};
 
 /** What the functions know of somebody watching may be some seconds old. */
 const whileWatched = async (
@@ -51,15 +64,24 @@ describe('what comes in', () => {
 
   it('stands still while it is paused', async () => {
     const { page } = test;
+    await page.clock.install();
+    const looks = looksOf(page);
     await page.goto('/live');
+    await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
     const line = page.getByText('Cart Viewed').first();
     await page.getByRole('button', { name: 'Pause' }).click();
     await told({ event: 'Cart Viewed', userId: 'ann', properties: {} });
+    const before = looks.count;
+    await page.clock.runFor(TWO_POLLS_MS);
     await test.kaskad.idle();
+    expect([before > 0, looks.count]).toEqual([true, before]);
     await expect(line.isVisible()).resolves.toBe(false);
     await page.getByRole('button', { name: 'Go on' }).click();
 
     await line.waitFor();
+    const again = page.waitForRequest('**/v1/live?*');
+    await page.clock.runFor(TWO_POLLS_MS);
+    await again;
   }, 60_000);
 
   const looks: [string, Opening][] = [

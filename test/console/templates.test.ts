@@ -36,6 +36,8 @@ describe('templates', () => {
     await page.getByRole('button', { name: 'Create' }).click();
     await page.waitForURL('**/templates/chaynaya-nedelya');
     await mail(page).getByText('We have something that you may like.').waitFor();
+    const frame = page.locator('iframe[title="The message"]');
+    await expect(frame.getAttribute('sandbox')).resolves.toBe('');
 
     await write(
       page,
