@@ -70,6 +70,16 @@ describe('settings', () => {
     expect(test.kaskad.outbox.entries().map(({ to }) => to)).toContain('go@example.com');
   }, 60_000);
 
+  it('find in the log of changes what has a part of an id', async () => {
+    const { page } = test;
+    await test.api('PUT', '/v1/settings/shop', { name: 'Written down' });
+    await page.goto('/settings/audit?kind=settings');
+    await page.getByRole('textbox', { name: 'ID' }).fill('sho');
+
+    await page.getByRole('link', { name: 'shop', exact: true }).first().waitFor();
+    expect(await page.getByRole('link', { name: 'feeds', exact: true }).count()).toBe(0);
+  });
+
   it('keep what was typed, and say so when somebody else saved first', async () => {
     const { page } = test;
     await page.goto('/settings/shop');

@@ -7,6 +7,18 @@ export interface AuditFilter {
   readonly by: string;
 }
 
+export const filterOf = (params: URLSearchParams): AuditFilter => ({
+  kind: params.get('kind') ?? '',
+  id: params.get('id') ?? '',
+  by: params.get('by') ?? '',
+});
+
+/** The one thing whose whole history the API is asked for: only a link names it (`exact=1`), since what is typed may be part of an id. */
+export const wholeOf = (params: URLSearchParams): { kind?: string; id?: string } => {
+  const { kind, id } = filterOf(params);
+  return params.get('exact') === '1' && kind !== '' && id !== '' ? { kind, id } : {};
+};
+
 const has = (text: string, part: string): boolean => text.toLowerCase().includes(part.trim().toLowerCase());
 
 export const fitting = <E extends { kind: string; id: string; by: string }>(

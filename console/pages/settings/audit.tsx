@@ -7,7 +7,7 @@ import { ask } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { To } from '../../ui/link.tsx';
 import { Empty, Failed, Loading } from '../../ui/loaded.tsx';
-import { type AuditFilter, fitting, placeOf } from './audit-filter.ts';
+import { type AuditFilter, filterOf, fitting, placeOf, wholeOf } from './audit-filter.ts';
 import { useTexts } from './texts.ts';
 
 type Entry = AnswerOf<typeof listAudit>['entries'][number];
@@ -16,16 +16,9 @@ const KINDS = [
   ...['breaker', 'queue', 'source', 'token'],
 ];
 
-const filterOf = (params: URLSearchParams): AuditFilter => ({
-  kind: params.get('kind') ?? '',
-  id: params.get('id') ?? '',
-  by: params.get('by') ?? '',
-});
-
-/** Together they name one thing, whose whole history the API knows; each alone is looked for in what is loaded. */
-const useEntries = ({ kind, id }: AuditFilter) => {
-  const one = kind !== '' && id !== '' ? { kind, id } : {};
-  return useInfiniteQuery({
+/** Of one thing, or of all; what is typed is looked for in what is loaded. */
+const useEntries = (one: ReturnType<typeof wholeOf>) =>
+  useInfiniteQuery({
     queryKey: ['/v1/audit', one],
     queryFn: ({ pageParam }) =>
       ask<typeof listAudit>('/v1/audit', {
@@ -34,7 +27,6 @@ const useEntries = ({ kind, id }: AuditFilter) => {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,
   });
-};
 
 /** Who changed what, the latest first. */
 export function Section() {
@@ -45,7 +37,7 @@ export function Section() {
     const next = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== '');
     setParams(next, { replace: true });
   };
-  const entries = useEntries(filter);
+  const entries = useEntries(wholeOf(params));
   const loaded = (entries.data?.pages ?? []).flatMap((page) => page.entries);
   const shown = fitting(loaded, filter);
   return (

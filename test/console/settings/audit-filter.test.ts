@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fitting, placeOf } from '../../../console/pages/settings/audit-filter.ts';
+import { fitting, placeOf, wholeOf } from '../../../console/pages/settings/audit-filter.ts';
 
 const entries = [
   { kind: 'journey', id: 'cart-abandoned', by: 'Eve' },
@@ -15,6 +15,14 @@ describe('the log of changes', () => {
     [{ kind: 'journey', id: 'shop', by: '' }, 0],
   ])('shows of %j so many: %i', (filter, count) => {
     expect(fitting(entries, filter)).toHaveLength(count);
+  });
+
+  it.each([
+    ['kind=journey&id=cart', {}],
+    ['kind=journey&id=cart-abandoned&exact=1', { kind: 'journey', id: 'cart-abandoned' }],
+    ['kind=journey&exact=1', {}],
+  ])('asks of %s for %j alone', (query, one) => {
+    expect(wholeOf(new URLSearchParams(query))).toEqual(one);
   });
 
   it('leads to what was changed, where there is a page of it', () => {
