@@ -12,13 +12,14 @@ import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import { SHORT_ID_LENGTH } from '../send/short-link-id.ts';
 import { type SmsParts, smsParts } from '../sms/sms-parts.ts';
+import { CLIPPED_BYTES } from './clipped-bytes.ts';
 import { finish } from './finish.ts';
 import { messageContext } from './message-context.ts';
 import { pageUrl, standInLinks } from './message-links.ts';
 import { readyRender } from './render.ts';
 import { senderOf } from './sender-of.ts';
 import type { RenderedMessage, Template } from './template.ts';
-import { CLIPPED_BYTES, templateWarnings } from './template-warnings.ts';
+import { templateWarnings } from './template-warnings.ts';
 
 export interface PreviewAsk extends Moment {
   /** With the HTML of its MJML. */

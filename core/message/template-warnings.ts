@@ -1,13 +1,11 @@
 import type { Fault } from '../errors.ts';
 import { utf8Bytes } from '../event/limits.ts';
+import { CLIPPED_BYTES } from './clipped-bytes.ts';
 import { type PlacedWords, wordsOf } from './contents.ts';
 import { readLiquid } from './liquid.ts';
 import type { Template } from './template.ts';
 import { liquidParts } from './validate-template.ts';
 import { variablesIn } from './variable-faults.ts';
-
-/** Gmail shows so much of a mail and hides the rest behind a link, unsubscribing included. */
-export const CLIPPED_BYTES = 102 * 1024;
 
 const UNSUBSCRIBE = /\bunsubscribe_url\b/;
 

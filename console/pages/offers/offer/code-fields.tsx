@@ -3,6 +3,7 @@ import { To } from '../../../ui/link.tsx';
 import { useTexts } from '../texts.ts';
 import { type CodeWay, codeWay, withCodeWay, withField } from './edits.ts';
 import type { FieldsProps } from './fields-props.ts';
+import { numberOf } from './number-of.ts';
 
 const WAYS = ['generated', 'pool', 'none'] as const;
 
@@ -53,7 +54,7 @@ export function CodeFields({ offer, change, readOnly, errorAt }: FieldsProps) {
             max={20}
             value={generated.length ?? ''}
             readOnly={readOnly}
-            onChange={(value) => set({ length: typeof value === 'number' ? value : undefined })}
+            onChange={(value) => set({ length: numberOf(value) })}
           />
         </Group>
       )}

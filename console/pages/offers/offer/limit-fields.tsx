@@ -3,9 +3,7 @@ import type { Offer } from '../../../../core/offer/offer.ts';
 import { useTexts } from '../texts.ts';
 import { withField } from './edits.ts';
 import type { FieldsProps } from './fields-props.ts';
-
-const numberOf = (value: string | number): number | undefined =>
-  typeof value === 'number' ? value : undefined;
+import { numberOf } from './number-of.ts';
 
 type Budget = NonNullable<Offer['budget']>;
 

@@ -1,8 +1,8 @@
 import { Card, Code, Stack, Text, Title } from '@mantine/core';
 import { mostGrants, type Offer } from '../../../../core/offer/offer.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useTerms } from '../../../ui/use-terms.ts';
 import { useTexts } from '../texts.ts';
-import { useTerms } from '../use-terms.ts';
 import { codeWay, endWay } from './edits.ts';
 
 /** The promise as a person gets it. */

@@ -4,9 +4,7 @@ import { useNow } from '../../../ui/use-now.ts';
 import { useTexts } from '../texts.ts';
 import { type EndWay, endWay, instantOf, localInput, withEndWay, withField, withTerm } from './edits.ts';
 import type { FieldsProps } from './fields-props.ts';
-
-const numberOf = (value: string | number): number | undefined =>
-  typeof value === 'number' ? value : undefined;
+import { numberOf } from './number-of.ts';
 
 /** What is promised, and until when. */
 export function TermFields(props: FieldsProps) {

@@ -14,8 +14,8 @@ import { Page } from '../../../ui/page.tsx';
 import { PersonPicker } from '../../../ui/person-picker.tsx';
 import { useJourneyNames } from '../../../ui/use-journey-names.ts';
 import { useSay } from '../../../ui/use-say.ts';
+import { useTerms } from '../../../ui/use-terms.ts';
 import { useTexts } from '../texts.ts';
-import { useTerms } from '../use-terms.ts';
 
 type Promised = AnswerOf<typeof getOffers>['offers'][number];
 const COLORS = { open: 'teal', used: 'gray', expired: 'orange' } as const;

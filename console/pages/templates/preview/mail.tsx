@@ -1,6 +1,7 @@
 import { Box, Code, Divider, Group, Paper, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useState } from 'react';
+import { CLIPPED_BYTES } from '../../../../core/message/clipped-bytes.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useTexts } from '../texts.ts';
 import { darkMail } from './dark-mail.ts';
@@ -9,7 +10,6 @@ import type { Preview } from './use-preview.ts';
 
 const MOBILE_PX = 375;
 const HEIGHT_PX = 560;
-const CLIPPED_BYTES = 102 * 1024;
 
 /** A mail as its reader sees it: what stands in the list of mails, and the mail itself in a frame that runs nothing. */
 export function Mail({ preview, title }: { preview: Preview; title: string }) {

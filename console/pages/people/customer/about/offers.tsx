@@ -5,6 +5,7 @@ import { useAnswer } from '../../../../api/use-answer.ts';
 import { useFormat } from '../../../../i18n/use-format.ts';
 import { keyed } from '../../../../ui/keyed.ts';
 import { Loaded } from '../../../../ui/loaded.tsx';
+import { useTerms } from '../../../../ui/use-terms.ts';
 import { useTexts } from '../../texts.ts';
 import { useCustomer } from '../context.ts';
 import { Section } from '../section.tsx';
@@ -40,13 +41,8 @@ export function Offers() {
 function OfferLine({ offer }: { offer: Offer }) {
   const { t } = useTexts();
   const format = useFormat();
+  const wordsOf = useTerms();
   const { id, name = id, terms, status, code, expiresAt, usedAt } = offer;
-  const promised = [
-    terms.percent !== undefined && format.percent(terms.percent / 100),
-    terms.amount !== undefined && terms.currency !== undefined && format.money(terms.amount, terms.currency),
-    terms.freeShipping && t('offers.freeShipping'),
-    terms.text,
-  ].filter((part) => typeof part === 'string');
   return (
     <div>
       <Group gap="xs">
@@ -56,7 +52,7 @@ function OfferLine({ offer }: { offer: Offer }) {
         <Badge color={COLORS[status]}>{t(`offers.status.${status}`)}</Badge>
       </Group>
       <Text size="sm">
-        {promised.join(', ')}
+        {wordsOf(terms)}
         {code !== undefined && (
           <>
             {' · '}

@@ -1,10 +1,10 @@
-import type { Terms } from '../../../core/offer/offer.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useTexts } from './texts.ts';
+import type { Terms } from '../../core/offer/offer.ts';
+import { useCommonTexts } from '../i18n/texts.ts';
+import { useFormat } from '../i18n/use-format.ts';
 
 /** What is promised, as one line: `−10%, free delivery, on all teapots`. */
 export const useTerms = () => {
-  const { t } = useTexts();
+  const { t } = useCommonTexts();
   const { percent: share, money } = useFormat();
   return ({ percent, amount, currency, freeShipping, text }: Terms): string => {
     const isMoney = amount !== undefined && currency !== undefined && /^[A-Z]{3}$/.test(currency);
