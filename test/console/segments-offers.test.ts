@@ -50,6 +50,23 @@ describe('segments', () => {
     expect(test.complaints).toEqual([]);
   }, 60_000);
 
+  it('are counted for whoever edits: who only looks asks nothing about people', async () => {
+    const condition = { '==': [{ var: 'profile.country' }, 'DE'] };
+    await test.api('PUT', '/v1/segments/seen', { name: 'Seen', condition });
+    const page = await test.open({ role: 'viewer' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/segments/seen');
+    await page
+      .getByText(/country/i)
+      .first()
+      .waitFor();
+
+    await expect(page.getByRole('region', { name: 'That would be' }).count()).resolves.toBe(0);
+    expect(asked).not.toContain('/v1/segments/preview');
+    expect(test.complaints).toEqual([]);
+  }, 60_000);
+
   it('are lists as well, which a file fills and a click empties', async () => {
     const page = await test.open({ role: 'marketer' });
     await test.api('PUT', '/v1/segments/friends', { name: 'Friends', list: true });

@@ -5,6 +5,7 @@ import type { Condition } from '../../../core/condition/condition.ts';
 import { dependenciesOf } from '../../../core/condition/dependencies.ts';
 import type { previewSegment } from '../../../functions/api/routes/preview-segment.ts';
 import { ask } from '../../api/client.ts';
+import { useMay } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from './texts.ts';
 
@@ -15,12 +16,13 @@ const needsEvent = (condition: Condition): boolean => {
   return parts.has('event') || parts.has('offer');
 };
 
-/** How many a condition holds for now, asked once one stops typing. */
+/** How many a condition holds for now, asked once one stops typing. Who only looks is not told: it would spell out contacts. */
 export function LiveCount({ condition = true }: { condition?: Condition | undefined }) {
   const { t } = useTexts();
   const format = useFormat();
   const [settled] = useDebouncedValue(condition, PAUSE_MS);
-  const isAsked = !needsEvent(settled);
+  const mayAsk = useMay('edit');
+  const isAsked = mayAsk && !needsEvent(settled);
   const { data, isFetching, isError } = useQuery({
     queryKey: ['/v1/segments/preview', settled],
     queryFn: ({ signal }) =>
@@ -31,6 +33,7 @@ export function LiveCount({ condition = true }: { condition?: Condition | undefi
       }),
     enabled: isAsked,
   });
+  if (!mayAsk) return null;
   const text = () => {
     if (!isAsked) return t('count.needsEvent');
     if (isError) return t('count.notYet');

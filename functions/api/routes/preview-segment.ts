@@ -29,7 +29,8 @@ export const previewSegment = route({
   method: 'POST',
   path: '/v1/segments/preview',
   summary: 'How many a condition holds for, who of them can be reached by which channel, and a few of them',
-  access: 'read',
+  // Asked often enough, whether a condition holds spells out contacts that the answer covers.
+  access: 'edit',
   body: z.strictObject({ condition: conditionSchema }),
   answer: previewSchema,
   refusals: { 422: 'Every fault of the condition' },

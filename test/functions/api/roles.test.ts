@@ -11,7 +11,6 @@ const table: Record<Exclude<Permission, 'read'> | 'public' | 'read without a GET
     'POST /v1/imports/mapping-suggestion',
     'POST /v1/journeys/{id}/simulate',
     'POST /v1/profiles/{id}/merge-preview',
-    'POST /v1/segments/preview',
     'POST /v1/templates/{id}/preview',
   ],
 
@@ -37,6 +36,7 @@ const table: Record<Exclude<Permission, 'read'> | 'public' | 'read without a GET
     'POST /v1/journeys/{id}/test',
     'POST /v1/templates/{id}/test',
     'POST /v1/library/{id}/install',
+    'POST /v1/segments/preview',
     'POST /v1/segments/{id}/members',
     'POST /v1/segments/{id}/members.csv',
     'POST /v1/offers/{id}/codes',

@@ -5,6 +5,7 @@ import type { getAudience } from '../../../../functions/api/routes/get-audience.
 import type { previewSegment } from '../../../../functions/api/routes/preview-segment.ts';
 import { ask } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/use-answer.ts';
+import { Allowed } from '../../../auth/me.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ChannelIcon, useChannelName } from '../../../ui/channel.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
@@ -109,5 +110,11 @@ function OfPeople({ journey }: { journey: Journey }) {
 
 /** Whom the journey could reach if it were in effect now. */
 export function Reach({ journey }: { journey: Journey }) {
-  return 'schedule' in journey.trigger ? <OfBroadcast id={journey.id} /> : <OfPeople journey={journey} />;
+  return 'schedule' in journey.trigger ? (
+    <OfBroadcast id={journey.id} />
+  ) : (
+    <Allowed to="edit">
+      <OfPeople journey={journey} />
+    </Allowed>
+  );
 }

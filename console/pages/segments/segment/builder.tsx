@@ -33,15 +33,18 @@ const usePreview = (condition: unknown, isAsked: boolean) => {
 export function Builder({ work }: { work: Work<Segment> }) {
   const { t } = useTexts();
   const { edit, change, faults, view } = work;
-  const readOnly = !useMay('edit') || view.status === 'archived';
+  const mayEdit = useMay('edit');
+  const readOnly = !mayEdit || view.status === 'archived';
   const condition = conditionOf(edit);
   const isList = condition === undefined;
-  const preview = usePreview(condition, !isList);
+  // Whom any condition holds for would spell out contacts: only who edits is told.
+  const isFound = mayEdit && !isList;
+  const preview = usePreview(condition, isFound);
   const named = useNamed(edit.id);
   const found = preview.error instanceof ApiProblem ? preview.error.faults : faults;
   return (
     <Grid>
-      <Grid.Col span={{ base: 12, lg: isList ? 12 : 8 }}>
+      <Grid.Col span={{ base: 12, lg: isFound ? 8 : 12 }}>
         <Card withBorder>
           <Stack>
             <TextInput
@@ -80,7 +83,7 @@ export function Builder({ work }: { work: Work<Segment> }) {
           </Stack>
         </Card>
       </Grid.Col>
-      {!isList && (
+      {isFound && (
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Card withBorder component="section" aria-label={t('found.title')}>
             {found.length > 0 && !preview.data ? (
