@@ -37,6 +37,8 @@ export class ConsoleStack extends Stack {
       userPool,
       generateSecret: false,
       preventUserExistenceErrors: true,
+      // Only the pool's own page signs people in: a token by SRP may change the e-mail, which is the name in the audit.
+      authFlows: { userSrp: false },
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
