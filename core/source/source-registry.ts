@@ -7,6 +7,9 @@ export interface SourceRegistry {
   get(id: string): Promise<SourceRecord | undefined>;
   /** Keys that are no longer among its keys are unknown within 15 s. Throws Conflict where it is not the next version. */
   save(record: SourceRecord): Promise<void>;
-  /** Its keys are unknown within 15 s. */
-  remove(id: string): Promise<void>;
+  /**
+   * Its keys are unknown within 15 s; nothing where it is gone already. Throws Conflict, and it stays, where it is another version
+   * by now than the one that was seen.
+   */
+  remove(seen: Pick<SourceRecord, 'id' | 'version'>): Promise<void>;
 }

@@ -32,7 +32,7 @@ describe.each([
   let registry: SourceRegistry;
   beforeEach(async () => {
     registry = open();
-    for (const { id } of await registry.list()) await registry.remove(id);
+    for (const record of await registry.list()) await registry.remove(record);
   });
 
   it('keeps a source as it was saved, and forgets it', async () => {
@@ -41,8 +41,8 @@ describe.each([
 
     expect(await registry.get('till')).toEqual(till({ name: 'Tills', version: 2 }));
     expect(await registry.list()).toEqual([till({ name: 'Tills', version: 2 })]);
-    await registry.remove('till');
-    await registry.remove('till');
+    await registry.remove(till({ version: 2 }));
+    await registry.remove(till({ version: 2 }));
     expect([await registry.get('till'), await registry.list()]).toEqual([undefined, []]);
   });
 
@@ -55,6 +55,14 @@ describe.each([
     });
     await expect(registry.save(till())).rejects.toMatchObject({ code: 'conflict' });
     expect(await registry.get('till')).toMatchObject({ name: 'first' });
+  });
+
+  it('does not take away what somebody has saved since it was seen', async () => {
+    await registry.save(till());
+    await registry.save(till({ name: 'Tills', version: 2 }));
+
+    await expect(registry.remove(till())).rejects.toMatchObject({ code: 'conflict' });
+    expect(await registry.get('till')).toMatchObject({ name: 'Tills' });
   });
 });
 
@@ -75,10 +83,55 @@ describe('what collect reads of it', () => {
     expect([await isTaken('t1'), await isTaken('t2'), await signs()]).toEqual([false, true, ['t2']]);
     expect(await sources.byWriteKey('t2')).toEqual(expect.not.objectContaining({ keys: expect.anything() }));
 
-    await registry.remove('turning');
+    await registry.remove({ id: 'turning', version: 2 });
     nowMs = 80_000;
     expect([await isTaken('t2'), await signs()]).toEqual([false, []]);
     expect(await sources.allOrigins()).not.toContain('https://t.example');
+  });
+
+  it('still takes a source that is saved while somebody takes it away', async () => {
+    const registry = dynamoSourceRegistry(table.client, table.tableName);
+    const source = till({ id: 'wanted', keys: [{ key: 'w1' }], origins: ['https://w.example'] });
+    await registry.save(source);
+    const { middlewareStack } = table.client;
+    // Between what it reads and the record that goes.
+    middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          const { Key } = args.input as { Key?: { sk?: { S?: string } } };
+          if (commandName === 'DeleteItemCommand' && Key?.sk?.S === 'wanted') {
+            middlewareStack.remove('saving');
+            await registry.save({ ...source, name: 'Wanted', version: 2 });
+          }
+          return next(args);
+        },
+      { step: 'initialize', name: 'saving' },
+    );
+
+    await expect(registry.remove(source)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+
+    const sources = dynamoSources(table.client, table.tableName, { now: () => 0 });
+    expect(await registry.get('wanted')).toMatchObject({ name: 'Wanted' });
+    expect(await sources.byWriteKey('w1')).toMatchObject({ name: 'Wanted' });
+    expect(await sources.allOrigins()).toContain('https://w.example');
+    await registry.remove({ id: 'wanted', version: 2 });
+  });
+
+  it('does not bring back a key that was given an end', async () => {
+    const Item = {
+      ...{ pk: { S: 'SOURCE#ended' }, sk: { S: '#' } },
+      body: { S: JSON.stringify({ id: 'left', kind: 'secret', name: 'Left', endsAtMs: 1 }) },
+    };
+    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item }));
+
+    await adoptSources(table.client, table.tableName);
+
+    const sources = dynamoSources(table.client, table.tableName, { now: () => 1000 });
+    expect(await dynamoSourceRegistry(table.client, table.tableName).get('left')).toBeUndefined();
+    expect(await sources.byWriteKey('ended')).toBeUndefined();
+    expect(await sources.secretKeys()).not.toContain('ended');
   });
 
   it('goes on with sources from before they were listed, which are listed when they are met', async () => {
@@ -102,7 +155,7 @@ describe('what collect reads of it', () => {
 
     expect(await registry.get('old')).toEqual({ ...old, keys: [{ key: 'old-key' }], version: 1 });
     expect((await open().secretKeys()).toSorted()).toEqual(['new-key', 'old-key']);
-    await registry.remove('old');
+    await registry.remove({ id: 'old', version: 1 });
     expect([await open().secretKeys(), await open().allOrigins()]).toEqual([['new-key'], []]);
   });
 });

@@ -14,7 +14,9 @@ export const adoptSources = async (client: DynamoDBClient, tableName: string): P
     for (const { pk, body } of Items) {
       const key = pk?.S?.slice('SOURCE#'.length) ?? '';
       if (known.has(key) || !body?.S) continue;
-      const { endsAtMs: _ended, ...source } = JSON.parse(body.S) as KeyedSource;
+      const source = JSON.parse(body.S) as KeyedSource;
+      // A key that was given an end is none that nobody listed: what is left of a rotation must not come back.
+      if (source.endsAtMs !== undefined) continue;
       await putSource(client, tableName, key, source);
     }
 };

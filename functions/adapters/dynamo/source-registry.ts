@@ -66,6 +66,31 @@ export const dynamoSourceRegistry = (client: DynamoDBClient, tableName: string):
       await client.send(new DeleteItemCommand({ TableName: tableName, Key: sourceKey(key) }));
   };
 
+  /** False where somebody has saved it meanwhile. */
+  const dropRecord = ({ id, version }: SourceRecord): Promise<boolean> =>
+    client
+      .send(
+        new DeleteItemCommand({
+          TableName: tableName,
+          Key: keyOf({ pk: PARTITION, sk: id }),
+          ConditionExpression: 'attribute_not_exists(pk) OR version = :seen',
+          ExpressionAttributeValues: { ':seen': { N: String(version) } },
+        }),
+      )
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (isLost(error)) return false;
+          throw error;
+        },
+      );
+
+  /** To where collect reads of it. */
+  const spread = async (record: SourceRecord): Promise<void> => {
+    await putKeys(record);
+    await changeIndex(client, tableName, (index) => withRecord(index, record));
+  };
+
   return {
     get,
 
@@ -83,14 +108,16 @@ export const dynamoSourceRegistry = (client: DynamoDBClient, tableName: string):
       await changeIndex(client, tableName, (index) => withRecord(index, record));
     },
 
-    async remove(id) {
+    async remove({ id, version }) {
       const record = await get(id);
       if (!record) return;
+      if (record.version !== version) throw new Conflict('source');
       await dropKeys(record.keys.map(({ key }) => key));
       await changeIndex(client, tableName, (index) => withoutRecord(index, record));
-      await client.send(
-        new DeleteItemCommand({ TableName: tableName, Key: keyOf({ pk: PARTITION, sk: id }) }),
-      );
+      if (await dropRecord(record)) return;
+      const saved = await get(id);
+      if (saved) await spread(saved);
+      throw new Conflict('source');
     },
   };
 };

@@ -11,7 +11,8 @@ export const fakeSourceRegistry = (): SourceRegistry => {
       if (record.version !== (held.get(record.id)?.version ?? 0) + 1) throw new Conflict('source');
       held.set(record.id, structuredClone(record));
     },
-    async remove(id) {
+    async remove({ id, version }) {
+      if (version !== (held.get(id)?.version ?? version)) throw new Conflict('source');
       held.delete(id);
     },
   };
