@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type CheckResult, checkInstall } from '../../../core/live/install-check.ts';
 import { checks, sightingFaults } from '../../../core/live/sighting.ts';
 import { keepWatching } from '../../../core/live/watching.ts';
+import { problem } from '../problem.ts';
 import { route } from '../route.ts';
 
 const resultSchema = z.object({
@@ -34,12 +35,16 @@ export const checkSource = route({
     checks: z.array(resultSchema),
     watchedUntil: z.iso.datetime(),
   }),
-  async run({ params }, { live, watch, clock }) {
+  refusals: { 404: 'There is no such source, and nothing has come of one' },
+  async run({ params: { id = '' } }, { live, watch, clock, sourceRegistry }) {
     const nowMs = clock.now();
-    const [watchedUntilMs, seen] = await Promise.all([
+    const [watchedUntilMs, seen, record] = await Promise.all([
       keepWatching(watch, nowMs),
-      live.sightings(params.id ?? ''),
+      live.sightings(id),
+      sourceRegistry.get(id),
     ]);
+    // One from before sources were listed is known by what comes of it.
+    if (!record && seen.size === 0) return problem(404, { detail: 'There is no such source.' });
     const { ready, checks: results } = checkInstall(seen, nowMs);
     return { body: { ready, checks: results.map(shown), watchedUntil: iso(watchedUntilMs) } };
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { spanOf } from '../../../core/analytics/days.ts';
+import { dateIn, spanOf } from '../../../core/analytics/days.ts';
 import { experimentsReport } from '../../../core/analytics/reports/experiment-report.ts';
 import { type Calendar, daysFrom, daysIn, rangeOf } from '../../../core/analytics/reports/range.ts';
 import {
@@ -58,7 +58,8 @@ export const getCalendar = route({
   async run({ query }, ports) {
     const snapshot = await recentSnapshot(ports);
     const calendar = { zone: snapshot.contact.timezone, nowMs: ports.clock.now() };
-    const first = rangeOf({ from: query.from ?? query.to, to: query.to ?? query.from }, calendar, 1);
+    const begin = query.from ?? dateIn(calendar.nowMs, calendar.zone);
+    const first = rangeOf({ from: begin, to: query.to ?? begin }, calendar, 1);
     if (first.kind === 'faults') return problem(400, { faults: first.faults });
     const { from } = first.range;
     const to = query.to === undefined ? daysFrom(from, DAYS_AHEAD) : first.range.to;

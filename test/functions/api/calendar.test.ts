@@ -49,6 +49,15 @@ describe('the calendar', () => {
     expect(await entries('?from=2026-04-06')).toHaveLength(10);
   });
 
+  it('begins today where only its last day is said', async () => {
+    const { ask } = await withBroadcast();
+
+    const { json } = await ask('GET', '/v1/calendar?to=2026-03-17');
+
+    expect([json.from, json.to, json.entries.length]).toEqual(['2026-03-02', '2026-03-17', 2]);
+    expect((await ask('GET', '/v1/calendar?to=2026-03-01')).status).toBe(400);
+  });
+
   it('refuses days that are none, the wrong way round, or too many', async () => {
     const { ask } = await withBroadcast();
 

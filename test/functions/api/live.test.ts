@@ -78,6 +78,19 @@ describe('the live view', () => {
 });
 
 describe('the check of a source', () => {
+  it('is of one that is there, though nothing has come of it yet', async () => {
+    const { ask } = startApi();
+    const made = await ask('POST', '/v1/sources', { body: { id: 'till', kind: 'secret', name: 'Till' } });
+    expect(made.status).toBe(201);
+
+    const [there, unknown] = [
+      await ask('GET', '/v1/sources/till/check'),
+      await ask('GET', '/v1/sources/tull/check'),
+    ];
+
+    expect([there.status, there.json.ready, unknown.status]).toEqual([200, false, 404]);
+  });
+
   it('says what was seen, what is wrong and what is missing', async () => {
     const { ask, live } = await watched();
     await live.tell({
