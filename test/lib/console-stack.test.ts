@@ -1,6 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Distribution } from 'aws-cdk-lib/aws-cloudfront';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { filesOf, upload } from '../../lib/console/files.ts';
+import { readStage } from '../../lib/stage.ts';
 import { synthesize } from './synth.ts';
 
 const { console: stack, data, engine } = synthesize({ stage: 'prod' });
@@ -15,6 +23,32 @@ describe('the console as it is deployed', () => {
     template.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {
       OriginAccessControlConfig: { SigningBehavior: 'always', OriginAccessControlOriginType: 's3' },
     });
+  });
+
+  it('keeps files for a year whose names carry their hash, and asks for the others each time', () => {
+    const copies = Object.values(template.findResources('Custom::CDKBucketDeployment'));
+    const shown = copies.map(({ Properties: { SystemMetadata, Exclude, DistributionPaths } }) => [
+      SystemMetadata['cache-control'],
+      Exclude ?? DistributionPaths,
+    ]);
+    const named = ['index.html', 'console/favicon.svg', 'console/config.json'];
+
+    expect(shown).toEqual([
+      ['public, max-age=31536000, immutable', named],
+      ['no-cache', named.map((name) => `/${name}`)],
+    ]);
+  });
+
+  it('logs what is copied as long as the stage keeps logs, and leaves no log behind', () => {
+    template.resourceCountIs('AWS::Logs::LogGroup', 1);
+    template.hasResource('AWS::Logs::LogGroup', {
+      DeletionPolicy: 'Delete',
+      Properties: { RetentionInDays: 90 },
+    });
+    const [group = ''] = Object.keys(template.findResources('AWS::Logs::LogGroup'));
+    const copiers = Object.values(template.findResources('AWS::Lambda::Function'));
+
+    expect(copiers.map(({ Properties }) => Properties.LoggingConfig)).toEqual([{ LogGroup: { Ref: group } }]);
   });
 
   it('has the API at the same address, never from a cache', () => {
@@ -72,6 +106,12 @@ describe('the console as it is deployed', () => {
     });
   });
 
+  it('signs in by the page of the pool alone: a token of another way could change the name in the audit', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+    });
+  });
+
   it('tells the api whose tokens it takes', () => {
     const functions = Template.fromStack(engine).findResources('AWS::Lambda::Function');
     const api = Object.values(functions).find(
@@ -90,6 +130,29 @@ describe('the console as it is deployed', () => {
 
     expect(without.console).toBeUndefined();
     Template.fromStack(without.data).resourceCountIs('AWS::Cognito::UserPool', 0);
+  });
+});
+
+describe('the files of the console', () => {
+  it('go out together, and those that carry no hash once more with another rule', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'console-'));
+    mkdirSync(join(folder, 'console/fonts'), { recursive: true });
+    const page = ['index.html', 'console/favicon.svg'];
+    const files = [...page, 'console/index-AB12.js', 'console/fonts/sans-CD34.woff2'];
+    for (const file of files) writeFileSync(join(folder, file), file);
+    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'out-')) });
+    const stack = new Stack(app, 'Console');
+    const bucket = filesOf(stack);
+    const origin = S3BucketOrigin.withOriginAccessControl(bucket as IBucket);
+    const distribution = new Distribution(stack, 'Site', { defaultBehavior: { origin } });
+    upload(stack, { stage: readStage(app.node), folder, bucket, distribution, config: {} });
+
+    const { directory } = app.synth();
+
+    const staged = readdirSync(directory)
+      .map((name) => files.filter((file) => existsSync(join(directory, name, file))))
+      .filter((found) => found.length > 0);
+    expect(staged.toSorted((one, other) => one.length - other.length)).toEqual([page, files]);
   });
 });
 
