@@ -110,6 +110,28 @@ describe('settings', () => {
     expect(body).toMatchObject({ retentionDays: { history: 100 } });
   }, 60_000);
 
+  it('agree to the draft that was looked at, and to no later one', async () => {
+    const hello = { id: 'greeting', channel: 'sms', text: 'Hello' };
+    await test.api('PUT', '/v1/templates/greeting', hello);
+    await propose('Hello you');
+    const { page } = test;
+    await page.goto('/settings/approval');
+    const card = page.getByRole('region', { name: /greeting/ });
+    await card.getByText('"Hello you"').waitFor();
+    await propose('Buy!!!');
+    await card.getByRole('button', { name: 'Approve' }).click();
+    await card.getByText('"Buy!!!"').waitFor();
+
+    const approvedBy = async () => {
+      const { body } = await test.api('GET', '/v1/proposals');
+      return (body as { proposals: { approvedBy?: string }[] }).proposals[0]?.approvedBy;
+    };
+    await expect(approvedBy()).resolves.toBeUndefined();
+    await card.getByRole('button', { name: 'Approve' }).click();
+    await card.getByText(/approved by local-admin/).waitFor();
+    await expect(approvedBy()).resolves.toBe('local-admin');
+  }, 60_000);
+
   it('give out a token, which opens the API as its role says', async () => {
     const { page } = test;
     await page.goto('/settings/access');
@@ -146,6 +168,16 @@ describe('settings', () => {
     180_000,
   );
 });
+
+/** Another text of a message, proposed by a marketer. */
+async function propose(text: string): Promise<void> {
+  const headers = { authorization: 'Bearer local-marketer', 'content-type': 'application/json' };
+  const at = `${test.kaskad.url}/v1/templates/greeting`;
+  const body = JSON.stringify({ id: 'greeting', channel: 'sms', text });
+  const saved = await fetch(`${at}?draft=true`, { method: 'PUT', headers, body });
+  const asked = await fetch(`${at}/propose`, { method: 'POST', headers, body: '{}' });
+  expect([saved.status, asked.status]).toEqual([200, 200]);
+}
 
 function small() {
   return { viewport: { width: 360, height: 740 } };

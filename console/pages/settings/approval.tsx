@@ -1,15 +1,14 @@
 import { Badge, Button, Card, Group, Radio, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import type { PublishingSettings } from '../../../core/config/publishing-settings.ts';
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { listProposals } from '../../../functions/api/routes/list-proposals.ts';
-import { askDocument } from '../../api/client.ts';
 import { useAct } from '../../api/use-act.ts';
-import { useAnswer } from '../../api/use-answer.ts';
+import { forget, useAnswer } from '../../api/use-answer.ts';
 import { useMay, useMe } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { To } from '../../ui/link.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { useSay } from '../../ui/use-say.ts';
 import { Changes } from './changes.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { useTexts } from './texts.ts';
@@ -73,24 +72,22 @@ const PLURALS: Record<string, string> = {
   settings: 'settings',
 };
 
-function ProposalCard({ proposal: { kind, id, by, at, why, approvedBy } }: { proposal: Proposal }) {
+function ProposalCard({ proposal }: { proposal: Proposal }) {
+  const { kind, id, draftVersion, by, at, why, approvedBy } = proposal;
   const { t } = useTexts();
   const { moment } = useFormat();
   const me = useMe();
-  const say = useSay();
+  const client = useQueryClient();
   const mayDecide = useMay(kind === 'settings' ? 'admin' : 'edit');
   const path = `/v1/${PLURALS[kind] ?? kind}/${id}`;
-  const act = useAct({ changes: ['/v1/proposals', '/v1/audit', path] });
-  /** The draft as it is looked at: another one is not agreed to. */
-  const decide = async (what: 'approve' | 'decline' | 'publish') => {
-    try {
-      const { draftVersion } = await askDocument(path);
-      const seen = draftVersion === undefined ? {} : { ifMatch: draftVersion };
-      act.mutate({ path: `${path}/${what}`, method: 'POST', body: {}, ...seen });
-    } catch (error) {
-      say.problem(error);
-    }
-  };
+  const changes = ['/v1/proposals', '/v1/audit', path];
+  const act = useAct({ changes });
+  /** The draft as it is looked at: another one is not agreed to, and is shown instead. */
+  const decide = (what: 'approve' | 'decline' | 'publish') =>
+    act.mutate(
+      { path: `${path}/${what}`, method: 'POST', body: {}, ifMatch: draftVersion },
+      { onError: () => void forget(client, ...changes) },
+    );
   return (
     <Card withBorder component="section" aria-label={`${t(`kinds.${kind}`)} ${id}`}>
       <Stack gap="xs">
@@ -110,19 +107,19 @@ function ProposalCard({ proposal: { kind, id, by, at, why, approvedBy } }: { pro
         <Text size="sm">
           {t('approval.asked', { name: by, at: moment(at) })} {why}
         </Text>
-        <Changes path={path} />
+        <Changes path={path} draftVersion={draftVersion} />
         {mayDecide && (
           <Group gap="xs">
             {approvedBy === undefined ? (
-              <Button size="xs" disabled={by === me.name} onClick={() => void decide('approve')}>
+              <Button size="xs" disabled={by === me.name} onClick={() => decide('approve')}>
                 {t('approval.approve')}
               </Button>
             ) : (
-              <Button size="xs" onClick={() => void decide('publish')}>
+              <Button size="xs" onClick={() => decide('publish')}>
                 {t('approval.publish')}
               </Button>
             )}
-            <Button size="xs" variant="default" onClick={() => void decide('decline')}>
+            <Button size="xs" variant="default" onClick={() => decide('decline')}>
               {t(by === me.name ? 'approval.takeBack' : 'approval.decline')}
             </Button>
             {by === me.name && approvedBy === undefined && (

@@ -1,5 +1,6 @@
 import { Code, Stack, Text } from '@mantine/core';
-import { useAnswer } from '../../api/use-answer.ts';
+import { useQuery } from '@tanstack/react-query';
+import { ask } from '../../api/client.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { useTexts } from './texts.ts';
 
@@ -15,10 +16,13 @@ const short = (value: unknown): string => {
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 };
 
-/** What a draft says otherwise than what is in effect. */
-export function Changes({ path }: { path: string }) {
+/** What a draft says otherwise than what is in effect; what an earlier one said is never shown for it. */
+export function Changes({ path, draftVersion }: { path: string; draftVersion: number }) {
   const { t } = useTexts();
-  const diff = useAnswer(`${path}/diff`);
+  const diff = useQuery({
+    queryKey: [`${path}/diff`, draftVersion],
+    queryFn: ({ signal }) => ask<unknown>(`${path}/diff`, { signal }),
+  });
   return (
     <Loaded of={diff} lines={1}>
       {(answer) => {

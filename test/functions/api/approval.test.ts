@@ -71,10 +71,19 @@ describe('where it takes two people', () => {
     const open = async () => (await house.ask('GET', '/v1/proposals')).json.proposals;
 
     expect(await open()).toMatchObject([{ kind: 'template', id: 'hello', by: 'ann' }]);
+    expect(`"${(await open())[0].draftVersion}"`).toBe(house.etag);
     expect((await house.order('bob', 'decline', { body: { why: 'too soft' } })).status).toBe(200);
     expect(await open()).toEqual([]);
     expect((await house.order('bob', 'approve', { etag: house.etag })).status).toBe(409);
     expect((await house.order('bob', 'publish')).status).toBe(409);
+  });
+
+  it('what was edited since it was proposed waits for nobody', async () => {
+    const house = await twoPeople();
+    await house.order('ann', 'propose');
+    await house.ask('PUT', '/v1/templates/hello?draft=true', { body: hello('Three') });
+
+    expect((await house.ask('GET', '/v1/proposals')).json.proposals).toEqual([]);
   });
 
   it('a PUT does not act at once, and changes nothing', async () => {
