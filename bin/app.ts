@@ -3,12 +3,25 @@ import { buildConsole } from '../console/build.ts';
 import { appProps, buildKaskad } from '../lib/app.ts';
 import { bundleFunctions } from '../lib/bundle.ts';
 import { readStage } from '../lib/stage.ts';
+import { WrongStage } from '../lib/stage-file.ts';
+import { layDownStageFile } from './stage/lay-down.ts';
 
-const app = new App(appProps);
-const consoleFolder = readStage(app.node).console ? await buildConsole() : undefined;
-buildKaskad(app, { codeOf: bundleFunctions(), ...(consoleFolder !== undefined && { consoleFolder }) });
-if (process.env.KASKAD_NAG === '1') {
-  const { AwsSolutionsChecks } = await import('cdk-nag');
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+async function synthesize(): Promise<void> {
+  const app = new App(appProps);
+  layDownStageFile(app.node, process.cwd());
+  const consoleFolder = readStage(app.node).console ? await buildConsole() : undefined;
+  buildKaskad(app, { codeOf: bundleFunctions(), ...(consoleFolder !== undefined && { consoleFolder }) });
+  if (process.env.KASKAD_NAG === '1') {
+    const { AwsSolutionsChecks } = await import('cdk-nag');
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  }
+  app.synth();
 }
-app.synth();
+
+try {
+  await synthesize();
+} catch (error) {
+  if (!(error instanceof WrongStage)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -31,8 +31,11 @@ export interface Built {
 /** The stacks of one stage. Their names are pinned: a renamed stack is a new, empty one. */
 export function buildKaskad(app: App, { codeOf, consoleFolder }: Built): KaskadStacks {
   const stage = readStage(app.node);
-  const { terminationProtection } = stage;
-  const nameOf = (part: string) => ({ stackName: `Kaskad-${stage.name}-${part}`, terminationProtection });
+  const { terminationProtection, region, account } = stage;
+  const env = { ...(region !== undefined && { region }), ...(account !== undefined && { account }) };
+  const nameOf = (part: string) => ({
+    ...{ stackName: `Kaskad-${stage.name}-${part}`, terminationProtection, env },
+  });
   const data = new DataStack(app, 'KaskadData', { ...nameOf('Data'), stage });
   const api = new ApiStack(app, 'KaskadApi', { ...nameOf('Api'), stage });
   const { userPool } = data;

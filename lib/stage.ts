@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
+import { WrongStage } from './stage-file.ts';
 
 /** A short name of the shop's for links in messages, made by the stack. At least one of the other two is there. */
 export interface LinkDomainSettings {
@@ -14,6 +15,10 @@ export interface LinkDomainSettings {
 export interface Stage {
   /** Lower-case letters, digits and dashes; part of every physical name. */
   readonly name: string;
+  /** Without it the stacks go where the profile of whoever deploys leads. */
+  readonly region: string | undefined;
+  /** Nothing is deployed into another one. */
+  readonly account: string | undefined;
   readonly terminationProtection: boolean;
   readonly logRetention: RetentionDays;
   /** Requests a second and burst of the HTTP API, for all routes together. */
@@ -45,18 +50,31 @@ const sizes = {
 };
 
 /**
- * Reads the stage from context (`-c stage=prod`) or `KASKAD_STAGE`; `dev` where neither says.
+ * The name of the stage, by context (`-c stage=prod`) or `KASKAD_STAGE`; `dev` where neither says.
  *
- * @throws Error for a name that could not be part of a physical name, or a mail or link domain that is none.
+ * @throws WrongStage for a name that could not be part of a physical name
+ */
+export function stageName(node: Node): string {
+  const name = text(node, 'stage') ?? process.env.KASKAD_STAGE ?? 'dev';
+  if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) throw new WrongStage(`Not a stage name: ${name}`);
+  return name;
+}
+
+/**
+ * Reads the stage from context: `-c` on the command line, or the stage file, which `bin/app.ts` lays down as context.
+ *
+ * @throws WrongStage for a name that is none, or a mail or link domain
  */
 export function readStage(node: Node): Stage {
-  const name = text(node, 'stage') ?? process.env.KASKAD_STAGE ?? 'dev';
-  if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) throw new Error(`Not a stage name: ${name}`);
+  const name = stageName(node);
   const mailDomain = text(node, 'mailDomain');
-  if (mailDomain !== undefined && !isDomain(mailDomain)) throw new Error(`Not a mail domain: ${mailDomain}`);
+  if (mailDomain !== undefined && !isDomain(mailDomain))
+    throw new WrongStage(`Not a mail domain: ${mailDomain}`);
   const size = name === 'prod' ? sizes.prod : sizes.other;
   return {
     name,
+    region: text(node, 'region'),
+    account: text(node, 'account'),
     ...size,
     requestBurst: size.requestsPerSecond * 2,
     archive: text(node, 'archive') === 'true',
@@ -76,10 +94,10 @@ const isDomain = (name: string): boolean => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.tes
 function readLinkDomain(node: Node): LinkDomainSettings | undefined {
   const name = text(node, 'linkDomain');
   if (name === undefined) return undefined;
-  if (!isDomain(name)) throw new Error(`Not a link domain: ${name}`);
+  if (!isDomain(name)) throw new WrongStage(`Not a link domain: ${name}`);
   const [zoneId, certificateArn] = [text(node, 'linkZoneId'), text(node, 'linkCertificateArn')];
   if (zoneId === undefined && certificateArn === undefined)
-    throw new Error(`The link domain ${name} needs linkZoneId or linkCertificateArn`);
+    throw new WrongStage(`The link domain ${name} needs linkZoneId or linkCertificateArn`);
   return { name, zoneId, certificateArn };
 }
 

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** What stays out of a deployment by default is here, and nowhere else has to be asked for. */
-export const localContext = { CDK_CONTEXT_JSON: JSON.stringify({ archive: 'true', console: 'false' }) };
+export const localContext = {
+  CDK_CONTEXT_JSON: JSON.stringify({ archive: 'true', console: 'false', stageFile: 'false' }),
+};
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

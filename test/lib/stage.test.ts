@@ -37,4 +37,12 @@ describe('the stage', () => {
       Array(3).fill('aws://unknown-account/unknown-region'),
     );
   });
+
+  it('goes where it is said to go, and nowhere else', () => {
+    const { data, api, console, engine } = synthesize({ account: '123456789012', region: 'eu-central-1' });
+
+    expect([data, api, console, engine].map((stack) => stack?.environment)).toEqual(
+      Array(4).fill('aws://123456789012/eu-central-1'),
+    );
+  });
 });
