@@ -80,6 +80,22 @@ describe('settings', () => {
     expect(await page.getByRole('link', { name: 'feeds', exact: true }).count()).toBe(0);
   });
 
+  it('save the list of addresses alone: what others switched off meanwhile stays off', async () => {
+    const { page } = test;
+    await page.goto('/settings/switches');
+    await page.getByRole('switch', { name: 'Write to these addresses only' }).click({ force: true });
+    await page.getByRole('textbox', { name: 'Addresses' }).fill('*@shop.example');
+    await page.getByRole('textbox', { name: 'Addresses' }).press('Enter');
+    const { body: before } = await test.api('GET', '/v1/settings/switches');
+    await test.api('PUT', '/v1/settings/switches', { ...(before as object), all: true });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+
+    const { body } = await test.api('GET', '/v1/settings/switches');
+    expect(body).toMatchObject({ all: true, allowOnly: ['*@shop.example'] });
+    await test.api('PUT', '/v1/settings/switches', before as object);
+  }, 60_000);
+
   it('keep what was typed, and say so when somebody else saved first', async () => {
     const { page } = test;
     await page.goto('/settings/shop');

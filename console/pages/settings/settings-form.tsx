@@ -1,6 +1,7 @@
 import { Alert, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SettingsId } from '../../../core/config/documents.ts';
+import type { Fault } from '../../../core/errors.ts';
 import { useMay } from '../../auth/me.tsx';
 import { Failed, Loaded } from '../../ui/loaded.tsx';
 import { useTexts } from './texts.ts';
@@ -18,6 +19,13 @@ interface SettingsFormProps<T> {
   readonly name: SettingsId;
   readonly children: (form: Form<T>) => ReactNode;
 }
+
+/** What is wrong at a JSON pointer, or below it. */
+export const faultAt = (faults: readonly Fault[], path: string): string | undefined =>
+  faults
+    .filter((one) => one.path === path || one.path.startsWith(`${path}/`))
+    .map(({ message }) => message)
+    .join('. ') || undefined;
 
 /** A form over one document of settings: fields, what is wrong with them, and the ways out of a conflict. */
 export function SettingsForm<T extends object>({ name, children }: SettingsFormProps<T>) {
@@ -40,11 +48,6 @@ type EditingProps<T> = SettingsFormProps<T> & {
 function Editing<T extends object>({ name, stored, children }: EditingProps<T>) {
   const mayChange = useMay('admin');
   const draft = useSettings<T>(name, stored);
-  const fault = (path: string) =>
-    draft.faults
-      .filter((one) => one.path === path || one.path.startsWith(`${path}/`))
-      .map(({ message }) => message)
-      .join('. ') || undefined;
   return (
     <form
       onSubmit={(event) => {
@@ -59,7 +62,7 @@ function Editing<T extends object>({ name, stored, children }: EditingProps<T>) 
             {children({
               value: draft.value,
               change: (part) => draft.change({ ...draft.value, ...part }),
-              fault,
+              fault: (path) => faultAt(draft.faults, path),
             })}
           </Stack>
         </Fieldset>
@@ -78,8 +81,14 @@ export function OnlyAdmins() {
   );
 }
 
+interface SaveBarProps {
+  readonly draft: Pick<SettingsDraft<unknown>, 'isChanged' | 'isSaving' | 'takesTwo' | 'problem' | 'drop'> &
+    Partial<Pick<SettingsDraft<unknown>, 'conflict'>>;
+  readonly isDisabled?: boolean;
+}
+
 /** Saves or drops what was typed; where somebody else saved first, asks whose shall stay. */
-export function SaveBar<T>({ draft, isDisabled = false }: { draft: SettingsDraft<T>; isDisabled?: boolean }) {
+export function SaveBar({ draft, isDisabled = false }: SaveBarProps) {
   const { t } = useTexts();
   if (draft.conflict)
     return (

@@ -1,15 +1,17 @@
-import { Alert, Card, Group, SimpleGrid, Stack, Switch, TagsInput, Text } from '@mantine/core';
+import { Alert, Card, Fieldset, Group, SimpleGrid, Stack, Switch, TagsInput, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { channels } from '../../../core/channel/channels.ts';
 import type { SwitchesSettings } from '../../../core/config/switches-settings.ts';
 import { ask, askDocument } from '../../api/client.ts';
+import { ApiProblem } from '../../api/problem.ts';
 import { forget, useAnswer } from '../../api/use-answer.ts';
 import { useMay } from '../../auth/me.tsx';
 import { ChannelIcon, useChannelName } from '../../ui/channel.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { useConfirm } from '../../ui/use-confirm.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { useSay } from '../../ui/use-say.ts';
-import { OnlyAdmins, SettingsForm } from './settings-form.tsx';
+import { faultAt, OnlyAdmins, SaveBar } from './settings-form.tsx';
 import { useTexts } from './texts.ts';
 import { useStored } from './use-settings.ts';
 
@@ -28,7 +30,6 @@ type Change = (before: SwitchesSettings) => SwitchesSettings;
  */
 const useSwitch = () => {
   const client = useQueryClient();
-  const say = useSay();
   return useMutation({
     mutationFn: async (change: Change) => {
       const { answer, draftVersion } = await askDocument<SwitchesSettings>(PATH);
@@ -38,7 +39,6 @@ const useSwitch = () => {
       });
     },
     onSuccess: () => forget(client, PATH, '/v1/audit'),
-    onError: say.problem,
   });
 };
 
@@ -48,37 +48,37 @@ export function Section() {
   return (
     <Stack gap="xl">
       <OnlyAdmins />
-      <Loaded of={stored}>{({ answer }) => <Switches now={answer} />}</Loaded>
-      <SettingsForm<SwitchesSettings> name="switches">
-        {({ value, change, fault }) => (
-          <AllowOnly
-            allowOnly={value.allowOnly}
-            set={(allowOnly) => change({ allowOnly })}
-            error={fault('/allowOnly')}
-          />
+      <Loaded of={stored}>
+        {({ answer }) => (
+          <>
+            <Switches now={answer} />
+            <AllowOnlyForm now={answer.allowOnly} />
+          </>
         )}
-      </SettingsForm>
+      </Loaded>
     </Stack>
   );
 }
 
 function Switches({ now }: { now: SwitchesSettings }) {
   const { t } = useTexts();
-  const flip = useSwitch();
+  const say = useSay();
+  const { mutate, isPending: isBusy } = useSwitch();
+  const flip = (change: Change) => mutate(change, { onError: say.problem });
   return (
     <Stack gap="lg">
-      <Everything isOff={now.all} flip={flip.mutate} isBusy={flip.isPending} />
+      <Everything isOff={now.all} flip={flip} isBusy={isBusy} />
       <Card withBorder>
         <Text fw={600} component="h2" mb="xs">
           {t('switches.channels')}
         </Text>
-        <ChannelSwitches now={now} flip={flip.mutate} isBusy={flip.isPending} />
+        <ChannelSwitches now={now} flip={flip} isBusy={isBusy} />
       </Card>
       <Card withBorder>
         <Text fw={600} component="h2" mb="xs">
           {t('switches.journeys')}
         </Text>
-        <JourneySwitches now={now} flip={flip.mutate} isBusy={flip.isPending} />
+        <JourneySwitches now={now} flip={flip} isBusy={isBusy} />
       </Card>
     </Stack>
   );
@@ -178,6 +178,54 @@ function JourneySwitches({ now, flip, isBusy }: Flips & { now: SwitchesSettings 
         );
       }}
     </Loaded>
+  );
+}
+
+/** Those that alone are written to. */
+interface List {
+  readonly allowOnly: readonly string[] | undefined;
+}
+
+/** The list alone is kept and saved: what others switch off meanwhile stays off. */
+function AllowOnlyForm({ now }: { now: List['allowOnly'] }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const mayChange = useMay('admin');
+  const draft = useDraft<List>('settings.switches.allow-only', { allowOnly: now });
+  const saving = useSwitch();
+  const problem = saving.error ?? undefined;
+  const list = draft.value;
+  const done = () => {
+    draft.settle(list, (since) => since);
+    say.done(t('common:saved'));
+  };
+  const drop = () => {
+    saving.reset();
+    draft.drop();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const allowOnly = list.allowOnly && [...list.allowOnly];
+        saving.mutate((before) => ({ ...before, allowOnly }), { onSuccess: done });
+      }}
+    >
+      <Stack>
+        <Fieldset variant="unstyled" disabled={!mayChange}>
+          <AllowOnly
+            allowOnly={list.allowOnly}
+            set={(allowOnly) => draft.change({ allowOnly })}
+            error={problem instanceof ApiProblem ? faultAt(problem.faults, '/allowOnly') : undefined}
+          />
+        </Fieldset>
+        {mayChange && (
+          <SaveBar
+            draft={{ isChanged: draft.isKept, isSaving: saving.isPending, takesTwo: false, problem, drop }}
+          />
+        )}
+      </Stack>
+    </form>
   );
 }
 

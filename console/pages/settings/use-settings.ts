@@ -1,7 +1,7 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SettingsId } from '../../../core/config/documents.ts';
 import type { Fault } from '../../../core/errors.ts';
-import { ask, askDocument } from '../../api/client.ts';
+import { askDocument } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { forget, useAnswer } from '../../api/use-answer.ts';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -37,17 +37,23 @@ export interface SettingsDraft<T> {
 /** By one person alone although two are asked for: what stops everything must not wait. */
 const ALONE: SettingsId = 'switches';
 
-const put = async <T>(name: SettingsId, { base, document }: Typed<T>, takesTwo: boolean): Promise<void> => {
+/** Answers the draft version afterwards. */
+const put = async <T>(
+  name: SettingsId,
+  { base, document }: Typed<T>,
+  takesTwo: boolean,
+): Promise<number | undefined> => {
   const path = `/v1/settings/${name}`;
   const { draftVersion } = await askDocument(path, {
     ...{ method: 'PUT', body: document, ifMatch: base },
     ...(takesTwo && { query: { draft: 'true' } }),
   });
-  if (takesTwo)
-    await ask(`${path}/propose`, {
-      ...{ method: 'POST', body: {} },
-      ...(draftVersion === undefined ? {} : { ifMatch: draftVersion }),
-    });
+  if (!takesTwo) return draftVersion;
+  const proposed = await askDocument(`${path}/propose`, {
+    ...{ method: 'POST', body: {} },
+    ...(draftVersion === undefined ? {} : { ifMatch: draftVersion }),
+  });
+  return proposed.draftVersion ?? draftVersion;
 };
 
 export const useStored = <T>(name: SettingsId): UseQueryResult<Stored<T>> => {
@@ -66,14 +72,19 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
   const { t } = useTexts();
   const say = useSay();
   const client = useQueryClient();
-  const { value: typed, change, drop } = useDraft<Typed<T> | undefined>(`settings.${name}`, undefined);
+  const {
+    value: typed,
+    change,
+    drop,
+    settle,
+  } = useDraft<Typed<T> | undefined>(`settings.${name}`, undefined);
   const publishing = useAnswer('/v1/settings/publishing').data as { approval: string } | undefined;
   const takesTwo = publishing?.approval === 'two-people' && name !== ALONE;
   const saving = useMutation({
     mutationFn: (what: Typed<T>) => put(name, what, takesTwo),
-    onSuccess: async () => {
+    onSuccess: async (draftVersion, sent) => {
       await forget(client, `/v1/settings/${name}`, '/v1/proposals', '/v1/audit');
-      drop();
+      settle(sent, (since) => since && { ...since, base: draftVersion ?? since.base });
       say.done(takesTwo ? t('proposed') : t('common:saved'));
     },
     onError: (error) => {
@@ -84,6 +95,11 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
   // One's own saving makes what is stored a newer one as well.
   const isStale = typed !== undefined && !saving.isPending && typed.base !== latest;
   const problem = saving.error ?? undefined;
+  const saveOver = (document: T) => {
+    const mine = { base: latest, document };
+    change(mine);
+    saving.mutate(mine);
+  };
   return {
     value: typed?.document ?? stored.answer,
     isChanged: typed !== undefined,
@@ -92,10 +108,7 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
       saving.reset();
       drop();
     },
-    conflict:
-      isStale && typed
-        ? { saveOver: () => saving.mutate({ base: latest, document: typed.document }) }
-        : undefined,
+    conflict: isStale && typed ? { saveOver: () => saveOver(typed.document) } : undefined,
     faults: problem instanceof ApiProblem ? problem.faults : [],
     problem: problem instanceof ApiProblem && problem.status === 412 ? undefined : problem,
     save: () => {

@@ -57,7 +57,7 @@ const useKept = <D extends object>(plural: Plural, id: string, { view, draftVers
   const saved = latestOf(view);
   const draft = useDraft<Kept<D>>(`${plural}.${id}`, { document: saved, base: draftVersion });
   const { document, base } = draft.value;
-  const { change: keep, drop } = draft;
+  const { change: keep, drop, settle } = draft;
   const change = useCallback(
     (next: D) => {
       const over = sameText(document, saved) ? draftVersion : base;
@@ -79,6 +79,8 @@ const useKept = <D extends object>(plural: Plural, id: string, { view, draftVers
     change,
     drop,
     overrule,
+    /** This edit is saved, and makes this draft version; what was typed since goes on over it. */
+    settle: (now: number) => settle({ document, base }, (since) => ({ ...since, base: now })),
   };
 };
 
@@ -116,15 +118,16 @@ export const useWork = <D extends object>(plural: Plural, id: string, held: Held
     return true;
   };
   const save = async (): Promise<boolean> => {
-    if ((await put()) === undefined) return false;
-    kept.drop();
+    const version = await put();
+    if (version === undefined) return false;
+    kept.settle(version);
     return settle(t('common:saved'));
   };
   const order = async (name: Order, body: object = {}): Promise<boolean> => {
     const savesFirst = kept.isKept && (name === 'publish' || name === 'propose');
     const version = savesFirst ? await put() : held.draftVersion;
     if (version === undefined) return false;
-    if (savesFirst) kept.drop();
+    if (savesFirst) kept.settle(version);
     const done = await carryOut(`${path}/${name}`, { method: 'POST', body, ifMatch: version });
     return done === undefined ? false : settle(t(`done.${name}`));
   };

@@ -4,7 +4,7 @@ import { useDraft } from '../../../ui/use-draft.ts';
 import { type JourneyView, latestOf } from './use-journey-document.ts';
 
 /** What is kept in the browser: an edit, and the draft version it was begun over. */
-interface Kept {
+export interface Kept {
   readonly journey: Journey;
   readonly base: number;
 }
@@ -69,7 +69,8 @@ export const useEditing = (id: string, { view, draftVersion }: Server) => {
     },
     /** This edit is to be saved over the other one. */
     overrule: () => draft.change({ journey, base: draftVersion }),
-    forgetKept: draft.drop,
+    /** What was sent is saved, and makes this draft version; what was typed since goes on over it. */
+    settle: (sent: Kept, now: number) => draft.settle(sent, (since) => ({ ...since, base: now })),
   };
 };
 

@@ -7,7 +7,7 @@ import { ApiProblem } from '../../../api/problem.ts';
 import { forget } from '../../../api/use-answer.ts';
 import { useSay } from '../../../ui/use-say.ts';
 import { useTexts } from '../texts.ts';
-import type { Editing } from './use-editing.ts';
+import type { Editing, Kept } from './use-editing.ts';
 import type { JourneyView } from './use-journey-document.ts';
 
 /** What the API found wrong with an edit; it holds for that very edit only. */
@@ -24,23 +24,29 @@ export const useSave = (id: string, editing: Editing) => {
   const [refused, setRefused] = useState<Refused>();
   const path = `/v1/journeys/${encodeURIComponent(id)}`;
   const { mutate, mutateAsync, isPending } = useMutation({
-    mutationFn: () =>
-      askDocument<JourneyView>(path, { method: 'PUT', body: editing.journey, ifMatch: editing.base }),
-    onSuccess: async ({ answer, draftVersion = 0 }) => {
+    mutationFn: ({ journey, base }: Kept) =>
+      askDocument<JourneyView>(path, { method: 'PUT', body: journey, ifMatch: base }),
+    onSuccess: async ({ answer, draftVersion = 0 }, sent) => {
       client.setQueryData([path, 'document'], { view: answer, draftVersion });
-      editing.forgetKept();
+      editing.settle(sent, draftVersion);
       await forget(client, '/v1/journeys');
       say.done(t('common:saved'));
     },
-    onError: async (error) => {
+    onError: async (error, { journey }) => {
       const status = error instanceof ApiProblem ? error.status : 0;
-      if (error instanceof ApiProblem && status === 422)
-        setRefused({ journey: editing.journey, faults: error.faults });
+      if (error instanceof ApiProblem && status === 422) setRefused({ journey, faults: error.faults });
       if (status === 412) await forget(client, path);
       else say.problem(error);
     },
   });
-  return { save: mutate, saveNow: mutateAsync, isSaving: isPending, refused };
+  const { journey, base } = editing;
+  const sent: Kept = { journey, base };
+  return {
+    save: () => mutate(sent),
+    saveNow: () => mutateAsync(sent),
+    isSaving: isPending,
+    refused,
+  };
 };
 
 export type Saving = ReturnType<typeof useSave>;
