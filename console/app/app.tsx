@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { isPassing } from '../api/problem.ts';
 import { Gate } from '../auth/gate.tsx';
+import { watchTurns } from '../auth/session.ts';
 import { i18n } from '../i18n/texts.ts';
 import { router } from './routes.tsx';
 import { theme } from './theme.ts';
@@ -21,6 +22,9 @@ const client = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+// What one may see is nothing for whoever comes after.
+watchTurns(() => client.removeQueries({ predicate: ({ queryKey: [first] }) => first !== 'config' }));
 
 export const App = () => (
   <I18nextProvider i18n={i18n}>

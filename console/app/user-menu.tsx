@@ -1,16 +1,11 @@
 import { Button, Menu, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import type { ConsoleConfig } from '../auth/config.ts';
+import { leave } from '../auth/leave.ts';
 import { LOCAL_ROLES } from '../auth/local-roles.ts';
 import { useMe } from '../auth/me.tsx';
-import { signIn, signOut } from '../auth/session.ts';
+import { signIn } from '../auth/session.ts';
 import { changeLanguage, useCommonTexts } from '../i18n/texts.ts';
-
-const leave = async (config: ConsoleConfig | undefined): Promise<void> => {
-  if (config?.signIn !== 'cognito') return signOut();
-  const { leaveCognito } = await import('../auth/cognito.ts');
-  await leaveCognito(config);
-};
 
 /** Who one is, the language, light or dark, and the way out. */
 export function UserMenu({ config }: { config: ConsoleConfig | undefined }) {

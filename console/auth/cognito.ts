@@ -1,6 +1,6 @@
-import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorResponse, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { ConsoleConfig } from './config.ts';
-import { signIn, signOut } from './session.ts';
+import { renew, signIn, signOut } from './session.ts';
 
 type Cognito = Extract<ConsoleConfig, { signIn: 'cognito' }>;
 
@@ -18,9 +18,14 @@ const managerOf = ({ authority, clientId }: Cognito): UserManager => {
     automaticSilentRenew: true,
   });
   // Tokens live an hour and are renewed before: whoever works all day is not thrown out.
-  manager.events.addUserLoaded(enter);
+  manager.events.addUserLoaded(({ id_token: token }) => {
+    if (token !== undefined) renew(token);
+  });
   manager.events.addUserSignedOut(signOut);
-  manager.events.addSilentRenewError(signOut);
+  // A pool that cannot be reached is asked again; one that refuses is not.
+  manager.events.addSilentRenewError((error) => {
+    if (error instanceof ErrorResponse) signOut();
+  });
   managing = manager;
   return manager;
 };
@@ -35,6 +40,15 @@ const comesBack = (): boolean => {
   return asked.has('state') && (asked.has('code') || asked.has('error'));
 };
 
+/** The router is told as well: it was made before anybody was signed in. */
+const goTo = (path: string): void => {
+  history.replaceState(history.state, '', path);
+  dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+};
+
+const begunAt = (user: User | undefined): string =>
+  typeof user?.state === 'string' && user.state.startsWith('/') ? user.state : '/';
+
 /**
  * Goes on with a sign-in that was begun, or with one that still holds; else nothing.
  * @throws where the page of the pool answered with an error
@@ -42,9 +56,13 @@ const comesBack = (): boolean => {
 export async function resumeCognito(config: Cognito): Promise<void> {
   const manager = managerOf(config);
   if (comesBack()) {
-    const user = await manager.signinCallback();
-    const at = typeof user?.state === 'string' && user.state.startsWith('/') ? user.state : '/';
-    history.replaceState(null, '', at);
+    let user: User | undefined;
+    try {
+      user = await manager.signinCallback();
+    } finally {
+      // The answer of the pool is good for once only.
+      goTo(begunAt(user));
+    }
     if (user) enter(user);
     return;
   }

@@ -6,8 +6,9 @@ import { ask } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useCommonTexts } from '../i18n/texts.ts';
 import { type ConsoleConfig, readConfig } from './config.ts';
+import { leave } from './leave.ts';
 import { MeProvider } from './me.tsx';
-import { sessionToken, signOut, watchSession } from './session.ts';
+import { sessionToken, sessionTurn, watchSession } from './session.ts';
 
 const SignIn = lazy(() => import('./sign-in.tsx'));
 
@@ -21,19 +22,29 @@ const Waiting = () => (
 export function Gate({ children }: { children: ReactNode }) {
   const config = useQuery({ queryKey: ['config'], queryFn: readConfig, staleTime: Number.POSITIVE_INFINITY });
   const token = useSyncExternalStore(watchSession, sessionToken);
+  const turn = useSyncExternalStore(watchSession, sessionTurn);
   const resumed = useResumed(config.data);
-  if (config.isError) return <Unreachable again={() => void config.refetch()} />;
+  const out = () => void leave(config.data);
+  if (config.isError) return <Unreachable again={() => void config.refetch()} out={out} />;
   if (!config.data || !resumed) return <Waiting />;
   return token === undefined ? (
     <Suspense fallback={<Waiting />}>
       <SignIn config={config.data} />
     </Suspense>
   ) : (
-    <SignedIn token={token}>{children}</SignedIn>
+    <SignedIn key={turn} token={token} out={out}>
+      {children}
+    </SignedIn>
   );
 }
 
-function SignedIn({ token, children }: { token: string; children: ReactNode }) {
+interface SignedInProps {
+  readonly token: string;
+  readonly out: () => void;
+  readonly children: ReactNode;
+}
+
+function SignedIn({ token, out, children }: SignedInProps) {
   const me = useQuery({
     queryKey: ['/v1/me', token],
     queryFn: () => ask<typeof getMe>('/v1/me'),
@@ -41,9 +52,9 @@ function SignedIn({ token, children }: { token: string; children: ReactNode }) {
     // A renewed token is no other person: what is typed stays.
     placeholderData: keepPreviousData,
   });
-  if (me.error instanceof ApiProblem && me.error.status === 403) return <NoRole />;
+  if (me.error instanceof ApiProblem && me.error.status === 403) return <NoRole out={out} />;
   if (me.data) return <MeProvider value={me.data}>{children}</MeProvider>;
-  return me.isError ? <Unreachable again={() => void me.refetch()} /> : <Waiting />;
+  return me.isError ? <Unreachable again={() => void me.refetch()} out={out} /> : <Waiting />;
 }
 
 /** A sign-in by a user pool goes on where it was begun, and is renewed from then on. */
@@ -58,13 +69,13 @@ function useResumed(config: ConsoleConfig | undefined): boolean {
   return isReady;
 }
 
-function NoRole() {
+function NoRole({ out }: { out: () => void }) {
   const { t } = useCommonTexts();
   return (
     <Center h="100vh" component="main" p="md">
       <Stack align="center">
         <Text>{t('signIn.noRole')}</Text>
-        <Button variant="default" onClick={signOut}>
+        <Button variant="default" onClick={out}>
           {t('signOut')}
         </Button>
       </Stack>
@@ -72,14 +83,14 @@ function NoRole() {
   );
 }
 
-function Unreachable({ again }: { again: () => void }) {
+function Unreachable({ again, out }: { again: () => void; out: () => void }) {
   const { t } = useCommonTexts();
   return (
     <Center h="100vh" component="main">
       <Stack align="center">
         <Text>{t('problem.noAnswer')}</Text>
         <Button onClick={again}>{t('again')}</Button>
-        <Button variant="subtle" onClick={signOut}>
+        <Button variant="subtle" onClick={out}>
           {t('signOut')}
         </Button>
       </Stack>

@@ -9,13 +9,26 @@ const tell = (): void => {
   for (const listener of listeners) listener();
 };
 
+/** How often somebody else came or went in this tab. */
+let turn = 0;
+export const sessionTurn = (): number => turn;
+
+/** Somebody comes; `renew` is for the next token of whoever is here. */
 export const signIn = (token: string): void => {
+  if (token !== sessionToken()) turn += 1;
+  sessionStorage.setItem(KEY, token);
+  tell();
+};
+
+export const renew = (token: string): void => {
+  if (sessionToken() === undefined) return;
   sessionStorage.setItem(KEY, token);
   tell();
 };
 
 export const signOut = (): void => {
   if (sessionToken() === undefined) return;
+  turn += 1;
   sessionStorage.removeItem(KEY);
   sessionStorage.setItem(LEFT, 'yes');
   tell();
@@ -23,6 +36,16 @@ export const signOut = (): void => {
 
 /** Did somebody go out in this tab? Then nobody is let in without being asked. */
 export const hasLeft = (): boolean => sessionStorage.getItem(LEFT) !== null;
+
+/** Tells when somebody else came or went, before the pages know. */
+export const watchTurns = (listener: () => void): (() => void) => {
+  let seen = turn;
+  return watchSession(() => {
+    if (seen === turn) return;
+    seen = turn;
+    listener();
+  });
+};
 
 /** For `useSyncExternalStore`. */
 export const watchSession = (listener: () => void): (() => void) => {

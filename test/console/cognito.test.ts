@@ -43,16 +43,22 @@ beforeAll(async () => {
 });
 afterAll(() => void pool.close());
 
+/** A window where nobody is signed in yet. */
+const openSignedOut = async () => {
+  const page = await test.open({ bypassCSP: true });
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('kaskad.session') === 'local-admin')
+      sessionStorage.removeItem('kaskad.session');
+  });
+  await page.route('**/console/config.json', (route) =>
+    route.fulfill({ json: { signIn: 'cognito', authority: poolUrl, clientId: 'page', domain: poolUrl } }),
+  );
+  return page;
+};
+
 describe('signing in by a user pool', () => {
   it('goes to its page and comes back to where one was, with the id token', async () => {
-    const page = await test.open({ bypassCSP: true });
-    await page.addInitScript(() => {
-      if (sessionStorage.getItem('kaskad.session') === 'local-admin')
-        sessionStorage.removeItem('kaskad.session');
-    });
-    await page.route('**/console/config.json', (route) =>
-      route.fulfill({ json: { signIn: 'cognito', authority: poolUrl, clientId: 'page', domain: poolUrl } }),
-    );
+    const page = await openSignedOut();
     const tokens: string[] = [];
     await page.route('**/v1/**', (route) => {
       const token = route.request().headers().authorization ?? '';
@@ -64,8 +70,27 @@ describe('signing in by a user pool', () => {
     await page.goto('/calls?queue=main');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 
-    await page.getByRole('button', { name: 'Operator' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Call centre' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/calls');
     expect(tokens[0]).toMatch(/^Bearer ey/);
+  });
+
+  it('that the pool refuses leaves nothing of its answer in the address', async () => {
+    const page = await openSignedOut();
+    await page.goto('/?error=access_denied&state=unknown');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('of somebody without a role is ended at the pool as well', async () => {
+    const page = await openSignedOut();
+    await page.route('**/v1/**', (route) => route.fulfill({ status: 403, json: { title: 'No role' } }));
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const logout = page.waitForRequest((request) => request.url().startsWith(`${poolUrl}/logout?`));
+    await page.getByRole('button', { name: 'Sign out' }).click();
+
+    await logout;
   });
 });
