@@ -64,6 +64,26 @@ describe('the overview', () => {
     await page.getByText(/\d+ of 40 orders/).waitFor();
   });
 
+  it('sets a target without taking back what somebody else saved meanwhile', async () => {
+    const { page } = test;
+    await page.goto('/');
+    await page.getByRole('button', { name: /Set a target|Edit/ }).click();
+    await page.getByLabel('In a month').fill('50');
+    const { body } = await test.api('GET', '/v1/settings/report');
+    await test.api('PUT', '/v1/settings/report', { ...(body as object), to: ['owner@shop.example'] });
+    const anew = page.waitForResponse(
+      (response) => response.url().endsWith('/v1/settings/report') && response.request().method() === 'GET',
+    );
+    await page.getByRole('button', { name: 'Save' }).click();
+    await anew;
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/\d+ of 50 orders/).waitFor();
+
+    expect((await test.api('GET', '/v1/settings/report')).body).toMatchObject({
+      ...{ to: ['owner@shop.example'], target: { measure: 'orders', perMonth: 50 } },
+    });
+  });
+
   it('says nothing can be set to those who may not', async () => {
     const page = await test.open({ role: 'viewer' });
     await page.goto('/');

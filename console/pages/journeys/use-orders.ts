@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Journey } from '../../../core/journey/journey.ts';
 import type { DocumentStatus } from '../../../functions/api/documents/document-view.ts';
 import { ask } from '../../api/client.ts';
+import { saveNew } from '../../api/save-new.ts';
 import { useAct } from '../../api/use-act.ts';
 import { forget } from '../../api/use-answer.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useSay } from '../../ui/use-say.ts';
 import { type JourneyView, latestOf } from './journey/use-journey-document.ts';
 import { useJourneys } from './list/use-journeys.ts';
-import { freeId } from './new-id.ts';
 import { useTexts } from './texts.ts';
 
 /** What people order about a whole journey. */
@@ -29,10 +29,10 @@ export const useOrders = (id: string) => {
   const duplicate = async (done: (id: string) => void): Promise<void> => {
     try {
       const journey = latestOf((await ask(path)) as JourneyView);
-      const copy = freeId(`${id}-copy`.slice(0, 60), new Set(all.map((one) => one.id)));
       const name = t('copyOf', { name: journey.name ?? id });
-      const body: Journey = { ...journey, id: copy, name };
-      await ask(`/v1/journeys/${copy}`, { method: 'PUT', body, ifMatch: 0 });
+      const taken = all.map((one) => one.id);
+      const bodyOf = (copy: string): Journey => ({ ...journey, id: copy, name });
+      const { id: copy } = await saveNew(`${id}-copy`.slice(0, 60), taken, bodyOf);
       await forget(client, '/v1/journeys');
       say.done(t('done.duplicate'));
       done(copy);

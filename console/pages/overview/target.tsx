@@ -11,30 +11,40 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Target as Goal, ReportSettings } from '../../../core/config/report-settings.ts';
+import type { ContactSettings } from '../../../core/config/settings.ts';
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { reportOverview } from '../../../functions/api/routes/report-overview.ts';
 import { useAct } from '../../api/use-act.ts';
-import { useAnswer } from '../../api/use-answer.ts';
+import { forget, useAnswer } from '../../api/use-answer.ts';
 import { Allowed, useMay } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useShop } from '../../ui/use-shop.ts';
+import { type Stored, useStored } from '../../ui/use-stored.ts';
+import { dayAt } from '../calendar/month/days.ts';
 import { reachedOf } from './reached.ts';
 import { useTexts } from './texts.ts';
 
 const MEASURES = ['orders', 'revenue', 'not-spent'] as const;
 const SETTINGS = '/v1/settings/report';
 
-const startOfMonth = (nowMs: number): string => `${new Date(nowMs).toISOString().slice(0, 7)}-01`;
+/** First of the month that a calendar in the shop shows; days of the figures are by its clock as well. */
+const useStartOfMonth = (): string | undefined => {
+  const contact = useAnswer('/v1/settings/contact').data as ContactSettings | undefined;
+  const today = dayAt(useNow(), contact?.timezone);
+  return contact && `${today.slice(0, 7)}-01`;
+};
 
 /** What the owner wants of a month, and how far it is. */
 export function Target() {
   const { t } = useTexts();
   const mayEdit = useMay('admin');
   const [isOpen, dialog] = useDisclosure();
-  const settings = useAnswer(SETTINGS);
-  const current = settings.data as ReportSettings | undefined;
+  const settings = useStored<ReportSettings>('report');
+  const current = settings.data?.answer;
   if (current?.target === undefined && !mayEdit) return null;
   return (
     <Card withBorder component="section" aria-label={t('target.title')}>
@@ -49,7 +59,7 @@ export function Target() {
         </Allowed>
       </Group>
       {current?.target ? <Reached target={current.target} /> : <Text c="dimmed">{t('target.none')}</Text>}
-      {isOpen && <TargetDialog current={current} close={dialog.close} />}
+      {isOpen && settings.data && <TargetDialog stored={settings.data} close={dialog.close} />}
     </Card>
   );
 }
@@ -57,8 +67,11 @@ export function Target() {
 function Reached({ target }: { target: Goal }) {
   const { t } = useTexts();
   const format = useFormat();
-  const range = { from: startOfMonth(useNow()) };
-  const overview = useAnswer<typeof reportOverview>('/v1/reports/overview', { query: range });
+  const from = useStartOfMonth();
+  const overview = useAnswer<typeof reportOverview>('/v1/reports/overview', {
+    query: { from },
+    enabled: from !== undefined,
+  });
   const reached = overview.data && reachedOf(target, overview.data as AnswerOf<typeof reportOverview>);
   const worded = (value: number): string =>
     target.measure === 'orders' ? format.number(value) : format.money(value, target.currency);
@@ -74,18 +87,37 @@ function Reached({ target }: { target: Goal }) {
   );
 }
 
-function TargetDialog({ current, close }: { current: ReportSettings | undefined; close: () => void }) {
+/** The one that the shop pays its messages in, if it says so. */
+const useShopCurrency = (): string => {
+  const { prices = {} } = useShop();
+  const all = Object.values(prices).flatMap((byCountry) => Object.values(byCountry ?? {}));
+  return all[0]?.currency ?? 'EUR';
+};
+
+interface TargetDialogProps {
+  readonly stored: Stored<ReportSettings>;
+  readonly close: () => void;
+}
+
+function TargetDialog({ stored, close }: TargetDialogProps) {
   const { t } = useTexts();
-  const [measure, setMeasure] = useState<Goal['measure']>(current?.target?.measure ?? 'orders');
-  const [perMonth, setPerMonth] = useState<number | string>(current?.target?.perMonth ?? '');
-  const [currency, setCurrency] = useState(
-    current?.target && 'currency' in current.target ? current.target.currency : 'EUR',
-  );
+  const client = useQueryClient();
+  const { target: before, ...rest } = stored.answer;
+  const [measure, setMeasure] = useState<Goal['measure']>(before?.measure ?? 'orders');
+  const [perMonth, setPerMonth] = useState<number | string>(before?.perMonth ?? '');
+  const [typed, setCurrency] = useState(before && 'currency' in before ? before.currency : undefined);
+  const usual = useShopCurrency();
+  const currency = typed ?? usual;
   const save = useAct({ changes: [SETTINGS], done: close });
-  const put = (target: Goal | undefined) => {
-    const { target: _, ...rest } = current ?? {};
-    save.mutate({ path: SETTINGS, method: 'PUT', body: { ...rest, ...(target && { target }) } });
-  };
+  const put = (target: Goal | undefined) =>
+    save.mutate(
+      {
+        ...{ path: SETTINGS, method: 'PUT', ifMatch: stored.draftVersion ?? 0 },
+        body: { ...rest, ...(target && { target }) },
+      },
+      // Refused where somebody else saved meanwhile: the next try goes over what that one saved.
+      { onError: () => void forget(client, SETTINGS) },
+    );
   const isWhole = typeof perMonth === 'number' && perMonth > 0 && /^[A-Z]{3}$/.test(currency);
   return (
     <Modal opened onClose={close} title={t('target.title')}>
@@ -120,7 +152,7 @@ function TargetDialog({ current, close }: { current: ReportSettings | undefined;
             />
           )}
           <Group justify="flex-end">
-            {current?.target && (
+            {before && (
               <Button variant="default" onClick={() => put(undefined)}>
                 {t('target.drop')}
               </Button>

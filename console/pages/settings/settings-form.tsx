@@ -4,8 +4,9 @@ import type { SettingsId } from '../../../core/config/documents.ts';
 import type { Fault } from '../../../core/errors.ts';
 import { useMay } from '../../auth/me.tsx';
 import { Failed, Loaded } from '../../ui/loaded.tsx';
+import { useStored } from '../../ui/use-stored.ts';
 import { useTexts } from './texts.ts';
-import { type SettingsDraft, useSettings, useStored } from './use-settings.ts';
+import { type SettingsDraft, useSettings } from './use-settings.ts';
 
 export interface Form<T> {
   readonly value: T;

@@ -11,9 +11,9 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useSay } from '../../ui/use-say.ts';
+import { useStored } from '../../ui/use-stored.ts';
 import { faultAt, OnlyAdmins, SaveBar } from './settings-form.tsx';
 import { useTexts } from './texts.ts';
-import { useStored } from './use-settings.ts';
 
 const PATH = '/v1/settings/switches';
 

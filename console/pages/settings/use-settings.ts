@@ -1,4 +1,4 @@
-import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SettingsId } from '../../../core/config/documents.ts';
 import type { Fault } from '../../../core/errors.ts';
 import { askDocument } from '../../api/client.ts';
@@ -6,12 +6,8 @@ import { ApiProblem } from '../../api/problem.ts';
 import { forget, useAnswer } from '../../api/use-answer.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useSay } from '../../ui/use-say.ts';
+import type { Stored } from '../../ui/use-stored.ts';
 import { useTexts } from './texts.ts';
-
-interface Stored<T> {
-  readonly answer: T;
-  readonly draftVersion: number | undefined;
-}
 
 /** What somebody typed, and the version that she had before her eyes. */
 interface Typed<T> {
@@ -54,14 +50,6 @@ const put = async <T>(
     ...(draftVersion === undefined ? {} : { ifMatch: draftVersion }),
   });
   return proposed.draftVersion ?? draftVersion;
-};
-
-export const useStored = <T>(name: SettingsId): UseQueryResult<Stored<T>> => {
-  const path = `/v1/settings/${name}`;
-  return useQuery({
-    queryKey: [path, 'document'],
-    queryFn: ({ signal }) => askDocument<T>(path, { signal }),
-  });
 };
 
 /**

@@ -16,3 +16,12 @@ export const idOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, LONGEST);
+
+/** The same id, numbered where it is taken. */
+export const freeId = (wanted: string, taken: ReadonlySet<string>): string => {
+  if (!taken.has(wanted)) return wanted;
+  for (let number = 2; ; number += 1) {
+    const id = `${wanted}-${number}`;
+    if (!taken.has(id)) return id;
+  }
+};

@@ -6,7 +6,8 @@ import {
   shownRows,
   type Wanted,
 } from '../../../console/pages/journeys/list/rows.ts';
-import { freeId, idOf } from '../../../console/pages/journeys/new-id.ts';
+import { journeyIdOf } from '../../../console/pages/journeys/new-id.ts';
+import { freeId } from '../../../console/ui/document/id-of.ts';
 
 const summary = (id: string, more: object = {}) => ({
   ...{ id, status: 'live' as const, version: 1, changed: false, savedAt: '2026-03-02T09:00:00.000Z' },
@@ -69,10 +70,10 @@ describe('the list of journeys', () => {
 
 describe('the id of a new journey', () => {
   it('is made of its name, in Latin letters', () => {
-    expect(idOf('Abandoned cart')).toBe('abandoned-cart');
-    expect(idOf('Брошенная корзина')).toBe('broshennaya-korzina');
-    expect(idOf('Café & Größe')).toBe('cafe-gro-e');
-    expect(idOf('…')).toBe('journey');
+    expect(journeyIdOf('Abandoned cart')).toBe('abandoned-cart');
+    expect(journeyIdOf('Брошенная корзина')).toBe('broshennaya-korzina');
+    expect(journeyIdOf('Café & Größe')).toBe('cafe-gro-e');
+    expect(journeyIdOf('…')).toBe('journey');
   });
 
   it('is numbered where it is taken', () => {

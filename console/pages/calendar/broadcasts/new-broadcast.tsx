@@ -69,7 +69,10 @@ export function NewBroadcast() {
           }}
         >
           <BroadcastForm typed={draft.value} change={draft.change} />
-          <Problem error={save.error} overrule={() => save.mutate({ typed: draft.value, isOver: true })} />
+          <Problem
+            error={save.error}
+            {...(saved && { overrule: () => save.mutate({ typed: draft.value, isOver: true }) })}
+          />
           <Button mt="lg" type="submit" loading={save.isPending} disabled={missingIn(draft.value).length > 0}>
             {t('new.look')}
           </Button>

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask, askDocument } from '../../../api/client.ts';
+import { saveNew } from '../../../api/save-new.ts';
 import { forget } from '../../../api/use-answer.ts';
 import { useJourneys } from '../../journeys/list/use-journeys.ts';
-import { freeId, idOf } from '../../journeys/new-id.ts';
+import { journeyIdOf } from '../../journeys/new-id.ts';
 import { journeyOf, type TypedBroadcast } from './typed.ts';
 
 /** Saves what is typed as the draft of a journey; the first time under an id of its own. */
@@ -12,11 +13,13 @@ export const useSaveBroadcast = (done: (saved: NonNullable<TypedBroadcast['saved
   return useMutation({
     /** `isOver`: over what somebody else saved in between. */
     mutationFn: async ({ typed, isOver }: { typed: TypedBroadcast; isOver?: boolean }) => {
-      const id = typed.saved?.id ?? freeId(idOf(typed.name), new Set(all.map((one) => one.id)));
+      const taken = all.map((one) => one.id);
+      if (!typed.saved) return saveNew(journeyIdOf(typed.name), taken, (free) => journeyOf(free, typed));
+      const { id } = typed.saved;
       const { draftVersion = 1 } = await askDocument(`/v1/journeys/${id}`, {
         method: 'PUT',
         body: journeyOf(id, typed),
-        ifMatch: isOver ? '*' : (typed.saved?.draftVersion ?? 0),
+        ifMatch: isOver ? '*' : typed.saved.draftVersion,
       });
       return { id, draftVersion };
     },

@@ -5,10 +5,11 @@ import { useNavigate } from 'react-router';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import type { listLibrary } from '../../../../functions/api/routes/list-library.ts';
 import { ask } from '../../../api/client.ts';
+import { saveNew } from '../../../api/save-new.ts';
 import { forget, useAnswer } from '../../../api/use-answer.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { useSay } from '../../../ui/use-say.ts';
-import { freeId, idOf } from '../new-id.ts';
+import { journeyIdOf } from '../new-id.ts';
 import { useTexts } from '../texts.ts';
 import { useJourneys } from './use-journeys.ts';
 
@@ -33,22 +34,23 @@ export default function NewJourney({ close }: { close: () => void }) {
   const [busy, setBusy] = useState('');
   const language = i18n.language === 'ru' ? 'ru' : 'en';
 
-  const begin = async (id: string, make: () => Promise<unknown>): Promise<void> => {
+  const begin = async (id: string, make: () => Promise<string>): Promise<void> => {
     setBusy(id);
     try {
-      await make();
+      const made = await make();
       await forget(client, '/v1/journeys', '/v1/library', '/v1/templates');
-      await go(`/journeys/${id}`);
+      await go(`/journeys/${made}`);
     } catch (error) {
       say.problem(error);
       setBusy('');
     }
   };
   const fromNothing = () => {
-    const id = freeId(idOf(name), new Set(all.map((one) => one.id)));
-    void begin(id, () =>
-      ask(`/v1/journeys/${id}`, { method: 'PUT', body: blank(id, name.trim()), ifMatch: 0 }),
-    );
+    const wanted = journeyIdOf(name);
+    void begin(wanted, async () => {
+      const taken = all.map((one) => one.id);
+      return (await saveNew(wanted, taken, (id) => blank(id, name.trim()))).id;
+    });
   };
   return (
     <Modal
@@ -74,7 +76,11 @@ export default function NewJourney({ close }: { close: () => void }) {
               onChange={({ currentTarget }) => setName(currentTarget.value)}
               style={{ flex: 1, minWidth: 180 }}
             />
-            <Button type="submit" disabled={name.trim() === ''} loading={busy !== '' && busy === idOf(name)}>
+            <Button
+              type="submit"
+              disabled={name.trim() === ''}
+              loading={busy !== '' && busy === journeyIdOf(name)}
+            >
               {t('common:create')}
             </Button>
           </Group>
@@ -116,9 +122,10 @@ export default function NewJourney({ close }: { close: () => void }) {
                       onClick={() =>
                         isThere
                           ? void go(`/journeys/${id}`)
-                          : void begin(id, () =>
-                              ask(`/v1/library/${id}/install`, { method: 'POST', body: {} }),
-                            )
+                          : void begin(id, async () => {
+                              await ask(`/v1/library/${id}/install`, { method: 'POST', body: {} });
+                              return id;
+                            })
                       }
                     >
                       {t(isThere ? 'new.open' : 'new.take')}

@@ -4,8 +4,8 @@ import { Link, Route, Routes, useParams } from 'react-router';
 import type { SettingsId } from '../../../../core/config/documents.ts';
 import { To } from '../../../ui/link.tsx';
 import { Empty, Loaded, Loading } from '../../../ui/loaded.tsx';
+import { useStored } from '../../../ui/use-stored.ts';
 import { useTexts } from '../texts.ts';
-import { useStored } from '../use-settings.ts';
 
 const Editor = lazy(() => import('./editor.tsx'));
 
