@@ -33,7 +33,8 @@ export const App = () => (
         <ModalsProvider>
           <Notifications position="bottom-right" />
           <Gate>
-            <RouterProvider router={router} />
+            {/* At once: what is typed right after a click belongs where the click led. */}
+            <RouterProvider router={router} useTransitions={false} />
           </Gate>
         </ModalsProvider>
       </QueryClientProvider>

@@ -62,6 +62,21 @@ describe('what comes in', () => {
     expect(test.complaints).toEqual([]);
   }, 90_000);
 
+  it('is filtered by all that was asked for, however fast one was', async () => {
+    const { page } = test;
+    await page.goto('/live?kind=refused');
+    await page.getByRole('textbox', { name: 'Name of the event' }).waitFor();
+    await page.evaluate(async () => {
+      document.querySelector<HTMLInputElement>('input[type=radio][value=""]')?.click();
+      // What the browser does between two events, and no more of it.
+      for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
+      document.querySelector<HTMLInputElement>('.mantine-TextInput-input')?.focus();
+      document.execCommand('insertText', false, 'added');
+    });
+
+    await page.waitForURL('**/live?name=added');
+  });
+
   it('stands still while it is paused', async () => {
     const { page } = test;
     await page.clock.install();
