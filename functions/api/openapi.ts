@@ -9,6 +9,15 @@ export interface ForeignPath {
   method: Method;
   path: string;
   summary: string;
+  /** How a caller says who it is, in words: no bearer token opens these. */
+  description?: string;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  answer?: z.ZodType;
+  /** Of what goes well, else 200; 204 has no body. */
+  success?: 204;
+  /** Statuses besides 400, each in words. */
+  refusals?: Record<number, string>;
 }
 
 const pascal = (text: string) =>
@@ -82,21 +91,35 @@ const operation = (route: Route, place: ReturnType<typeof components>['place']):
   };
 };
 
-const WRITE_KEY = 'Needs a write key: as Basic user name, as X-Write-Key, or as `writeKey` in the body.';
+const anyObject = z.record(z.string(), z.unknown());
 
-const foreignOperation = (path: ForeignPath): Json => ({
-  operationId: operationId(path),
-  summary: path.summary,
-  // The key may also stand in the body, which no security scheme can say.
-  ...(path.method === 'POST' ? { description: WRITE_KEY } : {}),
-  security: [],
-  parameters: pathParameters(path.path),
-  ...(path.method === 'POST' ? { requestBody: { required: true, ...json({ type: 'object' }) } } : {}),
-  responses: {
-    200: { description: 'OK', ...json({ type: 'object' }) },
-    400: { description: 'Cannot be taken' },
-  },
-});
+const foreignOperation = (path: ForeignPath, place: ReturnType<typeof components>['place']): Json => {
+  const id = operationId(path);
+  const refusals = Object.entries(path.refusals ?? {}).map(([status, text]) => [status, refusal(text)]);
+  return {
+    operationId: id,
+    summary: path.summary,
+    // The key may also stand in the body, which no security scheme can say.
+    ...(path.description === undefined ? {} : { description: path.description }),
+    security: [],
+    parameters: [...pathParameters(path.path), ...queryParameters(path.query)],
+    ...(path.body
+      ? { requestBody: { required: true, ...json(place(path.body, `${pascal(id)}Body`, 'input')) } }
+      : {}),
+    responses: {
+      ...(path.success === 204
+        ? { 204: { description: 'OK' } }
+        : {
+            200: {
+              description: 'OK',
+              ...json(place(path.answer ?? anyObject, `${pascal(id)}Answer`, 'output')),
+            },
+          }),
+      400: refusal('The request cannot be understood'),
+      ...Object.fromEntries(refusals),
+    },
+  };
+};
 
 const problemSchema = z.object({
   type: z.string(),
@@ -112,7 +135,7 @@ export const openApiOf = (table: readonly Route[], foreign: readonly ForeignPath
   place(problemSchema, 'Problem', 'output');
   const paths: Record<string, Json> = {};
   for (const path of foreign)
-    paths[path.path] = { ...paths[path.path], [path.method.toLowerCase()]: foreignOperation(path) };
+    paths[path.path] = { ...paths[path.path], [path.method.toLowerCase()]: foreignOperation(path, place) };
   for (const route of table) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, place) };
   }
