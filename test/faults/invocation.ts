@@ -35,5 +35,5 @@ export const die = (invocation: Invocation): void => {
   invocation.onDeath();
 };
 
-/** For what waits in a process that is gone. */
-export const never = new Promise<never>(() => {});
+/** For what waits in a process that is gone. Each gets its own: whoever waits for one that is shared is held as long as that one is. */
+export const never = (): Promise<never> => new Promise(() => {});

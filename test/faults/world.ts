@@ -32,7 +32,7 @@ export class World {
   /** Waits inside a run of a function; whose process dies meanwhile waits for ever. */
   async sleep(ms: number): Promise<void> {
     const invocation = running.getStore();
-    if (invocation?.isDead) return never;
+    if (invocation?.isDead) return never();
     await new Promise<void>((resolve) => {
       if (invocation) this.waits(invocation, 1);
       this.after(ms, () => {

@@ -101,7 +101,7 @@ const withAttempts = (error: unknown, attempts: number): unknown =>
 const once = async (house: House, call: Call, fate: Fate | undefined): Promise<object> => {
   const { world, providers } = house;
   const { operation, input, invocation, service } = call;
-  if (invocation.isDead) return never;
+  if (invocation.isDead) return never();
   noteLook(call, world.nowMs);
   const note = providers.begins(operation, input, invocation);
   const fault = fate?.fault;
@@ -129,7 +129,7 @@ const failing = async (world: World, fault: Fault, service: string): Promise<nev
 
 const dying = async (invocation: Invocation): Promise<never> => {
   die(invocation);
-  if (invocation.isDead) return never;
+  if (invocation.isDead) return never();
   throw failure('InternalServerError', 500);
 };
 
