@@ -2,15 +2,19 @@ import { App, Validations } from 'aws-cdk-lib/core';
 import { buildConsole } from '../console/build.ts';
 import { appProps, buildKaskad } from '../lib/app.ts';
 import { bundleFunctions } from '../lib/bundle.ts';
-import { readStage } from '../lib/stage.ts';
-import { WrongStage } from '../lib/stage-file.ts';
+import { readStage } from '../lib/stage-context.ts';
+import { WrongStage } from '../lib/wrong-stage.ts';
 import { layDownStageFile } from './stage/lay-down.ts';
 
 async function synthesize(): Promise<void> {
   const app = new App(appProps);
   layDownStageFile(app.node, process.cwd());
-  const consoleFolder = readStage(app.node).console ? await buildConsole() : undefined;
-  buildKaskad(app, { codeOf: bundleFunctions(), ...(consoleFolder !== undefined && { consoleFolder }) });
+  const stage = readStage(app.node);
+  const consoleFolder = stage.console ? await buildConsole() : undefined;
+  buildKaskad(app, stage, {
+    codeOf: bundleFunctions(),
+    ...(consoleFolder !== undefined && { consoleFolder }),
+  });
   if (process.env.KASKAD_NAG === '1') {
     const { AwsSolutionsChecks } = await import('cdk-nag');
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

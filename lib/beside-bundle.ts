@@ -1,16 +1,30 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 /** Libraries so large that `api` starts without them: only who saves MJML needs one. */
-export const besideApi = ['mjml'];
+const besideApi = ['mjml'];
 
-/** Puts libraries into a function's own `node_modules`, one file each: `import('mjml')` finds there what it names. */
-export function bundleBeside(folder: string, names: readonly string[]): void {
+/** What bundles call them: a name of the function's own `package.json`, since no npm package may hold a `node_modules`. */
+const inside = (name: string): string => `#${name}`;
+const fileOf = (name: string): string => `beside/${name}`;
+
+/** For esbuild: `import('mjml')` stays, under its name inside. */
+export const besideNames = {
+  alias: Object.fromEntries(besideApi.map((name) => [name, inside(name)])),
+  external: besideApi.map(inside),
+};
+
+/** For the function's `package.json`: where its names lead. */
+export const besideImports: Readonly<Record<string, string>> = Object.fromEntries(
+  besideApi.map((name) => [inside(name), `./${fileOf(name)}.js`]),
+);
+
+/** Puts them into the folder of `api`, one file each. */
+export function bundleBeside(folder: string): void {
   const { resolve } = createRequire(import.meta.url);
   buildSync({
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, resolve(name)])),
-    outdir: join(folder, 'node_modules'),
+    entryPoints: Object.fromEntries(besideApi.map((name) => [fileOf(name), resolve(name)])),
+    outdir: folder,
     bundle: true,
     minify: true,
     platform: 'node',

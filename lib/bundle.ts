@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import type { FunctionName } from '../functions/manifest.ts';
-import { besideApi, bundleBeside } from './beside-bundle.ts';
+import { besideImports, besideNames, bundleBeside } from './beside-bundle.ts';
 import { copyBrowserClient } from './browser-client.ts';
 import { bundleTag } from './bundle-tag.ts';
 import type { CodeOf } from './constructs/app-function.ts';
@@ -43,19 +43,22 @@ export function bundleFunctions({
     // Sources are ES modules, bundles are not: the one way both know to find files beside the code.
     define: { 'import.meta.dirname': '__dirname' },
     // Found beside the bundle, and read by the first who needs them.
-    external: besideApi,
+    external: besideNames.external,
     // A function only ever has the credentials of its environment: the chain would be 40 % of the code.
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'lib/env-credentials.ts') },
+    alias: {
+      '@aws-sdk/credential-provider-node': join(root, 'lib/env-credentials.ts'),
+      ...besideNames.alias,
+    },
     logLevel: 'warning',
   });
-  for (const name of names) markAsCommonJs(join(outDir, name));
-  bundleBeside(join(outDir, 'api'), besideApi);
+  for (const name of names) describe(join(outDir, name), name === 'api' ? besideImports : undefined);
+  bundleBeside(join(outDir, 'api'));
   copyBrowserClient(join(outDir, 'collect/analytics-next'));
   bundleTag(join(outDir, 'collect/tag'));
   return (name) => Code.fromAsset(join(outDir, name));
 }
 
 /** Without it a `type: module` of a folder above would make the bundle an ES module. */
-function markAsCommonJs(folder: string): void {
-  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+function describe(folder: string, imports: Readonly<Record<string, string>> | undefined): void {
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type: 'commonjs', imports })}\n`);
 }

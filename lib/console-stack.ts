@@ -1,4 +1,5 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { OAuthScope, type UserPool, UserPoolClient, UserPoolDomain } from 'aws-cdk-lib/aws-cognito';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
@@ -22,6 +23,7 @@ export interface ConsoleStackProps extends StackProps {
 export class ConsoleStack extends Stack {
   /** Of the web page; it has no secret. */
   readonly clientId: string;
+  readonly distribution: Distribution;
 
   constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, props);
@@ -31,8 +33,8 @@ export class ConsoleStack extends Stack {
       cognitoDomain: { domainPrefix: `kaskad-${stage.name}-${this.account}` },
     }).baseUrl();
     const bucket = filesOf(this);
-    const distribution = distributionOf(this, { ...props, bucket, signInAt });
-    const address = `https://${distribution.distributionDomainName}`;
+    this.distribution = distributionOf(this, { ...props, bucket, signInAt });
+    const address = `https://${this.distribution.distributionDomainName}`;
     const client = new UserPoolClient(this, 'Browser', {
       userPool,
       generateSecret: false,
@@ -56,6 +58,7 @@ export class ConsoleStack extends Stack {
       clientId: this.clientId,
       domain: signInAt,
     };
+    const { distribution } = this;
     upload(this, { ...props, bucket, distribution, config });
     setAside(this, { bucket, distribution });
     new CfnOutput(this, 'ConsoleUrl', { value: address });

@@ -16,6 +16,7 @@ import { addDeliveryFlow } from './engine/delivery-flow.ts';
 import { addApi, addCollect, addLinks } from './engine/http-functions.ts';
 import { addJobFlow, jobRoute } from './engine/job-flow.ts';
 import { addProfileFlow } from './engine/profile-flow.ts';
+import { type WorkQueues, workQueues } from './engine/queues.ts';
 import { addWakeFlow } from './engine/wake-flow.ts';
 import type { Stage } from './stage.ts';
 
@@ -29,10 +30,15 @@ export interface EngineStackProps extends StackProps {
 
 /** The bus, who listens to it, who answers HTTP and who wakes enrollments. */
 export class EngineStack extends Stack {
+  readonly bus: EventBus;
+  /** What its functions work off. */
+  readonly queues: WorkQueues;
+
   constructor(scope: Construct, id: string, props: EngineStackProps) {
     super(scope, id, props);
     const { stage, codeOf, data, api, signIn } = props;
     const bus = new EventBus(this, 'Bus', { eventBusName: `kaskad-${stage.name}` });
+    this.bus = bus;
     const archive = data.archive && new ArchiveFlow(this, 'Archive', { stage, bus, bucket: data.archive });
     const context = {
       stage,
@@ -59,8 +65,9 @@ export class EngineStack extends Stack {
     const { wakes, schedules } = addWakeFlow(this, context, { mail, sms, jobs: jobs.queue, counts });
     const profiles = addProfileFlow(this, context, { schedules, counts });
     const deliveries = addDeliveryFlow(this, context, { mail, sms, schedules, counts });
-    const queues = { profiles, wakes, deliveries, jobs, counts, schedules, archive };
-    addApi(this, context, { schedules, queues });
+    const worked = { profiles, wakes, deliveries, jobs, counts };
+    this.queues = workQueues(worked);
+    addApi(this, context, { schedules, queues: { ...worked, schedules, archive } });
     addJobFlow(this, context, { jobs, schedules, counts });
     addCountFlow(this, context, counts);
 

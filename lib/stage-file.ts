@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mailbox } from '../core/config/settings.ts';
 import { faultsOf } from '../core/faults.ts';
+import { WrongStage } from './wrong-stage.ts';
 
 const text = z.string().trim().min(1).max(200);
 const domain = z.string().regex(/^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/, 'a domain such as shop.example');
@@ -91,11 +92,6 @@ export const stageFileSchema = z
   })
   .meta({ title: 'Stage' });
 export type StageFile = z.infer<typeof stageFileSchema>;
-
-/** One sentence of what is wrong with a stage, and no stack trace. */
-export class WrongStage extends Error {
-  override name = 'WrongStage';
-}
 
 /**
  * A stage file by its text.

@@ -1,13 +1,13 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { Node } from 'constructs';
-import { WrongStage } from './stage-file.ts';
+import type { StageSettings } from './settings.ts';
+import { WrongStage } from './wrong-stage.ts';
 
-/** A short name of the shop's for links in messages, made by the stack. At least one of the other two is there. */
-export interface LinkDomainSettings {
+/** A name of the shop's, made by the stack. At least one of the other two is there. */
+export interface DomainSettings {
   readonly name: string;
   /** Its public zone in Route 53; without one its record is printed. */
   readonly zoneId: string | undefined;
-  /** Of a certificate in the stage's region; without it one is made and validated in the zone. */
+  /** Of a certificate where the name is served; without it one is made and validated in the zone. */
   readonly certificateArn: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface Stage {
   /** Its public zone in Route 53. */
   readonly mailZoneId: string | undefined;
   /** Without it links are made of the HTTP API's own address. */
-  readonly linkDomain: LinkDomainSettings | undefined;
+  readonly linkDomain: DomainSettings | undefined;
 }
 
 const sizes = {
@@ -50,59 +50,52 @@ const sizes = {
 };
 
 /**
- * The name of the stage, by context (`-c stage=prod`) or `KASKAD_STAGE`; `dev` where neither says.
+ * What the stacks are built from, out of what a team says.
  *
- * @throws WrongStage for a name that could not be part of a physical name
+ * @throws WrongStage for a name that could not be part of a physical name, and a domain that is none or has
+ * neither zone nor certificate.
  */
-export function stageName(node: Node): string {
-  const name = text(node, 'stage') ?? process.env.KASKAD_STAGE ?? 'dev';
+export function stageOf(settings: StageSettings): Stage {
+  const name = checkedName(settings.stage ?? 'dev');
+  const size = name === 'prod' ? sizes.prod : sizes.other;
+  const requestsPerSecond = settings.requestsPerSecond ?? size.requestsPerSecond;
+  const { mailDomain } = settings;
+  if (mailDomain !== undefined && !isDomain(mailDomain))
+    throw new WrongStage(`Not a mail domain: ${mailDomain}`);
+  return {
+    name,
+    region: settings.region,
+    account: settings.account,
+    terminationProtection: settings.terminationProtection ?? size.terminationProtection,
+    logRetention: settings.logRetention ?? size.logRetention,
+    requestsPerSecond,
+    requestBurst: requestsPerSecond * 2,
+    archive: settings.archive ?? false,
+    endUserMessaging: settings.endUserMessaging ?? false,
+    console: settings.console ?? true,
+    webAclArn: settings.webAclArn,
+    alarmTopicArn: settings.alarmTopicArn,
+    mailIdentity: settings.mailIdentity ?? mailDomain,
+    mailDomain,
+    mailZoneId: settings.mailZoneId,
+    linkDomain: domainOf(settings, 'link'),
+  };
+}
+
+/** @throws WrongStage for a name that could not be part of a physical name */
+export function checkedName(name: string): string {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) throw new WrongStage(`Not a stage name: ${name}`);
   return name;
 }
 
-/**
- * Reads the stage from context: `-c` on the command line, or the stage file, which `bin/app.ts` lays down as context.
- *
- * @throws WrongStage for a name that is none, or a mail or link domain
- */
-export function readStage(node: Node): Stage {
-  const name = stageName(node);
-  const mailDomain = text(node, 'mailDomain');
-  if (mailDomain !== undefined && !isDomain(mailDomain))
-    throw new WrongStage(`Not a mail domain: ${mailDomain}`);
-  const size = name === 'prod' ? sizes.prod : sizes.other;
-  return {
-    name,
-    region: text(node, 'region'),
-    account: text(node, 'account'),
-    ...size,
-    requestBurst: size.requestsPerSecond * 2,
-    archive: text(node, 'archive') === 'true',
-    endUserMessaging: text(node, 'endUserMessaging') === 'true',
-    console: text(node, 'console') !== 'false',
-    webAclArn: text(node, 'webAclArn'),
-    alarmTopicArn: text(node, 'alarmTopicArn'),
-    mailIdentity: text(node, 'mailIdentity') ?? mailDomain,
-    mailDomain,
-    mailZoneId: text(node, 'mailZoneId'),
-    linkDomain: readLinkDomain(node),
-  };
-}
-
 const isDomain = (name: string): boolean => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(name);
 
-function readLinkDomain(node: Node): LinkDomainSettings | undefined {
-  const name = text(node, 'linkDomain');
+function domainOf(settings: StageSettings, kind: 'link'): DomainSettings | undefined {
+  const name = settings[`${kind}Domain`];
   if (name === undefined) return undefined;
-  if (!isDomain(name)) throw new WrongStage(`Not a link domain: ${name}`);
-  const [zoneId, certificateArn] = [text(node, 'linkZoneId'), text(node, 'linkCertificateArn')];
+  if (!isDomain(name)) throw new WrongStage(`Not a ${kind} domain: ${name}`);
+  const [zoneId, certificateArn] = [settings[`${kind}ZoneId`], settings[`${kind}CertificateArn`]];
   if (zoneId === undefined && certificateArn === undefined)
-    throw new WrongStage(`The link domain ${name} needs linkZoneId or linkCertificateArn`);
+    throw new WrongStage(`The ${kind} domain ${name} needs ${kind}ZoneId or ${kind}CertificateArn`);
   return { name, zoneId, certificateArn };
-}
-
-/** The command line gives context as text, cdk.json as JSON: both are read as text. */
-function text(node: Node, key: string): string | undefined {
-  const value: unknown = node.tryGetContext(key);
-  return value === undefined || value === null ? undefined : String(value);
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'constructs';
-import { stageName } from '../../lib/stage.ts';
+import { stageName } from '../../lib/stage-context.ts';
 import { contextOf } from '../../lib/stage-file.ts';
 import { readStageFile } from './stage-files.ts';
 

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AllowedMethods,
@@ -30,7 +30,7 @@ export interface DistributionProps {
   readonly signInAt: string;
 }
 
-const rewrite = fileURLToPath(new URL('address.js', import.meta.url));
+const rewrite = join(import.meta.dirname, 'address.js');
 
 /** Files and the API at one address, with the headers that a page of its kind should have. */
 export function distributionOf(

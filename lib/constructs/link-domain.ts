@@ -3,10 +3,10 @@ import { CfnCertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { CfnOutput } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import type { LinkDomainSettings } from '../stage.ts';
+import type { DomainSettings } from '../stage.ts';
 
 export interface LinkDomainProps {
-  readonly domain: LinkDomainSettings;
+  readonly domain: DomainSettings;
   readonly httpApi: HttpApi;
   readonly httpStage: IHttpStage;
 }

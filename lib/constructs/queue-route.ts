@@ -14,6 +14,7 @@ import type { Stage } from '../stage.ts';
 import type { AppFunction } from './app-function.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { type Impact, ImpactAlarm } from './impact-alarm.ts';
+import { pinMapping } from './mapping-ids.ts';
 
 export interface QueueRouteProps<N extends FunctionName> {
   readonly stage: Stage;
@@ -70,6 +71,7 @@ export class QueueRoute<N extends FunctionName> extends Construct {
         reportBatchItemFailures: true,
       }),
     );
+    pinMapping(worker);
     return this;
   }
 

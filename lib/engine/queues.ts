@@ -39,3 +39,21 @@ export function mayTendQueues(worker: AppFunction, queues: EngineQueues): void {
   // SQS moves only what came from a queue of its own: these are sorted back by hand.
   if (queues.schedules) worker.may(takeMessages, queues.schedules.deadLetters.queue.queueArn);
 }
+
+/** Each queue that a function works off, and its dead letters. */
+export type WorkQueues = Readonly<
+  Record<Exclude<QueueName, 'schedules' | 'archive'>, { readonly queue: Queue; readonly deadLetters: Queue }>
+>;
+
+export const workQueues = (worked: Record<keyof WorkQueues, Required<WithDeadLetters>>): WorkQueues => ({
+  profiles: pairOf(worked.profiles),
+  wakes: pairOf(worked.wakes),
+  deliveries: pairOf(worked.deliveries),
+  jobs: pairOf(worked.jobs),
+  counts: pairOf(worked.counts),
+});
+
+const pairOf = ({ queue, deadLetters }: Required<WithDeadLetters>) => ({
+  queue,
+  deadLetters: deadLetters.queue,
+});

@@ -8,7 +8,7 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { filesOf, upload } from '../../lib/console/files.ts';
-import { readStage } from '../../lib/stage.ts';
+import { readStage } from '../../lib/stage-context.ts';
 import { synthesize } from './synth.ts';
 
 const { console: stack, data, engine } = synthesize({ stage: 'prod' });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { stageJsonSchema } from '../../bin/stage/schema.ts';
-import { contextOf, parseStageFile, WrongStage } from '../../lib/stage-file.ts';
+import { contextOf, parseStageFile } from '../../lib/stage-file.ts';
+import { WrongStage } from '../../lib/wrong-stage.ts';
 
 const parse = (said: object) => parseStageFile('kaskad.prod.json', JSON.stringify(said), 'prod');
 const faultsOf = (said: object): string[] => {

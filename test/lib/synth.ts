@@ -2,6 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { App } from 'aws-cdk-lib/core';
 import { appProps, buildKaskad, type KaskadStacks } from '../../lib/app.ts';
+import { readStage } from '../../lib/stage-context.ts';
 
 export interface Statement {
   readonly Effect: 'Allow' | 'Deny';
@@ -59,7 +60,7 @@ export function synthesize(context: Readonly<Record<string, unknown>> = {}): Syn
     builtinCloudFormationValidation: false,
     context: { ...appProps.context, ...context },
   });
-  const stacks = buildKaskad(app, { codeOf: withoutBundling, consoleFolder });
+  const stacks = buildKaskad(app, readStage(app.node), { codeOf: withoutBundling, consoleFolder });
   const templates = {
     data: Template.fromStack(stacks.data),
     api: Template.fromStack(stacks.api),

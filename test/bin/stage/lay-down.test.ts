@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { App } from 'aws-cdk-lib/core';
 import { layDownStageFile } from '../../../bin/stage/lay-down.ts';
-import { readStage } from '../../../lib/stage.ts';
+import { readStage } from '../../../lib/stage-context.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,0 +1,78 @@
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/**
+ * What a team says of a stage. Each has the name that it has on the command line (`-c archive=true`); whatever is left out costs
+ * nothing and needs nothing.
+ */
+export interface StageSettings {
+  /**
+   * Lower-case letters, digits and dashes, at most 20; part of every physical name, so that two stages live in one account.
+   * @default 'dev'
+   */
+  readonly stage?: string;
+  /**
+   * Region of the stage.
+   * @default the region that is deployed into
+   */
+  readonly region?: string;
+  /**
+   * Account of the stage: nothing is deployed into another one.
+   * @default the account that is deployed into
+   */
+  readonly account?: string;
+  /**
+   * A stack that is protected is deleted by nobody before somebody takes the protection away.
+   * @default true for the stage `prod`
+   */
+  readonly terminationProtection?: boolean;
+  /** @default three months for the stage `prod`, else two weeks */
+  readonly logRetention?: RetentionDays;
+  /**
+   * What the HTTP API lets through, all routes together; twice as many for a moment. What is above it is answered 429.
+   * @default 1000 for the stage `prod`, else 200
+   */
+  readonly requestsPerSecond?: number;
+  /**
+   * Keeps every bus entry for thirteen months, for back-tests.
+   * @default false
+   */
+  readonly archive?: boolean;
+  /**
+   * SMS may go by End User Messaging besides SNS.
+   * @default false
+   */
+  readonly endUserMessaging?: boolean;
+  /**
+   * The console behind CloudFront, with sign-in by Cognito.
+   * @default true
+   */
+  readonly console?: boolean;
+  /**
+   * Topic that alarms notify.
+   * @default alarms only show their state
+   */
+  readonly alarmTopicArn?: string;
+  /**
+   * Verified domain or address that mail is sent from.
+   * @default `mailDomain`; without either any verified identity of the account may send
+   */
+  readonly mailIdentity?: string;
+  /** Domain that the stack makes known to SES, with DKIM, a bounce domain and DMARC. */
+  readonly mailDomain?: string;
+  /**
+   * Public zone of `mailDomain` in Route 53.
+   * @default its DNS records are outputs
+   */
+  readonly mailZoneId?: string;
+  /** Short name of the HTTP API, which links in messages are made of. Needs one of the next two. */
+  readonly linkDomain?: string;
+  /** Public zone of `linkDomain` in Route 53. */
+  readonly linkZoneId?: string;
+  /**
+   * Certificate for `linkDomain`, in the region of the stage.
+   * @default one is made and validated in the zone
+   */
+  readonly linkCertificateArn?: string;
+  /** A web ACL before the console; it lies in us-east-1. */
+  readonly webAclArn?: string;
+}

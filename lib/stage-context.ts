@@ -1,0 +1,57 @@
+import type { Node } from 'constructs';
+import type { StageSettings } from './settings.ts';
+import { checkedName, type Stage, stageOf } from './stage.ts';
+
+type KeyOf<T> = {
+  [K in keyof StageSettings]-?: NonNullable<StageSettings[K]> extends T ? K : never;
+}[keyof StageSettings];
+
+const flags: readonly KeyOf<boolean>[] = ['terminationProtection', 'archive', 'endUserMessaging', 'console'];
+const numbers: readonly Exclude<KeyOf<number>, 'logRetention'>[] = ['requestsPerSecond'];
+const texts: readonly KeyOf<string>[] = [
+  ...([
+    'region',
+    'account',
+    'alarmTopicArn',
+    'webAclArn',
+    'mailIdentity',
+    'mailDomain',
+    'mailZoneId',
+  ] as const),
+  ...(['linkDomain', 'linkZoneId', 'linkCertificateArn'] as const),
+];
+
+/**
+ * The name of the stage, by context (`-c stage=prod`) or `KASKAD_STAGE`; `dev` where neither says.
+ *
+ * @throws WrongStage for a name that could not be part of a physical name
+ */
+export const stageName = (node: Node): string =>
+  checkedName(text(node, 'stage') ?? process.env.KASKAD_STAGE ?? 'dev');
+
+/**
+ * Reads the stage from context: `-c` on the command line, or the stage file, which `bin/app.ts` lays down as context.
+ *
+ * @throws WrongStage as `stageOf` does
+ */
+export function readStage(node: Node): Stage {
+  const read = <K extends string, V>(keys: readonly K[], as: (value: string) => V) =>
+    keys.flatMap((key) => {
+      const value = text(node, key);
+      return value === undefined ? [] : [[key, as(value)] as const];
+    });
+  return stageOf({
+    stage: stageName(node),
+    ...Object.fromEntries<string | number | boolean>([
+      ...read(flags, (value) => value === 'true'),
+      ...read(numbers, Number),
+      ...read(texts, String),
+    ]),
+  });
+}
+
+/** The command line gives context as text, cdk.json as JSON: both are read as text. */
+function text(node: Node, key: string): string | undefined {
+  const value: unknown = node.tryGetContext(key);
+  return value === undefined || value === null ? undefined : String(value);
+}
