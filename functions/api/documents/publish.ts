@@ -14,7 +14,7 @@ const leave = (answer: ActionResult) => ({ kind: 'leave' as const, answer });
 
 /**
  * Puts the draft into effect. Draft and references are read under the head that is switched: nothing that it names, and not
- * the draft itself, can be put away meanwhile. What was on trial is over with it.
+ * the draft itself, can be put away meanwhile. What was on trial is over with it, and so is the asking for it.
  */
 export const publish = async (ports: ApiPorts, kind: AnyDocumentKind, act: Act): Promise<ActionResult> => {
   const result = await changeEntry(ports, kind, { act, action: 'publish' }, (before) =>
@@ -22,8 +22,7 @@ export const publish = async (ports: ApiPorts, kind: AnyDocumentKind, act: Act):
   );
   if (result.kind !== 'done') return result;
   await dropTrial(ports, kind, act.id);
-  if (takesTwo(await ports.config.snapshot(), kind))
-    await ports.documents.removeProposal(keyOf(kind, act.id));
+  await ports.documents.removeProposal(keyOf(kind, act.id));
   return result;
 };
 

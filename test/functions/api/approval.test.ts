@@ -86,6 +86,19 @@ describe('where it takes two people', () => {
     expect((await house.ask('GET', '/v1/proposals')).json.proposals).toEqual([]);
   });
 
+  it('that they are no longer two is asked for no more once it is in effect', async () => {
+    const house = await twoPeople();
+    const path = '/v1/settings/publishing';
+    const saved = await house.ask('PUT', `${path}?draft=true`, { token: 'ann', body: { approval: 'none' } });
+    await house.ask('POST', `${path}/propose`, { token: 'ann' });
+    const headers = { 'if-match': String(saved.headers.etag) };
+    await house.ask('POST', `${path}/approve`, { token: 'bob', headers });
+    const published = await house.ask('POST', `${path}/publish`, { token: 'ann' });
+
+    expect(published.status).toBe(200);
+    expect((await house.ask('GET', '/v1/proposals')).json).toEqual({ proposals: [] });
+  });
+
   it('a PUT does not act at once, and changes nothing', async () => {
     const house = await twoPeople();
 
