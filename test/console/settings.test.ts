@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { asTwo } from '../support/console/as-two.ts';
 import { consoleTest, type Opening } from '../support/console/console-test.ts';
 import { pageFaults, pageOverflow } from '../support/page-faults.ts';
 
@@ -94,6 +95,72 @@ describe('settings', () => {
     const { body } = await test.api('GET', '/v1/settings/switches');
     expect(body).toMatchObject({ all: true, allowOnly: ['*@shop.example'] });
     await test.api('PUT', '/v1/settings/switches', before as object);
+  }, 60_000);
+
+  it('offer a switch for every journey, however many pages of them there are', async () => {
+    const { page } = test;
+    const line = (id: string) => ({
+      ...{ id, name: id, status: 'live', version: 1, changed: false, savedAt: '2026-03-02T09:00:00.000Z' },
+    });
+    await page.route('**/v1/journeys?*', (route) => {
+      const isSecond = new URL(route.request().url()).searchParams.get('cursor') === 'second';
+      const json = isSecond
+        ? { journeys: [line('On the second page')] }
+        : { journeys: [line('On the first page')], cursor: 'second' };
+      return route.fulfill({ json });
+    });
+    await page.goto('/settings/switches');
+
+    await page.getByText('On the first page').waitFor();
+    await page.getByText('On the second page').waitFor();
+  });
+
+  it('are the same document as a text and on a page of their own', async () => {
+    const { page } = test;
+    const read = page.waitForResponse((one) => one.url().endsWith('/v1/settings/experiments'));
+    await page.goto('/experiments');
+    await (await read).finished();
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByRole('link', { name: /All settings as documents/ }).click();
+    await page.getByRole('link', { name: /Experiments and control group/ }).click();
+
+    await page.getByRole('textbox', { name: 'Experiments and control group' }).getByText('plans').waitFor();
+    expect(test.complaints).toEqual([]);
+  });
+
+  it('wait for a second person, and take no other change until she has decided', async () => {
+    const { page } = test;
+    const publishing = '/v1/settings/publishing';
+    await test.api('PUT', publishing, { approval: 'two-people' });
+    try {
+      await page.goto('/settings/shop');
+      const name = page.getByRole('textbox', { name: 'Name', exact: true });
+      await name.fill('For two');
+      await page.getByRole('button', { name: 'Ask for approval' }).click();
+      await page.getByText('A change of this waits for a second person').waitFor();
+      await expect(name.isDisabled()).resolves.toBe(true);
+      await expect(name.inputValue()).resolves.not.toBe('For two');
+      await expect(page.getByRole('button', { name: 'Ask for approval' }).count()).resolves.toBe(0);
+      expect(await pageFaults(page)).toEqual([]);
+      await page.goto('/settings/documents/shop');
+      await page.getByText('A change of this waits for a second person').waitFor();
+
+      const other = await test.open({ role: 'colleague', locale: 'ru-RU' });
+      await other.goto('/settings/shop');
+      await other.getByText('Изменение ждёт второго человека').waitFor();
+      await other.getByRole('link', { name: 'Посмотреть, что ждёт' }).click();
+      const card = other.getByRole('region', { name: /shop$/ });
+      await card.getByRole('button', { name: 'Одобрить' }).click();
+      await card.getByRole('button', { name: 'Опубликовать' }).click();
+      await card.waitFor({ state: 'detached' });
+      await other.goto('/settings/shop');
+      const now = other.getByRole('textbox', { name: 'Название', exact: true });
+      await now.fill('Open again');
+      await expect(now.inputValue()).resolves.toBe('Open again');
+      expect((await test.api('GET', '/v1/settings/shop')).body).toMatchObject({ name: 'For two' });
+    } finally {
+      await asTwo(test, publishing, { approval: 'none' });
+    }
   }, 60_000);
 
   it('keep what was typed, and say so when somebody else saved first', async () => {

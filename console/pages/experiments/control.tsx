@@ -13,7 +13,7 @@ export function Control({ kept }: { kept: KeptSettings }) {
   const { t } = useTexts();
   const { percent } = useFormat();
   const mayEdit = useMay('admin');
-  const { globalControl } = kept.settings;
+  const { globalControl } = kept.answer;
   const [typed, setTyped] = useState<number | string | undefined>();
   const save = useSaveSettings(kept, () => setTyped(undefined));
   return (

@@ -32,7 +32,7 @@ export function PlanDialog({ trial, kept, close }: Dialog) {
   const { t } = useTexts();
   const words = useWords();
   const confirm = useConfirm();
-  const before = kept.settings.plans.find(isPlanOf(trial));
+  const before = kept.answer.plans.find(isPlanOf(trial));
   const draft = useDraft<TypedPlan>(`experiment.${keyOf(trial)}`, typedOf(before));
   const plan = planOf(trial, draft.value);
   const done = () => {

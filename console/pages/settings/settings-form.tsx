@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { SettingsId } from '../../../core/config/documents.ts';
 import type { Fault } from '../../../core/errors.ts';
 import { useMay } from '../../auth/me.tsx';
+import { To } from '../../ui/link.tsx';
 import { Failed, Loaded } from '../../ui/loaded.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import { useTexts } from './texts.ts';
@@ -58,7 +59,8 @@ function Editing<T extends object>({ name, stored, children }: EditingProps<T>) 
     >
       <Stack>
         <OnlyAdmins />
-        <Fieldset variant="unstyled" disabled={!mayChange}>
+        {draft.waits && <Waits />}
+        <Fieldset variant="unstyled" disabled={!mayChange || !draft.isOpen}>
           <Stack>
             {children({
               value: draft.value,
@@ -67,7 +69,7 @@ function Editing<T extends object>({ name, stored, children }: EditingProps<T>) 
             })}
           </Stack>
         </Fieldset>
-        {mayChange && <SaveBar draft={draft} />}
+        {mayChange && !draft.waits && <SaveBar draft={draft} />}
       </Stack>
     </form>
   );
@@ -79,6 +81,21 @@ export function OnlyAdmins() {
     <Text size="sm" c="dimmed">
       {t('onlyAdmins')}
     </Text>
+  );
+}
+
+/** What is shown is in effect; another state of it waits to be agreed to. */
+export function Waits() {
+  const { t } = useTexts();
+  return (
+    <Alert color="blue" title={t('waits.title')} role="status">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{t('waits.text')}</Text>
+        <To to="/settings/approval" size="sm" c="inherit" underline="always">
+          {t('waits.look')}
+        </To>
+      </Stack>
+    </Alert>
   );
 }
 

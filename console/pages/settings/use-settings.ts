@@ -8,6 +8,7 @@ import { useDraft } from '../../ui/use-draft.ts';
 import { useSay } from '../../ui/use-say.ts';
 import type { Stored } from '../../ui/use-stored.ts';
 import { useTexts } from './texts.ts';
+import { useWaits } from './use-waits.ts';
 
 /** What somebody typed, and the version that she had before her eyes. */
 interface Typed<T> {
@@ -28,6 +29,10 @@ export interface SettingsDraft<T> {
   readonly isSaving: boolean;
   /** Saving asks a second person. */
   readonly takesTwo: boolean;
+  /** A change waits for a second person: nothing else is saved until it is decided. */
+  readonly waits: boolean;
+  /** Nothing waits, and that is known. */
+  readonly isOpen: boolean;
 }
 
 /** By one person alone although two are asked for: what stops everything must not wait. */
@@ -67,6 +72,7 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
     settle,
   } = useDraft<Typed<T> | undefined>(`settings.${name}`, undefined);
   const publishing = useAnswer('/v1/settings/publishing').data as { approval: string } | undefined;
+  const waits = useWaits(name);
   const takesTwo = publishing?.approval === 'two-people' && name !== ALONE;
   const saving = useMutation({
     mutationFn: (what: Typed<T>) => put(name, what, takesTwo),
@@ -100,9 +106,11 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
     faults: problem instanceof ApiProblem ? problem.faults : [],
     problem: problem instanceof ApiProblem && problem.status === 412 ? undefined : problem,
     save: () => {
-      if (typed && !isStale) saving.mutate(typed);
+      if (typed && !isStale && waits === false) saving.mutate(typed);
     },
     isSaving: saving.isPending,
     takesTwo,
+    waits: waits === true,
+    isOpen: waits === false,
   };
 };

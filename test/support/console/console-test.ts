@@ -8,7 +8,8 @@ import { createPages } from '../../../local/pages/create-pages.ts';
 import { openChromium } from '../chromium.ts';
 import { type LocalKaskad, startLocalKaskad } from '../start-local.ts';
 
-export type Role = 'admin' | 'marketer' | 'operator' | 'viewer';
+/** The colleague is another administrator. */
+export type Role = 'admin' | 'colleague' | 'marketer' | 'operator' | 'viewer';
 
 export interface Opening extends BrowserContextOptions {
   /** Who is at work, an administrator where nothing is said. */

@@ -5,7 +5,7 @@ import { useMay } from '../../../auth/me.tsx';
 import { CodeEditor } from '../../../ui/code/code-editor.tsx';
 import type { LineMark } from '../../../ui/code/code-editor-props.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
-import { OnlyAdmins, SaveBar } from '../settings-form.tsx';
+import { OnlyAdmins, SaveBar, Waits } from '../settings-form.tsx';
 import { useTexts } from '../texts.ts';
 import { useSettings } from '../use-settings.ts';
 import { type PlacedFault, placed } from './fault-places.ts';
@@ -53,16 +53,17 @@ export default function Editor({ name, stored }: EditorProps) {
     >
       <Stack gap="sm">
         <OnlyAdmins />
+        {draft.waits && <Waits />}
         <CodeEditor
           language="json"
           label={t(`documents.names.${name}`)}
           value={text.value}
           onChange={change}
-          readOnly={!mayChange}
+          readOnly={!mayChange || !draft.isOpen}
           marks={marks}
         />
         {faults.length > 0 && <Faults text={text.value} faults={faults} />}
-        {mayChange && (
+        {mayChange && !draft.waits && (
           <SaveBar
             draft={{
               ...draft,
