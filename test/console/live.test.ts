@@ -1,3 +1,4 @@
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { consoleTest, type Opening } from '../support/console/console-test.ts';
@@ -22,6 +23,24 @@ const looksOf = (page: Page) => {
     if (new URL(request.url()).pathname === '/v1/live') looks.count += 1;
   });
   return looks;
+};
+
+/** What is held of a person can no longer be read; answers what puts it right. */
+const breakProfile = async (email: string): Promise<() => Promise<void>> => {
+  const { body } = await test.api(
+    'GET',
+    `/v1/profiles/lookup?namespace=email&value=${encodeURIComponent(email)}`,
+  );
+  const table = new DynamoDBClient(test.kaskad.dynamodb);
+  const TableName = String(test.kaskad.tableNames.ProfileTable);
+  const Key = { pk: { S: `P#${(body as { id: string }).id}` }, sk: { S: '#' } };
+  const { Item } = await table.send(new GetItemCommand({ TableName, Key }));
+  if (!Item) throw new Error('There is no such person');
+  await table.send(new PutItemCommand({ TableName, Item: { ...Item, body: { S: 'broken' } } }));
+  return async () => {
+    await table.send(new PutItemCommand({ TableName, Item }));
+    table.destroy();
+  };
 };
 
 /** What the functions know of somebody watching may be some seconds old. */
@@ -98,6 +117,27 @@ describe('what comes in', () => {
     await page.clock.runFor(TWO_POLLS_MS);
     await again;
   }, 60_000);
+
+  it('that nobody could read is given up, and tried again once the fault is gone', async () => {
+    const { page } = test;
+    await test.send({ type: 'identify', userId: 'broken', traits: { email: 'broken@example.com' } });
+    const mend = await breakProfile('broken@example.com');
+    await told({ event: 'Order Completed', userId: 'broken', properties: { order_id: 'o2' } });
+    await test.kaskad.clock.advance('PT35M');
+    await page.goto('/live/dead');
+    await page.getByRole('button', { name: /^Events to customers 1 given up/ }).click();
+    await page.getByRole('row', { name: /Order Completed/ }).waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+
+    await mend();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Nothing was given up here.').waitFor();
+    await page.getByText('All is well').waitFor();
+    await test.kaskad.idle();
+    const found = await test.api('GET', '/v1/profiles/lookup?namespace=email&value=broken%40example.com');
+    expect(found.body).toMatchObject({ counters: { orders: 1 } });
+  }, 90_000);
 
   const looks: [string, Opening][] = [
     ['large', {}],

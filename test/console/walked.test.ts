@@ -150,6 +150,36 @@ describe('results', () => {
   }, 60_000);
 });
 
+describe('people who have got the first message', () => {
+  const mailsTo = (userId: string): number =>
+    test.kaskad.outbox.entries().filter(({ to }) => to === `${userId}@example.com`).length;
+
+  it('begin again, and go on in the version in effect', async () => {
+    await test.kaskad.clock.advance('PT1H');
+    expect([mailsTo('ben'), mailsTo('cleo')]).toEqual([1, 1]);
+    const { page } = test;
+    await page.goto(`${JOURNEY}/people`);
+    const ben = page.getByRole('row', { name: /ben@example\.com/ });
+    await page.getByRole('checkbox', { name: 'Mark ben@example.com' }).check();
+    await page.getByRole('button', { name: 'Restart 1 customer' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Restart' }).click();
+    await page.getByText('Restart: done. 1 customer.').waitFor();
+    await test.kaskad.clock.advance('PT1H');
+    expect([mailsTo('ben'), mailsTo('cleo')]).toEqual([2, 1]);
+    await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+
+    const { body } = await test.api('GET', '/v1/journeys/cart-abandoned');
+    const { published } = body as { published: object };
+    await test.api('PUT', '/v1/journeys/cart-abandoned', { ...published, name: 'Carts, once more' });
+    await test.api('POST', '/v1/journeys/cart-abandoned/publish', {});
+    await page.getByRole('button', { name: 'Move to the version in effect' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
+    await page.getByText('Move: done. 2 customers.').waitFor();
+    await ben.getByRole('cell', { name: '2', exact: true }).waitFor();
+    expect(test.complaints).toEqual([]);
+  }, 60_000);
+});
+
 describe('the tabs of a journey', () => {
   it('are for everyone: small, dark and Russian', async () => {
     const page = await test.open({
