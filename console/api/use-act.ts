@@ -2,6 +2,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import type { AnswerOf } from '../../functions/api/route.ts';
 import { useSay } from '../ui/use-say.ts';
 import { ask, type Request } from './client.ts';
+import { ApiProblem } from './problem.ts';
 import { forget } from './use-answer.ts';
 
 export interface Act extends Request {
@@ -31,6 +32,8 @@ export const useAct = <R>({
       done?.(answer);
     },
     onError: (error) => {
+      // Somebody else was first: the next try is over what that one made.
+      if (error instanceof ApiProblem && error.status === 412) void forget(client, ...changes);
       if (!quiet) say.problem(error);
     },
   });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMe } from '../auth/me.tsx';
+import { sameText } from './same-text.ts';
 
 const read = <T>(key: string): T | undefined => {
   const kept = localStorage.getItem(key);
@@ -19,8 +20,6 @@ const write = (key: string, value: unknown): void => {
     // What is typed is in sight, and can be saved.
   }
 };
-
-const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * What somebody types and has not saved, kept in the browser so that a closed tab loses nothing; others at the same desk have

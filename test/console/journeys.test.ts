@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { asTwo } from '../support/console/as-two.ts';
 import { consoleTest } from '../support/console/console-test.ts';
 
 const test = consoleTest();
@@ -142,7 +143,7 @@ describe('a marketer', () => {
       .getByRole('dialog')
       .getByText(/from Carts of theirs to Carts of mine/)
       .waitFor();
-    await page.getByRole('button', { name: 'Keep my edit' }).click();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
     await save(page);
 
     const after = await test.api('GET', '/v1/journeys/cart-abandoned');
@@ -168,30 +169,23 @@ describe('a marketer', () => {
     await page.getByRole('button', { name: 'Show the lines' }).first().click();
     await page.getByRole('region', { name: 'Both versions line by line' }).getByText('+ ').first().waitFor();
     await page.getByRole('link', { name: 'All versions' }).click();
-    await page.getByRole('button', { name: 'Go back to version 1' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Go back to it' }).click();
+    const bringBack = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Bring version 1 back' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Bring back' }).click();
+    };
+    await page.getByRole('button', { name: 'Bring version 1 back' }).waitFor();
+    await test.api('PUT', '/v1/journeys/cart-abandoned', { ...edited, name: 'Carts of somebody else' });
+    await bringBack();
+    await page.getByText('Somebody else saved in the meantime.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Carts of somebody else' }).waitFor();
+    expect((await test.api('GET', '/v1/journeys/cart-abandoned')).body).toMatchObject({ version: 2 });
+    await bringBack();
     await page.getByText('Version 1 is in effect again').waitFor();
 
     const after = await test.api('GET', '/v1/journeys/cart-abandoned');
     expect(after.body).toMatchObject({ version: 1 });
   }, 60_000);
 });
-
-/** Settings saved by one and agreed to by another. */
-const asTwo = async (path: string, settings: object): Promise<void> => {
-  await test.api('PUT', `${path}?draft=true`, settings);
-  await test.api('POST', `${path}/propose`, {});
-  const headers = { authorization: 'Bearer local-colleague', 'content-type': 'application/json' };
-  const seen = await fetch(`${test.kaskad.url}${path}`, { headers });
-  const etag = seen.headers.get('etag') ?? '';
-  await fetch(`${test.kaskad.url}${path}/approve`, {
-    method: 'POST',
-    headers: { ...headers, 'if-match': etag },
-    body: '{}',
-  });
-  const { status } = await test.api('POST', `${path}/publish`, {});
-  expect(status).toBe(200);
-};
 
 describe('publishing', () => {
   const make = async (id: string): Promise<void> => {
@@ -240,7 +234,7 @@ describe('publishing', () => {
       await other.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
       await other.getByText('Version 1').waitFor();
     } finally {
-      await asTwo('/v1/settings/publishing', { approval: 'none' });
+      await asTwo(test, '/v1/settings/publishing', { approval: 'none' });
     }
   }, 60_000);
 
@@ -263,8 +257,8 @@ describe('publishing', () => {
     expect(body).toMatchObject({ status: 'live', version: 2, published: { audience: false } });
 
     await page.goto('/journeys/to-end/versions');
-    await page.getByRole('button', { name: 'Go back to version 1' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Go back to it' }).click();
+    await page.getByRole('button', { name: 'Bring version 1 back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Bring back' }).click();
     await page.getByText('Version 1 is in effect again').waitFor();
     const after = await test.api('GET', '/v1/journeys/to-end');
     expect(after.body).toMatchObject({ published: { trigger: { event: 'Signed Up' } } });

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Journey } from '../../../core/journey/journey.ts';
-import type { DocumentStatus } from '../../../functions/api/documents/document-view.ts';
+import type { DocumentStatus, DocumentView } from '../../../functions/api/documents/document-view.ts';
 import { ask } from '../../api/client.ts';
 import { saveNew } from '../../api/save-new.ts';
 import { useAct } from '../../api/use-act.ts';
 import { forget } from '../../api/use-answer.ts';
+import { latestOf } from '../../ui/document/use-document.ts';
+import { useDocuments } from '../../ui/document/use-documents.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useSay } from '../../ui/use-say.ts';
-import { type JourneyView, latestOf } from './journey/use-journey-document.ts';
-import { useJourneys } from './list/use-journeys.ts';
 import { useTexts } from './texts.ts';
 
 /** What people order about a whole journey. */
@@ -17,7 +17,7 @@ export const useOrders = (id: string) => {
   const say = useSay();
   const confirm = useConfirm();
   const client = useQueryClient();
-  const { data: all = [] } = useJourneys();
+  const { data: all = [] } = useDocuments('journeys');
   const act = useAct({ changes: ['/v1/journeys'] });
   const path = `/v1/journeys/${encodeURIComponent(id)}`;
   const order = (name: string) =>
@@ -28,7 +28,7 @@ export const useOrders = (id: string) => {
 
   const duplicate = async (done: (id: string) => void): Promise<void> => {
     try {
-      const journey = latestOf((await ask(path)) as JourneyView);
+      const journey = latestOf((await ask(path)) as DocumentView<Journey>);
       const name = t('copyOf', { name: journey.name ?? id });
       const taken = all.map((one) => one.id);
       const bodyOf = (copy: string): Journey => ({ ...journey, id: copy, name });

@@ -8,8 +8,8 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { ChannelIcon, useChannelName } from '../../ui/channel.tsx';
 import { To } from '../../ui/link.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
+import { personName } from '../../ui/person-name.ts';
 import { Bars } from './bars.tsx';
-import { personName } from './person-list.tsx';
 import { useTexts } from './texts.ts';
 
 type Rows = AnswerOf<typeof reportOverview>['total']['notSent'];
@@ -93,7 +93,7 @@ function PeopleOf({ why, range, close }: { why: string; range: Range; close: () 
                   {found.map(({ person, date, journeyId }) => (
                     <Table.Tr key={`${person.id}${date}${journeyId}`}>
                       <Table.Td>
-                        <To to={`/people/${person.id}`}>{personName(person)}</To>
+                        <To to={`/people/${person.id}`}>{personName(person.id, person)}</To>
                       </Table.Td>
                       <Table.Td>{format.day(`${date}T12:00:00Z`)}</Table.Td>
                       <Table.Td>

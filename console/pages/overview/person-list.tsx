@@ -1,6 +1,7 @@
 import { List } from '@mantine/core';
 import { To } from '../../ui/link.tsx';
 import { Empty } from '../../ui/loaded.tsx';
+import { personName } from '../../ui/person-name.ts';
 import { useTexts } from './texts.ts';
 
 interface Person {
@@ -8,10 +9,6 @@ interface Person {
   readonly name?: string | undefined;
   readonly contacts: readonly { readonly value: string }[];
 }
-
-/** What a person is called where nothing else is said of her. */
-export const personName = ({ id, name, contacts }: Person): string =>
-  name ?? contacts[0]?.value ?? id.slice(0, 8);
 
 /** People as links to what is known of them. */
 export function PersonList({ people }: { people: readonly Person[] }) {
@@ -21,7 +18,7 @@ export function PersonList({ people }: { people: readonly Person[] }) {
     <List listStyleType="none" spacing="xs">
       {people.map((person) => (
         <List.Item key={person.id}>
-          <To to={`/people/${person.id}`}>{personName(person)}</To>
+          <To to={`/people/${person.id}`}>{personName(person.id, person)}</To>
         </List.Item>
       ))}
     </List>

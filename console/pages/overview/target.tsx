@@ -11,14 +11,13 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Target as Goal, ReportSettings } from '../../../core/config/report-settings.ts';
 import type { ContactSettings } from '../../../core/config/settings.ts';
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { reportOverview } from '../../../functions/api/routes/report-overview.ts';
 import { useAct } from '../../api/use-act.ts';
-import { forget, useAnswer } from '../../api/use-answer.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { Allowed, useMay } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -101,7 +100,6 @@ interface TargetDialogProps {
 
 function TargetDialog({ stored, close }: TargetDialogProps) {
   const { t } = useTexts();
-  const client = useQueryClient();
   const { target: before, ...rest } = stored.answer;
   const [measure, setMeasure] = useState<Goal['measure']>(before?.measure ?? 'orders');
   const [perMonth, setPerMonth] = useState<number | string>(before?.perMonth ?? '');
@@ -110,14 +108,10 @@ function TargetDialog({ stored, close }: TargetDialogProps) {
   const currency = typed ?? usual;
   const save = useAct({ changes: [SETTINGS], done: close });
   const put = (target: Goal | undefined) =>
-    save.mutate(
-      {
-        ...{ path: SETTINGS, method: 'PUT', ifMatch: stored.draftVersion ?? 0 },
-        body: { ...rest, ...(target && { target }) },
-      },
-      // Refused where somebody else saved meanwhile: the next try goes over what that one saved.
-      { onError: () => void forget(client, SETTINGS) },
-    );
+    save.mutate({
+      ...{ path: SETTINGS, method: 'PUT', ifMatch: stored.draftVersion ?? 0 },
+      body: { ...rest, ...(target && { target }) },
+    });
   const isWhole = typeof perMonth === 'number' && perMonth > 0 && /^[A-Z]{3}$/.test(currency);
   return (
     <Modal opened onClose={close} title={t('target.title')}>

@@ -4,9 +4,10 @@ import { channels } from '../../../core/channel/channels.ts';
 import type { SwitchesSettings } from '../../../core/config/switches-settings.ts';
 import { ask, askDocument } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
-import { forget, useAnswer } from '../../api/use-answer.ts';
+import { forget } from '../../api/use-answer.ts';
 import { useMay } from '../../auth/me.tsx';
 import { ChannelIcon, useChannelName } from '../../ui/channel.tsx';
+import { useDocuments } from '../../ui/document/use-documents.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -16,12 +17,6 @@ import { faultAt, OnlyAdmins, SaveBar } from './settings-form.tsx';
 import { useTexts } from './texts.ts';
 
 const PATH = '/v1/settings/switches';
-
-interface JourneyLine {
-  readonly id: string;
-  readonly name?: string;
-  readonly status: string;
-}
 
 type Change = (before: SwitchesSettings) => SwitchesSettings;
 
@@ -148,11 +143,11 @@ function ChannelSwitches({ now, flip, isBusy }: Flips & { now: SwitchesSettings 
 function JourneySwitches({ now, flip, isBusy }: Flips & { now: SwitchesSettings }) {
   const { t } = useTexts();
   const mayChange = useMay('admin');
-  const journeys = useAnswer('/v1/journeys');
+  const journeys = useDocuments('journeys');
   return (
     <Loaded of={journeys}>
       {(answer) => {
-        const all = (answer as { journeys: JourneyLine[] }).journeys.filter(({ id, status }) =>
+        const all = answer.filter(({ id, status }) =>
           status === 'draft' ? now.journeys.includes(id) : true,
         );
         return all.length === 0 ? (

@@ -1,12 +1,17 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
-import { Difference } from './difference.tsx';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from './texts.ts';
 import type { Work } from './use-work.ts';
 
+interface ConflictProps {
+  readonly work: Pick<Work<object>, 'isStale' | 'drop' | 'overrule'>;
+  /** What differs. */
+  readonly children: ReactNode;
+}
+
 /** Somebody else saved while this edit was made: what differs, and whose is to stay. */
-export function Conflict({ work }: { work: Work<object> }) {
+export function Conflict({ work, children }: ConflictProps) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   if (!work.isStale) return null;
@@ -30,7 +35,7 @@ export function Conflict({ work }: { work: Work<object> }) {
         closeButtonProps={{ 'aria-label': t('common:close') }}
       >
         <Stack>
-          <Difference before={work.saved} after={work.edit} />
+          {children}
           <Group justify="flex-end">
             <Button variant="default" onClick={take(work.drop)}>
               {t('conflict.takeTheirs')}

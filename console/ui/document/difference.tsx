@@ -26,7 +26,11 @@ export function Difference({ before, after, nameOf = (path) => path }: Differenc
             <Text size="sm" fw={600}>
               {nameOf(field.path)}
             </Text>
-            <TextLines label={nameOf(field.path)} before={field.before ?? ''} after={field.after ?? ''} />
+            <TextLines
+              label={t('difference.of', { label: nameOf(field.path) })}
+              before={field.before ?? ''}
+              after={field.after ?? ''}
+            />
           </div>
         ))}
       </Suspense>

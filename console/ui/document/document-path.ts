@@ -1,4 +1,4 @@
-/** Kinds of documents whose pages are made of the pieces beside this file. */
-export type Plural = 'templates' | 'segments' | 'offers';
+/** Kinds of documents that are edited, published and gone back to. */
+export type Plural = 'journeys' | 'templates' | 'segments' | 'offers';
 
 export const documentPath = (plural: Plural, id: string): string => `/v1/${plural}/${encodeURIComponent(id)}`;

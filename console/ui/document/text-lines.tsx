@@ -1,6 +1,5 @@
 import { diffLines } from 'diff';
 import classes from './difference.module.css';
-import { useTexts } from './texts.ts';
 
 const SIGN = { added: '+', removed: '−', same: ' ' } as const;
 /** So many lines stand around what changed. */
@@ -30,11 +29,10 @@ export default function TextLines({
   before: string;
   after: string;
 }) {
-  const { t } = useTexts();
   const lines = linesOf(before, after);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that keys must reach it
-    <section className={classes.lines} tabIndex={0} aria-label={t('difference.of', { label })}>
+    <section className={classes.lines} tabIndex={0} aria-label={label}>
       {lines.map(({ kind, text }, at) =>
         isNear(lines, at) ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew as a whole

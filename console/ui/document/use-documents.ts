@@ -6,11 +6,14 @@ import type { Plural } from './document-path.ts';
 /** A shop has a few pages of them at most. */
 const MOST_PAGES = 20;
 
+/** Nothing lives by a journey. */
+const asked = (plural: Plural): object => (plural === 'journeys' ? {} : { usedBy: 'true' });
+
 const everyPage = async (plural: Plural, archived: boolean, signal: AbortSignal) => {
   const found: DocumentSummary[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = { archived: String(archived), usedBy: 'true', cursor };
+    const query = { archived: String(archived), ...asked(plural), cursor };
     const answer = (await ask(`/v1/${plural}`, { query: query as never, signal })) as {
       [name: string]: unknown;
     };
@@ -24,6 +27,6 @@ const everyPage = async (plural: Plural, archived: boolean, signal: AbortSignal)
 /** All of a kind without their contents, and who lives by each; or those that are put away. */
 export const useDocuments = (plural: Plural, archived = false) =>
   useQuery({
-    queryKey: [`/v1/${plural}`, { archived, usedBy: true }],
+    queryKey: [`/v1/${plural}`, { archived }],
     queryFn: ({ signal }) => everyPage(plural, archived, signal),
   });

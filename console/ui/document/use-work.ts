@@ -5,6 +5,7 @@ import type { DocumentView } from '../../../functions/api/documents/document-vie
 import { askDocument, type Request } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { forget } from '../../api/use-answer.ts';
+import { sameText } from '../same-text.ts';
 import { useDraft } from '../use-draft.ts';
 import { useSay } from '../use-say.ts';
 import { documentPath, type Plural } from './document-path.ts';
@@ -50,8 +51,6 @@ export interface Work<D> {
   /** Gives the order over the very draft that was seen; what is typed is saved before it is published. */
   order(order: Order, body?: object): Promise<boolean>;
 }
-
-const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const useKept = <D extends object>(plural: Plural, id: string, { view, draftVersion }: Held<D>) => {
   const saved = latestOf(view);

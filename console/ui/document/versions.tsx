@@ -1,51 +1,27 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Route, Routes, useParams } from 'react-router';
-import { ask } from '../../api/client.ts';
 import { Allowed } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { To } from '../link.tsx';
 import { Empty, Loaded } from '../loaded.tsx';
 import { useConfirm } from '../use-confirm.tsx';
-import { Difference } from './difference.tsx';
-import { documentPath, type Plural } from './document-path.ts';
+import type { Plural } from './document-path.ts';
 import { useTexts } from './texts.ts';
-import type { Work } from './use-work.ts';
+import { useVersion, useVersions, type Version } from './use-versions.ts';
 
-interface Version {
-  readonly version: number;
-  readonly at: string;
-  readonly by: string;
-  readonly why?: string;
-  readonly previous?: number;
-  readonly inEffect: boolean;
+export interface VersionsProps {
+  readonly plural: Plural;
+  readonly id: string;
+  /** As it is edited here today. */
+  readonly edit: object;
+  /** What differs between two of them. */
+  readonly difference: (before: object, after: object) => ReactNode;
+  readonly bringBack: (version: number) => void;
+  /** What bringing one back means, for whoever is asked. */
+  readonly backText: string;
+  readonly isBusy: boolean;
 }
-
-/** The latest; older ones still have their addresses. */
-const MOST = 100;
-
-interface VersionsProps {
-  readonly work: Work<object>;
-  readonly nameOf?: (path: string) => string;
-}
-
-const useVersions = (plural: Plural, id: string) => {
-  const path = `${documentPath(plural, id)}/versions`;
-  return useQuery({
-    queryKey: [path],
-    queryFn: async ({ signal }) =>
-      (await ask(path, { signal, query: { limit: MOST } as never })) as { versions: Version[] },
-  });
-};
-
-const useVersion = (plural: Plural, id: string, version: number | undefined) => {
-  const path = `${documentPath(plural, id)}/versions/${version}`;
-  return useQuery<object>({
-    queryKey: [path],
-    queryFn: async ({ signal }) => (await ask(path, { signal })) as object,
-    enabled: version !== undefined,
-  });
-};
 
 /** Every version that was published, and each with what it changed, at an address of its own. */
 export function Versions(props: VersionsProps) {
@@ -66,9 +42,9 @@ function Told({ one }: { one: Version }) {
   );
 }
 
-function AllVersions({ work }: VersionsProps) {
+function AllVersions(props: VersionsProps) {
   const { t } = useTexts();
-  const versions = useVersions(work.plural, work.id);
+  const versions = useVersions(props.plural, props.id);
   return (
     <Loaded of={versions}>
       {({ versions: all }) =>
@@ -85,7 +61,7 @@ function AllVersions({ work }: VersionsProps) {
                   </Group>
                   <Told one={one} />
                 </div>
-                {!one.inEffect && <RollBack work={work} version={one.version} />}
+                {!one.inEffect && <RollBack {...props} version={one.version} />}
               </Group>
             ))}
           </Stack>
@@ -95,7 +71,7 @@ function AllVersions({ work }: VersionsProps) {
   );
 }
 
-function RollBack({ work, version }: { work: Work<object>; version: number }) {
+function RollBack({ version, bringBack, backText, isBusy }: VersionsProps & { version: number }) {
   const { t } = useTexts();
   const confirm = useConfirm();
   return (
@@ -103,14 +79,14 @@ function RollBack({ work, version }: { work: Work<object>; version: number }) {
       <Button
         size="xs"
         variant="default"
-        disabled={work.isBusy}
+        disabled={isBusy}
         aria-label={t('versions.backTo', { version })}
         onClick={() =>
           confirm({
             title: t('versions.backTo', { version }),
-            text: t('versions.backText'),
+            text: backText,
             act: t('versions.back'),
-            go: () => void work.order('rollback', { version }),
+            go: () => bringBack(version),
           })
         }
       >
@@ -120,15 +96,14 @@ function RollBack({ work, version }: { work: Work<object>; version: number }) {
   );
 }
 
-function OneVersion({ work, nameOf }: VersionsProps) {
+function OneVersion(props: VersionsProps) {
   const { t } = useTexts();
-  const { plural, id } = work;
+  const { plural, id, edit, difference } = props;
   const number = Number(useParams().version);
   const list = useVersions(plural, id);
   const one = list.data?.versions.find(({ version }) => version === number);
   const document = useVersion(plural, id, number);
   const previous = useVersion(plural, id, one?.previous);
-  const named = nameOf ? { nameOf } : {};
   return (
     <Loaded of={document}>
       {(published) => (
@@ -142,7 +117,7 @@ function OneVersion({ work, nameOf }: VersionsProps) {
             </div>
             <Group gap="xs">
               <To to="..">{t('versions.all')}</To>
-              {one && !one.inEffect && <RollBack work={work} version={number} />}
+              {one && !one.inEffect && <RollBack {...props} version={number} />}
             </Group>
           </Group>
           {one?.previous !== undefined && previous.data && (
@@ -150,14 +125,14 @@ function OneVersion({ work, nameOf }: VersionsProps) {
               <Title order={3} size="h6" mb="xs">
                 {t('versions.against', { version: one.previous })}
               </Title>
-              <Difference before={previous.data} after={published} {...named} />
+              {difference(previous.data, published)}
             </section>
           )}
           <section>
             <Title order={3} size="h6" mb="xs">
               {t('versions.againstDraft')}
             </Title>
-            <Difference before={published} after={work.edit} {...named} />
+            {difference(published, edit)}
           </section>
         </Stack>
       )}

@@ -3,10 +3,10 @@ import { useParams } from 'react-router';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { latestOf, useDocument } from '../../../ui/document/use-document.ts';
 import { To } from '../../../ui/link.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { latestOf, useJourneyDocument } from '../../journeys/journey/use-journey-document.ts';
 import { StatusBadge } from '../../journeys/status-badge.tsx';
 import { useTexts } from '../texts.ts';
 import { Runs } from './runs.tsx';
@@ -15,7 +15,7 @@ import { Runs } from './runs.tsx';
 export function BroadcastPage() {
   const { t } = useTexts();
   const { id = '' } = useParams();
-  const found = useJourneyDocument(id);
+  const found = useDocument<Journey>('journeys', id);
   const list = <To to="/calendar/broadcasts">{t('tabs.broadcasts')}</To>;
   if (found.error instanceof ApiProblem && found.error.status === 404)
     return <Empty title={t('unknown')} action={list} />;

@@ -2,10 +2,10 @@ import { Table, Text } from '@mantine/core';
 import type { getCalendar } from '../../../../functions/api/routes/get-calendar.ts';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useDocuments } from '../../../ui/document/use-documents.ts';
 import { To } from '../../../ui/link.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { useJourneys } from '../../journeys/list/use-journeys.ts';
 import { ChangedBadge, StatusBadge } from '../../journeys/status-badge.tsx';
 import { useTexts } from '../texts.ts';
 
@@ -24,7 +24,7 @@ const useNext = (): ReadonlyMap<string, string> => {
 export function Broadcasts() {
   const { t } = useTexts();
   const { moment, day } = useFormat();
-  const journeys = useJourneys();
+  const journeys = useDocuments('journeys');
   const next = useNext();
   return (
     <Loaded of={journeys}>

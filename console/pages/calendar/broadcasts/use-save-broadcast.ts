@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask, askDocument } from '../../../api/client.ts';
 import { saveNew } from '../../../api/save-new.ts';
 import { forget } from '../../../api/use-answer.ts';
-import { useJourneys } from '../../journeys/list/use-journeys.ts';
+import { useDocuments } from '../../../ui/document/use-documents.ts';
 import { journeyIdOf } from '../../journeys/new-id.ts';
 import { journeyOf, type TypedBroadcast } from './typed.ts';
 
 /** Saves what is typed as the draft of a journey; the first time under an id of its own. */
 export const useSaveBroadcast = (done: (saved: NonNullable<TypedBroadcast['saved']>) => void) => {
   const client = useQueryClient();
-  const { data: all = [] } = useJourneys();
+  const { data: all = [] } = useDocuments('journeys');
   return useMutation({
     /** `isOver`: over what somebody else saved in between. */
     mutationFn: async ({ typed, isOver }: { typed: TypedBroadcast; isOver?: boolean }) => {

@@ -7,11 +7,13 @@ import { Loading } from '../../../ui/loaded.tsx';
 import { useTexts } from '../texts.ts';
 import { type ToldChange, toldChanges } from './told-changes.ts';
 
-const Lines = lazy(() => import('./lines.tsx'));
+const TextLines = lazy(() => import('../../../ui/document/text-lines.tsx'));
 
 const ICONS = { added: IconPlus, removed: IconMinus, changed: IconPencil, moved: IconArrowsUpDown } as const;
 const DURATION = /^P(?=.)(\d+W|(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?)$/;
 const LONGEST = 140;
+
+const textOf = (value: unknown): string => (value === undefined ? '' : `${JSON.stringify(value, null, 2)}\n`);
 
 interface ChangesProps {
   readonly before: unknown;
@@ -87,7 +89,7 @@ export function Changes({ before, after }: ChangesProps) {
       </div>
       {asText && (
         <Suspense fallback={<Loading />}>
-          <Lines before={before} after={after} />
+          <TextLines label={t('changes.lines')} before={textOf(before)} after={textOf(after)} />
         </Suspense>
       )}
     </Stack>

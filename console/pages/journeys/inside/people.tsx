@@ -8,6 +8,7 @@ import { useMay } from '../../../auth/me.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { To } from '../../../ui/link.tsx';
 import { Empty, Failed, Loading } from '../../../ui/loaded.tsx';
+import { personName } from '../../../ui/person-name.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { useJourney } from '../journey/journey-context.ts';
 import { useBlockName } from '../use-block-name.ts';
@@ -113,7 +114,7 @@ function Line({ one, isMarked = false, mark }: LineProps) {
   const blockName = useBlockName();
   const nowMs = useNow();
   const { person, profileId } = one;
-  const name = person?.name ?? person?.contacts[0]?.value ?? profileId.slice(0, 8);
+  const name = personName(profileId, person);
   return (
     <Table.Tr>
       {mark && (

@@ -1,14 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Fault } from '../../../../core/errors.ts';
+import type { Journey } from '../../../../core/journey/journey.ts';
+import type { Held } from '../../../ui/document/use-document.ts';
 import type { Editing } from './use-editing.ts';
-import type { JourneyView } from './use-journey-document.ts';
 import type { Saving } from './use-save.ts';
 
-export interface OpenJourney {
+/** A journey as the server holds it, and as it is edited. */
+export interface OpenJourney extends Held<Journey> {
   readonly id: string;
-  /** As the server holds it. */
-  readonly view: JourneyView;
-  readonly draftVersion: number;
   /** As it is being edited here: `editing.journey` may not be saved yet. */
   readonly editing: Editing;
   readonly saving: Saving;

@@ -1,32 +1,30 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
+import type { Journey } from '../../../../core/journey/journey.ts';
 import { NotHere } from '../../../app/not-here.tsx';
 import { useMay } from '../../../auth/me.tsx';
 import { Caught } from '../../../ui/caught.tsx';
+import { Conflict } from '../../../ui/document/conflict.tsx';
+import type { Held } from '../../../ui/document/use-document.ts';
 import { To } from '../../../ui/link.tsx';
 import { Empty, Loading } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { TabLinks } from '../../../ui/tab-links.tsx';
+import { Changes } from '../changes/changes.tsx';
 import { useTexts } from '../texts.ts';
 import { Actions } from './actions.tsx';
-import { Conflict } from './conflict.tsx';
 import { JourneyProvider, useJourney } from './journey-context.ts';
 import { Standing } from './standing.tsx';
 import { moreTabs } from './tabs.ts';
 import { useEditing } from './use-editing.ts';
 import { useFaults } from './use-faults.ts';
-import type { JourneyView } from './use-journey-document.ts';
 import { useSave } from './use-save.ts';
 
 const Editor = lazy(() => import('../editor/editor.tsx'));
 const Versions = lazy(() => import('../versions/versions.tsx'));
 const JsonTab = lazy(() => import('../json/json-tab.tsx'));
 
-interface Opened {
-  readonly id: string;
-  readonly view: JourneyView;
-  readonly draftVersion: number;
-}
+type Opened = Held<Journey> & { readonly id: string };
 
 const PLACES = ['', ...moreTabs.map(({ path }) => path), 'versions', 'json'];
 
@@ -65,7 +63,9 @@ export function OpenedJourney({ id, view, draftVersion }: Opened) {
   return (
     <JourneyProvider value={{ id, view, draftVersion, editing, saving, faults, mayEdit }}>
       <Page title={editing.journey.name ?? id} lead={<Standing />} actions={<Actions />}>
-        <Conflict />
+        <Conflict work={editing}>
+          <Changes before={editing.saved} after={editing.journey} />
+        </Conflict>
         <Places base={base} />
         <Suspense fallback={<Loading lines={8} />}>
           <Routes>

@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { Journey } from '../../../../core/journey/journey.ts';
+import { type Held, latestOf } from '../../../ui/document/use-document.ts';
+import { sameText } from '../../../ui/same-text.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
-import { type JourneyView, latestOf } from './use-journey-document.ts';
 
 /** What is kept in the browser: an edit, and the draft version it was begun over. */
 export interface Kept {
@@ -9,17 +10,10 @@ export interface Kept {
   readonly base: number;
 }
 
-interface Server {
-  readonly view: JourneyView;
-  readonly draftVersion: number;
-}
-
 const MOST_UNDONE = 100;
 
-const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** One journey while somebody edits it: kept locally at every key, saved over the version it was begun from. */
-export const useEditing = (id: string, { view, draftVersion }: Server) => {
+export const useEditing = (id: string, { view, draftVersion }: Held<Journey>) => {
   const saved = latestOf(view);
   const draft = useDraft<Kept>(`journey.${id}`, { journey: saved, base: draftVersion });
   const [past, setPast] = useState<readonly Journey[]>([]);

@@ -2,13 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fault } from '../../../../core/errors.ts';
 import type { Journey } from '../../../../core/journey/journey.ts';
+import type { DocumentView } from '../../../../functions/api/documents/document-view.ts';
 import { askDocument } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { forget } from '../../../api/use-answer.ts';
 import { useSay } from '../../../ui/use-say.ts';
 import { useTexts } from '../texts.ts';
 import type { Editing, Kept } from './use-editing.ts';
-import type { JourneyView } from './use-journey-document.ts';
 
 /** What the API found wrong with an edit; it holds for that very edit only. */
 export interface Refused {
@@ -25,7 +25,7 @@ export const useSave = (id: string, editing: Editing) => {
   const path = `/v1/journeys/${encodeURIComponent(id)}`;
   const { mutate, mutateAsync, isPending } = useMutation({
     mutationFn: ({ journey, base }: Kept) =>
-      askDocument<JourneyView>(path, { method: 'PUT', body: journey, ifMatch: base }),
+      askDocument<DocumentView<Journey>>(path, { method: 'PUT', body: journey, ifMatch: base }),
     onSuccess: async ({ answer, draftVersion = 0 }, sent) => {
       client.setQueryData([path, 'document'], { view: answer, draftVersion });
       editing.settle(sent, draftVersion);

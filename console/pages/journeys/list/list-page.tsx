@@ -5,13 +5,13 @@ import { Link, useSearchParams } from 'react-router';
 import type { reportSummary } from '../../../../functions/api/routes/report-summary.ts';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { Allowed } from '../../../auth/me.tsx';
+import { useDocuments } from '../../../ui/document/use-documents.ts';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useTexts } from '../texts.ts';
 import { Filters } from './filters.tsx';
 import { JourneyLines } from './journey-lines.tsx';
 import { rowsOf, shownRows } from './rows.ts';
-import { useJourneys } from './use-journeys.ts';
 import { useWanted } from './use-wanted.ts';
 
 const NewJourney = lazy(() => import('./new-journey.tsx'));
@@ -20,7 +20,7 @@ export default function ListPage() {
   const { t } = useTexts();
   const [params, setParams] = useSearchParams();
   const { wanted, want, sortBy } = useWanted();
-  const journeys = useJourneys(wanted.status === 'archived');
+  const journeys = useDocuments('journeys', wanted.status === 'archived');
   const results = useAnswer<typeof reportSummary>('/v1/reports/summary');
   const isMaking = params.has('new');
   const make = (

@@ -7,11 +7,11 @@ import type { listLibrary } from '../../../../functions/api/routes/list-library.
 import { ask } from '../../../api/client.ts';
 import { saveNew } from '../../../api/save-new.ts';
 import { forget, useAnswer } from '../../../api/use-answer.ts';
+import { useDocuments } from '../../../ui/document/use-documents.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import { journeyIdOf } from '../new-id.ts';
 import { useTexts } from '../texts.ts';
-import { useJourneys } from './use-journeys.ts';
 
 /** What a journey begins as: it waits an hour after the cart was touched, and nothing yet follows. */
 const blank = (id: string, name: string): Journey => ({
@@ -28,7 +28,7 @@ export default function NewJourney({ close }: { close: () => void }) {
   const go = useNavigate();
   const say = useSay();
   const client = useQueryClient();
-  const { data: all = [] } = useJourneys();
+  const { data: all = [] } = useDocuments('journeys');
   const library = useAnswer<typeof listLibrary>('/v1/library');
   const [name, setName] = useState('');
   const [busy, setBusy] = useState('');

@@ -2,12 +2,13 @@ import { Group, Stack } from '@mantine/core';
 import { Route, Routes, useLocation, useParams } from 'react-router';
 import type { Segment } from '../../../../core/segment/segment.ts';
 import { Conflict } from '../../../ui/document/conflict.tsx';
+import { Difference } from '../../../ui/document/difference.tsx';
 import { DocumentBar } from '../../../ui/document/document-bar.tsx';
+import { DocumentVersions } from '../../../ui/document/document-versions.tsx';
 import { Standing } from '../../../ui/document/standing.tsx';
 import { type Held, useDocument } from '../../../ui/document/use-document.ts';
 import { useWork } from '../../../ui/document/use-work.ts';
 import { UsedBy } from '../../../ui/document/used-by.tsx';
-import { Versions } from '../../../ui/document/versions.tsx';
 import { To } from '../../../ui/link.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -50,7 +51,9 @@ function Opened({ id, held }: { id: string; held: Held<Segment> }) {
       actions={<DocumentBar work={work} nameOf={nameOf} />}
     >
       <Stack>
-        <Conflict work={work} />
+        <Conflict work={work}>
+          <Difference before={work.saved} after={work.edit} />
+        </Conflict>
         <Refreshing id={id} />
         <TabLinks
           label={t('documents:tabs.label')}
@@ -63,7 +66,7 @@ function Opened({ id, held }: { id: string; held: Held<Segment> }) {
         <Routes>
           <Route index element={<Builder work={work} />} />
           <Route path="members" element={<Members work={work} />} />
-          <Route path="versions/*" element={<Versions work={work} nameOf={nameOf} />} />
+          <Route path="versions/*" element={<DocumentVersions work={work} nameOf={nameOf} />} />
           <Route path="used" element={<UsedBy plural="segments" id={id} />} />
         </Routes>
       </Stack>
