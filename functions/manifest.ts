@@ -4,6 +4,7 @@ import type { apiEnv } from './api/env.ts';
 import type { collectEnv } from './collect/env.ts';
 import type { keepCountsEnv } from './keep-counts/env.ts';
 import type { linksEnv } from './links/env.ts';
+import type { publishConsoleEnv } from './publish-console/env.ts';
 import type { recordDeliveryEnv } from './record-delivery/env.ts';
 import type { runJobsEnv } from './run-jobs/env.ts';
 import type { updateProfileEnv } from './update-profile/env.ts';
@@ -21,6 +22,7 @@ export interface FunctionEnvs {
   readonly 'record-delivery': EnvOf<typeof recordDeliveryEnv>;
   readonly 'run-jobs': EnvOf<typeof runJobsEnv>;
   readonly 'keep-counts': EnvOf<typeof keepCountsEnv>;
+  readonly 'publish-console': EnvOf<typeof publishConsoleEnv>;
 }
 
 export type FunctionName = keyof FunctionEnvs;

@@ -3,15 +3,18 @@ import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { OAuthScope, type UserPool, UserPoolClient, UserPoolDomain } from 'aws-cdk-lib/aws-cognito';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { distributionOf } from './console/distribution.ts';
+import { distributionOf, type Edge } from './console/distribution.ts';
+import { leadTo } from './console/domain.ts';
 import { filesOf, upload } from './console/files.ts';
-import { setAside } from './console/set-aside.ts';
+import type { CodeOf } from './constructs/app-function.ts';
 import type { Stage } from './stage.ts';
 
 export interface ConsoleStackProps extends StackProps {
   readonly stage: Stage;
   readonly httpApi: HttpApi;
   readonly userPool: UserPool;
+  readonly codeOf: CodeOf;
+  readonly edge: Edge;
   /** The built console. */
   readonly folder: string;
 }
@@ -34,7 +37,9 @@ export class ConsoleStack extends Stack {
     }).baseUrl();
     const bucket = filesOf(this);
     this.distribution = distributionOf(this, { ...props, bucket, signInAt });
-    const address = `https://${this.distribution.distributionDomainName}`;
+    const { consoleDomain } = stage;
+    const address = `https://${consoleDomain?.name ?? this.distribution.distributionDomainName}`;
+    if (consoleDomain) leadTo(this, consoleDomain, this.distribution);
     const client = new UserPoolClient(this, 'Browser', {
       userPool,
       generateSecret: false,
@@ -58,9 +63,7 @@ export class ConsoleStack extends Stack {
       clientId: this.clientId,
       domain: signInAt,
     };
-    const { distribution } = this;
-    upload(this, { ...props, bucket, distribution, config });
-    setAside(this, { bucket, distribution });
+    upload(this, { ...props, bucket, config });
     new CfnOutput(this, 'ConsoleUrl', { value: address });
   }
 }

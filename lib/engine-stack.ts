@@ -7,6 +7,7 @@ import { MailEvents } from './constructs/mail-events.ts';
 import { MailIdentity } from './constructs/mail-identity.ts';
 import { MailReputation } from './constructs/mail-reputation.ts';
 import { MalformedDocuments } from './constructs/malformed-documents.ts';
+import { encryptWith } from './constructs/own-key.ts';
 import { SmsEvents } from './constructs/sms-events.ts';
 import type { DataStack } from './data-stack.ts';
 import { ArchiveFlow } from './engine/archive-flow.ts';
@@ -71,6 +72,7 @@ export class EngineStack extends Stack {
     addJobFlow(this, context, { jobs, schedules, counts });
     addCountFlow(this, context, counts);
 
+    if (data.key) encryptWith(data.key, this);
     new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
   }
 }

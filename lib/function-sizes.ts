@@ -17,5 +17,7 @@ export const functionSizes: Readonly<Record<FunctionName, FunctionSize>> = {
   'record-delivery': { memoryMb: 256, timeout: Duration.seconds(15) },
   // Works out days from all that happened in them.
   'keep-counts': { memoryMb: 1024, timeout: Duration.seconds(60) },
+  // Some two hundred files, at a deployment.
+  'publish-console': { memoryMb: 512, timeout: Duration.minutes(2) },
   'run-jobs': { memoryMb: 512, timeout: Duration.seconds(30) },
 };

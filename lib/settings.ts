@@ -11,7 +11,7 @@ export interface StageSettings {
    */
   readonly stage?: string;
   /**
-   * Region of the stage.
+   * Region of the stage. Only the console's own domain and firewall ask for it, since their parts lie in us-east-1.
    * @default the region that is deployed into
    */
   readonly region?: string;
@@ -73,6 +73,44 @@ export interface StageSettings {
    * @default one is made and validated in the zone
    */
   readonly linkCertificateArn?: string;
-  /** A web ACL before the console; it lies in us-east-1. */
+  /**
+   * The console's own address. Needs one of the next two.
+   * @default an address of CloudFront
+   */
+  readonly consoleDomain?: string;
+  /** Public zone of `consoleDomain` in Route 53. */
+  readonly consoleZoneId?: string;
+  /**
+   * Certificate for `consoleDomain`, in us-east-1.
+   * @default one is made there and validated in the zone
+   */
+  readonly consoleCertificateArn?: string;
+  /**
+   * A web ACL before the console: AWS's common rules, known bad inputs and a limit by address. About $8 a month.
+   * @default false
+   */
+  readonly firewall?: boolean;
+  /** A web ACL of yours in its place; it lies in us-east-1. */
   readonly webAclArn?: string;
+  /**
+   * Tables, queues, the archive and the topic of SMS are encrypted with a KMS key of the stage, which turns over every year. $1 a month, and
+   * $0.03 per 10,000 uses.
+   * @default keys of AWS, which cost nothing
+   */
+  readonly ownKey?: boolean;
+  /**
+   * Functions tell X-Ray how long they take and whom they call. $5 per million traces, of a twentieth of the calls.
+   * @default false
+   */
+  readonly tracing?: boolean;
+  /**
+   * Dollars a month that the whole account may cost: at four fifths, and when more is to be expected, somebody is told.
+   * @default nobody is told
+   */
+  readonly monthlyBudget?: number;
+  /**
+   * Who is told of it.
+   * @default the topic of alarms, whose policy has to let budgets.amazonaws.com publish
+   */
+  readonly budgetEmail?: string;
 }

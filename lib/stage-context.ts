@@ -6,8 +6,11 @@ type KeyOf<T> = {
   [K in keyof StageSettings]-?: NonNullable<StageSettings[K]> extends T ? K : never;
 }[keyof StageSettings];
 
-const flags: readonly KeyOf<boolean>[] = ['terminationProtection', 'archive', 'endUserMessaging', 'console'];
-const numbers: readonly Exclude<KeyOf<number>, 'logRetention'>[] = ['requestsPerSecond'];
+const flags: readonly KeyOf<boolean>[] = [
+  ...(['terminationProtection', 'archive', 'endUserMessaging', 'console', 'firewall', 'ownKey'] as const),
+  'tracing',
+];
+const numbers: readonly Exclude<KeyOf<number>, 'logRetention'>[] = ['requestsPerSecond', 'monthlyBudget'];
 const texts: readonly KeyOf<string>[] = [
   ...([
     'region',
@@ -18,7 +21,8 @@ const texts: readonly KeyOf<string>[] = [
     'mailDomain',
     'mailZoneId',
   ] as const),
-  ...(['linkDomain', 'linkZoneId', 'linkCertificateArn'] as const),
+  ...(['linkDomain', 'linkZoneId', 'linkCertificateArn', 'budgetEmail'] as const),
+  ...(['consoleDomain', 'consoleZoneId', 'consoleCertificateArn'] as const),
 ];
 
 /**
@@ -30,7 +34,7 @@ export const stageName = (node: Node): string =>
   checkedName(text(node, 'stage') ?? process.env.KASKAD_STAGE ?? 'dev');
 
 /**
- * Reads the stage from context: `-c` on the command line, or the stage file, which `bin/app.ts` lays down as context.
+ * Reads the stage from context.
  *
  * @throws WrongStage as `stageOf` does
  */

@@ -11,6 +11,12 @@ export interface DomainSettings {
   readonly certificateArn: string | undefined;
 }
 
+export interface BudgetSettings {
+  readonly monthlyUsd: number;
+  /** Without it the topic of alarms is told. */
+  readonly email: string | undefined;
+}
+
 /** What differs between two deployments of the same code. */
 export interface Stage {
   /** Lower-case letters, digits and dashes; part of every physical name. */
@@ -30,8 +36,16 @@ export interface Stage {
   readonly endUserMessaging: boolean;
   /** The console at an address of CloudFront, with sign-in by Cognito; on by default, since no emulator takes it. */
   readonly console: boolean;
-  /** Of a web ACL for CloudFront, which lies in us-east-1; without it requests are only throttled. */
+  /** Without it the console has an address of CloudFront. */
+  readonly consoleDomain: DomainSettings | undefined;
+  /** A web ACL of the stack's own before the console; it costs while nobody looks. */
+  readonly firewall: boolean;
+  /** Of somebody else's web ACL, which lies in us-east-1. */
   readonly webAclArn: string | undefined;
+  /** A KMS key of the stage in place of AWS's. */
+  readonly ownKey: boolean;
+  readonly tracing: boolean;
+  readonly budget: BudgetSettings | undefined;
   /** Topic that alarms notify; without it they only show their state. */
   readonly alarmTopicArn: string | undefined;
   /** Domain or address that mail is sent from; without it any verified identity of the account may send. */
@@ -52,14 +66,14 @@ const sizes = {
 /**
  * What the stacks are built from, out of what a team says.
  *
- * @throws WrongStage for a name that could not be part of a physical name, and a domain that is none or has
- * neither zone nor certificate.
+ * @throws WrongStage for a name that could not be part of a physical name, a domain that is none or has neither zone nor
+ * certificate, and a budget that would tell nobody.
  */
 export function stageOf(settings: StageSettings): Stage {
   const name = checkedName(settings.stage ?? 'dev');
   const size = name === 'prod' ? sizes.prod : sizes.other;
   const requestsPerSecond = settings.requestsPerSecond ?? size.requestsPerSecond;
-  const { mailDomain } = settings;
+  const { mailDomain, console = true } = settings;
   if (mailDomain !== undefined && !isDomain(mailDomain))
     throw new WrongStage(`Not a mail domain: ${mailDomain}`);
   return {
@@ -72,8 +86,13 @@ export function stageOf(settings: StageSettings): Stage {
     requestBurst: requestsPerSecond * 2,
     archive: settings.archive ?? false,
     endUserMessaging: settings.endUserMessaging ?? false,
-    console: settings.console ?? true,
+    console,
+    consoleDomain: domainOf(settings, 'console'),
+    firewall: console && settings.webAclArn === undefined && (settings.firewall ?? false),
     webAclArn: settings.webAclArn,
+    ownKey: settings.ownKey ?? false,
+    tracing: settings.tracing ?? false,
+    budget: budgetOf(settings),
     alarmTopicArn: settings.alarmTopicArn,
     mailIdentity: settings.mailIdentity ?? mailDomain,
     mailDomain,
@@ -90,7 +109,7 @@ export function checkedName(name: string): string {
 
 const isDomain = (name: string): boolean => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(name);
 
-function domainOf(settings: StageSettings, kind: 'link'): DomainSettings | undefined {
+function domainOf(settings: StageSettings, kind: 'link' | 'console'): DomainSettings | undefined {
   const name = settings[`${kind}Domain`];
   if (name === undefined) return undefined;
   if (!isDomain(name)) throw new WrongStage(`Not a ${kind} domain: ${name}`);
@@ -98,4 +117,12 @@ function domainOf(settings: StageSettings, kind: 'link'): DomainSettings | undef
   if (zoneId === undefined && certificateArn === undefined)
     throw new WrongStage(`The ${kind} domain ${name} needs ${kind}ZoneId or ${kind}CertificateArn`);
   return { name, zoneId, certificateArn };
+}
+
+function budgetOf({ monthlyBudget, budgetEmail: email, alarmTopicArn }: StageSettings) {
+  if (monthlyBudget === undefined) return undefined;
+  if (!(monthlyBudget > 0)) throw new WrongStage(`Not a monthly budget in dollars: ${monthlyBudget}`);
+  if (email === undefined && alarmTopicArn === undefined)
+    throw new WrongStage('The monthly budget would tell nobody: it needs budgetEmail or alarmTopicArn');
+  return { monthlyUsd: monthlyBudget, email };
 }

@@ -21,6 +21,13 @@ import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, Fn, type Stack } from 'aws-cdk-lib/core';
 import { consolePolicy } from '../../core/net/console-policy.ts';
 import type { Stage } from '../stage.ts';
+import { ownAddress } from './domain.ts';
+
+/** What lies in us-east-1. */
+export interface Edge {
+  readonly certificateArn: string | undefined;
+  readonly webAclArn: string | undefined;
+}
 
 export interface DistributionProps {
   readonly stage: Stage;
@@ -28,6 +35,7 @@ export interface DistributionProps {
   readonly bucket: Bucket;
   /** Where people sign in: the policy lets the page speak with it. */
   readonly signInAt: string;
+  readonly edge: Edge;
 }
 
 const rewrite = join(import.meta.dirname, 'address.js');
@@ -35,7 +43,7 @@ const rewrite = join(import.meta.dirname, 'address.js');
 /** Files and the API at one address, with the headers that a page of its kind should have. */
 export function distributionOf(
   stack: Stack,
-  { stage, httpApi, bucket, signInAt }: DistributionProps,
+  { stage, httpApi, bucket, signInAt, edge }: DistributionProps,
 ): Distribution {
   const issuer = Fn.join('', ['https://cognito-idp.', stack.region, '.', stack.urlSuffix]);
   const headers = new ResponseHeadersPolicy(stack, 'Headers', {
@@ -66,7 +74,10 @@ export function distributionOf(
   return new Distribution(stack, 'Distribution', {
     comment: `Kaskad ${stage.name}`,
     httpVersion: HttpVersion.HTTP2_AND_3,
-    ...(stage.webAclArn === undefined ? {} : { webAclId: stage.webAclArn }),
+    ...(edge.webAclArn !== undefined && { webAclId: edge.webAclArn }),
+    ...(stage.consoleDomain && edge.certificateArn !== undefined
+      ? ownAddress(stack, stage.consoleDomain, edge.certificateArn)
+      : {}),
     defaultBehavior: {
       ...shown,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,

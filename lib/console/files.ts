@@ -1,15 +1,8 @@
-import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
-import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Code, LayerVersion } from 'aws-cdk-lib/aws-lambda';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { CustomResource, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { AppFunction, type CodeOf } from '../constructs/app-function.ts';
 import type { Stage } from '../stage.ts';
 
 /** Nothing that a deployment does not bring back. */
@@ -24,40 +17,30 @@ export const filesOf = (scope: Construct): Bucket =>
 
 export interface Upload {
   readonly stage: Stage;
+  readonly codeOf: CodeOf;
   readonly folder: string;
   readonly bucket: Bucket;
-  readonly distribution: Distribution;
   readonly config: Record<string, string>;
 }
 
-const PAGE = 'index.html';
-const ICON = 'console/favicon.svg';
-const CONFIG = 'console/config.json';
-const NAMED = [PAGE, ICON, CONFIG];
-
-/** Files whose names carry their hash are kept for a year; the page, its icon and its configuration are asked for each time. */
-export function upload(scope: Construct, { stage, folder, bucket, distribution, config }: Upload): void {
-  const logGroup = new LogGroup(scope, 'CopyLogs', {
-    retention: stage.logRetention,
-    removalPolicy: RemovalPolicy.DESTROY,
+/** Copied by a function of ours at each deployment that changes them: `BucketDeployment` may do far more than that. */
+export function upload(scope: Construct, { stage, codeOf, folder, bucket, config }: Upload): void {
+  const environment = { BUCKET_NAME: bucket.bucketName };
+  const copier = new AppFunction(scope, 'publish-console', { stage, codeOf, environment }).may(
+    ['s3:PutObject'],
+    bucket.arnForObjects('*'),
+  );
+  const layer = new LayerVersion(scope, 'Built', {
+    code: Code.fromAsset(folder),
+    description: 'The console',
   });
-  const files = new BucketDeployment(scope, 'Assets', {
-    sources: [Source.asset(folder)],
-    destinationBucket: bucket as IBucket,
-    exclude: NAMED,
-    cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
-    // A page that is open still asks for files of the release before.
-    prune: false,
-    logGroup,
+  copier.lambda.addLayers(layer);
+  const copy = new CustomResource(scope, 'Copy', {
+    serviceToken: copier.lambda.functionArn,
+    resourceType: 'Custom::KaskadConsole',
+    serviceTimeout: Duration.minutes(5),
+    // Whichever of the two changes, it is copied anew.
+    properties: { config, files: layer.layerVersionArn },
   });
-  const page = new BucketDeployment(scope, 'Page', {
-    sources: [Source.asset(folder, { exclude: ['console/**', `!${ICON}`] }), Source.jsonData(CONFIG, config)],
-    destinationBucket: bucket as IBucket,
-    cacheControl: [CacheControl.fromString('no-cache')],
-    prune: false,
-    distribution,
-    distributionPaths: NAMED.map((name) => `/${name}`),
-    logGroup,
-  });
-  page.node.addDependency(files);
+  copy.node.addDependency(copier);
 }

@@ -7,6 +7,7 @@ import {
   LoggingFormat,
   Runtime,
   SystemLogLevel,
+  Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
@@ -60,6 +61,7 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
       // Start and report lines of every call would cost more than the call.
       systemLogLevelV2: SystemLogLevel.WARN,
       environment: { ...props.environment },
+      ...(props.stage.tracing && { tracing: Tracing.ACTIVE }),
     });
   }
 

@@ -6,7 +6,7 @@ import {
   UserPool,
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
-import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { roles } from '../../core/access/role.ts';
 import type { Stage } from '../stage.ts';
@@ -45,10 +45,6 @@ export class SignIn extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     (this.userPool.node.defaultChild as CfnUserPool).overrideLogicalId('UserPool');
-    Validations.of(this.userPool).acknowledge({
-      id: 'AwsSolutions-COG8',
-      reason: 'The plus plan is paid for by the person; a second factor is asked of everybody without it.',
-    });
     // The nearer to the top, the more a member may: who is in several groups has the first of them.
     for (const [precedence, groupName] of [...roles].reverse().entries())
       new UserPoolGroup(this, `Group-${groupName}`, { userPool: this.userPool, groupName, precedence });

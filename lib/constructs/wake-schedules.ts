@@ -1,7 +1,7 @@
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { Stack, Validations } from 'aws-cdk-lib/core';
+import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { FunctionEnvs } from '../../functions/manifest.ts';
 import { sendMessages } from '../actions.ts';
@@ -62,11 +62,6 @@ export class WakeSchedules extends Construct {
     this.environment = { ...shared, WAKE_QUEUE_ARN: wakes.queueArn };
     this.queueEnvironment = { WAKE_QUEUE_URL: wakes.queueUrl };
     this.jobEnvironment = { ...shared, JOB_QUEUE_ARN: jobs.queueArn, JOB_QUEUE_URL: jobs.queueUrl };
-    Validations.of(deadLetters).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason:
-        'This is the dead-letter queue of the schedules; each schedule names it, which no template shows.',
-    });
   }
 
   mayBeArmedBy(...functions: AppFunction[]): void {
@@ -121,11 +116,6 @@ function armingPolicy(scope: WakeSchedules, groupName: string, role: Role): Poli
         conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
       }),
     ],
-  });
-  Validations.of(policy).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${groupName}/*]`,
-    reason:
-      'A schedule is named by a hash made at run time; the group holds nothing but schedules of this stage.',
   });
   return policy;
 }

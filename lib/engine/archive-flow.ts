@@ -3,7 +3,7 @@ import { type EventBus, type IRuleTarget, Match, Rule } from 'aws-cdk-lib/aws-ev
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Duration, Stack, Validations } from 'aws-cdk-lib/core';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { AppFunction } from '../constructs/app-function.ts';
 import { folders } from '../constructs/archive-bucket.ts';
@@ -51,10 +51,6 @@ export class ArchiveFlow extends Construct {
       runbook: 'archive-events-failed',
     });
     this.deadLetters = dead;
-    Validations.of(dead).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'This is the dead-letter queue of the rule that fills the archive.',
-    });
     new Rule(this, 'Events', {
       eventBus: bus,
       eventPattern: {
@@ -87,11 +83,6 @@ function writingRole(scope: Construct, bucket: Bucket): { role: Role; policy: Po
       }),
     ],
     roles: [role],
-  });
-  Validations.of(policy).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${Stack.of(bucket).stackName}:ExportsOutputFnGetAttArchiveBucketArnF44200DF/events*]`,
-    reason:
-      'Firehose names its files by the time of writing: the two folders of events are as narrow as it goes.',
   });
   return { role, policy };
 }
@@ -156,8 +147,4 @@ export function mayWorkOnArchive(worker: AppFunction, bucket: Bucket): void {
     ],
   });
   if (worker.lambda.role) policy.attachToRole(worker.lambda.role);
-  Validations.of(policy).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${Stack.of(bucket).stackName}:ExportsOutputFnGetAttArchiveBucketArnF44200DF/*]`,
-    reason: 'Files are named by the time of writing and by jobs at run time; the bucket holds nothing else.',
-  });
 }

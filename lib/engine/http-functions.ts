@@ -25,8 +25,6 @@ export function addCollect(scope: Construct, context: EngineContext): void {
     httpApi: context.httpApi,
     to: collect,
     routes: routes.collect,
-    openBecause:
-      'Clients of shops send a write key in their own ways, which collect checks on every request.',
   });
 }
 
@@ -59,8 +57,6 @@ export function addApi(
     httpApi: context.httpApi,
     to: api,
     routes: routes.api,
-    openBecause:
-      'The API checks the bearer token itself, so that its document and the sign-in stay reachable.',
   });
 }
 
@@ -76,7 +72,5 @@ export function addLinks(scope: Construct, context: EngineContext): void {
     httpApi: context.httpApi,
     to: links,
     routes: routes.links,
-    openBecause:
-      'A person who clicks in a message has no account with us; the signed token in the link is checked.',
   });
 }

@@ -1,14 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Distribution } from 'aws-cdk-lib/aws-cloudfront';
-import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { App, Stack } from 'aws-cdk-lib/core';
-import { filesOf, upload } from '../../lib/console/files.ts';
-import { readStage } from '../../lib/stage-context.ts';
 import { synthesize } from './synth.ts';
 
 const { console: stack, data, engine } = synthesize({ stage: 'prod' });
@@ -25,30 +17,29 @@ describe('the console as it is deployed', () => {
     });
   });
 
-  it('keeps files for a year whose names carry their hash, and asks for the others each time', () => {
-    const copies = Object.values(template.findResources('Custom::CDKBucketDeployment'));
-    const shown = copies.map(({ Properties: { SystemMetadata, Exclude, DistributionPaths } }) => [
-      SystemMetadata['cache-control'],
-      Exclude ?? DistributionPaths,
-    ]);
-    const named = ['index.html', 'console/favicon.svg', 'console/config.json'];
+  it('is copied anew whenever it or what it has to know changes, by a function that may do nothing else', () => {
+    const [layer = ''] = Object.keys(template.findResources('AWS::Lambda::LayerVersion'));
+    template.hasResource('AWS::Lambda::Function', {
+      Properties: { FunctionName: 'kaskad-prod-publish-console', Layers: [{ Ref: layer }] },
+    });
+    template.hasResourceProperties('Custom::KaskadConsole', {
+      files: { Ref: layer },
+      config: Match.objectLike({ signIn: 'cognito', clientId: Match.anyValue() }),
+    });
+    const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+    const actions = policies.flatMap(({ Properties: { PolicyDocument } }) =>
+      PolicyDocument.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action),
+    );
 
-    expect(shown).toEqual([
-      ['public, max-age=31536000, immutable', named],
-      ['no-cache', named.map((name) => `/${name}`)],
-    ]);
+    expect(actions.sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', 's3:PutObject']);
   });
 
-  it('logs what is copied as long as the stage keeps logs, and leaves no log behind', () => {
+  it('keeps logs of copying as long as the stage does, and leaves none behind', () => {
     template.resourceCountIs('AWS::Logs::LogGroup', 1);
     template.hasResource('AWS::Logs::LogGroup', {
       DeletionPolicy: 'Delete',
       Properties: { RetentionInDays: 90 },
     });
-    const [group = ''] = Object.keys(template.findResources('AWS::Logs::LogGroup'));
-    const copiers = Object.values(template.findResources('AWS::Lambda::Function'));
-
-    expect(copiers.map(({ Properties }) => Properties.LoggingConfig)).toEqual([{ LogGroup: { Ref: group } }]);
   });
 
   it('has the API at the same address, never from a cache', () => {
@@ -130,29 +121,6 @@ describe('the console as it is deployed', () => {
 
     expect(without.console).toBeUndefined();
     Template.fromStack(without.data).resourceCountIs('AWS::Cognito::UserPool', 0);
-  });
-});
-
-describe('the files of the console', () => {
-  it('go out together, and those that carry no hash once more with another rule', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'console-'));
-    mkdirSync(join(folder, 'console/fonts'), { recursive: true });
-    const page = ['index.html', 'console/favicon.svg'];
-    const files = [...page, 'console/index-AB12.js', 'console/fonts/sans-CD34.woff2'];
-    for (const file of files) writeFileSync(join(folder, file), file);
-    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'out-')) });
-    const stack = new Stack(app, 'Console');
-    const bucket = filesOf(stack);
-    const origin = S3BucketOrigin.withOriginAccessControl(bucket as IBucket);
-    const distribution = new Distribution(stack, 'Site', { defaultBehavior: { origin } });
-    upload(stack, { stage: readStage(app.node), folder, bucket, distribution, config: {} });
-
-    const { directory } = app.synth();
-
-    const staged = readdirSync(directory)
-      .map((name) => files.filter((file) => existsSync(join(directory, name, file))))
-      .filter((found) => found.length > 0);
-    expect(staged.toSorted((one, other) => one.length - other.length)).toEqual([page, files]);
   });
 });
 

@@ -54,7 +54,9 @@ describe('Kaskad in somebody’s own app', () => {
   });
 
   it('replaces nothing that our app has deployed', () => {
-    const made = kaskadIn(appOf(), { stage: 'prod', archive: true });
+    const made = kaskadIn(appOf(), {
+      ...{ stage: 'prod', archive: true, endUserMessaging: true, ownKey: true },
+    });
     const stacks = { ...synthesize({ stage: 'prod' }), ...made.stacks, templates: templatesOf(made) };
 
     expect(faultsBetween(pinned, statefulOf(stacks as Parameters<typeof statefulOf>[0]))).toEqual([]);
@@ -73,7 +75,9 @@ describe('Kaskad in somebody’s own app', () => {
     });
     kaskad.profileTable.grantReadData(new Role(mine, 'Reader', { assumedBy: new AccountRootPrincipal() }));
 
-    expect(Object.keys(kaskad.functions).sort()).toEqual(Object.keys(functionSizes).sort());
+    expect([...Object.keys(kaskad.functions), 'publish-console'].sort()).toEqual(
+      Object.keys(functionSizes).sort(),
+    );
     expect(Object.keys(kaskad.queues)).toEqual(['profiles', 'wakes', 'deliveries', 'jobs', 'counts']);
     expect(kaskad.alarms.length).toBeGreaterThan(15);
     for (const one of [

@@ -32,6 +32,7 @@ export interface Properties {
   readonly State?: string;
   readonly Targets?: readonly { readonly DeadLetterConfig?: unknown }[];
   readonly Timeout?: number;
+  readonly TracingConfig?: { readonly Mode: string };
   readonly VisibilityTimeout?: number;
 }
 

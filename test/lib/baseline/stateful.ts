@@ -10,6 +10,9 @@ export const LOSSES: Readonly<Record<string, string>> = {
     'its address: links in messages already sent, unsubscribing among them, lead nowhere',
   'AWS::SES::ConfigurationSet': 'the reports on mail already sent: bounces and complaints go unheard',
   'AWS::Cognito::UserPool': 'everybody who may sign in',
+  'AWS::KMS::Key': 'everything that it has encrypted, tables and messages among it',
+  'AWS::Lambda::EventSourceMapping':
+    'the deployment itself: AWS takes no second mapping of a queue to its function',
   'AWS::S3::Bucket': 'every object in it: thirteen months of events',
 };
 
@@ -30,8 +33,11 @@ export interface StatefulStack {
 
 export type Baseline = Readonly<Record<'data' | 'api' | 'engine', StatefulStack>>;
 
+/** A stage with all that may hold state. */
+export const wholeStage = { stage: 'prod', archive: 'true', endUserMessaging: 'true', ownKey: 'true' };
+
 /** What holds state in the stacks of production, which are the ones that must not lose it. */
-export function statefulOf(stacks = synthesize({ stage: 'prod', archive: 'true' })): Baseline {
+export function statefulOf(stacks = synthesize(wholeStage)): Baseline {
   const pick = (name: keyof Baseline): StatefulStack => {
     const { stackName, terminationProtection = false } = stacks[name];
     const all = Object.entries<StatefulResource>(stacks.templates[name].toJSON().Resources);

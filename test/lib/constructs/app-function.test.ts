@@ -11,7 +11,8 @@ import { runJobsEnv } from '../../../functions/run-jobs/env.ts';
 import { updateProfileEnv } from '../../../functions/update-profile/env.ts';
 import { allowances, synthesize } from '../synth.ts';
 
-const schemas: Record<FunctionName, z.ZodObject> = {
+/** That of the console stands in a stack of its own. */
+const schemas: Record<Exclude<FunctionName, 'publish-console'>, z.ZodObject> = {
   collect: collectEnv,
   api: apiEnv,
   links: linksEnv,

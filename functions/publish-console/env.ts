@@ -1,0 +1,3 @@
+import * as z from 'zod';
+
+export const publishConsoleEnv = z.object({ BUCKET_NAME: z.string().min(1) });
