@@ -16,8 +16,8 @@ async function synthesize(): Promise<void> {
     ...(consoleFolder !== undefined && { consoleFolder }),
   });
   if (process.env.KASKAD_NAG === '1') {
-    const { AwsSolutionsChecks } = await import('cdk-nag');
-    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    const { packsFor } = await import('./nag.ts');
+    Validations.of(app).addPlugins(...packsFor(app));
   }
   app.synth();
 }

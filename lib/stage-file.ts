@@ -48,7 +48,8 @@ const shop = z.strictObject({
     .meta({ description: 'SNS platform applications by type of device: android, ios' }),
 });
 
-const links = z
+/** A name of the shop's and a way to its certificate. */
+const place = z
   .strictObject({ domain, zoneId: zoneId.optional(), certificateArn: arn('acm', 'arn:aws:acm:…').optional() })
   .refine((said) => said.zoneId !== undefined || said.certificateArn !== undefined, {
     error: 'needs zoneId or certificateArn',
@@ -80,10 +81,18 @@ export const stageFileSchema = z
         identity: text.optional().meta({ description: 'Verified by hand; else the domain' }),
       })
       .optional(),
-    links: links.optional().meta({ description: "The shop's own name for links in messages" }),
+    links: place.optional().meta({ description: "The shop's own name for links in messages" }),
     alarmTopicArn: arn('sns', 'arn:aws:sns:eu-central-1:…:ops').optional(),
     console: z.boolean().optional().meta({ description: 'true where nothing is said' }),
+    consoleAt: place.optional().meta({ description: "The console's own address" }),
+    firewall: z.boolean().optional().meta({ description: 'A web ACL before the console, about $8 a month' }),
     webAclArn: arn('wafv2', 'arn:aws:wafv2:us-east-1:…').optional(),
+    ownKey: z.boolean().optional().meta({ description: 'A KMS key of the stage, $1 a month' }),
+    tracing: z.boolean().optional().meta({ description: 'Functions tell X-Ray how long they take' }),
+    budget: z
+      .strictObject({ monthlyUsd: z.number().positive(), email: z.email().optional() })
+      .optional()
+      .meta({ description: "Somebody is told before the account's month is too dear" }),
     archive: z.boolean().optional().meta({ description: 'Keeps events for back-tests and replays' }),
     endUserMessaging: z.boolean().optional().meta({ description: 'SMS may go by End User Messaging' }),
     shop: shop
@@ -119,12 +128,17 @@ function parseJson(path: string, content: string): unknown {
 
 /** The same as `-c` would say it, key by key; what is left out is not among them. */
 export function contextOf(file: StageFile): Record<string, string> {
-  const { account, region, mail, links: own, alarmTopicArn, webAclArn } = file;
+  const { account, region, mail, links: own, consoleAt, budget, alarmTopicArn, webAclArn } = file;
   const said = {
     ...{ account, region, alarmTopicArn, webAclArn },
     console: file.console?.toString(),
     archive: file.archive?.toString(),
     endUserMessaging: file.endUserMessaging?.toString(),
+    ...{ firewall: file.firewall?.toString(), ownKey: file.ownKey?.toString() },
+    tracing: file.tracing?.toString(),
+    ...{ monthlyBudget: budget?.monthlyUsd.toString(), budgetEmail: budget?.email },
+    ...{ consoleDomain: consoleAt?.domain, consoleZoneId: consoleAt?.zoneId },
+    consoleCertificateArn: consoleAt?.certificateArn,
     ...{ mailDomain: mail?.domain, mailZoneId: mail?.zoneId, mailIdentity: mail?.identity },
     ...{ linkDomain: own?.domain, linkZoneId: own?.zoneId, linkCertificateArn: own?.certificateArn },
   };
