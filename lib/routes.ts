@@ -18,6 +18,7 @@ export const routes = {
     'GET /kaskad-sw.js',
     'GET /v1/push/key',
     'POST /v1/push/subscriptions',
+    'POST /v1/hooks/{source}',
     'GET /sourceConfig',
     'GET /sourceConfig/{proxy+}',
     'OPTIONS /v1/{proxy+}',

@@ -130,6 +130,26 @@ export const ingestPaths: readonly ForeignPath[] = [
     },
   },
   {
+    method: 'POST',
+    path: '/v1/hooks/{source}',
+    summary: 'A webhook of WooCommerce, Shopify or Bitrix, as events of the people of the shop',
+    description:
+      'Signed by the shop system with the secret that is kept as hook-<source>; the body is what that system sends',
+    query: z.object({
+      customerIds: z
+        .enum(['true', 'false'])
+        .default('false')
+        .describe("The system's numbers of customers are userIds of the site"),
+      consentField: z.string().optional().describe('Where the shop keeps a yes to marketing by mail'),
+    }),
+    body: z.looseObject({}),
+    answer: taken,
+    refusals: {
+      401: 'Unknown source, or not signed by its secret',
+      503: 'The shop system does not answer when it is asked back',
+    },
+  },
+  {
     method: 'GET',
     path: '/v1/projects/{writeKey}/settings',
     summary: 'What browser clients ask for first',

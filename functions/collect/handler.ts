@@ -4,6 +4,7 @@ import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { browserRoutes } from './browser-routes.ts';
 import { preflight } from './cors.ts';
+import { hookedSource, takeHook } from './hook-routes.ts';
 import { ingest } from './ingest.ts';
 import type { CollectPorts } from './ports.ts';
 import { pushKey, subscribe } from './push-routes.ts';
@@ -25,6 +26,8 @@ export const createHandler = (ports: CollectPorts) => {
     const { method } = event.requestContext.http;
     if (method === 'OPTIONS') return preflight(event, ports.sources);
     if (event.rawPath === '/v1/push/subscriptions' && method === 'POST') return subscribe(ports, event);
+    const hooked = method === 'POST' ? hookedSource(event.rawPath) : undefined;
+    if (hooked !== undefined) return takeHook(ports, hooked, event);
     if (event.rawPath === '/v1/push/key') return pushKey(ports, event);
     return method === 'POST' ? collect(ports, event) : browse(event);
   };

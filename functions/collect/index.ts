@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { eventBridgeBus } from '../adapters/bus.ts';
+import { dynamoHookSources } from '../adapters/dynamo/hook-sources.ts';
 import { dynamoLiveTeller } from '../adapters/dynamo/live/live-teller.ts';
 import { dynamoWatch } from '../adapters/dynamo/live/watch.ts';
 import { dynamoSecret } from '../adapters/dynamo/secret.ts';
 import { dynamoSources } from '../adapters/dynamo/sources.ts';
+import { httpShopSystem } from '../adapters/hooks/http-shop-system.ts';
 import { vapidKeys } from '../adapters/senders/vapid.ts';
 import { shortCalls, viewCalls } from '../adapters/short-calls.ts';
 import { whileWatched } from '../adapters/while-watched.ts';
@@ -33,6 +35,8 @@ const vapid = vapidKeys(dynamoSecret(client, env.CONFIG_TABLE_NAME, 'vapid'));
 export const handler = httpFunction(
   createHandler({
     sources,
+    hookSources: dynamoHookSources(client, env.CONFIG_TABLE_NAME, systemClock),
+    shopSystem: httpShopSystem({ mayCallLoopback: env.HOOKS_ASK_LOOPBACK === 'true' }),
     bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
     clock: systemClock,
     refused: whileWatched(dynamoWatch(viewClient, env.CONFIG_TABLE_NAME), teller, systemClock),

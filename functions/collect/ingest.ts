@@ -84,7 +84,7 @@ const rawOf = (dropped: readonly { index: number; reason: string }[], { events }
   dropped.map(({ index, reason }) => ({ raw: events[index], reason }));
 
 /** A bad event is dropped alone; by itself it is a bad request. */
-const accept = async (
+export const accept = async (
   { bus, refused }: CollectPorts,
   said: Said,
   call: CallType,

@@ -1,8 +1,13 @@
+import type { HookSources, ShopSystem } from '../../core/hooks/ports.ts';
 import type { LiveReport } from '../../core/live/live.ts';
 import type { Bus, Clock, EventSources } from '../../core/ports.ts';
 
 export interface CollectPorts {
   sources: EventSources;
+  /** Sources that shop systems call. */
+  hookSources: HookSources;
+  /** The shop systems, asked back. */
+  shopSystem: ShopSystem;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;
   /** Tells whoever watches of what was refused; without a watch it costs a look every few seconds. Never throws. */

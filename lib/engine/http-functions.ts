@@ -15,7 +15,7 @@ export function addCollect(scope: Construct, context: EngineContext): void {
   const { EVENT_BUS_NAME, CONFIG_TABLE_NAME } = sharedEnv(context);
   const collect = new AppFunction(scope, 'collect', {
     ...context,
-    environment: { EVENT_BUS_NAME, CONFIG_TABLE_NAME },
+    environment: { EVENT_BUS_NAME, CONFIG_TABLE_NAME, HOOKS_ASK_LOOPBACK: 'false' },
   })
     .may(readItems, context.config.tableArn)
     .may(putEvents, context.bus.eventBusArn);

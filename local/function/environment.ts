@@ -28,6 +28,7 @@ export const functionEnvironment = (
   TZ: ':UTC',
   ...model.environment,
   ...(model.environment.WEBHOOKS_TO_LOOPBACK !== undefined && { WEBHOOKS_TO_LOOPBACK: 'true' }),
+  ...(model.environment.HOOKS_ASK_LOOPBACK !== undefined && { HOOKS_ASK_LOOPBACK: 'true' }),
   ...(model.environment.FEEDS_FROM_LOOPBACK !== undefined && { FEEDS_FROM_LOOPBACK: 'true' }),
   ...sdkEnvironment(addresses),
   _HANDLER: model.handler,

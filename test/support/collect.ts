@@ -76,6 +76,8 @@ export const collector = (ports: Partial<CollectPorts> = {}) => {
   const handler = httpFunction(
     createHandler({
       sources,
+      hookSources: { byId: async () => undefined },
+      shopSystem: { ask: async () => ({}) },
       bus: { putEvents },
       clock: { now: () => NOW_MS },
       refused: async (report) => void reports.push(report()),

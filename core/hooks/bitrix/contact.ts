@@ -1,0 +1,29 @@
+import type { Delivery, Fields, HookOptions, Said } from '../hook.ts';
+import { identifyOf, isNamed } from '../person.ts';
+import { idOf, instantOf, listOf, saysYes, textOf } from '../read.ts';
+
+const firstOf = (values: unknown): string | undefined =>
+  listOf(values)
+    .map(({ VALUE }) => textOf(VALUE))
+    .find((one) => one !== undefined);
+
+/** A contact of the CRM, as it answers when it is asked for it. */
+export const contactEvents = (
+  { id, isTest }: Delivery,
+  { customerIds, consentField }: HookOptions,
+  contact: Fields,
+): Said[] => {
+  const isYes = consentField !== undefined && saysYes(contact[consentField]);
+  const person = {
+    email: firstOf(contact.EMAIL),
+    phone: firstOf(contact.PHONE),
+    firstName: textOf(contact.NAME),
+    lastName: textOf(contact.LAST_NAME),
+    birthday: instantOf(contact.BIRTHDATE)?.slice(0, 10),
+    userId: customerIds ? idOf(contact.ID) : undefined,
+    consent: isYes ? { email: 'granted' } : undefined,
+  };
+  if (!isNamed(person)) return [];
+  const timestamp = instantOf(contact.DATE_MODIFY) ?? instantOf(contact.DATE_CREATE);
+  return [identifyOf(person, { messageId: `bitrix-${id}`, timestamp, isTest })];
+};

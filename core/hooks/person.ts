@@ -1,0 +1,67 @@
+import type { Fields, Said } from './hook.ts';
+import { known } from './read.ts';
+
+export interface Person {
+  email?: string | undefined;
+  phone?: string | undefined;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  country?: string | undefined;
+  locale?: string | undefined;
+  birthday?: string | undefined;
+  /** Only where the system's numbers are the site's. */
+  userId?: string | undefined;
+  /** Of the browser, or of the cart. */
+  anonymousId?: string | undefined;
+  /** `{ email: 'granted' }`, in the form of `traits.consent`. */
+  consent?: Fields | undefined;
+}
+
+const idsOf = ({ userId, anonymousId }: Person): Fields => known({ userId, anonymousId });
+
+const contactsOf = ({ email, phone, country }: Person): Fields => known({ email, phone, country });
+
+/** Does anything say who it is? */
+export const isNamed = ({ email, phone, userId, anonymousId }: Person): boolean =>
+  [email, phone, userId, anonymousId].some((one) => one !== undefined);
+
+interface What {
+  messageId: string;
+  timestamp: string | undefined;
+  /** Of the context, besides who it is about. */
+  source?: string | undefined;
+  isTest: boolean;
+}
+
+const contextOf = (person: Person, { source, isTest }: What): Fields => {
+  const traits = contactsOf(person);
+  return known({
+    source,
+    locale: person.locale,
+    traits: Object.keys(traits).length > 0 ? traits : undefined,
+    test: isTest ? true : undefined,
+  });
+};
+
+/** What is known of her, and what she allowed. */
+export const identifyOf = (person: Person, what: What): Said => {
+  const { email, phone, firstName, lastName, country, locale, birthday, consent } = person;
+  return {
+    type: 'identify',
+    messageId: what.messageId,
+    ...known({ timestamp: what.timestamp }),
+    ...idsOf(person),
+    context: contextOf({}, what),
+    traits: known({ email, phone, firstName, lastName, country, locale, birthday, consent }),
+  };
+};
+
+export const trackOf = (event: string, properties: Fields, person: Person, what: What): Said => ({
+  type: 'track',
+  event,
+  messageId: what.messageId,
+  ...known({ timestamp: what.timestamp }),
+  ...idsOf(person),
+  context: contextOf(person, what),
+  properties: known(properties),
+});

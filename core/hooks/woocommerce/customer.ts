@@ -1,0 +1,26 @@
+import type { Delivery, HookOptions, Said } from '../hook.ts';
+import { identifyOf, isNamed, type Person } from '../person.ts';
+import { fieldsOf, idOf, instantOf, listOf, saysYes, textOf } from '../read.ts';
+
+/** An account that was made or changed. */
+export const customerEvents = (
+  { body: customer, id, isTest }: Delivery,
+  { customerIds, consentField }: HookOptions,
+): Said[] => {
+  const billing = fieldsOf(customer.billing);
+  const isYes =
+    consentField !== undefined &&
+    saysYes(listOf(customer.meta_data).find((one) => one.key === consentField)?.value);
+  const person: Person = {
+    email: textOf(customer.email) ?? textOf(billing.email),
+    phone: textOf(billing.phone),
+    firstName: textOf(customer.first_name),
+    lastName: textOf(customer.last_name),
+    country: textOf(billing.country),
+    userId: customerIds ? idOf(customer.id) : undefined,
+    consent: isYes ? { email: 'granted' } : undefined,
+  };
+  if (!isNamed(person)) return [];
+  const timestamp = instantOf(customer.date_modified_gmt) ?? instantOf(customer.date_created_gmt);
+  return [identifyOf(person, { messageId: `woocommerce-${id}`, timestamp, isTest })];
+};

@@ -1,0 +1,97 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { isFields, mayNeedTidying } from '../../core/event/tidy.ts';
+import { formOf } from '../../core/hooks/form.ts';
+import type { Delivery, Fields, Hook, HookOptions } from '../../core/hooks/hook.ts';
+import { hookOf } from '../../core/hooks/index.ts';
+import type { HookSource } from '../../core/hooks/ports.ts';
+import { refusedRequest } from '../../core/live/refusal.ts';
+import { problemAnswer } from '../runtime/http-errors.ts';
+import type { HttpAnswer } from '../runtime/http-function.ts';
+import { isProved } from './hook-proof.ts';
+import { accept } from './ingest.ts';
+import type { CollectPorts } from './ports.ts';
+import { unpack } from './unpack.ts';
+
+const hookPath = /^\/v1\/hooks\/([^/]+)$/;
+
+/** The id of the source that is called; undefined for another path. */
+export const hookedSource = (path: string): string | undefined => hookPath.exec(path)?.[1];
+
+const unproved = () => problemAnswer({ status: 401, title: 'Unknown source, or not signed by its secret' });
+const bad = (detail: string) => problemAnswer({ status: 400, title: 'Bad request', detail });
+
+/** Shop systems write JSON or forms, whatever they call it. */
+const fieldsIn = (text: string): Fields | undefined => {
+  if (!/^\s*[[{]/.test(text)) return formOf(text);
+  try {
+    const value: unknown = JSON.parse(text);
+    return isFields(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const bytesOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Buffer =>
+  Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+
+const optionsOf = ({ queryStringParameters: query = {} }: APIGatewayProxyEventV2): HookOptions => ({
+  customerIds: query.customerIds === 'true',
+  ...(query.consentField ? { consentField: query.consentField } : {}),
+});
+
+const answerFor = async (
+  { shopSystem }: CollectPorts,
+  hook: Hook,
+  delivery: Delivery,
+  { askAt }: HookSource,
+): Promise<Fields> => {
+  const question = hook.question?.(delivery);
+  return question && askAt !== undefined ? shopSystem.ask(askAt, question) : {};
+};
+
+/** `POST /v1/hooks/{source}`: a webhook of a shop system, as events of the shop's people. What is repeated counts once. */
+export const takeHook = async (
+  ports: CollectPorts,
+  sourceId: string,
+  event: APIGatewayProxyEventV2,
+): Promise<HttpAnswer> => {
+  const receivedAtMs = ports.clock.now();
+  const refuse = async (answer: HttpAnswer, reason: 'unknown-key' | 'unreadable', held?: HookSource) => {
+    await ports.refused(() => refusedRequest(reason, { source: held?.source, atMs: receivedAtMs }));
+    return answer;
+  };
+  const held = await ports.hookSources.byId(sourceId);
+  if (!held) return refuse(unproved(), 'unknown-key');
+  const unpacked = unpack(event);
+  if (unpacked.kind === 'refused') return refuse(bad(unpacked.detail), 'unreadable', held);
+  const body = fieldsIn(unpacked.text);
+  if (!body) return refuse(bad('The body is neither a JSON object nor a form.'), 'unreadable', held);
+  const hook = hookOf(event.headers, body);
+  if (!hook) return refuse(bad('No shop system that is known sends this.'), 'unreadable', held);
+  if (hook.isGreeting?.(event.headers, body))
+    return accept(ports, said([], body), 'batch', arrivalOf(held, receivedAtMs));
+  if (!isProved(hook.proof(event.headers, body), held.secret, bytesOf(event)))
+    return refuse(unproved(), 'unknown-key', held);
+  const delivery = hook.delivery(event.headers, body);
+  const events = hook.events(delivery, optionsOf(event), await answerFor(ports, hook, delivery, held));
+  return accept(ports, said(events, body), 'batch', arrivalOf(held, receivedAtMs));
+};
+
+const said = (events: unknown[], body: Fields) => ({
+  kind: 'said' as const,
+  alone: false,
+  events,
+  untidy: mayNeedTidying(JSON.stringify(body)),
+  large: true,
+});
+
+/** Contacts that a system knows say who it is: a guest who buys has no other id. */
+const arrivalOf = ({ source }: HookSource, receivedAtMs: number) => ({
+  source,
+  receivedAtMs,
+  historical: false,
+  untidy: true,
+  large: true,
+  bot: false,
+  byContact: true,
+});

@@ -1,0 +1,164 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it, jest } from '@jest/globals';
+import { ProviderUnavailable } from '../../../core/errors.ts';
+import type { Question } from '../../../core/hooks/hook.ts';
+import type { HookSource } from '../../../core/hooks/ports.ts';
+import type { EventSource } from '../../../core/ports.ts';
+import { collector } from '../../support/collect.ts';
+
+const SECRET = 'a-secret-of-sixteen-signs';
+const source: EventSource = { id: 'shop', kind: 'secret', name: 'Shop', origins: [], mayStateConsent: true };
+const sign = (body: string | Buffer, secret = SECRET) =>
+  createHmac('sha256', secret).update(body).digest('base64');
+
+const started = (more: Partial<HookSource> = {}, answer: object = {}) => {
+  const ask = jest.fn(async (_address: string, _question: Question) => answer as Record<string, unknown>);
+  const collected = collector({
+    hookSources: { byId: async (id) => (id === 'shop' ? { source, secret: SECRET, ...more } : undefined) },
+    shopSystem: { ask },
+  });
+  const shopify = (body: string | Buffer, headers: Record<string, string> = {}, path = '/v1/hooks/shop') =>
+    collected.post(path, body, {
+      'content-type': 'application/json',
+      'x-shopify-topic': 'orders/create',
+      'x-shopify-event-id': 'e1',
+      'x-shopify-hmac-sha256': sign(body),
+      ...headers,
+    });
+  return { ...collected, ask, shopify };
+};
+
+const order = JSON.stringify({
+  id: 1001,
+  email: 'Ann@Example.com',
+  created_at: '2026-03-02T09:00:00Z',
+  currency: 'EUR',
+  total_price: '19.90',
+  line_items: [{ product_id: 7, title: 'Kettle – “new”', price: '19.90', quantity: 1 }],
+});
+
+describe('a webhook of a shop system', () => {
+  it('that its secret signs becomes events of its source, also of a guest', async () => {
+    const { shopify, events, entries } = started();
+
+    const { status, json } = await shopify(order);
+
+    expect([status, json]).toEqual([200, { success: true, accepted: 2, dropped: [] }]);
+    expect(entries.map(({ source: by }) => by)).toEqual(entries.map(() => entries[0]?.source));
+    expect(events()).toMatchObject([
+      { type: 'identify', messageId: 'shopify-order-1001-buyer', traits: { email: 'Ann@Example.com' } },
+      { event: 'Order Completed', messageId: 'shopify-order-1001-completed', source: 'server' },
+    ]);
+  });
+
+  it('is checked by its very bytes, however the gateway hands them over', async () => {
+    const { shopify } = started();
+
+    expect((await shopify(Buffer.from(order))).status).toBe(200);
+    expect((await shopify(order, { 'x-shopify-hmac-sha256': sign(`${order} `) })).status).toBe(401);
+  });
+
+  it.each([
+    ['another secret', sign(order, 'another-secret-of-a-shop')],
+    ['no base64', '%%%'],
+    ['nothing', ''],
+  ])('signed with %s is refused, and nothing is told', async (_, signature) => {
+    const { shopify, entries, reports } = started();
+
+    expect((await shopify(order, { 'x-shopify-hmac-sha256': signature })).status).toBe(401);
+    expect(entries).toEqual([]);
+    expect(JSON.stringify(reports)).toContain('unknown-key');
+  });
+
+  it('for a source that is not there looks like one that is not signed', async () => {
+    const { shopify } = started();
+
+    const unknown = await shopify(order, {}, '/v1/hooks/nobody');
+    const unsigned = await shopify(order, { 'x-shopify-hmac-sha256': '' });
+
+    expect([unknown.status, unknown.json]).toEqual([unsigned.status, unsigned.json]);
+  });
+
+  it('of a topic that says nothing of people is taken, and is nothing', async () => {
+    const { shopify, entries } = started();
+
+    const { status, json } = await shopify('{"id":1}', { 'x-shopify-topic': 'products/update' });
+
+    expect([status, json]).toEqual([200, { success: true, accepted: 0, dropped: [] }]);
+    expect(entries).toEqual([]);
+  });
+
+  it.each([
+    ['[1]', {}],
+    ['{"id":', {}],
+    ['{"hello":1}', { 'x-shopify-topic': undefined as unknown as string }],
+  ])('%s is 400', async (body, headers) => {
+    const { shopify } = started();
+
+    const kept = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+    const { status } = await (Object.keys(headers).length > 0
+      ? started().post('/v1/hooks/shop', body, { 'content-type': 'application/json', ...kept })
+      : shopify(body));
+
+    expect(status).toBe(400);
+  });
+
+  it('is not larger than a batch', async () => {
+    const { shopify } = started();
+
+    expect((await shopify(JSON.stringify({ id: 1, note: 'x'.repeat(600_000) }))).status).toBe(400);
+  });
+
+  it('by which WooCommerce tries an address is answered without a signature, and tells nothing', async () => {
+    const { post, entries } = started();
+
+    const { status, json } = await post('/v1/hooks/shop', 'webhook_id=12', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+
+    expect([status, json.accepted]).toEqual([200, 0]);
+    expect(entries).toEqual([]);
+  });
+});
+
+describe('a webhook of Bitrix', () => {
+  const form = (token: string) =>
+    `event=ONSALEORDERSAVED&data[FIELDS][ID]=81&ts=1736405807&auth[application_token]=${token}`;
+  const answer = {
+    order: {
+      id: 81,
+      dateInsert: '2026-03-02T11:00:00+03:00',
+      currency: 'RUB',
+      price: '100',
+      propertyValues: [{ code: 'EMAIL', value: 'ann@example.com' }],
+      basketItems: [],
+    },
+  };
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+
+  it('names a number; the shop is asked for what lies behind it', async () => {
+    const { post, ask, events } = started({ askAt: 'https://shop.bitrix24.ru/rest/1/key/' }, answer);
+
+    const { status } = await post('/v1/hooks/shop', form(SECRET), headers);
+
+    expect(status).toBe(200);
+    expect(ask.mock.calls).toEqual([
+      ['https://shop.bitrix24.ru/rest/1/key/', { method: 'sale.order.get', params: { id: '81' } }],
+    ]);
+    expect(events()).toMatchObject([{ type: 'identify' }, { event: 'Order Completed' }]);
+  });
+
+  it('with another token asks nobody', async () => {
+    const { post, ask } = started({ askAt: 'https://shop.bitrix24.ru/rest/1/key/' }, answer);
+
+    expect((await post('/v1/hooks/shop', form('stolen'), headers)).status).toBe(401);
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('fails where the shop does not answer, so that it is seen', async () => {
+    const { post, ask } = started({ askAt: 'https://shop.bitrix24.ru/rest/1/key/' });
+    ask.mockRejectedValue(new ProviderUnavailable('shop-system', false));
+
+    expect((await post('/v1/hooks/shop', form(SECRET), headers)).status).toBeGreaterThanOrEqual(500);
+  });
+});
