@@ -4,6 +4,7 @@ import type { Enrollment } from './enrollment.ts';
 import { enter } from './enter.ts';
 import { isHeldOut } from './holdout.ts';
 import { matchTriggers } from './match-triggers.ts';
+import { isOrderedSince } from './overtaken.ts';
 import { active, end, type Sheet, tellEnd } from './reaction-sheet.ts';
 
 /** Nobody comes in any more: said once per event that would have brought her in. */
@@ -36,13 +37,13 @@ const cameInJustNow = (sheet: Sheet, { id }: Enrollment): boolean =>
 
 /** Who comes in by an event; the journeys of `except` it has just ended. */
 export const enterBy = (sheet: Sheet, event: AppliedEvent, except: ReadonlySet<string>): void => {
-  const { journeys, after: profile, shop, nowMs, rfm, experiments, full, uncounted } = sheet.ask;
+  const { journeys, before, after: profile, shop, nowMs, rfm, experiments, full, uncounted } = sheet.ask;
   for (const { compiled: journey } of matchTriggers(journeys, { event, profile, rfm })) {
     if (except.has(journey.id) || isReplaced(sheet, journey.id)) continue;
     const enrollments = [...sheet.standing.values()];
     const more = { ...(experiments && { experiments }), ...(uncounted && { uncounted }) };
     const born = enter({ journey, event, profile, enrollments, shop, nowMs, ...more });
-    if (!born || cameInJustNow(sheet, born)) continue;
+    if (!born || cameInJustNow(sheet, born) || isOrderedSince(before, born, journey)) continue;
     if (full?.has(born.id)) {
       if (isTurnedAway(sheet, born)) continue;
       tellFull(sheet, born);

@@ -33,11 +33,11 @@ export const areRivals = (a: Enrollment, b: Enrollment, journey: Pick<Shape, 'ke
   a.journeyId === b.journeyId &&
   (!journey || !isManyKeyed(journey) || a.entryKey === b.entryKey);
 
-/** Of active enrollments that nobody may be in at once one goes on, the others are doubles. */
+/** Of active enrollments that nobody may be in at once one goes on; the others. */
 export const doublesIn = (
   enrollments: readonly Enrollment[],
   shapeOf: (journeyId: string) => Shape | undefined,
-): { kept: Enrollment[]; doubles: Enrollment[] } => {
+): Enrollment[] => {
   const active = enrollments.filter(({ status }) => status === 'active');
   const kept: Enrollment[] = [];
   const doubles: Enrollment[] = [];
@@ -47,10 +47,7 @@ export const doublesIn = (
     for (const one of all.toSorted((a, b) => compareProgress(b, a, steps) || (a.id < b.id ? -1 : 1)))
       (kept.some((other) => areRivals(one, other, shape)) ? doubles : kept).push(one);
   }
-  return {
-    kept: kept.filter((one) => doubles.some(({ journeyId }) => journeyId === one.journeyId)),
-    doubles,
-  };
+  return doubles;
 };
 
 /** Without those that only tell of a move from one profile to another, where the journey itself is told elsewhere. */

@@ -39,7 +39,7 @@ const isEqual = (a: EntryMark, b: EntryMark | undefined): boolean =>
   b !== undefined &&
   JSON.stringify(Object.entries(a).toSorted()) === JSON.stringify(Object.entries(b).toSorted());
 
-/** The marks that change: of the latest entry of each journey; one that is over or forgotten says so from now on. */
+/** The marks that change: of one entry of each journey; one that is over or forgotten says so from now on. */
 export const marksOf = (
   { id: profileId, entries }: Pick<Profile, 'id' | 'entries'>,
   enrollments: readonly Enrollment[],
@@ -74,20 +74,25 @@ export const isNamed = (marks: Profile['entries'], { journeyId, id }: Enrollment
   return mark?.enrollmentId === id && !mark.ended;
 };
 
+/** Where nobody is in twice the one that goes on, though one that began after it may be over already; else the latest. */
 const latestOf = (
   all: readonly Enrollment[],
   known: EntryMark | undefined,
   profileId: string,
   structureOf: StructureOf,
 ): EntryMark => {
-  const latest = all.reduce((a, b) => (b.enteredAtMs >= a.enteredAtMs ? b : a));
+  const active = all.filter(({ status }) => status === 'active');
+  const latest = lastIn(all);
   const structure = structureOf(latest);
+  const isOneOfMany = structure !== undefined && isManyKeyed(structure);
+  if (!isOneOfMany && active.length > 0) {
+    const goesOn = lastIn(active);
+    return markOf(goesOn, profileId, structureOf(goesOn));
+  }
   const isForgotten = known !== undefined && known.atMs > latest.enteredAtMs;
   const mark = isForgotten ? { ...known, ended: true } : markOf(latest, profileId, structure);
-  if (!structure || !isManyKeyed(structure)) return mark;
-  return forMany(
-    mark,
-    all.filter(({ status }) => status === 'active'),
-    structureOf,
-  );
+  return isOneOfMany ? forMany(mark, active, structureOf) : mark;
 };
+
+const lastIn = (all: readonly Enrollment[]): Enrollment =>
+  all.reduce((a, b) => (b.enteredAtMs >= a.enteredAtMs ? b : a));

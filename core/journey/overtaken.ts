@@ -25,6 +25,14 @@ const hasLeft = (
   return !Object.hasOwn(profile.segments ?? {}, trigger.to.segment);
 };
 
+/** Has she ordered since the event that started it, where an order ends it? */
+export const isOrderedSince = (
+  { lastOrder }: Pick<Profile, 'lastOrder'>,
+  { trigger }: Pick<Enrollment, 'trigger'>,
+  journey: CompiledJourney,
+): boolean =>
+  (lastOrder?.atMs ?? Number.NEGATIVE_INFINITY) > trigger.atMs && exitsOn(journey, 'Order Completed');
+
 /**
  * What the profile itself tells has ended the journey: an order since the entry, a cart that is gone or forgotten. The
  * events that said so end it when they come in; this is the last look, for the ones that came in between.
@@ -35,12 +43,13 @@ export const overtakenBy = (
   journey: CompiledJourney,
   nowMs: number,
 ): ExitReason | undefined => {
-  const orderedAtMs = profile.lastOrder?.atMs ?? Number.NEGATIVE_INFINITY;
-  if (orderedAtMs > enrollment.trigger.atMs && exitsOn(journey, 'Order Completed')) return 'ordered';
+  if (isOrderedSince(profile, enrollment, journey)) return 'ordered';
   if (hasLeft(profile, enrollment, journey)) return 'left-segment';
   if (journey.key !== 'cart' || !exitsOn(journey, 'Cart Emptied')) return undefined;
   const cart = cartOf(profile, nowMs);
   if (cart.lines.length === 0 || cart.rested)
-    return orderedAtMs >= enrollment.trigger.atMs ? 'ordered' : 'cart-emptied';
+    return (profile.lastOrder?.atMs ?? Number.NEGATIVE_INFINITY) >= enrollment.trigger.atMs
+      ? 'ordered'
+      : 'cart-emptied';
   return nowMs - (cart.activityAtMs ?? nowMs) > CART_REMINDED_MS ? 'too-late' : undefined;
 };

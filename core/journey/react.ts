@@ -8,6 +8,7 @@ import { goalOf } from './goal.ts';
 import { hear } from './hear.ts';
 import { isHeldOut } from './holdout.ts';
 import { marksOf } from './marks.ts';
+import { isOrderedSince } from './overtaken.ts';
 import { active, end, type ReactAsk, type Reaction, type Sheet, structureOf } from './reaction-sheet.ts';
 
 const endDenied = (sheet: Sheet): void => {
@@ -15,6 +16,17 @@ const endDenied = (sheet: Sheet): void => {
     const journey = sheet.ask.journeys.byId.get(enrollment.journeyId)?.compiled;
     const atMs = journey && deniedBy(enrollment, journey, sheet.ask.after);
     if (atMs !== undefined) end(sheet, enrollment, { reason: 'denied', atMs });
+  }
+};
+
+/** By an order that was folded while nobody knew of the entry: whoever made it was cut off. It must keep no later cart out. */
+const endOvertaken = (sheet: Sheet): void => {
+  const { before, journeys } = sheet.ask;
+  for (const enrollment of active(sheet)) {
+    const journey = journeys.byId.get(enrollment.journeyId)?.compiled;
+    if (!before.lastOrder || !journey || !isOrderedSince(before, enrollment, journey)) continue;
+    const { atMs, source } = before.lastOrder;
+    end(sheet, enrollment, { reason: 'ordered', atMs, source });
   }
 };
 
@@ -116,6 +128,7 @@ export const reactToEvents = (ask: ReactAsk): Reaction => {
     turnedAway: [],
   };
   endDenied(sheet);
+  endOvertaken(sheet);
   for (const event of ask.events) {
     bookGoals(sheet, event);
     obeyHand(sheet, event);

@@ -63,7 +63,7 @@ export const previewMerge = (
   const { winner, loser, rule } = survivorOf(a.profile, b.profile);
   const profile = mergeInto(winner, loser, rules);
   const enrollments = [...a.enrollments, ...b.enrollments];
-  const { doubles } = doublesIn(enrollments, shapeOf);
+  const doubles = doublesIn(enrollments, shapeOf);
   const moments = [winner, loser, profile] as const;
   return {
     survivor: { id: winner.id, rule },

@@ -8,7 +8,7 @@ import { identityKey } from './identity-key.ts';
 import type { Incoming } from './incoming.ts';
 import type { MergeCause, MergeNote } from './merge-note.ts';
 import { mergeInto, survivorOf } from './merge-profiles.ts';
-import type { Identity, Profile } from './profile.ts';
+import type { EntryMark, Identity, Profile } from './profile.ts';
 
 /** One person while a batch is folded into her. */
 export interface Member {
@@ -33,7 +33,7 @@ export interface Member {
   absorbed: string[];
   /** The same, as they were stored, and how it came. */
   merges: Merge[];
-  /** Journeys that two of them are in, as far as their marks tell. */
+  /** Journeys that two of them have a mark of, one of which goes on. */
   sharedJourneys: string[];
 }
 
@@ -182,11 +182,14 @@ const absorb = ({ rules }: WorkingSet, winner: Member, loser: Member, note: Merg
   winner.gives ||= loser.gives;
 };
 
-/** Journeys that both are in, as far as their marks tell. */
+/** Journeys that both have a mark of, one of which goes on: which of the two stands for her only the enrollments tell. */
 export const sharedJourneys = (a: Profile, b: Profile): string[] => {
-  const isIn = (profile: Profile, journeyId: string): boolean =>
-    Object.hasOwn(profile.entries, journeyId) && profile.entries[journeyId]?.ended !== true;
-  return Object.keys(a.entries).filter((journeyId) => isIn(a, journeyId) && isIn(b, journeyId));
+  const markIn = ({ entries }: Profile, journeyId: string): EntryMark | undefined =>
+    Object.hasOwn(entries, journeyId) ? entries[journeyId] : undefined;
+  return Object.keys(a.entries).filter((journeyId) => {
+    const [ofA, ofB] = [markIn(a, journeyId), markIn(b, journeyId)];
+    return ofA !== undefined && ofB !== undefined && !(ofA.ended && ofB.ended);
+  });
 };
 
 /** What is only claimed so far is claimed for another; what points already is moved. */

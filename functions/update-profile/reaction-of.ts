@@ -5,7 +5,8 @@ import { nothingToTell, type Tell } from '../../core/analytics/told/tell.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { withoutMoved } from '../../core/journey/further-along.ts';
-import { noReaction, type Reaction } from '../../core/journey/reaction-sheet.ts';
+import { marksOf } from '../../core/journey/marks.ts';
+import { noReaction, type Reaction, structureOf } from '../../core/journey/reaction-sheet.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
 import { counts, isStaff } from '../../core/profile/staff.ts';
 import type { Member } from '../../core/profile/working-set.ts';
@@ -36,16 +37,19 @@ export const reactionOf = async (
   const { before, sharedJourneys: shared } = member;
   const reacts =
     events.length > 0 &&
-    ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm);
+    (shared.length > 0 ||
+      ports.journeys.needsEnrollments(journeys, before, member.profile, events, fold.people.rfm));
   if (!reacts && shared.length === 0)
     return { reaction: noReaction, enrollments: [], told: nothingToTell, undone: [] };
   const { id, mergedFrom } = member.profile;
   const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
-  const isOne = mergedFrom.length === 0;
-  const { enrollments, marks, doubles } = isOne
-    ? { enrollments: all, marks: {}, doubles: [] }
-    : await endDoubles(ports, journeys, id, all);
+  const { enrollments, doubles } = await endDoubles(ports, journeys, all);
   const ended = doubles.flatMap(countOfDouble);
+  const known = withoutMoved(enrollments);
+  const pinned = await pinnedStructures(ports, journeys, enrollments);
+  // A mark that came from somebody who became one with her may hide one that goes on.
+  const isMixed = shared.length + doubles.length > 0;
+  const marks = isMixed ? marksOf(member.profile, known, structureOf({ journeys, pinned })) : {};
   if (!reacts) {
     const told = { counts: ended, news: [] };
     return { reaction: { ...noReaction, entries: marks }, enrollments, told, undone: [] };
@@ -56,11 +60,11 @@ export const reactionOf = async (
     before,
     after,
     events,
-    enrollments: withoutMoved(enrollments),
+    enrollments: known,
     nowMs: ports.clock.now(),
     shop,
     experiments,
-    pinned: await pinnedStructures(ports, journeys, enrollments),
+    pinned,
     rfm: fold.people.rfm,
     ...(!counts(member.profile, fold.people) && { uncounted: true as const }),
   };

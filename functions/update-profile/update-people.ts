@@ -1,12 +1,14 @@
 import { countOfEntry, countOfTakeBack } from '../../core/analytics/told/enrollment-counts.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { isManyKeyed } from '../../core/journey/keyed.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import type { Member, Move, WorkingSet } from '../../core/profile/working-set.ts';
 import { carryOut, type Trace } from './carry-out.ts';
 import { foldEvents } from './fold-events.ts';
 import { disarm } from './keep-segments.ts';
+import { nameHolders } from './name-holders.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 import { renewExpiry } from './renew-expiry.ts';
 import type { Rules } from './rules.ts';
@@ -27,7 +29,7 @@ export const updatePeople = async (
       const set = await foldEvents(ports, rules.fold, events, { fresh: attempt > 0 });
       for (const { id, changed } of set.members.values()) if (changed) touched.add(id);
       const wanted = await write(ports, rules, set, trace);
-      await takeBack(ports, trace.made, wanted, set);
+      await takeBack(ports, rules, { made: trace.made, wanted, set });
       if (attempt > 0) await sweepGone(ports, touched);
       return [...set.members.values()];
     } catch (error) {
@@ -62,6 +64,7 @@ const write = async (
   const [merged, switched] = partition([...set.moves.values()], (move) => isOfMerge(changed, move));
   const [held, unheld] = partition(switched, (move) => wasListed(set, move));
   const [giving, others] = partition(changed, ({ gives, unborn }) => gives && !unborn);
+  await nameHolders(ports, set, unheld);
   await movePointers(ports, set, unheld);
   await saveAll(ports, giving);
   await movePointers(ports, set, held);
@@ -132,17 +135,23 @@ const movePointers = async (
 const expiryOf = ({ members }: WorkingSet, profileId: string) =>
   members.get(profileId)?.profile.expiresAtSeconds;
 
+interface Attempts {
+  made: ReadonlyMap<string, Enrollment>;
+  /** By the last of them. */
+  wanted: ReadonlySet<string>;
+  set: WorkingSet;
+}
+
 /**
  * What an earlier attempt began and the last one did not want. A write may have been made although it failed: then the last
  * attempt found nothing to do, and her profile tells of the entry.
  */
 const takeBack = async (
   { enrollments, counters }: UpdateProfilePorts,
-  made: ReadonlyMap<string, Enrollment>,
-  wanted: ReadonlySet<string>,
-  set: WorkingSet,
+  rules: Rules,
+  { made, wanted, set }: Attempts,
 ): Promise<void> => {
-  const unwanted = [...made.values()].filter((one) => !wanted.has(one.id) && !isKnown(set, one));
+  const unwanted = [...made.values()].filter((one) => !wanted.has(one.id) && !isKnown(rules, set, one));
   const removed = await Promise.all(
     unwanted.map(async (one) => ((await enrollments.removeUntouched(one)) === 'removed' ? [one] : [])),
   );
@@ -151,5 +160,12 @@ const takeBack = async (
   if (counts.length > 0) await counters.tell({ counts });
 };
 
-const isKnown = ({ members }: WorkingSet, { journeyId, enteredAtMs }: Enrollment): boolean =>
-  [...members.values()].some(({ profile }) => (profile.entries[journeyId]?.atMs ?? 0) >= enteredAtMs);
+/** Where she may be in several times the latest entry stands for all of them. */
+const isKnown = ({ journeys }: Rules, { members }: WorkingSet, one: Enrollment): boolean => {
+  const journey = journeys.byId.get(one.journeyId)?.compiled;
+  return [...members.values()].some(({ profile: { entries } }) => {
+    const mark = Object.hasOwn(entries, one.journeyId) ? entries[one.journeyId] : undefined;
+    if (!mark) return false;
+    return journey && !isManyKeyed(journey) ? mark.enrollmentId === one.id : mark.atMs >= one.enteredAtMs;
+  });
+};

@@ -36,3 +36,34 @@ it('two logins on their way to one profile end under two, each found by her own 
   expect(named.map(({ value }) => value).toSorted()).toEqual(['u1', 'u2']);
   expect(floor.who('userId', 'u2')?.traits.city?.value).toBe('Bonn');
 });
+
+/**
+ * The same, and while one function finds a profile of its own for the second, another one writes the first as hers. Nothing led to
+ * what she did there any more, and her next event made her anew beside it.
+ */
+it('of two logins on their way to one profile none is moved away from what somebody writes of her just then', async () => {
+  const floor = shopFloor();
+  for (const key of ['anonymousId#a1', 'userId#u1', 'userId#u2']) floor.profiles.pointers.set(key, 'x');
+  const ordered = (orderId: string, inMs: number) =>
+    shopEvent({
+      event: 'Order Completed',
+      userId: 'u2',
+      anonymousId: 'a1',
+      properties: { order_id: orderId },
+      inMs,
+    });
+  const { append } = floor.timeline;
+  floor.ports.timeline.append = async (items) => {
+    floor.ports.timeline.append = append;
+    await shopFloor({ ...floor.ports, ids: { next: () => 'other' } }).browser(ordered('o1', 2));
+    return append(items);
+  };
+
+  await floor.browser(shopEvent({ userId: 'u1', anonymousId: 'a1', inMs: 1 }), ordered('o2', 3));
+
+  const listing = (userId: string) =>
+    floor.people().filter(({ identities }) => identities.some(({ value }) => value === userId));
+  for (const userId of ['u1', 'u2'])
+    expect(listing(userId).map(({ id }) => id)).toEqual([floor.who('userId', userId)?.id]);
+  expect(floor.who('userId', 'u2')?.counters.orders).toBe(2);
+});
