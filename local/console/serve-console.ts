@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { consolePolicy } from '../../core/net/console-policy.ts';
+import { createCompressed } from './compressed.ts';
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -24,15 +25,16 @@ const isPage = ({ pathname }: URL): boolean => extname(pathname) === '' && !path
  * @param folder of its static files, asked for at the first request
  */
 export function serveConsole(folder: () => Promise<string>) {
-  const file = async (pathname: string): Promise<Response | undefined> => {
+  const compressed = createCompressed();
+  const file = async (request: Request, pathname: string): Promise<Response | undefined> => {
     const type = TYPES[extname(pathname)];
     const path = normalize(pathname);
-    const body =
-      type === undefined || !path.startsWith('/console/')
-        ? undefined
-        : await read(join(await folder(), path));
+    if (type === undefined || !path.startsWith('/console/')) return undefined;
+    const found = await read(join(await folder(), path));
+    if (!found) return undefined;
+    const { body, headers } = await compressed(request, path, found);
     const cache = path.includes('favicon') ? 'max-age=3600' : 'public, max-age=31536000, immutable';
-    return body && answer(body, { 'content-type': type ?? '', 'cache-control': cache });
+    return answer(body, { ...headers, 'content-type': type, 'cache-control': cache });
   };
   const page = async (): Promise<Response | undefined> => {
     const body = await read(join(await folder(), 'index.html'));
@@ -53,7 +55,7 @@ export function serveConsole(folder: () => Promise<string>) {
       const url = new URL(request.url);
       if (url.pathname === '/console/config.json')
         return Response.json({ signIn: 'local' }, { headers: { 'cache-control': 'no-store' } });
-      return isPage(url) ? page() : file(url.pathname);
+      return isPage(url) ? page() : file(request, url.pathname);
     },
   };
 }
