@@ -1,4 +1,4 @@
-import { Button, Card, Group, Text } from '@mantine/core';
+import { Button, Card, Group, Skeleton, Text } from '@mantine/core';
 import { IconRocket } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../../functions/api/route.ts';
@@ -22,6 +22,8 @@ export function Begin({ report }: { report: Report }) {
     query: range,
     enabled: isAsked,
   });
+  // Its place is kept, so that nothing moves under the reader.
+  if (isAsked && quarter.isPending) return <Skeleton height={78} radius="md" />;
   if (!isAsked || !quarter.data || !isSilent(quarter.data)) return null;
   return (
     <Card withBorder component="section" aria-label={t('begin.title')}>

@@ -25,7 +25,13 @@ const channelsOf = (days: readonly Day[]): string[] =>
     ),
   ].sort();
 
-export default function CourseChart({ days, range }: { days: readonly Day[]; range: Range }) {
+interface CourseChartProps {
+  readonly days: readonly Day[];
+  readonly range: Range;
+  readonly height: number;
+}
+
+export default function CourseChart({ days, range, height }: CourseChartProps) {
   const { t } = useTexts();
   const format = useFormat();
   const name = useChannelName();
@@ -42,7 +48,7 @@ export default function CourseChart({ days, range }: { days: readonly Day[]; ran
   return (
     <div role="img" aria-label={t('course.alt', { days: days.length, orders })}>
       <CompositeChart
-        h={260}
+        h={height}
         data={data}
         dataKey="date"
         withLegend

@@ -1,8 +1,10 @@
-import { Card, Text } from '@mantine/core';
+import { Card, Skeleton, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { Loading } from '../../ui/loaded.tsx';
 import type { Day, Range } from './days.ts';
 import { useTexts } from './texts.ts';
+
+/** As high as the chart, so that what is below it stays where it is. */
+const HEIGHT = 260;
 
 const Chart = lazy(() => import('./course-chart.tsx'));
 
@@ -14,8 +16,8 @@ export function Course({ days, range }: { days: readonly Day[]; range: Range }) 
       <Text id="course" fw={600} mb="sm" component="h2">
         {t('course.title')}
       </Text>
-      <Suspense fallback={<Loading />}>
-        <Chart days={days} range={range} />
+      <Suspense fallback={<Skeleton height={HEIGHT} radius="md" />}>
+        <Chart days={days} range={range} height={HEIGHT} />
       </Suspense>
     </Card>
   );

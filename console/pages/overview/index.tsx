@@ -1,4 +1,4 @@
-import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
+import { Box, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import type { reportOverview } from '../../../functions/api/routes/report-overview.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -35,21 +35,24 @@ export function Component() {
         />
       }
     >
-      <Loaded of={overview} lines={8}>
-        {(report) => (
-          <Stack gap="lg">
-            <Begin report={report} />
-            <Figures report={report} />
-            <Target />
-            {period !== '1' && <Course days={report.days} range={report} />}
-            <Channels channels={report.total.channels} />
-            <SimpleGrid cols={{ base: 1, lg: 2 }}>
-              <NotSent rows={report.total.notSent} range={range} />
-              <Reachability />
-            </SimpleGrid>
-          </Stack>
-        )}
-      </Loaded>
+      {/* A window high while it loads: health comes sooner, and would be pushed down before the reader's eyes. */}
+      <Box mih={overview.isPending ? '100vh' : undefined}>
+        <Loaded of={overview} lines={8}>
+          {(report) => (
+            <Stack gap="lg">
+              <Begin report={report} />
+              <Figures report={report} />
+              <Target />
+              {period !== '1' && <Course days={report.days} range={report} />}
+              <Channels channels={report.total.channels} />
+              <SimpleGrid cols={{ base: 1, lg: 2 }}>
+                <NotSent rows={report.total.notSent} range={range} />
+                <Reachability />
+              </SimpleGrid>
+            </Stack>
+          )}
+        </Loaded>
+      </Box>
       <Health />
     </Page>
   );
