@@ -5,8 +5,10 @@ import { type Browser, chromium } from 'playwright-core';
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-/** A real Chromium without a window: the system's, else the one from npm. */
-export async function openChromium(): Promise<Browser> {
-  const executablePath = SYSTEM.find((path) => existsSync(path)) ?? (await packaged.executablePath());
-  return chromium.launch({ executablePath, args: ARGS });
-}
+/** The system's, else the one from npm. */
+export const chromiumPath = async (): Promise<string> =>
+  SYSTEM.find((path) => existsSync(path)) ?? (await packaged.executablePath());
+
+/** A real Chromium without a window. */
+export const openChromium = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await chromiumPath(), args: ARGS });

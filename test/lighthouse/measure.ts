@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { chromiumPath } from '../support/chromium.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Fetched when it is asked for: with its 180 MB it is nothing that everybody installs. From 13.1 on it traces `blink.webdx_feature_usage`,
+ * of which Chromium 147 without a window dies.
+ */
+const LIGHTHOUSE = 'lighthouse@13.0.3';
+
+export const devices = ['desktop', 'mobile'] as const;
+export type Device = (typeof devices)[number];
+
+export interface Measured {
+  /** Of 100. */
+  readonly performance: number;
+  readonly accessibility: number;
+  readonly largestPaintMs: number;
+  readonly blockedMs: number;
+  readonly shift: number;
+  /** Audits of accessibility that it does not pass. */
+  readonly faults: readonly string[];
+}
+
+interface Audit {
+  readonly score: number | null;
+  readonly numericValue?: number;
+}
+
+interface Report {
+  readonly categories: Readonly<
+    Record<'performance' | 'accessibility', { score: number; auditRefs: { id: string; weight: number }[] }>
+  >;
+  readonly audits: Readonly<Record<string, Audit>>;
+}
+
+const measuredIn = ({ categories, audits }: Report): Measured => {
+  const numberOf = (id: string): number => audits[id]?.numericValue ?? Number.NaN;
+  const { performance, accessibility } = categories;
+  return {
+    performance: Math.round(performance.score * 100),
+    accessibility: Math.round(accessibility.score * 100),
+    largestPaintMs: Math.round(numberOf('largest-contentful-paint')),
+    blockedMs: Math.round(numberOf('total-blocking-time')),
+    shift: Math.round(numberOf('cumulative-layout-shift') * 1000) / 1000,
+    faults: accessibility.auditRefs
+      .filter(({ id, weight }) => weight > 0 && audits[id]?.score === 0)
+      .map(({ id }) => id),
+  };
+};
+
+/** One load of a page with an empty cache, as Lighthouse judges it. */
+export async function measure(url: string, device: Device): Promise<Measured> {
+  const { stdout } = await run(
+    'npx',
+    [
+      ...['--yes', LIGHTHOUSE, url, '--quiet', '--output=json', '--output-path=stdout'],
+      ...['--only-categories=performance,accessibility', '--disable-full-page-screenshot'],
+      '--chrome-flags=--headless --no-sandbox --disable-gpu',
+      ...(device === 'desktop' ? ['--preset=desktop'] : []),
+    ],
+    { maxBuffer: 64 * 1024 * 1024, env: { ...process.env, CHROME_PATH: await chromiumPath() } },
+  );
+  return measuredIn(JSON.parse(stdout) as Report);
+}
