@@ -120,6 +120,16 @@ export interface BreakerAudit {
   why?: string;
 }
 
+/** An address was blocked by hand or let be used again; `id` is its channel and a part of its keyed hash. */
+export interface SuppressionAudit {
+  atMs: number;
+  by: string;
+  action: 'block' | 'unblock';
+  kind: 'suppression';
+  id: string;
+  why?: string;
+}
+
 /** Dead letters of a queue were put back, or this was ended. */
 export interface QueueAudit {
   atMs: number;
@@ -141,4 +151,5 @@ export type AuditEntry =
   | SourceAudit
   | CodesAudit
   | BreakerAudit
-  | QueueAudit;
+  | QueueAudit
+  | SuppressionAudit;

@@ -6,6 +6,7 @@ import { eventBridgeBus } from '../adapters/bus.ts';
 import { cognitoSignIn } from '../adapters/cognito-sign-in.ts';
 import { denyingAtOnce } from '../adapters/denials-at-once.ts';
 import { dynamoApiTokens } from '../adapters/dynamo/api-tokens.ts';
+import { dynamoBlockList } from '../adapters/dynamo/block-list.ts';
 import { dynamoBudgets } from '../adapters/dynamo/budgets.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
@@ -67,11 +68,8 @@ const personParts = {
   clock,
 };
 
-const suppressions = dynamoSuppressions(
-  client,
-  env.PROFILE_TABLE_NAME,
-  identityHash(client, env.CONFIG_TABLE_NAME),
-);
+const hash = identityHash(client, env.CONFIG_TABLE_NAME);
+const suppressions = dynamoSuppressions(client, env.PROFILE_TABLE_NAME, hash);
 
 const signIn = env.USER_POOL_ID
   ? cognitoSignIn({ userPoolId: env.USER_POOL_ID, clientId: env.USER_POOL_CLIENT_ID })
@@ -89,6 +87,7 @@ export const handler = httpFunction(
       erasure: dynamoErasure(personParts),
       personalData: dynamoPersonalData(personParts),
       suppressions,
+      blockList: dynamoBlockList(client, env.PROFILE_TABLE_NAME, hash),
       budgets: dynamoBudgets({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       breaker: dynamoMailBreaker(client, env.PROFILE_TABLE_NAME),
       imports: dynamoImports(client, env.PROFILE_TABLE_NAME, clock),

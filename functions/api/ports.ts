@@ -5,6 +5,7 @@ import type { Runs } from '../../core/broadcast/runs.ts';
 import type { ApiTokens } from '../../core/config/api-tokens.ts';
 import type { ConfigDocuments } from '../../core/config/config-documents.ts';
 import type { EditableConfig } from '../../core/config/in-effect.ts';
+import type { BlockList } from '../../core/contact/block-list.ts';
 import type { Budgets } from '../../core/contact/budgets.ts';
 import type { Suppressions } from '../../core/contact/ports.ts';
 import type { Feeds } from '../../core/feed/ports.ts';
@@ -38,7 +39,8 @@ export interface ApiPorts {
   personalData: PersonalData;
   budgets: Pick<Budgets, 'spent'>;
   breaker: Pick<MailBreaker, 'shards' | 'opened' | 'close'>;
-  suppressions: Pick<Suppressions, 'find'>;
+  suppressions: Pick<Suppressions, 'find' | 'add'>;
+  blockList: BlockList;
   imports: Imports;
   mergeLog: Pick<MergeLog, 'list'>;
   offers: Pick<Offers, 'addCodes' | 'stock' | 'ofProfiles' | 'redeem'>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ShortLink } from '../../core/send/ports.ts';
+import { dynamoBlockList } from '../../functions/adapters/dynamo/block-list.ts';
 import { dynamoFirstTimes } from '../../functions/adapters/dynamo/first-times.ts';
 import { dynamoFollowedLinks } from '../../functions/adapters/dynamo/followed-links.ts';
 import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
@@ -25,7 +26,13 @@ const hash = () => identityHash(table.client, table.tableName);
 
 describe.each([
   ['fake', fakeSuppressions],
-  ['DynamoDB', () => dynamoSuppressions(table.client, table.tableName, hash())],
+  [
+    'DynamoDB',
+    () => ({
+      ...dynamoSuppressions(table.client, table.tableName, hash()),
+      ...dynamoBlockList(table.client, table.tableName, hash()),
+    }),
+  ],
 ])('suppressions, %s', (_, make) => {
   it('know an address of one channel and why', async () => {
     const suppressions = make();
@@ -37,6 +44,40 @@ describe.each([
     });
     expect(await suppressions.find('sms', 'ann@example.com')).toBeUndefined();
     expect(await suppressions.find('email', 'bob@example.com')).toBeUndefined();
+  });
+
+  it('are listed by when it happened, without what is only a no', async () => {
+    const suppressions = make();
+    await suppressions.add('email', 'eve@example.com', 'bounced', nowMs + 1);
+    await suppressions.add('sms', '+491511234567', 'by-hand', nowMs + 3);
+    await suppressions.add('email', 'fay@example.com', 'stopped', nowMs + 4);
+    // What happened again stands where it happened last.
+    await suppressions.add('email', 'gil@example.com', 'bounced', nowMs + 2);
+    await suppressions.add('email', 'gil@example.com', 'complained', nowMs + 5);
+    const sms = { channel: 'sms', address: '+491511234567', reason: 'by-hand', atMs: nowMs + 3 };
+    const gil = { channel: 'email', address: 'gil@example.com', reason: 'complained', atMs: nowMs + 5 };
+    const eve = { channel: 'email', address: 'eve@example.com', reason: 'bounced', atMs: nowMs + 1 };
+
+    const first = await suppressions.list({ limit: 2 });
+    const second = await suppressions.list({ limit: 2, cursor: first.cursor });
+
+    expect(first.blocked).toEqual([gil, sms]);
+    expect(second.blocked[0]).toEqual(eve);
+  });
+
+  it('are lifted, and gone from the list', async () => {
+    const suppressions = make();
+    await suppressions.add('email', 'ida@example.com', 'bounced', nowMs + 50);
+    await suppressions.add('email', 'joy@example.com', 'bounced', nowMs + 40);
+
+    expect(await suppressions.lift('email', 'ida@example.com')).toEqual({
+      reason: 'bounced',
+      atMs: nowMs + 50,
+    });
+    expect(await suppressions.find('email', 'ida@example.com')).toBeUndefined();
+    expect(await suppressions.lift('email', 'ida@example.com')).toBeUndefined();
+    expect((await suppressions.list({ limit: 1 })).blocked[0]?.address).toBe('joy@example.com');
+    expect(await suppressions.nameOf('email', 'ida@example.com')).not.toContain('ida');
   });
 });
 

@@ -198,6 +198,7 @@ export const startApi = (
         },
       },
       suppressions,
+      blockList: suppressions,
       budgets,
       breaker,
       messages: fakeMessageRequests(),

@@ -7,8 +7,9 @@ import type { Channel } from '../../../core/consent/consent.ts';
 import type { Suppressions } from '../../../core/contact/ports.ts';
 import type { Suppression } from '../../../core/privacy/is-lifted.ts';
 import { namespaceOf } from '../../../core/profile/address-of.ts';
+import { ownPlace } from './blocked-place.ts';
 import type { IdentityHash } from './identity-hash.ts';
-import { getItems, type Item, isLost, type Key, keyOf } from './item.ts';
+import { deleteItems, getItems, type Item, isLost, type Key, keyOf, putItems } from './item.ts';
 
 /** `X#<hash of namespace#address>`, one item per channel: `#` beside them is no channel but says when it was erased. */
 export const suppressionKey = (hash: string, channel: string): Key => ({ pk: `X#${hash}`, sk: channel });
@@ -55,16 +56,24 @@ export const dynamoSuppressions = (
 
   async add(channel, address, reason, atMs) {
     const hashOf = await hash.get();
+    const key = keyOf(suppressionKey(hashOf(hashedAs(channel, address)), channel));
+    const place = ownPlace({ ...key, reason: { S: reason }, atMs: { N: String(atMs) } });
+    if (place) await putItems(client, tableName, [place]);
     const update = {
       TableName: tableName,
-      Key: keyOf(suppressionKey(hashOf(hashedAs(channel, address)), channel)),
+      Key: key,
       UpdateExpression: 'SET #reason = :reason, #at = :at',
       ExpressionAttributeNames: { '#reason': 'reason', '#at': 'atMs' },
       ExpressionAttributeValues: { ':reason': { S: reason }, ':at': { N: String(atMs) } },
+      ReturnValues: 'ALL_OLD' as const,
     };
-    await client.send(withAddress(update, address)).catch(async (error: unknown) => {
-      if (!isLost(error)) throw error;
-      await client.send(new UpdateItemCommand(update));
-    });
+    const { Attributes: before } = await client
+      .send(withAddress(update, address))
+      .catch(async (error: unknown) => {
+        if (!isLost(error)) throw error;
+        return client.send(new UpdateItemCommand(update));
+      });
+    const former = before && ownPlace(before);
+    if (former && former.sk?.S !== place?.sk?.S) await deleteItems(client, tableName, [former]);
   },
 });

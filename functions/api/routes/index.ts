@@ -5,6 +5,7 @@ import { abortRedrive } from './abort-redrive.ts';
 import { abortRun } from './abort-run.ts';
 import { anonymizePerson } from './anonymize-person.ts';
 import { backtestJourney } from './backtest-journey.ts';
+import { blockAddress } from './block-address.ts';
 import { changeLoyalty } from './change-loyalty.ts';
 import { changeSegmentMembers } from './change-segment-members.ts';
 import { changeSource } from './change-source.ts';
@@ -55,6 +56,7 @@ import { importSegmentMembers } from './import-segment-members.ts';
 import { installReadyRoute } from './install-ready.ts';
 import { leaveJourney } from './leave-journey.ts';
 import { listAudit } from './list-audit.ts';
+import { listBlocked } from './list-blocked.ts';
 import { listExperiments } from './list-experiments.ts';
 import { listFeeds } from './list-feeds.ts';
 import { listImports } from './list-imports.ts';
@@ -118,6 +120,7 @@ import { suggestImportMapping } from './suggest-import-mapping.ts';
 import { takeCallback } from './take-callback.ts';
 import { testJourney } from './test-journey.ts';
 import { testTemplate } from './test-template.ts';
+import { unblockAddress } from './unblock-address.ts';
 import { undoJob } from './undo-job.ts';
 import { unmergePeople } from './unmerge-people.ts';
 
@@ -232,6 +235,9 @@ const ofPeople: readonly Route[] = [
   resumeJob,
   abortJob,
   undoJob,
+  listBlocked,
+  blockAddress,
+  unblockAddress,
   getBreaker,
   getLive,
   checkSource,

@@ -71,6 +71,8 @@ const table: Record<Exclude<Permission, 'read'> | 'public' | 'read without a GET
     'POST /v1/messages',
     'POST /v1/tasks/{id}/claim',
     'POST /v1/tasks/{id}/outcome',
+    'POST /v1/suppressions',
+    'POST /v1/suppressions/lift',
     'POST /v1/replies/{id}/done',
     'POST /v1/replies/{id}/reopen',
     // Rows as they were in the file: there is no telling what in them is a contact.

@@ -1,7 +1,9 @@
+import type { Channel } from '../../../core/consent/consent.ts';
+import { type BlockList, isListed } from '../../../core/contact/block-list.ts';
 import type { Suppressions } from '../../../core/contact/ports.ts';
 import type { Suppression } from '../../../core/privacy/is-lifted.ts';
 
-export const fakeSuppressions = (): Suppressions => {
+export const fakeSuppressions = (): Suppressions & BlockList => {
   const reasons = new Map<string, Suppression>();
   return {
     async find(channel, address) {
@@ -9,6 +11,27 @@ export const fakeSuppressions = (): Suppressions => {
     },
     async add(channel, address, reason, atMs) {
       reasons.set(`${channel}#${address}`, { reason, atMs });
+    },
+    async list({ cursor, limit }) {
+      const all = [...reasons]
+        .filter(([, { reason }]) => isListed(reason))
+        .sort(([a, one], [b, other]) => other.atMs - one.atMs || (a < b ? 1 : -1));
+      const from = all.findIndex(([key]) => key === cursor) + 1;
+      const page = all.slice(from, from + limit);
+      const blocked = page.map(([key, { reason, atMs }]) => {
+        const [channel = '', address = ''] = key.split(/#(.*)/);
+        return { channel: channel as Channel, address, reason, atMs };
+      });
+      const last = page.at(-1)?.[0];
+      return { blocked, ...(last !== undefined && from + limit < all.length && { cursor: last }) };
+    },
+    async nameOf(channel, address) {
+      return `${channel}-${address.length}`;
+    },
+    async lift(channel, address) {
+      const found = reasons.get(`${channel}#${address}`);
+      reasons.delete(`${channel}#${address}`);
+      return found;
     },
   };
 };

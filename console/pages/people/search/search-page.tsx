@@ -6,6 +6,7 @@ import type { findPeople } from '../../../../functions/api/routes/find-people.ts
 import { useAnswer } from '../../../api/use-answer.ts';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { PeopleTabs } from '../people-tabs.tsx';
 import { useTexts } from '../texts.ts';
 import { FoundCard } from './found-card.tsx';
 import { SearchField } from './search-field.tsx';
@@ -24,6 +25,7 @@ export function SearchPage() {
   };
   return (
     <Page title={t('search.title')} lead={t('search.lead')}>
+      <PeopleTabs />
       <SearchField q={q} onLook={look} />
       {q === '' ? (
         <Empty title={t('search.hint')} text={t('search.examples')} />
