@@ -139,6 +139,8 @@ describe('results', () => {
     const funnel = page.getByRole('region', { name: 'Message by message' });
     await funnel.getByRole('rowheader', { name: /^E-mail/ }).waitFor();
     await page.getByRole('region', { name: 'How people left' }).waitFor();
+    const where = page.getByRole('region', { name: 'Where they left, block by block' });
+    await where.getByRole('row', { name: /until there is a response 1 1 ordered/ }).waitFor();
     await test.picture('results');
     const [file] = await Promise.all([
       page.waitForEvent('download'),

@@ -48,10 +48,17 @@ const compared = (a: readonly (number | string)[], b: readonly (number | string)
   return at < 0 ? 0 : one < other ? -1 : 1;
 };
 
+/** That people left at a step is no message of it. */
+const isOfMessage = ({ row, amounts }: Figure): boolean => {
+  const measures = Object.keys(amounts);
+  const onlyLeft = measures.length > 0 && measures.every((measure) => measure.startsWith('ended:'));
+  return row.stepId !== undefined && !onlyLeft;
+};
+
 /** The way through a journey, the latest version first. */
 export const funnelOf = (figures: readonly Figure[], steps: readonly string[]): FunnelLine[] =>
   figures
-    .filter(({ row }) => row.stepId !== undefined)
+    .filter(isOfMessage)
     .toSorted((a, b) => compared(placeOf(a, steps), placeOf(b, steps)))
     .map(lineOf);
 

@@ -5,6 +5,7 @@ import type { DayRange, Rows } from '../ports.ts';
 import { type CascadeLedger, cascadeLedgers } from './cascade-ledger.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { type FunnelLine, funnelOf, type PassedThrough, passedThrough } from './funnel.ts';
+import { type LeftAt, leftAt } from './left-at.ts';
 import { daysUntil, lastOver } from './matured.ts';
 import { attributedIn, type ShopFigures } from './overview.ts';
 import { peopleIn } from './people.ts';
@@ -20,6 +21,7 @@ export interface JourneyReport extends DayRange {
   /** Who was kept out by chance, to measure against. */
   keptOut: Pick<PassedThrough, 'entered' | 'converted' | 'revenue'>;
   funnel: FunnelLine[];
+  leftAt: LeftAt[];
   cascades: CascadeLedger[];
 }
 
@@ -44,6 +46,7 @@ export const journeyReport = (
   const done = figures.filter(({ row }) => isDone(row));
   const until = journey && earlierOf(lastOver(journey, calendar), range.to);
   const people = { over: peopleIn(figuresIn(daysUntil(days, until))), all: peopleIn(figures) };
+  const steps = journey ? [...compileJourney(journey, 0).places.keys()] : [];
   const { entered, converted, revenue } = passedThrough(figures.filter(isKeptOut));
   return {
     ...{ journeyId, ...range },
@@ -51,7 +54,8 @@ export const journeyReport = (
     attributed: attributedIn(done),
     people: passedThrough(done),
     keptOut: { entered, converted, revenue },
-    funnel: funnelOf(done, journey ? [...compileJourney(journey, 0).places.keys()] : []),
+    funnel: funnelOf(done, steps),
+    leftAt: leftAt(done, steps),
     cascades: journey ? cascadeLedgers(journey, done, people) : [],
   };
 };

@@ -7,6 +7,7 @@ import { skipsOnEnd } from '../../journey/skips.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Count } from '../count.ts';
 import type { Amounts } from '../measure.ts';
+import type { Row } from '../row.ts';
 import { countOf } from './count-of.ts';
 import { countsOfEntry } from './message-counts.ts';
 import { entryRow, messageRow } from './rows.ts';
@@ -87,6 +88,12 @@ const moves: ReadonlySet<string> = new Set(['merged', 'separated']);
 const endOf = ({ status, reason }: Enrollment): string =>
   status === 'completed' ? status : (reason ?? status);
 
+/** At the step where it found her; whoever came through to the end stands at none. No later write moves her from there. */
+const endRow = (enrollment: Enrollment): Row => {
+  const { stepId } = enrollment.position;
+  return { ...entryRow(enrollment), ...(stepId !== null && { stepId }) };
+};
+
 /** Whether it has left is known to whoever made the claim, or to nobody: then a wake finds the claim run out. */
 const isOnItsWay = ({ claim }: Enrollment): boolean => claim !== undefined && !claim.uncalled;
 
@@ -108,7 +115,7 @@ export const countsOfEnd = (ask: EndAsk): Count[] => {
   const skipped = untried.flatMap((entry) => countsOfEntry({ enrollment, journey, entry, dueAtMs: atMs }));
   if (isHeldOut(enrollment)) return skipped;
   return [
-    countOf(['ended', id], { atMs, row: entryRow(enrollment), add: { [`ended:${reason}`]: 1 } }),
+    countOf(['ended', id], { atMs, row: endRow(enrollment), add: { [`ended:${reason}`]: 1 } }),
     ...skipped,
     ...(isSure ? countOfReaction(enrollment, journey, reason) : []),
   ];

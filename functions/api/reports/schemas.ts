@@ -128,6 +128,9 @@ export const journeyReportSchema = z.object({
       notSpent: moneySchema,
     }),
   ),
+  leftAt: z
+    .array(z.object({ stepId: z.string(), ended: byName.describe('By reason') }))
+    .describe('Who left at which step, before the end of the journey; all versions together'),
   cascades: z.array(
     z.object({
       stepId: z.string(),

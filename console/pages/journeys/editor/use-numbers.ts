@@ -8,10 +8,12 @@ export interface StepNumbers {
   readonly sent: number;
   readonly notSent: number;
   readonly reacted: number;
+  /** By reason, the most frequent first. */
+  readonly left: readonly (readonly [reason: string, count: number])[];
 }
 
 const EVERY_MS = 30_000;
-const NONE: StepNumbers = { waiting: 0, sent: 0, notSent: 0, reacted: 0 };
+const NONE: StepNumbers = { waiting: 0, sent: 0, notSent: 0, reacted: 0, left: [] };
 
 /** People at each step now, what was sent there in the last 30 days, and by what they left. */
 export const useNumbers = () => {
@@ -31,6 +33,7 @@ export const useNumbers = () => {
       sent: before.sent + (more.sent ?? 0),
       notSent: before.notSent + (more.notSent ?? 0),
       reacted: before.reacted + (more.reacted ?? 0),
+      left: more.left ?? before.left,
     });
   };
   for (const [stepId, waiting] of Object.entries(inside.data?.steps ?? {})) add(stepId, { waiting });
@@ -38,6 +41,8 @@ export const useNumbers = () => {
     const notSent = Object.values(skipped).reduce((sum, count) => sum + count, 0);
     add(stepId, { sent, notSent, reacted });
   }
+  for (const { stepId, ended } of report.data?.leftAt ?? [])
+    add(stepId, { left: Object.entries(ended).sort(([, a], [, b]) => b - a) });
   return {
     inside: inside.data?.inside ?? 0,
     parked: inside.data?.waiting ?? 0,

@@ -11,6 +11,7 @@ import { Cascades } from './cascades.tsx';
 import { Ended } from './ended.tsx';
 import { Figures } from './figures.tsx';
 import { Funnel } from './funnel.tsx';
+import { LeftAt } from './left-at.tsx';
 import { useTexts } from './texts.ts';
 import { useDownload } from './use-download.ts';
 
@@ -51,6 +52,7 @@ export function Component() {
             <Cascades report={found} />
             <Funnel report={found} />
             <Ended report={found} />
+            <LeftAt report={found} />
           </Stack>
         )}
       </Loaded>

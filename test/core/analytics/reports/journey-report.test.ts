@@ -33,7 +33,8 @@ describe('the report of a journey', () => {
   it('tells what was won back of people whose time is over, before what is attributed', () => {
     const report = journeyReport({ journeyId, journey: cartJourney(), range, calendar }, days);
     expect(Object.keys(report)).toEqual([
-      ...['journeyId', 'from', 'to', 'wonBack', 'attributed', 'people', 'keptOut', 'funnel', 'cascades'],
+      ...['journeyId', 'from', 'to', 'wonBack', 'attributed', 'people', 'keptOut', 'funnel', 'leftAt'],
+      'cascades',
     ]);
     expect(report.wonBack).toMatchObject({ until: '2026-03-06', people: 9_000, control: 1_000 });
     expect(report.wonBack.orders).toMatchObject({ estimate: expect.closeTo(180, 8) });

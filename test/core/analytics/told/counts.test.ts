@@ -269,6 +269,17 @@ describe('an end', () => {
     expect(bare(counts).at(-1)).toEqual([REMIND, { reacted: 1 }]);
   });
 
+  it('stands where it found her, and nowhere for whoever came through', () => {
+    const through = ended(at('remind'), { kind: 'complete' }, T0 + DAY);
+
+    expect(endOf(over('ordered', afterMail))[0]?.row).toEqual({
+      journeyId: 'j',
+      version: 2,
+      stepId: 'remind',
+    });
+    expect(endOf(through)[0]?.row).toEqual({ journeyId: 'j', version: 2 });
+  });
+
   it('by an order answers no message that left after it', () => {
     const late = { ...record('email'), sendId: 's2', atMs: T0 + DAY + 1 };
     const both = { ...afterMail, sends: [record('email'), late] };

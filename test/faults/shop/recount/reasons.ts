@@ -3,7 +3,7 @@ import type { Attempt } from '../../aws/providers.ts';
 import type { Diary } from '../diary.ts';
 import { PRICE } from '../house.ts';
 import { type Course, courseOf, pathOf } from './course.ts';
-import { dayOf, type Figures } from './figures.ts';
+import { type About, dayOf, type Figures } from './figures.ts';
 import { aboutMessage, type Left, type Messages } from './messages.ts';
 import { aboutEntry, type Counted, isControl } from './people.ts';
 import { messagesTo, type Reach, reachOf } from './reach.ts';
@@ -58,6 +58,12 @@ const recountClicked = (sent: readonly Left[], { reports }: Diary, figures: Figu
   }
 };
 
+/** The step at which it found her: none where she came through. */
+const aboutEnd = (entry: Enrollment): About => {
+  const { stepId } = entry.position;
+  return { ...aboutEntry(entry), ...(stepId !== null && { stepId }) };
+};
+
 const recountEntry = (
   told: Told,
   sent: readonly Left[],
@@ -85,7 +91,7 @@ const recountEntry = (
     diary.attempts.filter(({ enrollmentId }) => enrollmentId === entry.id),
   );
   if (entry.endedAtMs !== undefined)
-    figures.add(dayOf(entry.endedAtMs), aboutEntry(entry), `ended:${course.end.reason}`);
+    figures.add(dayOf(entry.endedAtMs), aboutEnd(entry), `ended:${course.end.reason}`);
   recountLeft(told, course, path.stepId);
   if (!path.isCascade) recountClicked(sent, diary, figures);
   else if (course.last && ANSWERED.has(course.end.reason))

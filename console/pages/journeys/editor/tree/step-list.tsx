@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core';
 import { Fragment } from 'react';
 import type { AnyStep } from '../../../../../core/journey/step-kind.ts';
+import { useReason } from '../../../../ui/use-reason.ts';
 import { type Place, pointerOf } from '../../document/places.ts';
 import { innerLists } from '../../document/steps-of.ts';
 import { useFaultAt } from '../../faults/use-fault-at.ts';
@@ -64,11 +65,13 @@ function OneStep({ place, step, count }: { place: Place; step: AnyStep; count: n
   );
 }
 
+/** What happened at a step: who is there, what was sent, and why people left from there. */
 function StepNumbers({ id }: { id: string }) {
   const { t } = useTexts();
+  const reasonOf = useReason();
   const numbers = useShownNumbers()?.ofStep(id);
   if (!numbers) return null;
-  const { waiting, sent, notSent, reacted } = numbers;
+  const { waiting, sent, notSent, reacted, left } = numbers;
   return (
     <>
       {waiting > 0 && <Badge component="span">{t('numbers.waiting', { count: waiting })}</Badge>}
@@ -87,6 +90,11 @@ function StepNumbers({ id }: { id: string }) {
           {t('numbers.reacted', { count: reacted })}
         </Badge>
       )}
+      {left.map(([reason, count]) => (
+        <Badge key={reason} component="span" color="orange">
+          {t('numbers.left', { count, reason: reasonOf(reason) })}
+        </Badge>
+      ))}
     </>
   );
 }
