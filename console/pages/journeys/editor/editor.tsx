@@ -1,7 +1,7 @@
 import { Alert, Box, Drawer, List, Paper, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
 import { valueAt } from '../document/places.ts';
-import { useFaultText } from '../faults/use-fault-text.ts';
 import { useJourney } from '../journey/journey-context.ts';
 import { useTexts } from '../texts.ts';
 import classes from './editor.module.css';

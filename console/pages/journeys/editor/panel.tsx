@@ -120,7 +120,7 @@ function StepId({ place, step }: StepFormProps & { step: AnyStep }) {
       description={t('stepId.text')}
       value={text}
       maxLength={64}
-      error={isTaken ? t('fault.sameId', { id: text }) : fault('id')}
+      error={isTaken ? t('stepId.taken', { id: text }) : fault('id')}
       onChange={({ currentTarget }) => setText(currentTarget.value)}
       onBlur={take}
       onKeyDown={({ key }) => key === 'Enter' && take()}

@@ -1,5 +1,5 @@
+import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
 import { useJourney } from '../journey/journey-context.ts';
-import { useFaultText } from './use-fault-text.ts';
 
 /** What is wrong at a place, or anywhere below it. */
 export const useFaultAt = () => {

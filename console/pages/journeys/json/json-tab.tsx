@@ -2,8 +2,8 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import { CodeEditor } from '../../../ui/code/code-editor.tsx';
+import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
-import { useFaultText } from '../faults/use-fault-text.ts';
 import { useJourney } from '../journey/journey-context.ts';
 import { useTexts } from '../texts.ts';
 

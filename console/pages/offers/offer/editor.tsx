@@ -5,6 +5,7 @@ import { faultsOf } from '../../../../core/faults.ts';
 import { type Offer, offerSchema } from '../../../../core/offer/offer.ts';
 import { useMay } from '../../../auth/me.tsx';
 import type { Work } from '../../../ui/document/use-work.ts';
+import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
 import { useTexts } from '../texts.ts';
 import { CodeFields } from './code-fields.tsx';
 import type { FieldsProps } from './fields-props.ts';
@@ -12,14 +13,17 @@ import { LimitFields } from './limit-fields.tsx';
 import { Seen } from './seen.tsx';
 import { TermFields } from './term-fields.tsx';
 
+/** In the language of whoever is to mend them. */
 const useErrors = ({ edit, faults }: Work<Offer>) => {
+  const faultText = useFaultText();
   const own = useMemo(() => {
     const checked = offerSchema.safeParse(edit);
     return checked.success ? [] : faultsOf(checked.error);
   }, [edit]);
   return (path: string): string | undefined => {
     const all: readonly Fault[] = [...own, ...faults];
-    return all.find((fault) => fault.path === path)?.message;
+    const found = all.find((fault) => fault.path === path);
+    return found && faultText(found);
   };
 };
 

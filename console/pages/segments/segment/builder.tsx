@@ -8,6 +8,7 @@ import { ApiProblem } from '../../../api/problem.ts';
 import { useMay } from '../../../auth/me.tsx';
 import { ConditionField } from '../../../ui/conditions/condition-field.tsx';
 import type { Work } from '../../../ui/document/use-work.ts';
+import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { useTexts } from '../texts.ts';
 import { Found } from './found.tsx';
@@ -40,6 +41,7 @@ export function Builder({ work }: { work: Work<Segment> }) {
   // Whom any condition holds for would spell out contacts: only who edits is told.
   const isFound = mayEdit && !isList;
   const preview = usePreview(condition, isFound);
+  const faultText = useFaultText();
   const named = useNamed(edit.id);
   const found = preview.error instanceof ApiProblem ? preview.error.faults : faults;
   return (
@@ -73,9 +75,9 @@ export function Builder({ work }: { work: Work<Segment> }) {
             )}
             {found.length > 0 && (
               <Alert color="red" title={t('faults')}>
-                {found.map(({ path, message }) => (
-                  <Text size="sm" key={`${path} ${message}`}>
-                    {message}
+                {found.map((fault) => (
+                  <Text size="sm" key={`${fault.path} ${fault.message}`}>
+                    {faultText(fault)}
                   </Text>
                 ))}
               </Alert>

@@ -1,7 +1,7 @@
-import type { Fault } from '../../../../core/errors.ts';
-import { useChannelName } from '../../../ui/channel.tsx';
-import { useTexts } from '../texts.ts';
+import type { Fault } from '../../../core/errors.ts';
+import { useChannelName } from '../channel.tsx';
 import { faultWords } from './fault-words.ts';
+import { useTexts } from './texts.ts';
 
 /** What is wrong, in the language of whoever is to mend it. */
 export const useFaultText = () => {
