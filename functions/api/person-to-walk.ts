@@ -12,15 +12,17 @@ import { suppressedFor } from './suppressed-for.ts';
 /** Somebody who walks through a journey: as she is, what she is in, and where she must not be reached. */
 type Walker = Pick<WalkAsk, 'profile'> & Pick<Partial<WalkAsk>, 'enrollments' | 'structures' | 'suppressed'>;
 
-/** Somebody made up, who said of herself what `traits` hold a minute before it begins. */
-export const madeUp = (
-  traits: Record<string, unknown> | undefined,
-  rules: FoldRules,
-  startMs: number,
-): Walker => {
+interface MadeUp {
+  traits: Record<string, unknown>;
+  device?: 'ios' | 'android' | undefined;
+}
+
+/** Somebody made up, who said of herself what `traits` hold a minute before it begins; with an app if she has a device. */
+export const madeUp = (person: MadeUp | undefined, rules: FoldRules, startMs: number): Walker => {
   const atMs = startMs - 60_000;
   const nobody = emptyProfile('made-up', atMs);
-  if (!traits) return { profile: nobody };
+  if (!person) return { profile: nobody };
+  const { traits, device: type } = person;
   const said: ShopEvent = {
     type: 'identify',
     event: 'Identified',
@@ -28,6 +30,7 @@ export const madeUp = (
     source: 'server',
     atMs,
     traits,
+    ...(type && { context: { device: { token: 'made-up', type } } }),
   };
   return { profile: foldAlone(nobody, [said], atMs, rules).after };
 };

@@ -51,6 +51,11 @@ describe('a walk', () => {
     await page.getByRole('dialog').locator('iframe').waitFor();
     await page.keyboard.press('Escape');
 
+    await page.getByRole('checkbox', { name: 'Has the app (push)' }).check();
+    await page.getByRole('button', { name: 'Let her walk' }).click();
+    await way.getByText('Push is sent').waitFor();
+    await page.getByRole('checkbox', { name: 'Has the app (push)' }).uncheck();
+
     await page.getByRole('button', { name: /Take out/ }).click();
     await page.getByRole('button', { name: 'Let her walk' }).click();
     await way.getByText('SMS is sent').waitFor();

@@ -51,7 +51,12 @@ const happeningSchema = z
 
 const bodySchema = z.strictObject({
   profileId: z.string().min(1).optional().describe('A real person as she is now; else somebody made up'),
-  person: z.strictObject({ traits: fields }).optional().describe('What the made-up person said of herself'),
+  person: z
+    .strictObject({
+      traits: fields.describe('What the made-up person said of herself'),
+      device: z.enum(['ios', 'android']).optional().describe('She has the app there, and lets it show push'),
+    })
+    .optional(),
   happenings: z.array(happeningSchema).min(1).max(100).describe('What she does'),
   at: z.iso.datetime().optional().describe('When it begins; now if it is left out'),
   for: duration.default('P30D'),
@@ -179,7 +184,7 @@ export const simulateJourney = route({
     const isMadeUp = profileId === undefined;
     const walker =
       profileId === undefined
-        ? madeUp(person?.traits, rules, startMs)
+        ? madeUp(person, rules, startMs)
         : await realPerson(ports, checked.journey, profileId);
     if (!walker) return problem(404, { detail: 'There is no such person.' });
     const { contact, shop } = snapshot;

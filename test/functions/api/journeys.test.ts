@@ -244,6 +244,21 @@ describe('a simulation', () => {
     expect(await liveNames(api)).toEqual([]);
   });
 
+  it('lets somebody made up have the app', async () => {
+    const api = await withTemplate();
+    await api.ask('PUT', '/v1/templates/note', { body: { id: 'note', channel: 'push', text: 'Hello' } });
+    await api.ask('POST', '/v1/templates/note/publish');
+    const steps = [{ id: 'note', kind: 'send', channel: 'push', template: 'note' }];
+    await api.ask('PUT', '/v1/journeys/welcome', { body: { ...journey(), steps } });
+    const walked = async (person: object) => {
+      const { json } = await api.ask('POST', '/v1/journeys/welcome/simulate', { body: { ...ask, person } });
+      return json.decisions.find(({ kind }: { kind: string }) => kind === 'send' || kind === 'skip');
+    };
+
+    expect(await walked({ traits: {}, device: 'ios' })).toMatchObject({ kind: 'send', channel: 'push' });
+    expect(await walked({ traits: {} })).toMatchObject({ kind: 'skip', reason: 'no-address' });
+  });
+
   it('words an SMS with the catalogue of now', async () => {
     const api = await withTemplate();
     await api.ask('PUT', '/v1/templates/hello', {

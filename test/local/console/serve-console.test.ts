@@ -20,7 +20,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 describe('the console of a local run', () => {
   it('is handed out as small as CloudFront hands it out', async () => {
     const response = await get('/console/main-1.js', { 'accept-encoding': 'gzip, deflate, br' });
-    const body = Buffer.from((await response?.arrayBuffer()) ?? []);
+    const body = Buffer.from(new Uint8Array((await response?.arrayBuffer()) ?? new ArrayBuffer(0)));
 
     expect(response?.headers.get('content-encoding')).toBe('br');
     expect(response?.headers.get('content-type')).toMatch(/javascript/);

@@ -29,12 +29,15 @@ export interface TypedWalk {
   readonly allowsEmail: boolean;
   readonly hasPhone: boolean;
   readonly allowsSms: boolean;
+  /** Drafts of before do not say it. */
+  readonly hasApp?: boolean;
   readonly profileId?: string;
   readonly done: readonly Done[];
 }
 
 export const freshWalk: TypedWalk = {
   ...{ who: 'made-up', hasEmail: true, allowsEmail: true, hasPhone: true, allowsSms: true },
+  hasApp: false,
   done: [],
 };
 
@@ -110,7 +113,10 @@ export const traitsOf = ({ hasEmail, allowsEmail, hasPhone, allowsSms }: TypedWa
 /** The body of the question; undefined while nobody is chosen. */
 export const askOf = (journey: Journey, typed: TypedWalk) => {
   const happenings = happeningsOf(journey, typed);
-  if (typed.who === 'made-up') return { person: { traits: traitsOf(typed) }, happenings };
+  if (typed.who === 'made-up') {
+    const device = typed.hasApp ? { device: 'ios' } : {};
+    return { person: { traits: traitsOf(typed), ...device }, happenings };
+  }
   return typed.profileId === undefined ? undefined : { profileId: typed.profileId, happenings };
 };
 

@@ -36,27 +36,23 @@ const FACTS = [
   ['allowsEmail', 'hasEmail'],
   ['hasPhone', undefined],
   ['allowsSms', 'hasPhone'],
+  ['hasApp', undefined],
 ] as const;
 
 function MadeUp({ typed, set }: PartProps) {
   const { t } = useTexts();
   return (
-    <>
-      <SimpleGrid cols={2} spacing="xs">
-        {FACTS.map(([fact, needs]) => (
-          <Checkbox
-            key={fact}
-            label={t(`fact.${fact}`)}
-            checked={typed[fact]}
-            disabled={needs !== undefined && !typed[needs]}
-            onChange={({ currentTarget }) => set({ [fact]: currentTarget.checked })}
-          />
-        ))}
-      </SimpleGrid>
-      <Text size="xs" c="dimmed">
-        {t('fact.noPush')}
-      </Text>
-    </>
+    <SimpleGrid cols={2} spacing="xs">
+      {FACTS.map(([fact, needs]) => (
+        <Checkbox
+          key={fact}
+          label={t(`fact.${fact}`)}
+          checked={typed[fact] === true}
+          disabled={needs !== undefined && !typed[needs]}
+          onChange={({ currentTarget }) => set({ [fact]: currentTarget.checked })}
+        />
+      ))}
+    </SimpleGrid>
   );
 }
 

@@ -66,6 +66,14 @@ describe('who walks', () => {
     });
   });
 
+  it('has the app where that is ticked, and drafts of before say nothing of it', () => {
+    const journey = startedBy({ event: 'Cart Changed' });
+    const { hasApp: _, ...before } = freshWalk;
+
+    expect(askOf(journey, { ...freshWalk, hasApp: true })).toMatchObject({ person: { device: 'ios' } });
+    expect(askOf(journey, before)?.person).not.toHaveProperty('device');
+  });
+
   it('is a real customer only when one is chosen', () => {
     const journey = startedBy({ event: 'Cart Changed' });
 
