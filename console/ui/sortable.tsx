@@ -16,7 +16,7 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { ActionIcon, Stack } from '@mantine/core';
+import { ActionIcon, type MantineSpacing, Stack } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import type { CSSProperties, ReactNode } from 'react';
 
@@ -38,6 +38,8 @@ interface SortableProps {
   readonly nameOf: (id: string) => string;
   readonly texts: SortableTexts;
   readonly disabled?: boolean;
+  /** Between the entries; `xs` where nothing is said. */
+  readonly gap?: MantineSpacing | 0;
   readonly onMove: (from: number, to: number) => void;
   /** Draws one entry; `handle` is what it is taken by. */
   readonly children: (id: string, handle: ReactNode) => ReactNode;
@@ -47,7 +49,8 @@ interface SortableProps {
 const upright: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 
 /** A list whose entries are dragged up and down, by mouse, finger or keys (space, arrows, space). */
-export default function Sortable({ label, ids, nameOf, texts, disabled, onMove, children }: SortableProps) {
+export default function Sortable(props: SortableProps) {
+  const { label, ids, nameOf, texts, disabled, gap = 'xs', onMove, children } = props;
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -77,7 +80,7 @@ export default function Sortable({ label, ids, nameOf, texts, disabled, onMove, 
       }}
     >
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy} disabled={disabled ?? false}>
-        <Stack component="ul" gap="xs" p={0} m={0} aria-label={label} style={{ listStyle: 'none' }}>
+        <Stack component="ul" gap={gap} p={0} m={0} aria-label={label} style={{ listStyle: 'none' }}>
           {ids.map((id) => (
             <Entry
               key={id}

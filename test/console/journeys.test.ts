@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { asTwo } from '../support/console/as-two.ts';
 import { consoleTest } from '../support/console/console-test.ts';
+import { pageFaults } from '../support/page-faults.ts';
 
 const test = consoleTest();
 
@@ -105,6 +106,40 @@ describe('a marketer', () => {
     await page.getByRole('listitem', { name: 'Stage 2: E-mail' }).waitFor();
     await save(page);
     expect(await orderOf('cart-abandoned', 'remind')).toEqual(['push', 'email', 'sms']);
+  }, 60_000);
+
+  it('drags a block below another with the mouse, and back with keys', async () => {
+    const { page } = test;
+    const blocks = () =>
+      page
+        .getByRole('list', { name: 'Blocks in the order in which they are walked' })
+        .locator('> li')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    await page.goto('/journeys/cart-abandoned');
+    const handle = page.getByRole('button', { name: 'Drag Wait · idle' });
+    await handle.waitFor();
+    expect(await blocks()).toEqual(['1. Wait · idle', '2. Cascade · remind']);
+    const from = await handle.boundingBox();
+    const to = await page.getByRole('button', { name: 'Drag Cascade · remind' }).boundingBox();
+    if (!from || !to) throw new Error('The handles are not on the page');
+    await page.mouse.move(from.x + 8, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 8, from.y + 30, { steps: 4 });
+    await page.mouse.move(to.x + 8, to.y + 40, { steps: 12 });
+    await page.mouse.up();
+    await page.getByRole('listitem', { name: '1. Cascade · remind' }).waitFor();
+    expect(await blocks()).toEqual(['1. Cascade · remind', '2. Wait · idle']);
+
+    await page.getByRole('button', { name: 'Drag Wait · idle' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByText('Wait · idle is at place 2 of 2').waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowUp');
+    await page.getByText('Wait · idle is at place 1 of 2').waitFor({ state: 'attached' });
+    await page.keyboard.press('Space');
+    await page.getByRole('listitem', { name: '1. Wait · idle' }).waitFor();
+    await page.getByText('Not saved yet').waitFor({ state: 'detached' });
+    expect(await pageFaults(page)).toEqual([]);
+    expect(test.complaints).toEqual([]);
   }, 60_000);
 
   it('is told at the field what has to be corrected, and takes it back', async () => {

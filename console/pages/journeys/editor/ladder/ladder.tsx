@@ -8,6 +8,7 @@ import type { Place } from '../../document/places.ts';
 import { useJourney } from '../../journey/journey-context.ts';
 import { useTexts } from '../../texts.ts';
 import { TemplateField } from '../fields/fields.tsx';
+import { useDragTexts } from '../use-drag-texts.ts';
 import { useEdit } from '../use-edit.ts';
 import { PriceOf } from './price-of.tsx';
 
@@ -28,6 +29,7 @@ export default function LadderOfStages({ place, order, stops, onMove, onRemove }
   const channelName = useChannelName();
   const { mayEdit } = useEdit(place);
   const count = order.length;
+  const dragTexts = useDragTexts(count);
   return (
     <Sortable
       label={t('cascade.stages')}
@@ -35,15 +37,7 @@ export default function LadderOfStages({ place, order, stops, onMove, onRemove }
       nameOf={channelName}
       disabled={!mayEdit}
       onMove={onMove}
-      texts={{
-        instructions: t('drag.instructions'),
-        entry: (name, at) => t('cascade.stage', { at, name }),
-        handle: (name) => t('drag.handle', { name }),
-        lifted: (name) => t('drag.lifted', { name }),
-        over: (name, at) => t('drag.over', { name, at, count }),
-        dropped: (name, at) => t('drag.dropped', { name, at, count }),
-        cancelled: (name) => t('drag.cancelled', { name }),
-      }}
+      texts={{ ...dragTexts, entry: (name, at) => t('cascade.stage', { at, name }) }}
     >
       {(channel, handle) => (
         <OneStage

@@ -13,10 +13,12 @@ interface CardProps {
   readonly faults: number;
   readonly numbers?: ReactNode;
   readonly menu?: ReactNode;
+  /** What it is dragged by. */
+  readonly handle?: ReactNode;
 }
 
 /** One part of the journey: what it does in a sentence, how many stand there, what is wrong with it. */
-export function Card({ id, icon, title, text, faults, numbers, menu }: CardProps) {
+export function Card({ id, icon, title, text, faults, numbers, menu, handle }: CardProps) {
   const { t } = useTexts();
   const { open, show } = useOpen();
   const isOpen = open === id;
@@ -25,6 +27,7 @@ export function Card({ id, icon, title, text, faults, numbers, menu }: CardProps
     .join(' ');
   return (
     <div className={look}>
+      {handle && <span className={classes.handle}>{handle}</span>}
       <UnstyledButton
         className={classes.face}
         aria-expanded={isOpen}

@@ -1,13 +1,17 @@
 import { Badge } from '@mantine/core';
-import { Fragment } from 'react';
+import type { ReactNode } from 'react';
 import type { AnyStep } from '../../../../../core/journey/step-kind.ts';
+import Sortable from '../../../../ui/sortable.tsx';
 import { useReason } from '../../../../ui/use-reason.ts';
+import { moveStep } from '../../document/edit-steps.ts';
 import { type Place, pointerOf } from '../../document/places.ts';
 import { innerLists } from '../../document/steps-of.ts';
 import { useFaultAt } from '../../faults/use-fault-at.ts';
 import { useTexts } from '../../texts.ts';
 import classes from '../editor.module.css';
 import { StepIcon } from '../icons.tsx';
+import { useDragTexts } from '../use-drag-texts.ts';
+import { useEdit } from '../use-edit.ts';
 import { useWords } from '../use-words.ts';
 import { AddStep } from './add-step.tsx';
 import { Card } from './card.tsx';
@@ -20,23 +24,71 @@ interface StepListProps {
   readonly steps: readonly AnyStep[];
 }
 
-/** Steps one below the other, each followed by the lists inside it, and the places where one may be added. */
+/** Of each its own; of a draft in which two have the same, or one has none, its place. */
+const idsOf = (steps: readonly AnyStep[]): string[] => {
+  const own = steps.map(({ id }) => id);
+  const isTold = own.every((id) => typeof id === 'string') && new Set(own).size === own.length;
+  return isTold ? own : steps.map((_, index) => String(index));
+};
+
+/**
+ * Steps one below the other, each followed by the lists inside it, and the places where one may be added. They are dragged within
+ * their list, with all that is inside them; into another list they are moved by their menu.
+ */
 export function StepList({ place, steps }: StepListProps) {
+  const { t } = useTexts();
+  const { edit, mayEdit } = useEdit();
+  const titleOf = useStepTitle();
+  const dragTexts = useDragTexts(steps.length);
+  const ids = idsOf(steps);
+  const nameOf = (id: string): string => {
+    const step = steps[ids.indexOf(id)];
+    return step ? titleOf(step) : id;
+  };
   return (
     <div className={classes.list}>
       <AddStep list={place} index={0} />
-      {steps.map((step, index) => (
-        <Fragment key={step.id ?? index}>
-          <OneStep place={[...place, index]} step={step} count={steps.length} />
-          <AddStep list={place} index={index + 1} />
-        </Fragment>
-      ))}
+      <Sortable
+        label={t('steps')}
+        ids={ids}
+        nameOf={nameOf}
+        gap={0}
+        disabled={!mayEdit || steps.length < 2}
+        onMove={(from, to) => edit((before) => moveStep(before, place, from, to))}
+        texts={{ ...dragTexts, entry: (name, at) => t('stepAt', { name, at }) }}
+      >
+        {(id, handle) => {
+          const index = ids.indexOf(id);
+          const step = steps[index];
+          return (
+            step && (
+              <>
+                <OneStep place={[...place, index]} step={step} count={steps.length} handle={handle} />
+                <AddStep list={place} index={index + 1} />
+              </>
+            )
+          );
+        }}
+      </Sortable>
     </div>
   );
 }
 
-function OneStep({ place, step, count }: { place: Place; step: AnyStep; count: number }) {
+/** `Cascade · remind` */
+const useStepTitle = () => {
   const { t } = useTexts();
+  return ({ kind, id }: AnyStep): string => `${t(`kind.${kind}`, { defaultValue: kind })} · ${id}`;
+};
+
+interface OneStepProps {
+  readonly place: Place;
+  readonly step: AnyStep;
+  readonly count: number;
+  readonly handle: ReactNode;
+}
+
+function OneStep({ place, step, count, handle }: OneStepProps) {
+  const titleOf = useStepTitle();
   const words = useWords();
   const faults = useFaultAt();
   const lists = innerLists(step);
@@ -49,10 +101,11 @@ function OneStep({ place, step, count }: { place: Place; step: AnyStep; count: n
       <Card
         id={step.id}
         icon={<StepIcon kind={step.kind} />}
-        title={`${t(`kind.${step.kind}`, { defaultValue: step.kind })} · ${step.id}`}
+        title={titleOf(step)}
         text={words.step(step)}
         faults={own}
         numbers={<StepNumbers id={step.id} />}
+        handle={handle}
         menu={<StepMenu place={place} step={step} count={count} />}
       />
       {lists.map((list) => (
