@@ -14,6 +14,7 @@ import {
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useConfirm } from '../../../ui/use-confirm.tsx';
+import { ReplayButton } from '../replay/replay-button.tsx';
 import { useTexts } from '../texts.ts';
 import { useOrders } from '../use-orders.ts';
 import { useJourney } from './journey-context.ts';
@@ -77,6 +78,7 @@ export function Actions() {
       >
         {t(view.status === 'paused' ? 'publish.buttonPaused' : 'publish.button')}
       </Button>
+      <ReplayButton />
       <More stop={() => setOpen('stop')} />
       <Suspense fallback={null}>
         {open === 'publish' && <PublishDialog close={close} />}

@@ -55,7 +55,7 @@ export function StepList({ place, steps }: StepListProps) {
         gap={0}
         disabled={!mayEdit || steps.length < 2}
         onMove={(from, to) => edit((before) => moveStep(before, place, from, to))}
-        texts={{ ...dragTexts, entry: (name, at) => t('stepAt', { name, at }) }}
+        texts={{ ...dragTexts, entry: (name, at) => `${at}. ${name}` }}
       >
         {(id, handle) => {
           const index = ids.indexOf(id);
