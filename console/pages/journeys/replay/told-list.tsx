@@ -61,8 +61,8 @@ export function ToldList({ told }: { told: readonly Told[] }) {
         // Nothing is ever put between them.
         // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows
         <Group component="li" key={index} gap="xs" wrap="nowrap" align="flex-start">
-          {iconOf(one)}
-          <Text size="sm" c="dimmed" style={{ flex: '0 0 8.5em' }}>
+          <span style={{ flex: '0 0 18px' }}>{iconOf(one)}</span>
+          <Text size="sm" c="dimmed" style={{ flex: '0 0 10em' }}>
             <time dateTime={new Date(one.atMs).toISOString()}>{format.moment(one.atMs)}</time>
           </Text>
           <Text size="sm" fw={one.kind === 'message' ? 600 : 400} style={{ overflowWrap: 'anywhere' }}>
