@@ -20,6 +20,8 @@ export interface Measured {
   readonly largestPaintMs: number;
   readonly blockedMs: number;
   readonly shift: number;
+  /** Of the machine while it was measured, as Lighthouse counts it: a quiet laptop has 1,500 and more, below 500 figures say little of a page. */
+  readonly speed: number;
   /** Audits of accessibility that it does not pass. */
   readonly faults: readonly string[];
 }
@@ -34,9 +36,10 @@ interface Report {
     Record<'performance' | 'accessibility', { score: number; auditRefs: { id: string; weight: number }[] }>
   >;
   readonly audits: Readonly<Record<string, Audit>>;
+  readonly environment: { readonly benchmarkIndex: number };
 }
 
-const measuredIn = ({ categories, audits }: Report): Measured => {
+const measuredIn = ({ categories, audits, environment }: Report): Measured => {
   const numberOf = (id: string): number => audits[id]?.numericValue ?? Number.NaN;
   const { performance, accessibility } = categories;
   return {
@@ -45,15 +48,16 @@ const measuredIn = ({ categories, audits }: Report): Measured => {
     largestPaintMs: Math.round(numberOf('largest-contentful-paint')),
     blockedMs: Math.round(numberOf('total-blocking-time')),
     shift: Math.round(numberOf('cumulative-layout-shift') * 1000) / 1000,
+    speed: Math.round(environment.benchmarkIndex),
     faults: accessibility.auditRefs
       .filter(({ id, weight }) => weight > 0 && audits[id]?.score === 0)
       .map(({ id }) => id),
   };
 };
 
-/** One load of a page with an empty cache, as Lighthouse judges it. */
-export async function measure(url: string, device: Device): Promise<Measured> {
-  const { stdout } = await run(
+/** One load of a page with an empty cache, as Lighthouse judges it; undefined where it gave up: a machine may be too busy for it. */
+export async function measure(url: string, device: Device): Promise<Measured | undefined> {
+  const told = await run(
     'npx',
     [
       ...['--yes', LIGHTHOUSE, url, '--quiet', '--output=json', '--output-path=stdout'],
@@ -62,6 +66,6 @@ export async function measure(url: string, device: Device): Promise<Measured> {
       ...(device === 'desktop' ? ['--preset=desktop'] : []),
     ],
     { maxBuffer: 64 * 1024 * 1024, env: { ...process.env, CHROME_PATH: await chromiumPath() } },
-  );
-  return measuredIn(JSON.parse(stdout) as Report);
+  ).catch(({ stderr }: { stderr?: string }) => void console.error(stderr));
+  return told && measuredIn(JSON.parse(told.stdout) as Report);
 }
