@@ -48,5 +48,6 @@ export const readyToCall = async (
   return { turn: looked.turn, isWanted: false };
 };
 
-const isStale = ({ clock }: AdvancePorts, { lookedAtMs = 0 }: Claimed): boolean =>
+/** So much time has passed since everything was read that a "no" may have come in. */
+export const isStale = ({ clock }: Pick<AdvancePorts, 'clock'>, { lookedAtMs = 0 }: Claimed): boolean =>
   clock.now() - lookedAtMs > FRESH_MS;

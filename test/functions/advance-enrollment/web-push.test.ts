@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY_MS, HOUR_MS } from '../../../core/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { AddressGone } from '../../../core/errors.ts';
 import type { LinkedIdentity } from '../../../core/profile/profile.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
@@ -66,6 +66,21 @@ describe('the push rung', () => {
       ['Device Dropped', 'new'],
     ]);
     expect(rig.enrollment()?.sends).toMatchObject([{ channel: 'webpush', outcome: 'sent' }]);
+  });
+
+  it('is asked for again, and not sent on an old look, when it took long to hear that a device is gone', async () => {
+    const rig = await armed(browser('old', t0), browser('new', t0 + 1));
+    rig.provider.script.before = (message) => {
+      if (message.to === 'new') rig.setTime(due + 2_000);
+      gone('new')(message);
+    };
+
+    await rig.until(due);
+    expect(attempts(rig).map(([, to]) => to)).toEqual(['new']);
+
+    await rig.until(due + MINUTE_MS);
+    expect(rig.enrollment()?.sends).toMatchObject([{ outcome: 'held' }, { outcome: 'sent' }]);
+    expect(attempts(rig).at(-1)).toEqual(['webpush', 'old']);
   });
 
   it('says of each device by itself whether it was gone once', async () => {

@@ -73,4 +73,16 @@ describe('push by SNS', () => {
     expect(failure).toBeInstanceOf(ProviderUnavailable);
     expect(failure.ambiguous).toBe(false);
   });
+
+  it('publishes nothing when the endpoint took longer than a "no" may wait, and says that it may be tried again', async () => {
+    const time = { nowMs: 0 };
+    const slow = snsPush(new SNSClient({}), { now: () => time.nowMs });
+    sns.on(CreatePlatformEndpointCommand).callsFake(() => {
+      time.nowMs += 600;
+      return { EndpointArn: 'arn:endpoint' };
+    });
+
+    await expect(slow.send(outgoing(push))).rejects.toMatchObject({ ambiguous: false });
+    expect(sns.commandCalls(PublishCommand)).toHaveLength(0);
+  });
 });
