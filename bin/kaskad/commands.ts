@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { inOrder } from '../../core/segment/in-order.ts';
 import type { Segment } from '../../core/segment/segment.ts';
+import { CannotTell } from './cannot-tell.ts';
 import { compare, type Difference, patchOf } from './compare.ts';
 import { type Format, type OwnFile, readFolder, textOf, writeSchemas, writeText } from './folder.ts';
 import { isSettings, kinds } from './kinds.ts';
-import { type Answer, CannotTell, type Remote } from './remote.ts';
+import type { Answer, Remote } from './remote.ts';
 import { type Found, sentenceOf, validateFiles, withId } from './validate.ts';
 
 /** 0 = nothing to say, 1 = faults or differences; what cannot be done at all is thrown and becomes 2. */

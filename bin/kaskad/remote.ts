@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Fault } from '../../core/errors.ts';
+import { apiAt, detailOf } from './api.ts';
 import { isSettings, type Kind, lifeOf } from './kinds.ts';
 
 /** A document as Kaskad has it. */
@@ -25,60 +26,23 @@ export interface Remote {
   publish(kind: Kind, id: string): Promise<Answer>;
 }
 
-/** What keeps a command from doing its work: said in a sentence, exit code 2. */
-export class CannotTell extends Error {
-  override name = 'CannotTell';
-}
-
-const TIMEOUT_MS = 30_000;
-const ATTEMPTS = 4;
-const RETRIED = new Set([429, 500, 502, 503, 504]);
-
 const pageSchema = z.looseObject({ cursor: z.string().optional() });
 const summary = z.looseObject({ id: z.string() });
 const view = z.looseObject({ draft: z.unknown().optional(), published: z.unknown().optional() });
-const problemSchema = z.looseObject({
-  title: z.string().optional(),
-  detail: z.string().optional(),
+const faultsSchema = z.looseObject({
   faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 
-const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 export const remoteAt = (url: string, token: string): Remote => {
-  const once = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    fetch(new URL(path, url), {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch((cause: unknown) => {
-      throw new CannotTell(`${new URL(url).origin} does not answer`, { cause });
-    });
-
-  /** Safe to repeat: saving or publishing what is saved or published already changes nothing. */
-  const ask: typeof once = async (method, path, body, headers) => {
-    for (let attempt = 1; ; attempt += 1) {
-      const response = await once(method, path, body, headers);
-      if (!RETRIED.has(response.status) || attempt === ATTEMPTS) return checked(response, path);
-      const after = Number(response.headers.get('retry-after') ?? Number.NaN);
-      await rest(
-        Number.isFinite(after) ? Math.min(after, 30) * 1000 : 300 * 2 ** attempt * (0.5 + Math.random()),
-      );
-    }
-  };
+  const { ask } = apiAt(url, token);
 
   const answerOf = async (response: Response): Promise<Answer> => {
     const etag = response.headers.get('etag') ?? undefined;
     if (response.ok) return { kind: 'done', ...(etag !== undefined && { etag }) };
     if (response.status === 412) return { kind: 'changed-meanwhile' };
-    const problem = problemSchema.safeParse(await response.json().catch(() => ({}))).data ?? {};
-    if (problem.faults) return { kind: 'faults', faults: problem.faults };
-    return { kind: 'refused', detail: problem.detail ?? problem.title ?? `status ${response.status}` };
+    const body: unknown = await response.json().catch(() => ({}));
+    const { faults } = faultsSchema.safeParse(body).data ?? {};
+    return faults ? { kind: 'faults', faults } : { kind: 'refused', detail: detailOf(body, response.status) };
   };
 
   const path = (kind: Kind, id: string) => `/v1/${kind.name}/${encodeURIComponent(id)}`;
@@ -121,15 +85,4 @@ export const remoteAt = (url: string, token: string): Remote => {
 
     publish: async (kind, id) => answerOf(await ask('POST', `${path(kind, id)}/publish`)),
   };
-};
-
-/** What no command can go on with. */
-const checked = (response: Response, path: string): Response => {
-  if (response.status === 401) throw new CannotTell('The token is not valid here: --token or KASKAD_TOKEN.');
-  if (response.status === 403) throw new CannotTell('The token may not do that: it needs the scope write.');
-  if (response.status >= 500 || response.status === 429)
-    throw new CannotTell(
-      `${path} answers ${response.status}; nothing more was done, the command can be repeated.`,
-    );
-  return response;
 };
