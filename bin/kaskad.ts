@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addDocuments } from './kaskad/cli/documents.ts';
 import { addOperations } from './kaskad/cli/operate.ts';
+import { addReplay } from './kaskad/cli/replay.ts';
 import { addTail } from './kaskad/cli/tail.ts';
 
 const program = new Command('kaskad')
@@ -10,5 +11,6 @@ const program = new Command('kaskad')
 addDocuments(program);
 addOperations(program);
 addTail(program);
+addReplay(program);
 
 await program.parseAsync();

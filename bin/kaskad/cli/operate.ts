@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline/promises';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { type Api, apiAt } from '../api.ts';
 import { CannotTell } from '../cannot-tell.ts';
 import { redrive } from '../ops/redrive.ts';
 import { switchAll, switchJourneys } from '../ops/switches.ts';
+import { askedUnless } from './asked.ts';
 import { type Connection, knownConnection, withConnection } from './connection.ts';
 import { run, say } from './run.ts';
 
@@ -13,17 +13,6 @@ const LOOK_MS = 2_000;
 export const apiOf = (flags: Connection): Api => {
   const { url, token } = knownConnection(flags);
   return apiAt(url, token);
-};
-
-/** A yes or no at the prompt; where nobody sits at one, `--yes` has to be said. */
-const asked = async (question: string): Promise<boolean> => {
-  if (!process.stdin.isTTY) throw new CannotTell(`${question} Nobody is here to ask: say --yes.`);
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `)).trim());
-  } finally {
-    prompt.close();
-  }
 };
 
 type SwitchFlags = Connection & { all: boolean; why?: string };
@@ -55,8 +44,7 @@ export const addOperations = (program: Command): void => {
     .option('--yes', 'asks nothing', false)
     .action((queue: string | undefined, { yes, ...connection }: Connection & { yes: boolean }) =>
       run(() => {
-        const isSure = yes ? async () => true : asked;
-        const ask = { queue, nowMs: Date.now(), isSure, rest: async () => rest(LOOK_MS) };
+        const ask = { queue, nowMs: Date.now(), isSure: askedUnless(yes), rest: async () => rest(LOOK_MS) };
         return redrive(apiOf(connection), ask, say);
       }),
     );
