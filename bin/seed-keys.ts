@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
 import { isRole, roles } from '../core/access/role.ts';
+import { isScope, type Scope, scopes } from '../core/access/scope.ts';
 import { adoptSources } from '../functions/adapters/dynamo/adopt-sources.ts';
 import { dynamoApiTokens } from '../functions/adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../functions/adapters/dynamo/config-documents.ts';
@@ -21,6 +22,7 @@ DELETE /v1/tokens/{id} and /v1/sources/{id}.
   --origin URL     where the site's pages are; may be repeated; * for anywhere
   --consent        lets the public key state what people allowed; without it only servers may
   --role ROLE      of the token: viewer, marketer, operator or admin, which is the default
+  --scope NAME     of what the role may only this; may be repeated: documents, imports, reports, …
   --country CC     whose local phone numbers these sources send, such as DE
 `;
 
@@ -32,9 +34,16 @@ const { values: flags } = parseArgs({
     consent: { type: 'boolean', default: false },
     country: { type: 'string' },
     role: { type: 'string', default: 'admin' },
+    scope: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 });
+
+const scopesSaid = (): readonly Scope[] | undefined => {
+  const unknown = flags.scope.filter((word) => !isScope(word));
+  if (unknown.length > 0) throw new Error(`There is no scope ${unknown.join(', ')}: ${scopes.join(', ')}.`);
+  return flags.scope.length === 0 ? undefined : flags.scope.filter(isScope);
+};
 
 const client = new DynamoDBClient();
 
@@ -70,12 +79,13 @@ async function putSources(table: string, web: string, server: string): Promise<v
 async function main(): Promise<void> {
   const { role } = flags;
   if (!isRole(role)) throw new Error(`There is no role ${role}: ${roles.join(', ')}.`);
+  const narrowed = scopesSaid();
   const table = flags.table ?? (await tableOf(flags.stage));
   const [web, server, token] = [random('web'), random('server'), random('token')];
   await adoptSources(client, table);
   await putSources(table, web, server);
   const tokens = dynamoApiTokens(client, table, systemClock);
-  await tokens.put(token, { name: `${role}-${tail(token)}`, role });
+  await tokens.put(token, { name: `${role}-${tail(token)}`, role, ...(narrowed && { scopes: narrowed }) });
   const documents = dynamoConfigDocuments(client, table);
   await seedIfEmpty({ documents, seedSettings: dynamoSeedSettings(client, table), clock: systemClock });
   console.log(`

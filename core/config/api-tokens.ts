@@ -1,10 +1,13 @@
 import type { Role } from '../access/role.ts';
+import type { Scope } from '../access/scope.ts';
 
 /** Whom a bearer token stands for; the name is what the audit shows. */
 export interface TokenHolder {
   name: string;
   /** null: signed in, and nobody has given them a role. */
   role: Role | null;
+  /** Of what the role may, only these; left out: all of it. */
+  scopes?: readonly Scope[];
 }
 
 /** Somebody who may do something. */

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { maskContacts } from '../../core/access/mask-contacts.ts';
 import { mayDo, type Permission, seesContacts } from '../../core/access/role.ts';
+import { isReached } from '../../core/access/scope.ts';
 import type { Caller, TokenHolder } from '../../core/config/api-tokens.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer, HttpHandler } from '../runtime/http-function.ts';
@@ -26,6 +27,10 @@ const callerOf = (holder: TokenHolder | undefined): Caller | undefined =>
 
 const refusedTo = ({ role }: Caller, access: Permission) => ({
   detail: `The role ${role} may not do that: it needs the right to ${access}.`,
+});
+
+const outOfScope = ({ scopes = [] }: Caller) => ({
+  detail: `This token reaches only ${scopes.join(', ') || 'what this version does not know'}.`,
 });
 
 /** The one place where contacts are kept from roles that are not to see them. */
@@ -56,6 +61,7 @@ const answer = async (
   if (access !== 'public' && !caller) return problem(403, { detail: NO_ROLE });
   if (caller && access !== 'public' && !mayDo(caller.role, access))
     return problem(403, refusedTo(caller, access));
+  if (caller && !isReached(caller.scopes, match.route)) return problem(403, outOfScope(caller));
   const isText = match.route.media?.body !== undefined;
   const body = isText ? { kind: 'read' as const, value: undefined } : readBody(event);
   if (body.kind === 'unreadable') return problem(400, { detail: body.detail });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isInScope, scopes } from '../../core/access/scope.ts';
 import { components } from './openapi-components.ts';
 import type { Method, Route } from './route.ts';
 
@@ -58,6 +59,7 @@ const refusal = (description: string) => ({
 const operation = (route: Route, place: ReturnType<typeof components>['place']): Json => {
   const id = operationId(route);
   const guarded = route.access !== 'public';
+  const held = scopes.filter((scope) => isInScope(scope, route));
   const ifMatch = route.refusals?.[412]
     ? [{ name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } }]
     : [];
@@ -66,6 +68,7 @@ const operation = (route: Route, place: ReturnType<typeof components>['place']):
     operationId: id,
     summary: route.summary,
     ...(route.access === 'public' ? {} : { 'x-permission': route.access }),
+    ...(held.length > 0 && { 'x-scopes': held }),
     security: guarded ? [{ token: [] }] : [],
     parameters: [...pathParameters(route.path), ...queryParameters(route.query), ...ifMatch],
     ...(route.body

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Permission, Role } from '../../core/access/role.ts';
+import type { Scope } from '../../core/access/scope.ts';
 import type { Caller } from '../../core/config/api-tokens.ts';
 import { faultsOf } from '../../core/faults.ts';
 import type { ApiPorts } from './ports.ts';
@@ -47,6 +48,8 @@ export interface Ask<Q> {
   by: string;
   /** Where nobody is asked for, the one with the fewest rights. */
   role: Role;
+  /** What a token is narrowed to. */
+  scopes?: readonly Scope[];
   /** Why it is done, in the caller's words: `X-Why`, or `why` in the body of a POST. */
   why?: string;
 }
@@ -148,6 +151,7 @@ export const route = <A, Q = Record<never, never>>(definition: RouteDefinition<Q
       ...(ifMatch === undefined ? {} : { ifMatch }),
       by: request.caller?.name ?? 'nobody',
       role: request.caller?.role ?? 'viewer',
+      ...(request.caller?.scopes && { scopes: request.caller.scopes }),
       ...(why === undefined ? {} : { why }),
     };
     return definition.run(ask, ports);

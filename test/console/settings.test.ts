@@ -220,11 +220,15 @@ describe('settings', () => {
     await page.goto('/settings/access');
     await page.getByRole('button', { name: 'New token' }).click();
     await page.getByRole('textbox', { name: 'Whose it is' }).fill('Eve');
+    await page.getByRole('combobox', { name: 'Only for' }).click();
+    await page.getByRole('option', { name: 'Catalogue' }).click();
     await page.getByRole('button', { name: 'Create' }).click();
     const token = (await page.getByRole('region', { name: 'Token of Eve' }).textContent()) ?? '';
 
     const me = await fetch(`${test.kaskad.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
-    await expect(me.json()).resolves.toMatchObject({ name: 'Eve', role: 'marketer' });
+    await expect(me.json()).resolves.toMatchObject({
+      ...{ name: 'Eve', role: 'marketer', scopes: ['products'] },
+    });
   }, 60_000);
 
   const looks: [string, Opening][] = [

@@ -84,6 +84,10 @@ describe.each([
     expect(JSON.stringify(await named())).not.toContain('s3cret');
     expect(await tokens.find('s3cret')).toEqual({ name: 'eve', role: 'operator' });
 
+    const narrow = await tokens.put('narrow', { name: 'ci', role: 'marketer', scopes: ['documents'] });
+    expect(narrow).toMatchObject({ name: 'ci', scopes: ['documents'] });
+    expect(await tokens.find('narrow')).toEqual({ name: 'ci', role: 'marketer', scopes: ['documents'] });
+
     await tokens.remove(made.id);
     await tokens.remove(made.id);
     expect([await named(), await tokens.find('s3cret')]).toEqual([[], undefined]);

@@ -87,8 +87,8 @@ export const dynamoApiTokens = (client: DynamoDBClient, tableName: string, clock
       return holder;
     },
 
-    async put(token, { name, role, by }) {
-      const made = { name, role, ...(by !== undefined && { by }) };
+    async put(token, { name, role, scopes, by }) {
+      const made = { name, role, ...(scopes && { scopes }), ...(by !== undefined && { by }) };
       const hash = hashOf(token);
       const entry = await list(hash, made);
       await write(hash, made);

@@ -7,11 +7,14 @@ export const fakeApiTokens = (clock: Clock, known: Record<string, TokenHolder> =
   return {
     async find(token) {
       const entry = held.get(token);
-      return entry ? { name: entry.name, role: entry.role } : known[token];
+      if (!entry) return known[token];
+      const { name, role, scopes } = entry;
+      return { name, role, ...(scopes && { scopes }) };
     },
-    async put(token, { name, role, by }) {
+    async put(token, { name, role, scopes, by }) {
       const madeAtMs = held.get(token)?.madeAtMs ?? clock.now();
-      const entry = { id: `id-of-${name}`, name, role, madeAtMs, ...(by !== undefined && { by }) };
+      const narrowed = { ...(scopes && { scopes }), ...(by !== undefined && { by }) };
+      const entry = { id: `id-of-${name}`, name, role, madeAtMs, ...narrowed };
       held.set(token, entry);
       return entry;
     },

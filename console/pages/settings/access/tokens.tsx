@@ -3,6 +3,7 @@ import {
   Button,
   Group,
   Modal,
+  MultiSelect,
   ScrollArea,
   Select,
   Stack,
@@ -14,6 +15,7 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { type Role, roles } from '../../../../core/access/role.ts';
+import { isScope, type Scope, scopes } from '../../../../core/access/scope.ts';
 import type { AnswerOf } from '../../../../functions/api/route.ts';
 import type { createToken } from '../../../../functions/api/routes/create-token.ts';
 import type { deleteToken } from '../../../../functions/api/routes/delete-token.ts';
@@ -75,7 +77,7 @@ export function Tokens() {
   );
 }
 
-function TokenRow({ token: { id, name, role, madeAt } }: { token: Token }) {
+function TokenRow({ token: { id, name, role, scopes: held = [], madeAt } }: { token: Token }) {
   const { t } = useTexts();
   const { day } = useFormat();
   const me = useMe();
@@ -86,7 +88,14 @@ function TokenRow({ token: { id, name, role, madeAt } }: { token: Token }) {
       <Table.Th scope="row" fw={500}>
         {name} {name === me.name && <Badge color="gray">{t('access.you')}</Badge>}
       </Table.Th>
-      <Table.Td>{t(`common:role.${role}`)}</Table.Td>
+      <Table.Td>
+        {t(`common:role.${role}`)}
+        {held.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {held.map((scope) => t(`access.scope.${scope}`)).join(', ')}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>{day(madeAt)}</Table.Td>
       <Table.Td ta="right">
         <Button
@@ -115,6 +124,8 @@ function NewToken({ close }: { close: () => void }) {
   const { t } = useTexts();
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('marketer');
+  const [held, setHeld] = useState<Scope[]>([]);
+  const narrowed = held.length > 0 && { scopes: held };
   const create = useAct<typeof createToken>({ changes: CHANGES, quiet: true });
   return (
     <Modal opened onClose={close} title={t('access.add')}>
@@ -130,7 +141,7 @@ function NewToken({ close }: { close: () => void }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            create.mutate({ path: '/v1/tokens', method: 'POST', body: { name: name.trim(), role } });
+            create.mutate({ path: '/v1/tokens', method: 'POST', body: { name: name.trim(), role, ...narrowed } });
           }}
         >
           <Stack>
@@ -148,6 +159,14 @@ function NewToken({ close }: { close: () => void }) {
               value={role}
               onChange={(value) => setRole((value as Role | null) ?? 'viewer')}
               allowDeselect={false}
+            />
+            <MultiSelect
+              label={t('access.scopes')}
+              description={t('access.scopesText')}
+              data={scopes.map((value) => ({ value, label: t(`access.scope.${value}`) }))}
+              value={held}
+              onChange={(values) => setHeld(values.filter(isScope))}
+              clearable
             />
             {create.error && <Failed error={create.error} />}
             <Group justify="flex-end">
