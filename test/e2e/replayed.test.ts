@@ -74,7 +74,14 @@ it('changes nothing of what was never lost, however often it is done', async () 
 it('brings back what was lost, and nobody into a journey by it when it is old', async () => {
   const receivedAtMs = (await kaskad.now()) - 3 * DAY_MS;
   const lost = {
-    ...{ type: 'track', event: 'Product Added', messageId: 'lost', atMs: receivedAtMs, source: 'web', userId: 'bob' },
+    ...{
+      type: 'track',
+      event: 'Product Added',
+      messageId: 'lost',
+      atMs: receivedAtMs,
+      source: 'web',
+      userId: 'bob',
+    },
     properties: { cart_id: 'c9', product_id: 'p9', price: 5, currency: 'EUR', quantity: 1 },
   };
   const detail = {

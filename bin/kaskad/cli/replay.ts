@@ -4,7 +4,7 @@ import { readStageFile } from '../../stage/stage-files.ts';
 import { CannotTell } from '../cannot-tell.ts';
 import { askedUnless } from './asked.ts';
 import { run, say } from './run.ts';
-import { profileOption, type StageFlags, stageOption, useProfile } from './stage-option.ts';
+import { profileOption, type StageFlags, stageOption, takeProfile } from './stage-option.ts';
 
 interface ReplayFlags extends StageFlags {
   from: string;
@@ -18,7 +18,8 @@ interface ReplayFlags extends StageFlags {
 /** A day begins at midnight, UTC; an instant is an instant. */
 const instantOf = (said: string): number => {
   const ms = Date.parse(said);
-  if (Number.isNaN(ms)) throw new CannotTell(`${said} is no day and no instant: 2026-11-20 or 2026-11-20T08:00Z`);
+  if (Number.isNaN(ms))
+    throw new CannotTell(`${said} is no day and no instant: 2026-11-20 or 2026-11-20T08:00Z`);
   return ms;
 };
 
@@ -30,7 +31,7 @@ const rateOf = (said: string): number => {
 
 const replayOf = async (flags: ReplayFlags) => {
   const { stage, from, to, cursor, dryRun, yes } = flags;
-  useProfile(flags);
+  takeProfile(flags);
   const [{ replay }, { replayPorts }] = await Promise.all([
     import('../ops/replay.ts'),
     import('../ops/replay-ports.ts'),

@@ -29,7 +29,10 @@ export interface ReplayPorts {
 
 const STEP = 10;
 
-const checkRange = async ({ historyDays }: ReplayPorts, { fromMs, toMs, nowMs }: ReplayAsk): Promise<void> => {
+const checkRange = async (
+  { historyDays }: ReplayPorts,
+  { fromMs, toMs, nowMs }: ReplayAsk,
+): Promise<void> => {
   if (!(fromMs < toMs)) throw new CannotTell('--from must be before --to.');
   const days = await historyDays();
   // A day to spare: history goes by whole days, and the replay takes its time.

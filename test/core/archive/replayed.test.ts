@@ -5,7 +5,14 @@ import type { EventEnvelope, ShopEvent } from '../../../core/event/event.ts';
 
 const nowMs = Date.parse('2026-11-29T10:00:00Z');
 const event = (more: Partial<ShopEvent> = {}): ShopEvent => ({
-  ...{ type: 'track', event: 'Product Added', messageId: 'm1', atMs: nowMs - 3 * DAY_MS, source: 'web', userId: 'u1' },
+  ...{
+    type: 'track',
+    event: 'Product Added',
+    messageId: 'm1',
+    atMs: nowMs - 3 * DAY_MS,
+    source: 'web',
+    userId: 'u1',
+  },
   ...more,
 });
 const entry = (...events: ShopEvent[]): EventEnvelope => ({

@@ -69,7 +69,9 @@ describe('a scope', () => {
     const found = openedBy('documents');
 
     for (const kind of documents) expect(found.some((one) => one.startsWith(`PUT /v1/${kind}/`))).toBe(true);
-    expect(found.filter((one) => /\}\/(approve|decline|people|members|preview|test|enter)/.test(one))).toEqual([]);
+    expect(
+      found.filter((one) => /\}\/(approve|decline|people|members|preview|test|enter)/.test(one)),
+    ).toEqual([]);
   });
 
   it('opens neither tokens, keys nor people', () => {

@@ -141,7 +141,11 @@ function NewToken({ close }: { close: () => void }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            create.mutate({ path: '/v1/tokens', method: 'POST', body: { name: name.trim(), role, ...narrowed } });
+            create.mutate({
+              path: '/v1/tokens',
+              method: 'POST',
+              body: { name: name.trim(), role, ...narrowed },
+            });
           }}
         >
           <Stack>
