@@ -10,12 +10,16 @@ import { dynamoSeedSettings } from '../functions/adapters/dynamo/seed-settings.t
 import { putSource } from '../functions/adapters/dynamo/source-registry.ts';
 import { seedIfEmpty } from '../functions/api/seed.ts';
 import { systemClock } from '../functions/runtime/system-clock.ts';
+import type { StageFile } from '../lib/stage-file.ts';
+import { firstSettings } from './keys/first-settings.ts';
+import { readStageFile } from './stage/stage-files.ts';
 
 const usage = `npm run keys -- --stage dev --origin https://shop.example
 
 Makes a public write key for the site, a secret one for servers, and an API token, and prints them once: the token cannot
 be read again. Each run makes new ones; the old ones go on working until they are taken back, in the console's settings or by
-DELETE /v1/tokens/{id} and /v1/sources/{id}.
+DELETE /v1/tokens/{id} and /v1/sources/{id}. Origins and country are those of kaskad.<stage>.json where no flag says them, and a new
+shop starts with what stands there.
 
   --stage NAME     the deployed stage, else KASKAD_STAGE, else dev
   --table NAME     ConfigTable itself, instead of the stage
@@ -45,10 +49,15 @@ const scopesSaid = (): readonly Scope[] | undefined => {
   return flags.scope.length === 0 ? undefined : flags.scope.filter(isScope);
 };
 
-const client = new DynamoDBClient();
+/** Where keys go, and what the stage file says of the shop. */
+interface House {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  readonly shop: NonNullable<StageFile['shop']>;
+}
 
 /** The name that CloudFormation gave the table; it lists names only, which any reader of the account may. */
-const tableOf = async (stage: string): Promise<string> => {
+const tableOf = async (client: DynamoDBClient, stage: string): Promise<string> => {
   const prefix = `Kaskad-${stage}-Data-ConfigTable`;
   for await (const { TableNames = [] } of paginateListTables({ client }, {})) {
     const found = TableNames.find((name) => name.startsWith(prefix));
@@ -63,12 +72,13 @@ const random = (prefix: string) => `${prefix}_${randomBytes(24).toString('base64
 /** Enough of a key to tell sources apart in the history of a person. */
 const tail = (key: string) => key.slice(-6);
 
-async function putSources(table: string, web: string, server: string): Promise<void> {
-  const country = flags.country === undefined ? {} : { country: flags.country.toUpperCase() };
+async function putSources({ client, table, shop }: House, web: string, server: string): Promise<void> {
+  const code = flags.country?.toUpperCase() ?? shop.country;
+  const country = code === undefined ? {} : { country: code };
   const site = {
     id: `web-${tail(web)}`,
     name: 'Website',
-    origins: flags.origin,
+    origins: flags.origin.length > 0 ? flags.origin : (shop.origins ?? []),
     mayStateConsent: flags.consent,
   };
   await putSource(client, table, web, { ...site, kind: 'public', ...country }, Date.now());
@@ -76,18 +86,34 @@ async function putSources(table: string, web: string, server: string): Promise<v
   await putSource(client, table, server, { ...servers, kind: 'secret', ...country }, Date.now());
 }
 
+/** Puts the first documents into an empty house; one that has some keeps them, whatever the stage file says. */
+async function seed({ client, table, shop }: House): Promise<void> {
+  const documents = dynamoConfigDocuments(client, table);
+  const seedSettings = dynamoSeedSettings(client, table);
+  const isSaid = Object.keys(shop).length > 0;
+  if (isSaid && !(await documents.head())) await seedSettings.put(firstSettings(shop));
+  await seedIfEmpty({ documents, seedSettings, clock: systemClock });
+}
+
+async function openHouse(): Promise<House> {
+  const file = flags.table === undefined ? readStageFile(process.cwd(), flags.stage) : undefined;
+  const client = new DynamoDBClient(file ? { region: file.region } : {});
+  const table = flags.table ?? (await tableOf(client, flags.stage));
+  return { client, table, shop: file?.shop ?? {} };
+}
+
 async function main(): Promise<void> {
   const { role } = flags;
   if (!isRole(role)) throw new Error(`There is no role ${role}: ${roles.join(', ')}.`);
   const narrowed = scopesSaid();
-  const table = flags.table ?? (await tableOf(flags.stage));
+  const house = await openHouse();
+  const { client, table } = house;
   const [web, server, token] = [random('web'), random('server'), random('token')];
   await adoptSources(client, table);
-  await putSources(table, web, server);
+  await putSources(house, web, server);
   const tokens = dynamoApiTokens(client, table, systemClock);
   await tokens.put(token, { name: `${role}-${tail(token)}`, role, ...(narrowed && { scopes: narrowed }) });
-  const documents = dynamoConfigDocuments(client, table);
-  await seedIfEmpty({ documents, seedSettings: dynamoSeedSettings(client, table), clock: systemClock });
+  await seed(house);
   console.log(`
   Shown once, keep them:
 

@@ -23,7 +23,7 @@ const defaults = (): SeedSettings => ({
 
 /** Everything that a new house starts with, as first versions. */
 const firstEntries = async ({ seedSettings }: SeedPorts): Promise<PublishedEntry[]> => {
-  const { contact, shop } = (await seedSettings.get()) ?? defaults();
+  const { contact, shop, preferences } = (await seedSettings.get()) ?? defaults();
   return [
     ...seedTemplates.map((document) => ({
       kind: 'template' as const,
@@ -40,6 +40,9 @@ const firstEntries = async ({ seedSettings }: SeedPorts): Promise<PublishedEntry
     })),
     { kind: 'settings', id: 'contact', version: 1, document: contact },
     { kind: 'settings', id: 'shop', version: 1, document: shop },
+    ...(preferences
+      ? [{ kind: 'settings' as const, id: 'preferences' as const, version: 1, document: preferences }]
+      : []),
   ];
 };
 

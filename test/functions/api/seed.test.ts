@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { preferenceSettingsSchema } from '../../../core/config/preference-settings.ts';
 import type { SeedSettings } from '../../../core/config/seed-settings.ts';
 import { shopSettingsSchema } from '../../../core/config/settings.ts';
 import { deployedContactDefaults, localContactDefaults } from '../../../core/contact/defaults.ts';
@@ -68,6 +69,16 @@ describe('an empty house', () => {
     const { contact: _contact, shop: _shop, ...others } = await plain.snapshot();
     expect([contact, seeded]).toEqual([localContactDefaults, shop]);
     expect(rest).toEqual(others);
+  });
+
+  it('asks people for the languages that somebody has laid out', async () => {
+    const preferences = preferenceSettingsSchema.parse({ languages: ['de'] });
+    const shop = shopSettingsSchema.parse({});
+    const own = house({ contact: localContactDefaults, shop, preferences });
+
+    await seedIfEmpty(own.ports);
+
+    expect((await own.snapshot()).preferences.languages).toEqual(['de']);
   });
 
   it('is filled once by many at the same time', async () => {
