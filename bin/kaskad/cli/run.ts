@@ -1,4 +1,4 @@
-import { WrongStage } from '../../../lib/stage-file.ts';
+import { WrongStage } from '../../../lib/wrong-stage.ts';
 import type { ExitCode } from '../commands.ts';
 
 export const say = (line: string): void => console.log(line);
