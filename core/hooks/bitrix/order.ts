@@ -51,7 +51,7 @@ export const orderEvents = ({ isTest }: Delivery, options: HookOptions, answer: 
     order_id: orderId,
     total: numberOf(order.price),
     discount: numberOf(order.discountValue),
-    currency: textOf(order.currency),
+    currency: textOf(order.currency) ?? textOf(listOf(order.basketItems)[0]?.currency),
     products: listOf(order.basketItems).map(productOf),
   };
   const at = instantOf(order.dateInsert);

@@ -108,6 +108,12 @@ describe('Bitrix', () => {
     ]);
   });
 
+  it('has the currency of its lines where it says none itself', () => {
+    const [, completed] = told('ONSALEORDERSAVED', order({ currency: undefined }));
+
+    expect(completed).toMatchObject({ properties: { currency: 'RUB' } });
+  });
+
   it('tells a cancelled one, and of an order without a contact nothing', () => {
     const canceled = { canceled: 'Y', dateCanceled: '2026-03-02T13:00:00+03:00' };
 
