@@ -5,12 +5,15 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { headersOf } from '../../functions/publish-console/cache.ts';
 
 const modules = join(import.meta.dirname, '../../node_modules');
 const folder = mkdtempSync(join(tmpdir(), 'kaskad-package-'));
@@ -39,7 +42,37 @@ beforeAll(() => {
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** As zips: each file deflated, with its two headers, in which its name stands. */
+function zippedKb(name: string): number {
+  const from = join(folder, 'package/functions', name);
+  const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    statSync(join(from, file)).isFile(),
+  );
+  const sizes = files.map(
+    (file) => deflateRawSync(readFileSync(join(from, file))).length + 76 + 2 * file.length,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+}
+
 describe('the package', () => {
+  it.each([
+    ['collect', 250],
+    ['update-profile', 300],
+    ['advance-enrollment', 450],
+  ])('has a zip of %s within %i KB', (name, goalKb) => {
+    expect(Math.round(zippedKb(name))).toBeLessThanOrEqual(goalKb);
+  });
+
+  it('holds no file of the console that its copier would refuse', () => {
+    const from = join(folder, 'package/console');
+    const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      statSync(join(from, file)).isFile(),
+    );
+
+    expect(files.length).toBeGreaterThan(50);
+    for (const file of files) expect(headersOf(file).ContentType).toContain('/');
+  });
+
   it('asks for the CDK beside it and for nothing else', () => {
     const manifest = JSON.parse(readFileSync(join(app, 'node_modules/kaskad/package.json'), 'utf8'));
 

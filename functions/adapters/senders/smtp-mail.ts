@@ -35,15 +35,19 @@ export const smtpMail = async (
     privateKey: await secretOf(provider, secrets, dkim.secret),
     headerFieldNames: SIGNED,
   };
-  const { createTransport } = await import('nodemailer');
-  const composer = createTransport({
-    streamTransport: true,
+  // These two alone: the whole library brings ways to send that nobody takes here.
+  const [{ default: Mailer }, { default: StreamTransport }] = await Promise.all([
+    import('nodemailer/lib/mailer'),
+    import('nodemailer/lib/stream-transport'),
+  ]);
+  const options = {
     buffer: true,
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(signature && { dkim: signature }),
-  });
+  };
+  const composer = new Mailer(new StreamTransport(options), options);
   const made = await composer.sendMail({
     ...{ from, to, messageId, subject: oneLine(message.subject ?? ''), text: message.text },
     ...(message.html !== undefined && { html: message.html }),
