@@ -22,6 +22,8 @@ export async function run(account: Account, program: string, ...args: string[]):
       PATH: `${bin}:${process.env.PATH}`,
       ...account.variables,
       CDK_OUTDIR: ASSEMBLY,
+      // It would go on in a process that keeps the pipes open, for as long as the network does not answer.
+      CDK_DISABLE_CLI_TELEMETRY: 'true',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
