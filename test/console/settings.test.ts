@@ -220,8 +220,10 @@ describe('settings', () => {
     await page.goto('/settings/access');
     await page.getByRole('button', { name: 'New token' }).click();
     await page.getByRole('textbox', { name: 'Whose it is' }).fill('Eve');
-    await page.getByRole('combobox', { name: 'Only for' }).click();
+    const only = page.getByRole('combobox', { name: 'Only for' });
+    await only.press('ArrowDown');
     await page.getByRole('option', { name: 'Catalogue' }).click();
+    await only.press('Tab');
     await page.getByRole('button', { name: 'Create' }).click();
     const token = (await page.getByRole('region', { name: 'Token of Eve' }).textContent()) ?? '';
 
