@@ -3,6 +3,7 @@ import { addDocuments } from './kaskad/cli/documents.ts';
 import { addOperations } from './kaskad/cli/operate.ts';
 import { addReplay } from './kaskad/cli/replay.ts';
 import { addTail } from './kaskad/cli/tail.ts';
+import { addMigrate } from './kaskad/migrate/commands.ts';
 
 const program = new Command('kaskad')
   .description('Deploys Kaskad and looks after it; journeys, templates and settings as files.')
@@ -12,5 +13,6 @@ addDocuments(program);
 addOperations(program);
 addTail(program);
 addReplay(program);
+addMigrate(program);
 
 await program.parseAsync();

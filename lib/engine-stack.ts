@@ -7,6 +7,7 @@ import { MailEvents } from './constructs/mail-events.ts';
 import { MailIdentity } from './constructs/mail-identity.ts';
 import { MailReputation } from './constructs/mail-reputation.ts';
 import { MalformedDocuments } from './constructs/malformed-documents.ts';
+import { OverviewBoard } from './constructs/overview-board.ts';
 import { encryptWith } from './constructs/own-key.ts';
 import { SmsEvents } from './constructs/sms-events.ts';
 import type { DataStack } from './data-stack.ts';
@@ -68,10 +69,13 @@ export class EngineStack extends Stack {
     const deliveries = addDeliveryFlow(this, context, { mail, sms, schedules, counts });
     const worked = { profiles, wakes, deliveries, jobs, counts };
     this.queues = workQueues(worked);
-    addApi(this, context, { schedules, queues: { ...worked, schedules, archive } });
+    const queues = { ...worked, schedules, archive };
+    addApi(this, context, { schedules, queues });
     addJobFlow(this, context, { jobs, schedules, counts });
     addCountFlow(this, context, counts);
 
+    const { httpApi } = api;
+    if (stage.dashboard) new OverviewBoard(this, 'Overview', { stage, httpApi, queues, stacks: [api, this] });
     if (data.key) encryptWith(data.key, this);
     new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
   }

@@ -48,6 +48,11 @@ export interface StageSettings {
    */
   readonly console?: boolean;
   /**
+   * A page of CloudWatch with alarms, events, messages and queues; the first three of an account are free, others $3 a month.
+   * @default false
+   */
+  readonly dashboard?: boolean;
+  /**
    * Topic that alarms notify.
    * @default alarms only show their state
    */

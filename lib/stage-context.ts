@@ -8,7 +8,7 @@ type KeyOf<T> = {
 
 const flags: readonly KeyOf<boolean>[] = [
   ...(['terminationProtection', 'archive', 'endUserMessaging', 'console', 'firewall', 'ownKey'] as const),
-  'tracing',
+  ...(['tracing', 'dashboard'] as const),
 ];
 const numbers: readonly Exclude<KeyOf<number>, 'logRetention'>[] = ['requestsPerSecond', 'monthlyBudget'];
 const texts: readonly KeyOf<string>[] = [

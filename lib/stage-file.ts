@@ -86,6 +86,10 @@ export const stageFileSchema = z
     console: z.boolean().optional().meta({ description: 'true where nothing is said' }),
     consoleAt: place.optional().meta({ description: "The console's own address" }),
     firewall: z.boolean().optional().meta({ description: 'A web ACL before the console, about $8 a month' }),
+    dashboard: z
+      .boolean()
+      .optional()
+      .meta({ description: 'A page of CloudWatch, $3 a month but for the first three' }),
     webAclArn: arn('wafv2', 'arn:aws:wafv2:us-east-1:…').optional(),
     ownKey: z.boolean().optional().meta({ description: 'A KMS key of the stage, $1 a month' }),
     tracing: z.boolean().optional().meta({ description: 'Functions tell X-Ray how long they take' }),
@@ -132,6 +136,7 @@ export function contextOf(file: StageFile): Record<string, string> {
   const said = {
     ...{ account, region, alarmTopicArn, webAclArn },
     console: file.console?.toString(),
+    dashboard: file.dashboard?.toString(),
     archive: file.archive?.toString(),
     endUserMessaging: file.endUserMessaging?.toString(),
     ...{ firewall: file.firewall?.toString(), ownKey: file.ownKey?.toString() },

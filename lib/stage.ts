@@ -36,6 +36,8 @@ export interface Stage {
   readonly endUserMessaging: boolean;
   /** The console at an address of CloudFront, with sign-in by Cognito; on by default, since no emulator takes it. */
   readonly console: boolean;
+  /** A page of CloudWatch; off by default, since it costs while nobody shops where an account has three already. */
+  readonly dashboard: boolean;
   /** Without it the console has an address of CloudFront. */
   readonly consoleDomain: DomainSettings | undefined;
   /** A web ACL of the stack's own before the console; it costs while nobody looks. */
@@ -89,6 +91,7 @@ export function stageOf(settings: StageSettings): Stage {
     console,
     consoleDomain: domainOf(settings, 'console'),
     firewall: console && settings.webAclArn === undefined && (settings.firewall ?? false),
+    dashboard: settings.dashboard ?? false,
     webAclArn: settings.webAclArn,
     ownKey: settings.ownKey ?? false,
     tracing: settings.tracing ?? false,

@@ -49,6 +49,8 @@ export interface ShopEvent {
   bot?: boolean;
   /** userId proved by a shopper token. */
   shopper?: string;
+  /** Of the request that it goes back to, taken from its envelope. */
+  requestId?: string;
   /** Said by a key that anybody can read out of a page: messages do not repeat what it says, see `core/product/shown.ts`. */
   unproven?: true;
 }
@@ -59,6 +61,8 @@ export interface EventEnvelope {
   /** Names the entry in history, so that a second delivery of it is recognised. */
   entryId: string;
   receivedAtMs: number;
+  /** Of the request that it goes back to, as the access log names it: one id leads from there to the message. */
+  requestId?: string;
   source: string;
   trust: Trust;
   /** The name of the write key's source, never the key. */

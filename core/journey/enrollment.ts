@@ -101,6 +101,8 @@ export interface Enrollment {
   parkedDueAtMs?: number;
   /** What fell due and waits for an operator to lift a switch or to close the breaker. */
   heldDueAtMs?: number;
+  /** The request whose event let her in: what is sent is followed back to it. */
+  requestId?: string;
   /** The job that ended her by hand, and the wake that she had: what an undo needs. */
   endedBy?: { jobId: string; wakesAtMs?: number };
   /** The job that let her begin again. */

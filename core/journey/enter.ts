@@ -127,6 +127,7 @@ const bornOf = (ask: EntryAsk, entryKey: string): Enrollment => {
     ...(draws.length > 0 && { draws }),
     ...(ask.uncounted && { uncounted: true as const }),
     ...(due && { runId: due.runId, startsAtMs }),
+    ...(event.requestId !== undefined && { requestId: event.requestId }),
   };
   const reason = holdoutOf(journey.journey, luckId, profile.id, experiments);
   return reason === undefined

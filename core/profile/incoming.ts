@@ -22,13 +22,17 @@ export interface Incoming {
 
 /** The events of an envelope; those more than a day late count as historical: they update the person and enrol nobody. */
 export const incomingOf = (envelope: EventEnvelope, rules: FoldRules): Incoming[] => {
-  const { entryId, trust, mayStateConsent, receivedAtMs } = envelope;
+  const { entryId, trust, mayStateConsent, receivedAtMs, requestId } = envelope;
   const country = envelope.country ?? rules.country;
   const entryHash = shortHash(entryId).slice(0, ENTRY_HASH_LENGTH);
   return envelope.events.map((event) => {
     const isLate = event.historical === true || receivedAtMs - event.atMs > LATE_MS;
     return {
-      event: isLate ? { ...event, historical: true } : event,
+      event: {
+        ...event,
+        ...(isLate && { historical: true }),
+        ...(requestId !== undefined && { requestId }),
+      },
       hash: shortHash(event.messageId),
       entryId,
       entryHash,

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { ProviderUnavailable } from '../../core/errors.ts';
 import type { Bus } from '../../core/ports.ts';
+import { requestIdNow } from '../runtime/invocation.ts';
 
 const MOST_ENTRIES = 10;
 /** A call takes 1 MB; what the service counts besides the detail is well below what is left. */
@@ -48,13 +49,19 @@ const putAll = async (client: EventBridgeClient, entries: PutEventsRequestEntry[
   throw new ProviderUnavailable('bus', false);
 };
 
+/** What is put for a request says for which, so that what follows can be followed back. */
+const traced = (detail: object): object => {
+  const requestId = requestIdNow();
+  return requestId === undefined ? detail : { requestId, ...detail };
+};
+
 /** EventBridge. Events go in as `shop.<source>`, what Kaskad itself says as `kaskad`. */
 export const eventBridgeBus = (client: EventBridgeClient, busName: string): Bus => {
-  const entry = (source: string, type: string, detail: unknown): PutEventsRequestEntry => ({
+  const entry = (source: string, type: string, detail: object): PutEventsRequestEntry => ({
     EventBusName: busName,
     Source: source,
     DetailType: type,
-    Detail: JSON.stringify(detail),
+    Detail: JSON.stringify(traced(detail)),
   });
   return {
     async putEvents(envelopes) {

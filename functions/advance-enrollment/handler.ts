@@ -6,6 +6,7 @@ import { asArmed } from '../../core/journey/parking.ts';
 import type { Wake } from '../../core/journey/ports.ts';
 import { claimSettled } from '../../core/send/claim-settled.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
+import { follow } from '../runtime/invocation.ts';
 import { released } from './claim.ts';
 import { look } from './look.ts';
 import { isDouble, moveToWinner } from './move-to-winner.ts';
@@ -76,6 +77,7 @@ const advanceOnce = async (
   // A newer number than the stored one is a wake whose arming was not followed by its write: it is as good.
   if (!found) return ports.erasure.sweep(wake.profileId, memory.claimed);
   if (wake.wakeNo < found.wakeNo) return;
+  follow(found.requestId);
   const stored = asArmed(found, wake);
   const nowMs = ports.clock.now();
   const known = afterClaim(stored, memory, nowMs);

@@ -6,6 +6,7 @@ import type { Wake } from '../../core/journey/ports.ts';
 import type { Verdict } from '../../core/journey/verdict.ts';
 import type { Identity, Profile } from '../../core/profile/profile.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
+import { logMessages } from './log-messages.ts';
 import { type Situation, statusOf } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
 import { tellCounters } from './tell-counters.ts';
@@ -98,6 +99,7 @@ export const write = async (
   const next = wakesAtMs === undefined ? enrollment : { ...enrollment, wakeNo: nextWakeNo, wakesAtMs };
   if (wakesAtMs !== undefined) await ports.wakes.arm(wakeOf(next, nextWakeNo), wakesAtMs);
   const stored = await ports.enrollments.save(next);
+  logMessages(items);
   delete memory.own;
   return stored;
 };

@@ -11,6 +11,7 @@ import type { EventSource } from '../../core/ports.ts';
 import { isAllowed } from '../runtime/cors.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
+import { count } from '../runtime/measure.ts';
 import { shopperOf } from '../runtime/shopper-token.ts';
 import type { CollectPorts } from './ports.ts';
 import { type Reading, readBody, type Said } from './read-body.ts';
@@ -104,6 +105,7 @@ export const accept = async (
     if (events.length > 0) await bus.putEvents(pack(events, arrival));
   };
   await Promise.all([put(), tell()]);
+  count('EventsDropped', dropped.length);
   if (said.alone && dropped[0]) return bad(dropped[0].reason);
   return {
     statusCode: 200,

@@ -1,8 +1,8 @@
 import { judgeMail, mailHealth } from '../../core/breaker/judge-mail.ts';
 import { type Fate, LATEST_A_SHARD } from '../../core/breaker/shard.ts';
-import { countedLines } from '../../core/counted-lines.ts';
 import type { DeliveryEvent } from '../../core/send/ports.ts';
 import { log } from '../runtime/log.ts';
+import { count } from '../runtime/measure.ts';
 import type { DeliveryPorts } from './ports.ts';
 
 /** Deliveries alone change a rate slowly: all shards are looked at with every fourth mail of one, until it is full. */
@@ -38,7 +38,10 @@ const judge = async ({ breaker, clock }: DeliveryPorts, isBad: boolean): Promise
   const health = mailHealth(await breaker.shards());
   const judgement = judgeMail(health);
   if (judgement.kind === 'well') return;
-  if (isBad) log.warn(countedLines.MarketingMailUneasy, { count: health.sends });
+  if (isBad) {
+    log.warn('marketing mail at half of a limit', { count: health.sends });
+    count('MarketingMailUneasy');
+  }
   if (judgement.kind !== 'stop') return;
   const { reason } = judgement;
   const became = await breaker.open({ openedAtMs: clock.now(), reason, health });

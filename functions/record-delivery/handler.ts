@@ -2,8 +2,10 @@ import { consentChanged } from '../../core/consent/consent-changed.ts';
 import { saidByOf } from '../../core/consent/said-by.ts';
 import { hashId } from '../../core/hash.ts';
 import { addressOf } from '../../core/profile/address-of.ts';
-import type { DeliveryEvent } from '../../core/send/ports.ts';
+import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
+import { log } from '../runtime/log.ts';
+import { count } from '../runtime/measure.ts';
 import { countMail } from './count-mail.ts';
 import { reportOf } from './delivery-schema.ts';
 import { moveOn } from './move-on.ts';
@@ -26,7 +28,16 @@ export const createHandler =
     await tellReport(ports, delivery);
     await tellFact(ports, delivery);
     await moveOn(ports, delivery);
+    tellReported(delivery);
   };
+
+const RETURNED: readonly DeliveryType[] = ['bounced', 'complained', 'rejected'];
+
+const tellReported = ({ sendId, channel, type }: DeliveryEvent): void => {
+  log.info('message reported', { sendId, channel, reason: type });
+  if (type === 'delivered') count('MessagesDelivered');
+  if (RETURNED.includes(type)) count('MessagesReturned');
+};
 
 /** Of somebody who was erased nothing is told any more. */
 const isThere = async ({ profiles }: DeliveryPorts, { profileId }: DeliveryEvent): Promise<boolean> =>

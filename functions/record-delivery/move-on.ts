@@ -4,6 +4,7 @@ import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { journeyEnded } from '../../core/journey/journey-ended.ts';
 import { factsAsked } from '../../core/segment/facts-asked.ts';
 import type { DeliveryEvent } from '../../core/send/ports.ts';
+import { follow } from '../runtime/invocation.ts';
 import { afterDelivery } from './after-delivery.ts';
 import { countsOpens } from './counts-opens.ts';
 import { findEnrollment } from './find-enrollment.ts';
@@ -33,6 +34,7 @@ const once = async (ports: DeliveryPorts, delivery: DeliveryEvent, enrollmentId:
   const found = await findEnrollment(ports, delivery.profileId, enrollmentId);
   if (!found) return ports.erasure.sweep(delivery.profileId);
   const { enrollment, profile } = found;
+  follow(enrollment.requestId);
   const { journeyId, journeyVersion } = enrollment;
   const [snapshot, structure] = await Promise.all([
     ports.config.snapshot(),

@@ -1,7 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { answerToError } from './http-errors.ts';
+import { following } from './invocation.ts';
 import { log } from './log.ts';
+import { tellCounts } from './measure.ts';
 
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<HttpAnswer>;
@@ -32,4 +34,6 @@ export const httpFunction = (handle: HttpHandler, { finish = asIs }: HttpOptions
         request.response = await finish(request.event, answer);
       },
     })
-    .handler((event: APIGatewayProxyEventV2) => handle(event));
+    .handler((event: APIGatewayProxyEventV2) =>
+      following(event.requestContext.requestId, () => handle(event).finally(tellCounts)),
+    );

@@ -1,8 +1,11 @@
+import type { Channel } from '../../core/consent/consent.ts';
 import { describeError } from './describe-error.ts';
+import { requestIdNow } from './invocation.ts';
 
 /** What may stand in a log line. The list is closed on purpose: nothing about a person, no token and no event fits in. */
 export interface LogFields {
-  requestId?: string;
+  /** Of the request that it goes back to, as the access log names it; left out, that of what is going on. */
+  requestId?: string | undefined;
   /** Id of the queue's message. */
   recordId?: string;
   status?: number;
@@ -11,6 +14,9 @@ export interface LogFields {
   attempts?: number;
   ms?: number;
   reason?: string;
+  /** Of a message: a hash, that its time line and its provider know. */
+  sendId?: string;
+  channel?: Channel;
   /** Kind and id of what marketers write: `journey/welcome`. */
   document?: string;
   error?: unknown;
@@ -19,7 +25,13 @@ export interface LogFields {
 export type LogLevel = 'info' | 'warn' | 'error';
 
 const write = (level: LogLevel, message: string, { error, ...fields }: LogFields): void => {
-  const line = { level, message, ...fields, ...(error === undefined ? {} : { error: describeError(error) }) };
+  const requestId = fields.requestId ?? requestIdNow();
+  const line = {
+    ...{ level, message },
+    ...(requestId !== undefined && { requestId }),
+    ...fields,
+    ...(error === undefined ? {} : { error: describeError(error) }),
+  };
   console[level](JSON.stringify(line));
 };
 

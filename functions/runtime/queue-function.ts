@@ -3,7 +3,9 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import { Invalid } from '../../core/errors.ts';
 import { faultsOf } from '../../core/faults.ts';
+import { following, requestIdIn } from './invocation.ts';
 import { log } from './log.ts';
+import { tellCounts } from './measure.ts';
 import { verdictOn } from './queue-errors.ts';
 
 /** One readable message of the queue. */
@@ -13,6 +15,8 @@ export interface QueueItem<T> {
   body: T;
   /** 1 on its first delivery. */
   attempts: number;
+  /** Of the request that it goes back to. */
+  requestId?: string | undefined;
 }
 
 /** How long the function may still work, in ms. */
@@ -27,10 +31,12 @@ export type BatchHandler<T> = (
 interface Sorted<T> {
   items: QueueItem<T>[];
   failures: Map<string, unknown>;
+  /** By record, which request it goes back to. */
+  requests: Map<string, string>;
 }
 
-const readRecord = <T>(schema: z.ZodType<T>, record: SQSRecord): T => {
-  const parsed = schema.safeParse(jsonOf(record.body));
+const readBody = <T>(schema: z.ZodType<T>, body: unknown): T => {
+  const parsed = schema.safeParse(body);
   if (!parsed.success) throw new Invalid(faultsOf(parsed.error));
   return parsed.data;
 };
@@ -47,23 +53,27 @@ const jsonOf = (text: string): unknown => {
 const sort = <T>(schema: z.ZodType<T>, records: SQSRecord[]): Sorted<T> => {
   const items: QueueItem<T>[] = [];
   const failures = new Map<string, unknown>();
-  for (const record of records) {
-    const recordId = record.messageId;
+  const requests = new Map<string, string>();
+  for (const { messageId: recordId, body: text, attributes } of records) {
     try {
-      const attempts = Number(record.attributes.ApproximateReceiveCount);
-      items.push({ recordId, body: readRecord(schema, record), attempts });
+      const raw = jsonOf(text);
+      const requestId = requestIdIn(raw);
+      if (requestId !== undefined) requests.set(recordId, requestId);
+      const attempts = Number(attributes.ApproximateReceiveCount);
+      items.push({ recordId, body: readBody(schema, raw), attempts, requestId });
     } catch (error) {
       failures.set(recordId, error);
     }
   }
-  return { items, failures };
+  return { items, failures, requests };
 };
 
-const givenBack = (failures: Map<string, unknown>): string[] =>
+const givenBack = (failures: Map<string, unknown>, requests: Map<string, string>): string[] =>
   [...failures]
     .filter(([recordId, error]) => {
       const verdict = verdictOn(error);
-      log.warn(verdict === 'give-back' ? 'message given back' : 'message set aside', { recordId, error });
+      const message = verdict === 'give-back' ? 'message given back' : 'message set aside';
+      log.warn(message, { requestId: requests.get(recordId), recordId, error });
       return verdict === 'give-back';
     })
     .map(([recordId]) => recordId);
@@ -76,13 +86,22 @@ export const queueBatchFunction = <T>(schema: z.ZodType<T>, handle: BatchHandler
       // Lambda itself logs what is thrown, its message included.
       request.error = new Error('batch failed');
     })
-    .handler(async ({ Records }: SQSEvent, context): Promise<SQSBatchResponse> => {
+    .handler(({ Records }: SQSEvent, context): Promise<SQSBatchResponse> => {
       const remainingMs = () => context.getRemainingTimeInMillis();
-      const { items, failures } = sort(schema, Records);
-      const failed = items.length > 0 ? await handle(items, remainingMs) : new Map<string, unknown>();
-      const back = givenBack(new Map([...failures, ...failed]));
-      return { batchItemFailures: back.map((itemIdentifier) => ({ itemIdentifier })) };
+      return following(undefined, () => batch(schema, handle, Records, remainingMs).finally(tellCounts));
     });
+
+const batch = async <T>(
+  schema: z.ZodType<T>,
+  handle: BatchHandler<T>,
+  records: SQSRecord[],
+  remainingMs: RemainingMs,
+): Promise<SQSBatchResponse> => {
+  const { items, failures, requests } = sort(schema, records);
+  const failed = items.length > 0 ? await handle(items, remainingMs) : new Map<string, unknown>();
+  const back = givenBack(new Map([...failures, ...failed]), requests);
+  return { batchItemFailures: back.map((itemIdentifier) => ({ itemIdentifier })) };
+};
 
 /** A function behind a queue: each message on its own, all at once; one that fails harms no neighbour. */
 export const queueFunction = <T>(schema: z.ZodType<T>, handle: Handle<T>) =>
@@ -93,7 +112,9 @@ type Handle<T> = (body: T, item: QueueItem<T>, remainingMs: RemainingMs) => Prom
 const eachAlone = async <T>(items: QueueItem<T>[], handle: Handle<T>, remainingMs: RemainingMs) => {
   const failed = new Map<string, unknown>();
   const carry = async (item: QueueItem<T>) => {
-    await handle(item.body, item, remainingMs).catch((error: unknown) => failed.set(item.recordId, error));
+    await following(item.requestId, () => handle(item.body, item, remainingMs)).catch((error: unknown) =>
+      failed.set(item.recordId, error),
+    );
   };
   await Promise.all(items.map(carry));
   return failed;

@@ -10,6 +10,8 @@ import { historyOf } from '../../core/profile/history-of.ts';
 import { withMarks } from '../../core/profile/merge-profiles.ts';
 import { mergeRecordsOf } from '../../core/profile/merge-records-of.ts';
 import type { Member } from '../../core/profile/working-set.ts';
+import { log } from '../runtime/log.ts';
+import { count } from '../runtime/measure.ts';
 import { arm } from './arm.ts';
 import { armLeftBehind } from './arm-left-behind.ts';
 import { judgeMember } from './judge-member.ts';
@@ -131,10 +133,19 @@ const begin = async (
   made: Map<string, Enrollment>,
 ): Promise<void> => {
   const { profileId, id } = enrollment;
-  if ((await ports.enrollments.create(enrollment)) === 'created') made.set(id, enrollment);
-  else if (!isSameEntry(await ports.enrollments.get(profileId, id), enrollment))
+  if ((await ports.enrollments.create(enrollment)) === 'created') {
+    made.set(id, enrollment);
+    tellEntry(enrollment);
+  } else if (!isSameEntry(await ports.enrollments.get(profileId, id), enrollment))
     throw new Conflict('enrollment');
   await arm(ports, enrollment);
+};
+
+/** Who is kept out by chance has not come in. */
+const tellEntry = ({ status, journeyId, requestId }: Enrollment): void => {
+  if (status !== 'active') return;
+  log.info('journey entered', { requestId, document: `journey/${journeyId}` });
+  count('PeopleEntered');
 };
 
 /** Armed before the write that names the wake. */

@@ -12,10 +12,10 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { metricsNamespace } from '../../core/metrics.ts';
 import type { FunctionEnvs, FunctionName } from '../../functions/manifest.ts';
 import { functionSizes } from '../function-sizes.ts';
 import type { Stage } from '../stage.ts';
-import { countMalformed } from './malformed-documents.ts';
 
 /** Gives the bundled code of a function by its name. */
 export type CodeOf = (name: FunctionName) => Code;
@@ -29,7 +29,6 @@ export interface AppFunctionProps<N extends FunctionName> {
 /** A function of the manifest: its name gives the code and the variables it must be handed. */
 export class AppFunction<N extends FunctionName = FunctionName> extends Construct {
   readonly lambda: LambdaFunction;
-  readonly logGroup: LogGroup;
   readonly name: N;
 
   constructor(scope: Construct, name: N, props: AppFunctionProps<N>) {
@@ -44,8 +43,6 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
     // A role of its own: the managed execution policy could write to every log group of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
-    countMalformed(this, props.stage, logGroup);
-    this.logGroup = logGroup;
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: `kaskad-${props.stage.name}-${name}`,
       runtime: Runtime.NODEJS_24_X,
@@ -60,7 +57,7 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       // Start and report lines of every call would cost more than the call.
       systemLogLevelV2: SystemLogLevel.WARN,
-      environment: { ...props.environment },
+      environment: { ...props.environment, METRICS_NAMESPACE: metricsNamespace(props.stage.name) },
       ...(props.stage.tracing && { tracing: Tracing.ACTIVE }),
     });
   }

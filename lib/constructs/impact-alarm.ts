@@ -22,10 +22,13 @@ export interface ImpactAlarmProps extends Impact {
 
 /** An alarm that cannot be made without saying what it means and what to do. */
 export class ImpactAlarm extends Construct {
+  readonly alarmName: string;
+
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
     super(scope, id);
+    this.alarmName = `kaskad-${props.stage.name}-${props.runbook}`;
     const alarm = new Alarm(this, 'Alarm', {
-      alarmName: `kaskad-${props.stage.name}-${props.runbook}`,
+      alarmName: this.alarmName,
       alarmDescription: `${props.impact} What to do: docs/runbook.md#${props.runbook}`,
       metric: props.metric,
       threshold: props.threshold,

@@ -1,18 +1,14 @@
-import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
-import { countLine, ringAt } from './line-alarm.ts';
-
-const line = 'MarketingMailUneasy';
+import { ringAt } from './metric-alarm.ts';
 
 /** Tells while marketing mail still goes out, but not for much longer. */
 export class MailBreaker extends Construct {
-  constructor(scope: Construct, id: string, { stage, logGroup }: { stage: Stage; logGroup: ILogGroup }) {
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
-    countLine(this, 'Uneasy', { stage, logGroup, line });
     ringAt(this, 'AtHalf', {
       stage,
-      line,
+      metric: 'MarketingMailUneasy',
       impact:
         'Over 2 % of marketing mail bounced or 0.04 % was called spam: at twice that it stops by itself, if it has not.',
       runbook: 'marketing-mail-stops',

@@ -37,7 +37,7 @@ export function addDeliveryFlow(
   // A message that bounced lets its cascade go on at once.
   schedules.mayBeArmedBy(worker);
   mayTell(worker, counts);
-  new MailBreaker(scope, 'MailBreaker', { stage: context.stage, logGroup: worker.logGroup });
+  new MailBreaker(scope, 'MailBreaker', { stage: context.stage });
   const route = new QueueRoute(scope, 'Deliveries', {
     stage: context.stage,
     worker: 'record-delivery',

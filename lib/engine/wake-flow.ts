@@ -1,11 +1,10 @@
-import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { changeItems, putEvents, readItems } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
-import { LineAlarm } from '../constructs/line-alarm.ts';
 import type { MailEvents } from '../constructs/mail-events.ts';
+import { ringAt } from '../constructs/metric-alarm.ts';
 import { QueueRoute } from '../constructs/queue-route.ts';
 import type { SmsEvents } from '../constructs/sms-events.ts';
 import { WakeSchedules } from '../constructs/wake-schedules.ts';
@@ -50,7 +49,7 @@ export function addWakeFlow(
   mayMakeSecret(worker, context, 'links');
   mayMakeSecret(worker, context, 'vapid');
   maySend(worker, { stage, mail });
-  tellOfMessages(scope, { stage, logGroup: worker.logGroup });
+  tellOfMessages(scope, stage);
   schedules.mayBeArmedBy(worker);
   mayTell(worker, counts);
   wakes.to(worker);
@@ -58,17 +57,17 @@ export function addWakeFlow(
 }
 
 /** What somebody should know of who sends, although nothing is broken here. */
-function tellOfMessages(scope: Construct, counted: { stage: Stage; logGroup: ILogGroup }): void {
-  new LineAlarm(scope, 'SpentBudgets', {
-    ...counted,
-    line: 'BudgetsNearlySpent',
+function tellOfMessages(scope: Construct, stage: Stage): void {
+  ringAt(scope, 'SpentBudgets', {
+    stage,
+    metric: 'BudgetsNearlySpent',
     impact:
       'Four fifths of what messages may cost in a day or month are spent: at the end of it paid marketing is skipped.',
     runbook: 'budget-nearly-spent',
   });
-  new LineAlarm(scope, 'ShutProviders', {
-    ...counted,
-    line: 'ProvidersShut',
+  ringAt(scope, 'ShutProviders', {
+    stage,
+    metric: 'ProvidersShut',
     // While few people wait, one that is down is tried each quarter of an hour.
     period: Duration.minutes(20),
     impact:

@@ -55,7 +55,9 @@ async function serve(
   });
   const outcome = await within(timeoutMs, parts.invoke(functionName, JSON.stringify(event)));
   if (outcome === undefined) return gatewayError(503, 'Service Unavailable');
-  return outcome.kind === 'done' ? answerOf(outcome.payload) : gatewayError(500, 'Internal Server Error');
+  const answer =
+    outcome.kind === 'done' ? answerOf(outcome.payload) : gatewayError(500, 'Internal Server Error');
+  return { ...answer, headers: { ...answer.headers, 'apigw-requestid': event.requestContext.requestId } };
 }
 
 /** The body, or undefined where it is larger than an HTTP API takes. */

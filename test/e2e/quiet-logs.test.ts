@@ -141,4 +141,6 @@ it('functions log nothing that leads to a person or opens a door', async () => {
   const forbidden = /[\w.+-]+@[\w-]+\.[a-z]{2,}|\+\d{8,}|eyJ[\w-]{10,}|Bearer \S|Basic \S/;
   const leaks = logged.filter((line) => forbidden.test(line) || words.some((word) => line.includes(word)));
   expect(leaks).toEqual([]);
+  const wholeEvents = logged.filter((line) => /"(traits|properties|context|messageId|userId)"/.test(line));
+  expect(wholeEvents).toEqual([]);
 }, 60_000);

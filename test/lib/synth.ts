@@ -15,14 +15,15 @@ export interface Statement {
 export interface Properties {
   readonly AccessLogSettings?: { readonly Format: string };
   readonly AlarmDescription?: string;
+  readonly AlarmName?: string;
+  readonly DashboardBody?: unknown;
   readonly EventBusName?: unknown;
-  readonly FilterPattern?: string;
   readonly EventPattern?: unknown;
   readonly EventSourceArn?: unknown;
   readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> };
   readonly FunctionName?: string;
   readonly MetricName?: string;
-  readonly MetricTransformations?: readonly { readonly MetricName: string }[];
+  readonly Namespace?: string;
   readonly PolicyDocument?: { readonly Statement: Statement[] };
   readonly RedrivePolicy?: { readonly maxReceiveCount: number; readonly deadLetterTargetArn: unknown };
   readonly RetentionInDays?: number;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { BudgetPeriod } from '../../../core/contact/budget-period.ts';
 import { type BudgetAsk, type Budgets, NEARLY_SPENT } from '../../../core/contact/budgets.ts';
-import { countedLines } from '../../../core/counted-lines.ts';
 import { SECOND_MS } from '../../../core/duration.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { log } from '../../runtime/log.ts';
+import { count } from '../../runtime/measure.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
 import { type BudgetLedger, budgetLedger, spentIn } from './budget-ledger.ts';
 
@@ -23,8 +23,10 @@ interface Parts {
   tell?: (period: BudgetPeriod) => void;
 }
 
-const tellLog = ({ channel, per }: BudgetPeriod): void =>
-  log.warn(countedLines.BudgetsNearlySpent, { reason: `${channel} by ${per}` });
+const tellLog = ({ channel, per }: BudgetPeriod): void => {
+  log.warn('a budget is nearly spent', { reason: `${channel} by ${per}` });
+  count('BudgetsNearlySpent');
+};
 
 /** A whole number of messages, at least one. */
 const sliceOf = (limitMinor: number, minor: number): number =>

@@ -1,8 +1,8 @@
-import { countedLines } from '../../../core/counted-lines.ts';
 import { SECOND_MS } from '../../../core/duration.ts';
 import type { Clock, Stored } from '../../../core/ports.ts';
 import { type Failure, failed, isLasting, type Outage, type Outages } from '../../../core/provider/outage.ts';
 import { log } from '../../runtime/log.ts';
+import { count } from '../../runtime/measure.ts';
 
 export interface WatchParts {
   clock: Clock;
@@ -11,8 +11,10 @@ export interface WatchParts {
   tell?: (provider: string, outage: Outage) => void;
 }
 
-const tellLog = (provider: string, { failures }: Outage): void =>
-  log.warn(countedLines.ProvidersShut, { reason: provider, count: failures });
+const tellLog = (provider: string, { failures }: Outage): void => {
+  log.warn('a provider has been left alone for minutes', { reason: provider, count: failures });
+  count('ProvidersShut');
+};
 
 /** A provider that was well is not asked about again before. */
 const HELD_MS = 3 * SECOND_MS;

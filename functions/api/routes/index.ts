@@ -6,6 +6,7 @@ import { abortRun } from './abort-run.ts';
 import { anonymizePerson } from './anonymize-person.ts';
 import { backtestJourney } from './backtest-journey.ts';
 import { blockAddress } from './block-address.ts';
+import { blockAddresses } from './block-addresses.ts';
 import { changeLoyalty } from './change-loyalty.ts';
 import { changeSegmentMembers } from './change-segment-members.ts';
 import { changeSource } from './change-source.ts';
@@ -169,6 +170,7 @@ const ofPeople: readonly Route[] = [
   pausePerson,
   resumePerson,
   leaveJourney,
+  blockAddresses,
   openComplaint,
   closeComplaint,
   resendLink,

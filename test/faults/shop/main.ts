@@ -42,6 +42,7 @@ export const shopUnderFaults = async ({ data, days, most, seed, faults }: ShopFl
   console.log(
     `${some.length} receipts of ${days} days, ${faults * 100} % of calls with a fault, seed ${seed}`,
   );
+  console.info = () => {};
   console.warn = () => {};
   console.error = () => {};
   Error.stackTraceLimit = 0;

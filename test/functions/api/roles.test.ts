@@ -90,6 +90,7 @@ const table: Record<Exclude<Permission, 'read'> | 'public' | 'read without a GET
     'DELETE /v1/sources/{id}',
     'POST /v1/sources/{id}/rotate',
     'POST /v1/breaker/close',
+    'POST /v1/suppressions/import',
     'POST /v1/queues/{name}/redrive',
     'POST /v1/queues/{name}/redrive/abort',
     'PUT /v1/webhook-secrets/{name}',

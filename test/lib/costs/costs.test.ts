@@ -4,7 +4,14 @@ import { idleCosts, inDollars, isPriced, sumOf, typesIn } from './count.ts';
 
 /** Everything that a stage may be given. */
 const everything = {
-  ...{ stage: 'prod', archive: 'true', endUserMessaging: 'true', firewall: 'true', ownKey: 'true' },
+  ...{
+    stage: 'prod',
+    archive: 'true',
+    endUserMessaging: 'true',
+    firewall: 'true',
+    ownKey: 'true',
+    dashboard: 'true',
+  },
   ...{ region: 'eu-central-1', tracing: 'true', monthlyBudget: '50', budgetEmail: 'owner@shop.example' },
   ...{ consoleDomain: 'console.shop.example', consoleZoneId: 'Z123' },
   ...{ mailDomain: 'shop.example', mailZoneId: 'Z123', linkDomain: 'go.shop.example', linkZoneId: 'Z123' },
@@ -43,6 +50,7 @@ describe('a month in which nobody shops', () => {
     ['`endUserMessaging`', { endUserMessaging: 'true' }],
     ['`consoleDomain`', { consoleDomain: 'c.shop.example', consoleZoneId: 'Z1', region: 'eu-central-1' }],
     ['`tracing`', { tracing: 'true' }],
+    ['`dashboard`', { dashboard: 'true' }],
     ['`monthlyBudget`', { monthlyBudget: '50', budgetEmail: 'owner@shop.example' }],
   ])('has %s beside it, with what it adds', (name, context) => {
     const more = sumOf(idleCosts(context)) - sum;

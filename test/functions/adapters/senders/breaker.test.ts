@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { countedLines } from '../../../../core/counted-lines.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../core/duration.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../../core/errors.ts';
 import type { Outages } from '../../../../core/provider/outage.ts';
@@ -295,7 +294,11 @@ describe('whoever may mend it', () => {
   it('is told by name of one that stays down, again while it does', async () => {
     const told = await downFor(30 * MINUTE_MS, breaking);
 
-    expect(told[0]).toMatchObject({ message: countedLines.ProvidersShut, reason: 'ses', count: 5 });
+    expect(told[0]).toMatchObject({
+      message: 'a provider has been left alone for minutes',
+      reason: 'ses',
+      count: 5,
+    });
     expect(told.length).toBeGreaterThanOrEqual(5);
     expect(told.length).toBeLessThan(10);
   });

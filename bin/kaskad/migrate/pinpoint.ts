@@ -1,0 +1,89 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readPinpoint, thingsIn } from '../../../core/migrate/pinpoint/read.ts';
+import { Cannot } from '../../import/cannot.ts';
+import { fileLines } from '../../import/file-lines.ts';
+import { textOf, writeText } from '../folder.ts';
+import { kinds } from '../kinds.ts';
+import { endpointLines, isTable } from './endpoints.ts';
+import type { LeftFile } from './left-file.ts';
+import { type Written, writeContacts } from './write-contacts.ts';
+
+export interface PinpointAsk {
+  files: readonly string[];
+  folder: string;
+  encoding: string;
+  nowMs: number;
+}
+
+export interface PinpointDone {
+  documents: string[];
+  contacts: Written | undefined;
+}
+
+/** Answers about documents are small; endpoints are read line by line. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** A file of endpoints has one in its first line, and is not one piece of JSON. */
+const holdsEndpoints = async (path: string, encoding: string): Promise<boolean> => {
+  if (isTable(path)) return true;
+  for await (const text of fileLines({ path, encoding })) {
+    if (text.trim() === '') continue;
+    try {
+      return thingsIn(JSON.parse(text.replace(/^\ufeff/, ''))).some(
+        (thing) => 'ChannelType' in thing && 'Address' in thing,
+      );
+    } catch {
+      return false;
+    }
+  }
+  return false;
+};
+
+const jsonIn = async (path: string): Promise<unknown> => {
+  if ((await stat(path)).size > MOST_BYTES) throw new Cannot(`${path} is larger than an answer of Pinpoint.`);
+  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Cannot(`${path} is not JSON.`, { cause });
+  }
+};
+
+/** Documents into the folder that `validate` and `push` read, customers into the file that `npm run import` reads. */
+export const migratePinpoint = async (
+  { files, folder, encoding, nowMs }: PinpointAsk,
+  left: LeftFile,
+): Promise<PinpointDone> => {
+  const isOfEndpoints = new Map<string, boolean>();
+  for (const path of files) isOfEndpoints.set(path, await holdsEndpoints(path, encoding));
+  const [endpoints, others] = [true, false].map((which) =>
+    files.filter((path) => isOfEndpoints.get(path) === which),
+  );
+  const documents = await writeDocuments(others ?? [], folder, left);
+  const contacts =
+    endpoints && endpoints.length > 0
+      ? await writeContacts(folder, endpointLines({ files: endpoints, encoding, nowMs }), left)
+      : undefined;
+  return { documents, contacts };
+};
+
+const writeDocuments = async (
+  files: readonly string[],
+  folder: string,
+  left: LeftFile,
+): Promise<string[]> => {
+  if (files.length === 0) return [];
+  const values = await Promise.all(files.map(jsonIn));
+  const made = readPinpoint(values, left.leaveOf(files.map((path) => basename(path)).join(' ')));
+  const written: string[] = [];
+  for (const kind of kinds) {
+    const documents = Object.hasOwn(made, kind.name) ? made[kind.name as keyof typeof made] : [];
+    for (const document of documents) {
+      const path = join(folder, kind.name, `${document.id}.yaml`);
+      await writeText(path, textOf(kind, document.id, document, 'yaml'));
+      written.push(path);
+    }
+  }
+  return written;
+};
