@@ -1,7 +1,9 @@
 import { type CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 
-/** In the order in which they are made. */
-export const stackParts = ['Data', 'Api', 'Console', 'Engine'] as const;
+/** In the order in which they are made. What of the console lies in us-east-1 is a stack `Edge` there. */
+const stackParts = ['Data', 'Api', 'Console', 'Engine'] as const;
+/** Where CloudFront looks for certificates and web ACLs. */
+export const EDGE_REGION = 'us-east-1';
 
 export interface StageStack {
   readonly name: string;
@@ -18,8 +20,12 @@ const isMissing = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist');
 
 /** The stacks of a stage that are there, in the order in which they are made. */
-export async function stageStacks(client: CloudFormationClient, stage: string): Promise<StageStack[]> {
-  const found = stackParts.map(async (part): Promise<StageStack[]> => {
+export async function stageStacks(
+  client: CloudFormationClient,
+  stage: string,
+  parts: readonly string[] = stackParts,
+): Promise<StageStack[]> {
+  const found = parts.map(async (part): Promise<StageStack[]> => {
     const name = `Kaskad-${stage}-${part}`;
     try {
       const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));

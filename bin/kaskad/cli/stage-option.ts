@@ -14,6 +14,6 @@ export const stageOption = () =>
 export const profileOption = () => new Option('--profile <name>', 'of the AWS credentials, else AWS_PROFILE');
 
 /** The SDK and what we start read it there. */
-export const takeProfile = ({ profile }: StageFlags): void => {
+export const takeProfile = ({ profile }: Pick<StageFlags, 'profile'>): void => {
   if (profile !== undefined) process.env.AWS_PROFILE = profile;
 };

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { readStageFile } from '../../stage/stage-files.ts';
+import { run, say } from './run.ts';
+import { profileOption, type StageFlags, stageOption, takeProfile } from './stage-option.ts';
+
+type Flags = StageFlags & { yes: boolean };
+
+const deployOf = async (flags: Flags, more: readonly string[]) => {
+  takeProfile(flags);
+  const { stage } = flags;
+  const file = readStageFile(process.cwd(), stage);
+  const [{ awsClients }, { whoAsks }, { allStacks }, { deploy }, { deployProbes }, { runProgram }] =
+    await Promise.all([
+      import('../aws/clients.ts'),
+      import('../aws/who-asks.ts'),
+      import('../aws/all-stacks.ts'),
+      import('../deploy/deploy.ts'),
+      import('../doctor/probes-of.ts'),
+      import('../deploy/run-program.ts'),
+    ]);
+  const clients = awsClients(file?.region);
+  const ports = {
+    caller: await whoAsks(clients.sts),
+    probes: deployProbes(clients, file),
+    stacks: () => allStacks(clients, stage),
+    run: runProgram,
+  };
+  const approval = flags.yes ? ['--require-approval', 'never'] : [];
+  return deploy({ stage, file, more: [...approval, ...more] }, ports, say);
+};
+
+export const addDeploy = (program: Command): void => {
+  program
+    .command('deploy')
+    .description('Deploys a stage, unless something stands in the way, and says how to go on')
+    .addOption(stageOption())
+    .addOption(profileOption())
+    .option('--yes', 'asks nothing, not even about new permissions', false)
+    .argument('[more...]', 'what cdk deploy is told besides, behind --')
+    .action((more: string[], flags: Flags) => run(() => deployOf(flags, more)));
+};

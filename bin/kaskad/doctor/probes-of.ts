@@ -1,0 +1,84 @@
+import type { StageFile } from '../../../lib/stage-file.ts';
+import type { Clients } from '../aws/clients.ts';
+import { outputOf, type StageStack } from '../aws/stage-stacks.ts';
+import type { Probe } from './finding.ts';
+import { keyringOf, senderIn } from './house.ts';
+import { alarmsProbe } from './probes/alarms.ts';
+import { apiProbe } from './probes/api.ts';
+import { bootstrapProbe } from './probes/bootstrap.ts';
+import { concurrencyProbe } from './probes/concurrency.ts';
+import { deadLettersProbe } from './probes/dead-letters.ts';
+import { keysProbe } from './probes/keys.ts';
+import { mailAccountProbe } from './probes/mail-account.ts';
+import { mailIdentityProbe } from './probes/mail-identity.ts';
+import { mailReportsProbe } from './probes/mail-reports.ts';
+import { peopleProbe } from './probes/people.ts';
+import { pushProbe } from './probes/push.ts';
+import { addressIn, senderProbe } from './probes/sender.ts';
+import { smsProbe } from './probes/sms.ts';
+import { tableProbe } from './probes/tables.ts';
+import { zoneProbe, zonesOf } from './probes/zones.ts';
+
+export interface Patient {
+  readonly stage: string;
+  readonly file: StageFile | undefined;
+  readonly stacks: readonly StageStack[];
+  readonly nowMs: number;
+}
+
+/** Whom mail is to come from, by the stage file. */
+const identitiesOf = ({ file, stacks }: Patient) => {
+  const { domain, identity } = file?.mail ?? {};
+  const sender = file?.shop?.sender;
+  const names = [identity, domain, sender === undefined ? undefined : addressIn(sender)];
+  const isDeployed = stacks.some(({ name }) => name.endsWith('-Engine'));
+  const isOurs = (name: string) => domain !== undefined && (name === domain || name.endsWith(`@${domain}`));
+  const all = [...new Set(names.flatMap((name) => name ?? []))];
+  const spokenFor = (name: string) => name.includes('@') && all.includes(name.slice(name.indexOf('@') + 1));
+  return all
+    .filter((name) => !spokenFor(name))
+    .map((name) => ({ name, isYetToCome: isOurs(name) && !isDeployed }));
+};
+
+/** What an account needs before anything is deployed into it, and afterwards as well. */
+export const accountProbes = (clients: Clients, patient: Patient): Probe[] => {
+  const { file, nowMs } = patient;
+  return [
+    bootstrapProbe(clients.ssm),
+    concurrencyProbe(clients.lambda),
+    mailAccountProbe(clients.ses),
+    ...identitiesOf(patient).map((asked) => mailIdentityProbe(clients.ses, asked)),
+    smsProbe(clients.sns),
+    ...(file ? zonesOf(file) : []).map((asked) => zoneProbe(clients.route53, asked)),
+    ...Object.entries(file?.shop?.pushApplications ?? {}).map(([type, arn]) =>
+      pushProbe(clients.sns, type, arn, nowMs),
+    ),
+  ];
+};
+
+/** What a stage that is deployed must have to work. */
+export const deploymentProbes = (clients: Clients, { stage, stacks }: Patient): Probe[] => {
+  const [api, pool, config, profiles] = ['ApiUrl', 'UserPoolId', 'ConfigTableName', 'ProfileTableName'].map(
+    (name) => outputOf(stacks, name),
+  );
+  return [
+    ...(api === undefined ? [] : [apiProbe(api)]),
+    mailReportsProbe(clients.ses, stage),
+    deadLettersProbe(clients.sqs, stage),
+    alarmsProbe(clients.cloudWatch, stage),
+    ...(pool === undefined ? [] : [peopleProbe(clients.cognito, pool)]),
+    ...[config, profiles].flatMap((name) => (name === undefined ? [] : [tableProbe(clients.dynamo, name)])),
+    ...(config === undefined
+      ? []
+      : [
+          keysProbe(keyringOf(clients.dynamo, config), stage),
+          senderProbe(clients.ses, () => senderIn(clients.dynamo, config)),
+        ]),
+  ];
+};
+
+/** What a deployment would stumble over half-way. */
+export const deployProbes = (clients: Clients, file: StageFile | undefined): Probe[] => [
+  bootstrapProbe(clients.ssm),
+  ...(file ? zonesOf(file) : []).map((asked) => zoneProbe(clients.route53, asked)),
+];

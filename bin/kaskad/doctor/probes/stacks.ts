@@ -1,0 +1,37 @@
+import { EDGE_REGION, type StageStack } from '../../aws/stage-stacks.ts';
+import { type Found, fault, note, ok } from '../finding.ts';
+
+const busy = /_IN_PROGRESS$/;
+
+const howToGoOn = (stack: StageStack): string => {
+  const { status } = stack;
+  const name = stack.name.endsWith('-Edge') ? `${stack.name} --region ${EDGE_REGION}` : stack.name;
+  if (status === 'UPDATE_ROLLBACK_FAILED')
+    return `aws cloudformation continue-update-rollback --stack-name ${name}, then deploy again.`;
+  if (status === 'ROLLBACK_COMPLETE' || status === 'ROLLBACK_FAILED' || status === 'CREATE_FAILED')
+    return `It never came to life: aws cloudformation delete-stack --stack-name ${name}, then deploy again.`;
+  if (status === 'DELETE_FAILED')
+    return `See what holds it: aws cloudformation describe-stack-events --stack-name ${name}`;
+  return 'Deploy again: what CloudFormation could not do it has taken back.';
+};
+
+/** What one stack says of itself. */
+export const stackFinding = (stack: StageStack): Found => {
+  const { name, status, reason } = stack;
+  if (busy.test(status))
+    return fault(`${name} is being changed by another deployment (${status}).`, 'Wait until it has ended.');
+  if (status === 'UPDATE_ROLLBACK_COMPLETE')
+    return note(`The last deployment of ${name} failed and was taken back.`, howToGoOn(stack));
+  if (!/^(CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status))
+    return fault(`${name} is ${status}${reason ? `: ${reason}` : ''}.`, howToGoOn(stack));
+  return ok(`${name} is ${status}.`);
+};
+
+/** Stacks that a whole stage has and this one lacks. */
+export const missingStacks = (stacks: readonly StageStack[], stage: string, hasConsole: boolean): Found[] =>
+  ['Data', 'Api', ...(hasConsole ? ['Console'] : []), 'Engine']
+    .map((part) => `Kaskad-${stage}-${part}`)
+    .filter((name) => !stacks.some((stack) => stack.name === name))
+    .map((name) =>
+      fault(`${name} is not there: the deployment is half made.`, 'Deploy again: npx kaskad deploy.'),
+    );

@@ -1,0 +1,287 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CognitoIdentityProviderClient,
+  ListUsersCommand,
+  ListUsersInGroupCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
+import {
+  GetAccountCommand,
+  GetConfigurationSetEventDestinationsCommand,
+  GetEmailIdentityCommand,
+  SESv2Client,
+} from '@aws-sdk/client-sesv2';
+import {
+  GetPlatformApplicationAttributesCommand,
+  GetSMSAttributesCommand,
+  GetSMSSandboxAccountStatusCommand,
+  SNSClient,
+} from '@aws-sdk/client-sns';
+import { GetQueueAttributesCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { mockClient } from 'aws-sdk-client-mock';
+import { awsClients } from '../../../../bin/kaskad/aws/clients.ts';
+import { doctor } from '../../../../bin/kaskad/doctor/doctor.ts';
+import type { StageFile } from '../../../../lib/stage-file.ts';
+
+const sts = mockClient(STSClient);
+const ssm = mockClient(SSMClient);
+const cloudFormation = mockClient(CloudFormationClient);
+const cloudWatch = mockClient(CloudWatchClient);
+const cognito = mockClient(CognitoIdentityProviderClient);
+const dynamo = mockClient(DynamoDBClient);
+const lambda = mockClient(LambdaClient);
+const route53 = mockClient(Route53Client);
+const ses = mockClient(SESv2Client);
+const sns = mockClient(SNSClient);
+const sqs = mockClient(SQSClient);
+
+const file: StageFile = {
+  stage: 'prod',
+  region: 'eu-central-1',
+  account: '123456789012',
+  mail: { domain: 'shop.example', zoneId: 'Z0123456789ABC' },
+  shop: {
+    sender: 'Shop <hello@shop.example>',
+    pushApplications: { ios: 'arn:aws:sns:eu-central-1:1:app/APNS/x' },
+  },
+};
+const nowMs = Date.parse('2026-11-29T10:00:00Z');
+const named = (name: string, message = name) => Object.assign(new Error(message), { name });
+const missing = named('ValidationError', 'Stack with id Kaskad-prod-Data does not exist');
+
+const stacks = (status = 'UPDATE_COMPLETE') => {
+  const outputs: Record<string, [string, string][]> = {
+    Data: [
+      ['ProfileTableName', 'profiles'],
+      ['ConfigTableName', 'config'],
+      ['SignInUserPoolId0A1B2C3D', 'pool'],
+    ],
+  };
+  for (const part of ['Data', 'Api', 'Console', 'Engine'])
+    cloudFormation.on(DescribeStacksCommand, { StackName: `Kaskad-prod-${part}` }).resolves({
+      Stacks: [
+        {
+          StackName: `Kaskad-prod-${part}`,
+          StackStatus: status as 'UPDATE_COMPLETE',
+          CreationTime: new Date(nowMs),
+          Outputs: (outputs[part] ?? []).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue })),
+        },
+      ],
+    });
+};
+
+/** An account in which everything is as it should be, and a stage that works. */
+beforeEach(() => {
+  for (const one of [sts, ssm, cloudFormation, cloudWatch, cognito, dynamo, lambda, route53, ses, sns, sqs])
+    one.reset();
+  sts.on(GetCallerIdentityCommand).resolves({ Account: '123456789012' });
+  ssm.on(GetParameterCommand).resolves({ Parameter: { Value: '21' } });
+  lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { UnreservedConcurrentExecutions: 1000 } });
+  ses.on(GetAccountCommand).resolves({
+    ...{ ProductionAccessEnabled: true, SendingEnabled: true, EnforcementStatus: 'HEALTHY' },
+    SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14 },
+  });
+  ses.on(GetEmailIdentityCommand).resolves({
+    ...{ IdentityType: 'DOMAIN', VerifiedForSendingStatus: true },
+    DkimAttributes: { SigningEnabled: true, Status: 'SUCCESS' },
+  });
+  ses.on(GetConfigurationSetEventDestinationsCommand).resolves({
+    EventDestinations: [
+      {
+        ...{ Name: 'default-bus', Enabled: true, EventBridgeDestination: { EventBusArn: 'arn' } },
+        MatchingEventTypes: ['DELIVERY', 'BOUNCE', 'COMPLAINT'],
+      },
+    ],
+  });
+  sns.on(GetSMSSandboxAccountStatusCommand).resolves({ IsInSandbox: false });
+  sns.on(GetSMSAttributesCommand).resolves({ attributes: { MonthlySpendLimit: '200' } });
+  sns.on(GetPlatformApplicationAttributesCommand).resolves({ Attributes: { Enabled: 'true' } });
+  route53.on(GetHostedZoneCommand).resolves({
+    HostedZone: { Id: 'Z', Name: 'shop.example.', CallerReference: 'x', Config: { PrivateZone: false } },
+  });
+  cloudWatch.on(DescribeAlarmsCommand).resolves({
+    MetricAlarms: [{ AlarmName: 'kaskad-prod-api-fails', StateValue: 'OK', AlarmActions: ['arn:ops'] }],
+  });
+  cognito.on(ListUsersCommand).resolves({ Users: [{ Username: 'ann' }] });
+  cognito.on(ListUsersInGroupCommand).resolves({ Users: [{ Username: 'ann' }] });
+  dynamo.on(DescribeTableCommand).resolves({ Table: { DeletionProtectionEnabled: true } });
+  dynamo.on(DescribeContinuousBackupsCommand).resolves({
+    ContinuousBackupsDescription: {
+      ContinuousBackupsStatus: 'ENABLED',
+      PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: 'ENABLED' },
+    },
+  });
+  dynamo.on(QueryCommand).resolves({
+    Items: [{ sk: { S: 'one' }, body: { S: JSON.stringify({ id: 'one', name: 'Eve', role: 'admin' }) } }],
+  });
+  dynamo.on(GetItemCommand).resolves({});
+  sqs
+    .on(ListQueuesCommand)
+    .resolves({ QueueUrls: ['https://sqs/1/Kaskad-prod-Engine-ProfilesDeadLetters1'] });
+  sqs.on(GetQueueAttributesCommand).resolves({ Attributes: { ApproximateNumberOfMessages: '0' } });
+  cloudFormation.on(DescribeStacksCommand).rejects(missing);
+});
+
+const examine = (own: StageFile | undefined = file) =>
+  doctor({ stage: 'prod', file: own, nowMs }, awsClients('eu-central-1'));
+const bad = async (own?: StageFile) =>
+  (await examine(own)).filter(({ state }) => state !== 'ok').map(({ state, says }) => `${state}: ${says}`);
+
+describe('an account before a deployment', () => {
+  it('is fit where everything is as it should be', async () => {
+    expect(await bad()).toEqual([]);
+  });
+
+  it('is fit although SES does not know a domain yet that the deployment makes known', async () => {
+    ses.on(GetEmailIdentityCommand).rejects(named('NotFoundException'));
+
+    expect(await bad()).toEqual([]);
+  });
+
+  it('may be tried with an address alone, which nobody signs for', async () => {
+    const own = { ...file, mail: { identity: 'me@mailbox.example' }, shop: {} };
+    ses
+      .on(GetEmailIdentityCommand)
+      .resolves({ IdentityType: 'EMAIL_ADDRESS', VerifiedForSendingStatus: true });
+
+    expect(await bad(own)).toEqual(['note: Mail from me@mailbox.example is not signed (DKIM: off).']);
+
+    ses.on(GetEmailIdentityCommand).resolves({ IdentityType: 'EMAIL_ADDRESS' });
+    expect(await bad(own)).toEqual(['fault: me@mailbox.example is not verified: SES refuses its mail.']);
+  });
+
+  it('is told all that a fresh account cannot do', async () => {
+    ssm.on(GetParameterCommand).rejects(named('ParameterNotFound'));
+    lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { UnreservedConcurrentExecutions: 10 } });
+    ses.on(GetAccountCommand).resolves({ SendingEnabled: true, SendQuota: { Max24HourSend: 200 } });
+    sns.on(GetSMSSandboxAccountStatusCommand).resolves({ IsInSandbox: true });
+    sns.on(GetSMSAttributesCommand).resolves({ attributes: {} });
+    sns.on(GetPlatformApplicationAttributesCommand).resolves({ Attributes: { Enabled: 'false' } });
+    route53.on(GetHostedZoneCommand).resolves({
+      HostedZone: { Id: 'Z', Name: 'other.example.', CallerReference: 'x' },
+    });
+
+    expect(await bad()).toEqual([
+      'fault: The CDK has not been set up in this account and region.',
+      'note: Only 10 functions may run at once: under load requests fail and messages are given up.',
+      'note: SES is in its sandbox: verified recipients only, 200 mails a day.',
+      'note: SNS is in its sandbox: SMS to ten verified numbers only.',
+      'note: SMS for $1 a month, then they are refused or silently lost.',
+      'fault: The zone Z0123456789ABC is of other.example: shop.example does not lie in it.',
+      'fault: Push to ios is off: Firebase or Apple refused its credentials.',
+    ]);
+  });
+
+  it('is not looked at where it is the wrong one', async () => {
+    sts.on(GetCallerIdentityCommand).resolves({ Account: '999999999999' });
+
+    expect(await bad()).toEqual([
+      'fault: This is the account 999999999999; the stage lives in 123456789012.',
+    ]);
+    expect(ses.calls()).toEqual([]);
+  });
+
+  it('cannot be looked at by nobody in particular', async () => {
+    sts.on(GetCallerIdentityCommand).rejects(named('ExpiredTokenException', 'The token has expired'));
+
+    await expect(examine()).rejects.toThrow(/^AWS does not know who asks \(The token has expired\)/);
+  });
+
+  it('is looked at as far as permissions go, and says which are missing', async () => {
+    ses.on(GetAccountCommand).rejects(named('AccessDeniedException'));
+    cloudFormation.on(DescribeStacksCommand).rejects(named('AccessDenied'));
+    lambda.on(GetAccountSettingsCommand).rejects(named('TimeoutError'));
+
+    const unseen = (await examine()).filter(({ state }) => state === 'unknown');
+    expect(unseen.map(({ says, todo }) => [says, todo])).toEqual([
+      ['May not look at stacks.', 'Allow cloudformation:DescribeStacks.'],
+      ['how many functions run at once: no answer in time.', 'Look again, or at your network.'],
+      ['May not look at mail.', 'Allow ses:GetAccount.'],
+    ]);
+  });
+});
+
+describe('a stage after its deployment', () => {
+  it('lacks nothing but its sender where keys were made and people invited', async () => {
+    stacks();
+
+    expect(await bad()).toEqual(['fault: The shop has no sender: no mail goes out.']);
+  });
+
+  it('is told what does not work', async () => {
+    stacks();
+    ses.on(GetEmailIdentityCommand).resolves({
+      ...{ IdentityType: 'DOMAIN', VerifiedForSendingStatus: true },
+      DkimAttributes: { SigningEnabled: true, Status: 'PENDING' },
+    });
+    ses.on(GetConfigurationSetEventDestinationsCommand).resolves({ EventDestinations: [] });
+    sqs.on(GetQueueAttributesCommand).resolves({ Attributes: { ApproximateNumberOfMessages: '3' } });
+    const AlarmDescription = 'Events are missing. What to do: docs/runbook.md#profile-events-failed';
+    cloudWatch.on(DescribeAlarmsCommand).resolves({
+      MetricAlarms: [{ AlarmName: 'kaskad-prod-x', StateValue: 'ALARM', AlarmActions: [], AlarmDescription }],
+    });
+    cognito.on(ListUsersInGroupCommand).resolves({ Users: [] });
+    dynamo.on(DescribeTableCommand).resolves({ Table: { DeletionProtectionEnabled: false } });
+    dynamo.on(QueryCommand).resolves({ Items: [] });
+
+    expect(await bad()).toEqual([
+      'fault: Mail from shop.example is not signed (DKIM: PENDING).',
+      'fault: SES does not report DELIVERY, BOUNCE, COMPLAINT of kaskad-prod.',
+      'fault: 3 dead letters in Kaskad-prod-Engine-ProfilesDeadLetters1.',
+      'fault: kaskad-prod-x rings: Events are missing.',
+      'note: Alarms tell nobody.',
+      'fault: Nobody who signs in is an administrator.',
+      'fault: config may be deleted.',
+      'fault: profiles may be deleted.',
+      'fault: No source may send events.',
+      'fault: There is no token of an admin.',
+      'fault: The shop has no sender: no mail goes out.',
+    ]);
+  });
+
+  it.each([
+    ['UPDATE_IN_PROGRESS', 'Wait until it has ended.'],
+    ['UPDATE_ROLLBACK_FAILED', 'aws cloudformation continue-update-rollback --stack-name Kaskad-prod-Api'],
+    ['ROLLBACK_COMPLETE', 'aws cloudformation delete-stack --stack-name Kaskad-prod-Api'],
+  ])('says how to go on from %s', async (status, todo) => {
+    stacks(status);
+
+    const found = (await examine()).filter(({ about }) => about === 'stacks');
+    expect(found.map(({ state }) => state)).toEqual(Array(4).fill('fault'));
+    expect(found[1]?.todo).toContain(todo);
+  });
+
+  it('has a stack in us-east-1 as well, where its console needs one', async () => {
+    stacks();
+    cloudFormation.on(DescribeStacksCommand, { StackName: 'Kaskad-prod-Edge' }).resolves({
+      Stacks: [{ StackName: 'x', StackStatus: 'ROLLBACK_COMPLETE', CreationTime: new Date(nowMs) }],
+    });
+
+    const edge = (await examine()).find(({ says }) => says === 'Kaskad-prod-Edge is ROLLBACK_COMPLETE.');
+    expect(edge?.todo).toContain('delete-stack --stack-name Kaskad-prod-Edge --region us-east-1');
+  });
+
+  it('is half made where a stack is missing', async () => {
+    stacks();
+    cloudFormation.on(DescribeStacksCommand, { StackName: 'Kaskad-prod-Engine' }).rejects(missing);
+
+    cloudFormation.on(DescribeStacksCommand, { StackName: 'Kaskad-prod-Console' }).rejects(missing);
+
+    expect((await bad()).filter((one) => one.includes('half made'))).toEqual([
+      'fault: Kaskad-prod-Console is not there: the deployment is half made.',
+      'fault: Kaskad-prod-Engine is not there: the deployment is half made.',
+    ]);
+  });
+});
