@@ -55,7 +55,7 @@ export class DataStack extends Stack {
 }
 
 /** The index of people's lists, which has a permission of its own. */
-export const listsArn = ({ tableArn }: TableV2): string => `${tableArn}/index/${LISTS}`;
+export const listsArn = ({ tableArn }: Pick<TableV2, 'tableArn'>): string => `${tableArn}/index/${LISTS}`;
 
 /** The logical id is pinned: a changed one would put an empty table in place of a full one. */
 function keptTable(

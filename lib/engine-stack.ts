@@ -19,6 +19,7 @@ import { addApi, addCollect, addLinks } from './engine/http-functions.ts';
 import { addJobFlow, jobRoute } from './engine/job-flow.ts';
 import { addProfileFlow } from './engine/profile-flow.ts';
 import { type WorkQueues, workQueues } from './engine/queues.ts';
+import { tablesInUse } from './engine/tables.ts';
 import { addWakeFlow } from './engine/wake-flow.ts';
 import type { Stage } from './stage.ts';
 
@@ -46,8 +47,7 @@ export class EngineStack extends Stack {
       stage,
       codeOf,
       bus,
-      profiles: data.profiles,
-      config: data.config,
+      ...tablesInUse(data, stage),
       httpApi: api.httpApi,
       publicUrl: api.publicUrl,
       archive: data.archive,

@@ -95,6 +95,10 @@ export interface StageSettings {
    * @default false
    */
   readonly firewall?: boolean;
+  /** Table of profiles that was restored from a backup, used in place of the stage's own. Needs the next one. */
+  readonly restoredProfileTable?: string;
+  /** The same of configuration, restored to the same time. */
+  readonly restoredConfigTable?: string;
   /** A web ACL of yours in its place; it lies in us-east-1. */
   readonly webAclArn?: string;
   /**

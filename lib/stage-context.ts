@@ -21,6 +21,7 @@ const texts: readonly KeyOf<string>[] = [
     'mailDomain',
     'mailZoneId',
   ] as const),
+  ...(['restoredProfileTable', 'restoredConfigTable'] as const),
   ...(['linkDomain', 'linkZoneId', 'linkCertificateArn', 'budgetEmail'] as const),
   ...(['consoleDomain', 'consoleZoneId', 'consoleCertificateArn'] as const),
 ];

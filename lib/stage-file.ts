@@ -86,6 +86,10 @@ export const stageFileSchema = z
     console: z.boolean().optional().meta({ description: 'true where nothing is said' }),
     consoleAt: place.optional().meta({ description: "The console's own address" }),
     firewall: z.boolean().optional().meta({ description: 'A web ACL before the console, about $8 a month' }),
+    restored: z
+      .strictObject({ profileTable: text, configTable: text })
+      .optional()
+      .meta({ description: 'Restored from a backup, in place of the tables of the stage (docs/restore.md)' }),
     dashboard: z
       .boolean()
       .optional()
@@ -137,6 +141,8 @@ export function contextOf(file: StageFile): Record<string, string> {
     ...{ account, region, alarmTopicArn, webAclArn },
     console: file.console?.toString(),
     dashboard: file.dashboard?.toString(),
+    ...{ restoredProfileTable: file.restored?.profileTable },
+    ...{ restoredConfigTable: file.restored?.configTable },
     archive: file.archive?.toString(),
     endUserMessaging: file.endUserMessaging?.toString(),
     ...{ firewall: file.firewall?.toString(), ownKey: file.ownKey?.toString() },

@@ -17,6 +17,12 @@ export interface BudgetSettings {
   readonly email: string | undefined;
 }
 
+/** Tables that were restored from a backup and are used in place of the stage's own, which stay as they are. */
+export interface RestoredTables {
+  readonly profiles: string;
+  readonly config: string;
+}
+
 /** What differs between two deployments of the same code. */
 export interface Stage {
   /** Lower-case letters, digits and dashes; part of every physical name. */
@@ -36,6 +42,8 @@ export interface Stage {
   readonly endUserMessaging: boolean;
   /** The console at an address of CloudFront, with sign-in by Cognito; on by default, since no emulator takes it. */
   readonly console: boolean;
+  /** Undefined unless a backup was restored. */
+  readonly restored: RestoredTables | undefined;
   /** A page of CloudWatch; off by default, since it costs while nobody shops where an account has three already. */
   readonly dashboard: boolean;
   /** Without it the console has an address of CloudFront. */
@@ -91,6 +99,7 @@ export function stageOf(settings: StageSettings): Stage {
     console,
     consoleDomain: domainOf(settings, 'console'),
     firewall: console && settings.webAclArn === undefined && (settings.firewall ?? false),
+    restored: restoredIn(settings),
     dashboard: settings.dashboard ?? false,
     webAclArn: settings.webAclArn,
     ownKey: settings.ownKey ?? false,
@@ -108,6 +117,19 @@ export function stageOf(settings: StageSettings): Stage {
 export function checkedName(name: string): string {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) throw new WrongStage(`Not a stage name: ${name}`);
   return name;
+}
+
+/** One table of today beside one of yesterday would contradict each other. */
+function restoredIn({
+  restoredProfileTable,
+  restoredConfigTable,
+}: StageSettings): RestoredTables | undefined {
+  if (restoredProfileTable === undefined && restoredConfigTable === undefined) return undefined;
+  if (restoredProfileTable === undefined || restoredConfigTable === undefined)
+    throw new WrongStage(
+      'Both tables are restored, to one time: restoredProfileTable and restoredConfigTable',
+    );
+  return { profiles: restoredProfileTable, config: restoredConfigTable };
 }
 
 const isDomain = (name: string): boolean => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(name);

@@ -51,6 +51,11 @@ export const jobInputs = {
     /** Of the plan as it was when the look was armed: of another one it is none. */
     settings: z.string(),
   }),
+  'rearm-people': z.object({
+    journeyIds: z.array(z.string()),
+    /** The time that is lost ends here. */
+    untilMs: z.number(),
+  }),
   'undo-job': z.object({ jobId: z.string() }),
 };
 

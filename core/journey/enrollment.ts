@@ -107,6 +107,8 @@ export interface Enrollment {
   endedBy?: { jobId: string; wakesAtMs?: number };
   /** The job that let her begin again. */
   bornBy?: string;
+  /** The job that gave her a wake after a restore. */
+  rearmedBy?: string;
   /** Which run of a broadcast took her in, and before when it does not begin for her. */
   runId?: string;
   startsAtMs?: number;

@@ -1,10 +1,10 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { CodeOf } from '../constructs/app-function.ts';
 import type { Stage } from '../stage.ts';
+import type { UsedTable } from './tables.ts';
 
 /** Where people sign in, and as which page. */
 export interface SignInContext {
@@ -17,8 +17,8 @@ export interface EngineContext {
   readonly stage: Stage;
   readonly codeOf: CodeOf;
   readonly bus: EventBus;
-  readonly profiles: TableV2;
-  readonly config: TableV2;
+  readonly profiles: UsedTable;
+  readonly config: UsedTable;
   readonly httpApi: HttpApi;
   /** Where links lead, unless settings/shop says otherwise. */
   readonly publicUrl: string;

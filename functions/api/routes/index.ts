@@ -97,6 +97,7 @@ import { putImportPart } from './put-import-part.ts';
 import { putOfferCodes } from './put-offer-codes.ts';
 import { putProduct } from './put-product.ts';
 import { putWebhookSecret } from './put-webhook-secret.ts';
+import { rearmPeople } from './rearm-people.ts';
 import { redeemOffer } from './redeem-offer.ts';
 import { redriveQueue } from './redrive-queue.ts';
 import { removePeople } from './remove-people.ts';
@@ -187,6 +188,7 @@ const ofPeople: readonly Route[] = [
   pauseJourney,
   resumeJourney,
   stopJourney,
+  rearmPeople,
   removePeople,
   restartPeople,
   movePeople,

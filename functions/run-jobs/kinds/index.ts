@@ -6,6 +6,7 @@ import { endRun } from './end-run.ts';
 import { importFeed } from './import-feed.ts';
 import { movePeople } from './move-people.ts';
 import { productChanged } from './product-changed.ts';
+import { rearmPeople } from './rearm-people.ts';
 import { refreshSegments } from './refresh-segments.ts';
 import { removePeople } from './remove-people.ts';
 import { restartPeople } from './restart-people.ts';
@@ -29,6 +30,7 @@ export const jobKinds: JobKinds = {
   'import-feed': importFeed,
   'product-changed': productChanged,
   'stop-journey': stopJourney,
+  'rearm-people': rearmPeople,
   'undo-job': undoJob,
   'weekly-report': weeklyReport,
   'watch-experiment': watchExperiment,

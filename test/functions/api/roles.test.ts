@@ -91,6 +91,7 @@ const table: Record<Exclude<Permission, 'read'> | 'public' | 'read without a GET
     'POST /v1/sources/{id}/rotate',
     'POST /v1/breaker/close',
     'POST /v1/suppressions/import',
+    'POST /v1/restore/rearm',
     'POST /v1/queues/{name}/redrive',
     'POST /v1/queues/{name}/redrive/abort',
     'PUT /v1/webhook-secrets/{name}',

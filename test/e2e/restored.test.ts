@@ -1,0 +1,82 @@
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  DynamoDBClient,
+  paginateScan,
+} from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { KaskadClient } from '../support/kaskad.ts';
+import { newShopper } from '../support/shop.ts';
+import { type LocalKaskad, startLocalKaskad } from '../support/start-local.ts';
+
+let local: LocalKaskad;
+let kaskad: KaskadClient;
+let client: DynamoDBClient;
+
+beforeAll(async () => {
+  local = await startLocalKaskad();
+  kaskad = new KaskadClient(local.url);
+  client = new DynamoDBClient(local.dynamodb);
+}, 60_000);
+afterAll(async () => {
+  client.destroy();
+  await local.stop();
+});
+
+type Item = Record<string, AttributeValue>;
+type Tables = Map<string, Item[]>;
+
+const itemsOf = async (tableName: string): Promise<Item[]> => {
+  const items: Item[] = [];
+  for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true }))
+    items.push(...(page.Items ?? []));
+  return items;
+};
+
+/** Both tables at one moment, as point-in-time recovery would give them. */
+const backUp = async (): Promise<Tables> => {
+  const { ProfileTable = '', ConfigTable = '' } = local.tableNames;
+  return new Map([
+    [ProfileTable, await itemsOf(ProfileTable)],
+    [ConfigTable, await itemsOf(ConfigTable)],
+  ]);
+};
+
+const write = async (table: string, requests: object[]): Promise<void> => {
+  for (let at = 0; at < requests.length; at += 25)
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests.slice(at, at + 25) } }));
+};
+
+const restore = async (tables: Tables): Promise<void> => {
+  for (const [table, items] of tables) {
+    const keys = (await itemsOf(table)).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
+    await write(table, keys);
+    await write(
+      table,
+      items.map((Item) => ({ PutRequest: { Item } })),
+    );
+  }
+};
+
+it('after a restore nothing that was sent in the lost time is sent again, and what is due later goes out', async () => {
+  const [early, late] = [await newShopper(kaskad, 'early'), await newShopper(kaskad, 'late')];
+  await early.adds('p1');
+  await kaskad.advance('PT50M');
+  await late.adds('p1');
+  const backup = await backUp();
+  await kaskad.advance('PT20M');
+  const sent = await early.inbox();
+  expect(sent.length).toBe(1);
+
+  await restore(backup);
+  const until = new Date(await kaskad.now()).toISOString();
+  const answer = await kaskad.admin('POST', '/v1/restore/rearm', { until, why: 'a rehearsal' });
+  await kaskad.idle();
+  const job = await kaskad.admin('GET', `/v1/jobs/${String(answer.json.id)}`);
+  await kaskad.advance('PT3H');
+
+  expect(answer.status).toBe(202);
+  expect(job.json).toMatchObject({ status: 'done', counts: { dropped: 1, rearmed: 1 } });
+  expect(await early.inbox()).toEqual(sent);
+  expect((await late.inbox()).length).toBe(1);
+}, 60_000);
