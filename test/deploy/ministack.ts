@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, type WriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync, type WriteStream, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,8 @@ export async function startMiniStack(): Promise<MiniStack | NoMiniStack> {
   const port = await freePort();
   mkdirSync(folder, { recursive: true });
   const work = mkdtempSync(join(tmpdir(), 'kaskad-ministack-'));
+  // Its functions are started by a script there: a package.json of a folder above must not say of what kind it is.
+  writeFileSync(join(work, 'package.json'), '{"type":"commonjs"}');
   const logFile = join(folder, `${port}.log`);
   const group = launch(python, port, work, createWriteStream(logFile));
   const { child } = group;
