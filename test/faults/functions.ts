@@ -31,6 +31,7 @@ export const env = {
   SMS_CONFIGURATION_SET: 'kaskad',
   PUBLIC_URL: 'https://k.example',
   WEBHOOKS_TO_LOOPBACK: 'false' as const,
+  HOOKS_ASK_LOOPBACK: 'false' as const,
 };
 
 type QueueHandler = (event: SQSEvent, context: Context) => unknown;
