@@ -8,6 +8,8 @@ export interface OutgoingMessage extends RenderedMessage {
   cost?: Cost;
   maxPrice?: Price;
   sendId: string;
+  /** No call begins later: a "no" counts within a second, and was last looked for a second before. */
+  leavesByMs?: number;
   profileId: string;
   enrollmentId: string;
   journeyId: string;

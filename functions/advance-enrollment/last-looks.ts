@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../core/duration.ts';
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { aboutToCall, type Claimed, lastLook, notYetCalled, released } from './claim.ts';
 import type { AdvancePorts } from './ports.ts';
@@ -5,6 +6,8 @@ import { verdictOn } from './turn.ts';
 
 /** Whatever was read is read again when the way to the provider took longer: a "no" counts within a second. */
 const FRESH_MS = 500;
+/** And so long after a look a call may begin, whatever else had to be read for it. */
+const LEAVES_WITHIN_MS = SECOND_MS;
 const MOST_LOOKS = 5;
 
 interface Looked {
@@ -47,6 +50,9 @@ export const readyToCall = async (
   }
   return { turn: looked.turn, isWanted: false };
 };
+
+/** When a message of that look must have been handed over. */
+export const leavesByMs = ({ lookedAtMs = 0 }: Claimed): number => lookedAtMs + LEAVES_WITHIN_MS;
 
 /** So much time has passed since everything was read that a "no" may have come in. */
 export const isStale = ({ clock }: Pick<AdvancePorts, 'clock'>, { lookedAtMs = 0 }: Claimed): boolean =>

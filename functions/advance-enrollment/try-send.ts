@@ -14,7 +14,7 @@ import { compose } from './compose.ts';
 import type { ProviderAnswer } from './deliver.ts';
 import { deliverToDevice, isGone } from './deliver-to-device.ts';
 import { restraintItem } from './entries.ts';
-import { lookAgain, readyToCall } from './last-looks.ts';
+import { leavesByMs, lookAgain, readyToCall } from './last-looks.ts';
 import { pay } from './pay.ts';
 import type { AdvancePorts } from './ports.ts';
 import { refusalsOf, refused } from './refusals.ts';
@@ -92,7 +92,8 @@ const payAndDeliver = async (
   );
   const paid = payment.from && { paid: payment.from };
   if (!isWanted) return { last, ...paid };
-  return { last, answer: await deliverToDevice(ports, last, verdict, composed.message), ...paid };
+  const message = { ...composed.message, leavesByMs: leavesByMs(last) };
+  return { last, answer: await deliverToDevice(ports, last, verdict, message), ...paid };
 };
 
 /** What it comes to is stored with the write that says that it may leave: a crash after that costs no figure. */

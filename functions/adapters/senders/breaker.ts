@@ -1,6 +1,7 @@
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import { tried, wayTo } from '../../../core/provider/outage.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
+import { mustBeInTime, TooLate } from './in-time.ts';
 import { isDown } from './provider-errors.ts';
 import { Throttles } from './throttles.ts';
 import { Watch, type WatchParts } from './watch.ts';
@@ -20,12 +21,13 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
   const send = async (message: OutgoingMessage, isTry: boolean) => {
     try {
       if (isTry) await sender.probe?.().catch(refuse);
+      mustBeInTime(provider, message, parts.clock);
       const answer = await sender.send(message);
       throttles.end();
       await watch.answered();
       return answer;
     } catch (error) {
-      await note(error, isTry);
+      if (!(error instanceof TooLate)) await note(error, isTry);
       throw error;
     }
   };

@@ -6,6 +6,7 @@ import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import { isLoopback, isPublicAddress } from '../../../core/net/public-address.ts';
 import type { Sender } from '../../../core/send/ports.ts';
 import type { Guard } from '../net/guarded-request.ts';
+import { mustBeInTime } from './in-time.ts';
 import { type Secrets, secretOf } from './secret-of.ts';
 import { type Mail, smtpProvider as provider, smtpMail } from './smtp-mail.ts';
 
@@ -30,6 +31,7 @@ export const smtpEmail = (settings: SmtpSettings, parts: SmtpParts): Sender => (
     const timeoutMs = parts.guard.timeoutMs ?? TIMEOUT_MS;
     const limit = AbortSignal.timeout(TIMES * timeoutMs);
     const address = await addressOf(settings.host, parts.guard, limit);
+    mustBeInTime(provider, message);
     await deliver({ ...mail, settings, address, credentials, timeoutMs, limit });
     return { providerId: mail.messageId };
   },

@@ -5,17 +5,14 @@ import {
   type SNSClient,
 } from '@aws-sdk/client-sns';
 import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import type { Clock } from '../../../core/ports.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
-import { systemClock } from '../../runtime/system-clock.ts';
+import { mustBeInTime } from './in-time.ts';
 import { messageTags } from './message-tags.ts';
 import { asCoreError } from './provider-errors.ts';
 import { pushPayload } from './push-payload.ts';
 import { attributes } from './sms-sns.ts';
 
 const provider = 'sns-push';
-/** Whoever asked looked just before: a "no" counts within a second, so that what took longer is not sent but tried again. */
-const MOST_MS = 500;
 /** What SNS calls an endpoint whose token Firebase or Apple have disowned. */
 const gone = new Set(['EndpointDisabledException', 'EndpointDisabled']);
 const permanent = new Set([
@@ -28,11 +25,10 @@ const permanent = new Set([
 ]);
 
 /** Push by SNS: an endpoint per device token (made again it is the same one), then the message. `from` is the platform application. */
-export const snsPush = (client: SNSClient, clock: Clock = systemClock): Sender => ({
+export const snsPush = (client: SNSClient): Sender => ({
   async send(message) {
-    const startedAtMs = clock.now();
     const endpoint = await endpointFor(client, message);
-    if (clock.now() - startedAtMs > MOST_MS) throw new ProviderUnavailable(provider, false);
+    mustBeInTime(provider, message);
     const command = new PublishCommand({
       TargetArn: endpoint,
       MessageStructure: 'json',

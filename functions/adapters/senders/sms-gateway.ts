@@ -7,6 +7,7 @@ import { log } from '../../runtime/log.ts';
 import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
 import type { Guard } from '../net/guarded-request.ts';
 import { signatureOf } from '../webhook/signature.ts';
+import { mustBeInTime } from './in-time.ts';
 import { phoneNumber } from './phone-number.ts';
 import { asCoreError } from './provider-errors.ts';
 import { type Secrets, secretOf } from './secret-of.ts';
@@ -30,6 +31,7 @@ export const gatewaySms = (name: string, gateway: Gateway, parts: GatewayParts):
     const request = gatewayRequest(gateway, await valuesOf(name, gateway, parts, { ...message, to }));
     const post = { url: gateway.url, reads: MOST_ANSWER_BYTES, ...request };
     const headers = { ...post.headers, ...(await signed(name, gateway, parts, post.body)) };
+    mustBeInTime(name, message, parts.clock);
     const providerId = readAnswer(name, gateway, await guardedPost(parts.guard, { ...post, headers }));
     if (providerId === undefined) return {};
     await remember(name, gateway, parts, message, providerId);

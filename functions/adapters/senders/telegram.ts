@@ -5,6 +5,7 @@ import { exactJson } from '../../../core/provider/exact-json.ts';
 import { atPath } from '../../../core/provider/gateway.ts';
 import type { Sender } from '../../../core/send/ports.ts';
 import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
+import { mustBeInTime } from './in-time.ts';
 import { asCoreError } from './provider-errors.ts';
 import { type Secrets, secretOf } from './secret-of.ts';
 
@@ -20,12 +21,15 @@ export interface TelegramParts {
 
 /** Telegram by a bot of the shop's: `to` is the chat with her, which there is only since she began it. Plain text, so that nothing in it is markup. */
 export const telegram = (parts: TelegramParts): Sender => ({
-  async send({ to, text }) {
+  async send(message) {
+    const { to, text } = message;
     const { telegram: settings } = (parts.config.held?.() ?? (await parts.config.snapshot())).providers;
     if (!settings) throw new ProviderRejected(provider, 'not-set-up');
     if (!/^-?\d{1,20}$/.test(to)) throw new ProviderRejected(provider, 'invalid-chat');
+    const url = await methodUrl(settings, parts);
+    mustBeInTime(provider, message);
     const answer = await guardedPost(parts.guard, {
-      url: await methodUrl(settings, parts),
+      url,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ chat_id: to, text: text.slice(0, MOST_LETTERS) }),
       reads: MOST_ANSWER_BYTES,

@@ -4,6 +4,7 @@ import { subscriptionOf } from '../../../core/push/subscription.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
 import type { Guard } from '../net/guarded-request.ts';
+import { mustBeInTime } from './in-time.ts';
 import { asCoreError } from './provider-errors.ts';
 import type { VapidKeys } from './vapid.ts';
 import { webPushPayload } from './web-push-payload.ts';
@@ -20,6 +21,7 @@ export interface WebPushParts extends Guard {
 export const webPush = (parts: WebPushParts): Sender => ({
   async send(message) {
     const post = await requestFor(parts, message);
+    mustBeInTime(provider, message);
     const answer = await guardedPost(parts, post);
     return verdictOn(answer);
   },

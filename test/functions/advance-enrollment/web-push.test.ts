@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../core/duration.ts';
 import { AddressGone } from '../../../core/errors.ts';
 import type { LinkedIdentity } from '../../../core/profile/profile.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
@@ -42,6 +42,7 @@ describe('the push rung', () => {
     ]);
     const [message] = rig.provider.accepted;
     expect(message).toMatchObject({ rung: 0, lastsMs: 2 * HOUR_MS, from: 'mailto:shop@example.com' });
+    expect(message?.leavesByMs).toBe(due + SECOND_MS);
     expect(message?.url).toMatch(/^https:\/\/k\.example\/c\//);
   });
 
