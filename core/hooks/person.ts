@@ -13,13 +13,20 @@ export interface Person {
   userId?: string | undefined;
   /** Of the browser, or of the cart. */
   anonymousId?: string | undefined;
-  /** `{ email: 'granted' }`, in the form of `traits.consent`. */
+  /** `{ email: { status, at } }`, in the form of `traits.consent`. */
   consent?: Fields | undefined;
 }
 
 const idsOf = ({ userId, anonymousId }: Person): Fields => known({ userId, anonymousId });
 
 const contactsOf = ({ email, phone, country }: Person): Fields => known({ email, phone, country });
+
+/**
+ * A yes to mail that a system keeps without its time: as old as what it stands in, an account or an order, and none where that is not
+ * known. Otherwise every change of an address would outrank a no that she said since.
+ */
+export const yesSince = (isYes: boolean, at: string | undefined): Fields | undefined =>
+  isYes && at !== undefined ? { email: { status: 'granted', at } } : undefined;
 
 /** Does anything say who it is? */
 export const isNamed = ({ email, phone, userId, anonymousId }: Person): boolean =>

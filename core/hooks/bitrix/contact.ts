@@ -1,5 +1,5 @@
 import type { Delivery, Fields, HookOptions, Said } from '../hook.ts';
-import { identifyOf, isNamed } from '../person.ts';
+import { identifyOf, isNamed, yesSince } from '../person.ts';
 import { idOf, instantOf, listOf, saysYes, textOf } from '../read.ts';
 
 const firstOf = (values: unknown): string | undefined =>
@@ -14,6 +14,7 @@ export const contactEvents = (
   contact: Fields,
 ): Said[] => {
   const isYes = consentField !== undefined && saysYes(contact[consentField]);
+  const madeAt = instantOf(contact.DATE_CREATE);
   const person = {
     email: firstOf(contact.EMAIL),
     phone: firstOf(contact.PHONE),
@@ -21,9 +22,9 @@ export const contactEvents = (
     lastName: textOf(contact.LAST_NAME),
     birthday: instantOf(contact.BIRTHDATE)?.slice(0, 10),
     userId: customerIds ? idOf(contact.ID) : undefined,
-    consent: isYes ? { email: 'granted' } : undefined,
+    consent: yesSince(isYes, madeAt),
   };
   if (!isNamed(person)) return [];
-  const timestamp = instantOf(contact.DATE_MODIFY) ?? instantOf(contact.DATE_CREATE);
+  const timestamp = instantOf(contact.DATE_MODIFY) ?? madeAt;
   return [identifyOf(person, { messageId: `bitrix-${id}`, timestamp, isTest })];
 };

@@ -1,5 +1,5 @@
 import type { Delivery, Fields, HookOptions, Said } from '../hook.ts';
-import { identifyOf, isNamed, type Person, trackOf } from '../person.ts';
+import { identifyOf, isNamed, type Person, trackOf, yesSince } from '../person.ts';
 import { fieldsOf, idOf, instantOf, known, listOf, numberOf, saysYes, textOf } from '../read.ts';
 
 /** Properties of an order have codes that a shop chooses; these are what its installer writes. */
@@ -24,7 +24,7 @@ const personOf = (order: Fields, { customerIds, consentField }: HookOptions): Pe
     firstName: propertyOf(order, NAME),
     userId: customerIds ? idOf(order.userId) : undefined,
     anonymousId: propertyOf(order, ['KASKAD_ANONYMOUS_ID']),
-    consent: isYes ? { email: 'granted' } : undefined,
+    consent: yesSince(isYes, instantOf(order.dateInsert)),
   };
 };
 

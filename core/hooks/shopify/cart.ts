@@ -1,7 +1,7 @@
 import type { Delivery, HookOptions, Said } from '../hook.ts';
 import { identifyOf, isNamed, trackOf } from '../person.ts';
 import { instantOf, listOf, textOf } from '../read.ts';
-import { buyerOf, cartPerson, currencyOf, productOf } from './parts.ts';
+import { buyerOf, cartPerson, consentOfCheckout, currencyOf, productOf } from './parts.ts';
 
 /** A cart knows no customer: it is a person of its own until a checkout says whose it is. */
 export const cartEvents = ({ body: cart, id, isTest }: Delivery): Said[] => {
@@ -19,7 +19,7 @@ export const cartEvents = ({ body: cart, id, isTest }: Delivery): Said[] => {
 
 /** Begun, and whenever it changes; one that was completed is an order. */
 export const checkoutEvents = ({ body: checkout, id, isTest }: Delivery, options: HookOptions): Said[] => {
-  const person = buyerOf(checkout, options);
+  const person = { ...buyerOf(checkout, options), consent: consentOfCheckout(checkout) };
   if (!isNamed(person) || textOf(checkout.completed_at) !== undefined) return [];
   const timestamp = instantOf(checkout.updated_at) ?? instantOf(checkout.created_at);
   const properties = {

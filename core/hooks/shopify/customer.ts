@@ -16,7 +16,7 @@ export const customerEvents = (delivery: Delivery, { customerIds }: HookOptions)
     lastName: textOf(customer.last_name),
     country: textOf(fieldsOf(customer.default_address).country_code),
     userId: customerIds ? idOf(customer.id) : undefined,
-    consent: consentOf(customer, undefined),
+    consent: consentOf(customer),
   };
   return said(person, delivery, instantOf(customer.updated_at));
 };

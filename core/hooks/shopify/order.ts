@@ -1,7 +1,7 @@
 import type { Delivery, Fields, HookOptions, Said } from '../hook.ts';
 import { identifyOf, isNamed, trackOf } from '../person.ts';
 import { instantOf, listOf, numberOf, textOf } from '../read.ts';
-import { buyerOf, currencyOf, productOf } from './parts.ts';
+import { buyerOf, consentOfOrder, currencyOf, productOf } from './parts.ts';
 
 const propertiesOf = (order: Fields): Fields => ({
   order_id: textOf(order.id),
@@ -32,8 +32,9 @@ export const orderEvents = (delivery: Delivery, options: HookOptions): Said[] =>
   if (!parts) return [];
   const { order, person, what } = parts;
   const at = instantOf(order.processed_at) ?? instantOf(order.created_at);
+  const buyer = { ...person, consent: consentOfOrder(order, at) };
   return [
-    identifyOf(person, what('buyer', at)),
+    identifyOf(buyer, what('buyer', at)),
     trackOf('Order Completed', propertiesOf(order), person, what('completed', at)),
   ];
 };

@@ -1,6 +1,7 @@
+import { isFields } from '../../event/tidy.ts';
 import type { Fields, HookOptions } from '../hook.ts';
-import type { Person } from '../person.ts';
-import { fieldsOf, idOf, known, listOf, numberOf, textOf } from '../read.ts';
+import { type Person, yesSince } from '../person.ts';
+import { fieldsOf, idOf, instantOf, known, listOf, numberOf, textOf } from '../read.ts';
 
 const moneyOf = (set: unknown): Fields => fieldsOf(fieldsOf(set).shop_money);
 
@@ -44,17 +45,45 @@ const SUBSCRIBED: Record<string, 'granted' | 'denied'> = {
 export const consentSaid = (held: unknown): Fields | undefined => {
   const { state, consent_updated_at: at } = fieldsOf(held);
   const status = SUBSCRIBED[textOf(state)?.toLowerCase() ?? ''];
-  return status && known({ status, at: textOf(at) && new Date(String(at)).toISOString() });
+  return status && known({ status, at: instantOf(at) });
 };
 
-export const consentOf = (customer: Fields, acceptsMarketing: unknown): Fields | undefined => {
-  const email =
-    consentSaid(customer.email_marketing_consent) ?? (acceptsMarketing === true ? 'granted' : undefined);
-  const sms = consentSaid(customer.sms_marketing_consent);
-  return email === undefined && sms === undefined ? undefined : known({ email, sms });
+/** As an account keeps it: a yes without its time is as old as the account, and none where that is not known. */
+const consentKept = (held: unknown, madeAt: string | undefined): Fields | undefined => {
+  const said = consentSaid(held);
+  if (said?.status !== 'granted' || said.at !== undefined) return said;
+  return madeAt === undefined ? undefined : { ...said, at: madeAt };
 };
 
-/** Who bought, or began to: an order and a checkout say it alike. */
+const anyOf = (consents: Fields): Fields | undefined => {
+  const said = known(consents);
+  return Object.keys(said).length > 0 ? said : undefined;
+};
+
+/** What an account allows. */
+export const consentOf = (customer: Fields): Fields | undefined => {
+  const madeAt = instantOf(customer.created_at);
+  const email = consentKept(customer.email_marketing_consent, madeAt);
+  return anyOf({ email, sms: consentKept(customer.sms_marketing_consent, madeAt) });
+};
+
+/** Of an order: its box counts where Shopify keeps nothing of the account. */
+export const consentOfOrder = (order: Fields, at: string | undefined): Fields | undefined => {
+  const customer = fieldsOf(order.customer);
+  const isKept = isFields(customer.email_marketing_consent);
+  return anyOf({
+    ...(isKept ? {} : yesSince(order.buyer_accepts_marketing === true, at)),
+    ...consentOf(customer),
+  });
+};
+
+/** Of a checkout only a no: whoever types an address there may be anybody. */
+export const consentOfCheckout = (checkout: Fields): Fields | undefined => {
+  const said = Object.entries(consentOf(fieldsOf(checkout.customer)) ?? {});
+  return anyOf(Object.fromEntries(said.filter(([, one]) => fieldsOf(one).status === 'denied')));
+};
+
+/** Who bought, or began to: an order and a checkout say it alike, but for what she allowed. */
 export const buyerOf = (held: Fields, { customerIds }: HookOptions): Person => {
   const customer = fieldsOf(held.customer);
   const address = fieldsOf(held.billing_address ?? customer.default_address);
@@ -67,6 +96,5 @@ export const buyerOf = (held: Fields, { customerIds }: HookOptions): Person => {
     locale: textOf(held.customer_locale),
     userId: customerIds ? idOf(customer.id) : undefined,
     anonymousId: cartPerson(textOf(held.cart_token), held),
-    consent: consentOf(customer, held.buyer_accepts_marketing),
   };
 };

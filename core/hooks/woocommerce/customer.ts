@@ -1,5 +1,5 @@
 import type { Delivery, HookOptions, Said } from '../hook.ts';
-import { identifyOf, isNamed, type Person } from '../person.ts';
+import { identifyOf, isNamed, type Person, yesSince } from '../person.ts';
 import { fieldsOf, idOf, instantOf, listOf, saysYes, textOf } from '../read.ts';
 
 /** An account that was made or changed. */
@@ -8,6 +8,7 @@ export const customerEvents = (
   { customerIds, consentField }: HookOptions,
 ): Said[] => {
   const billing = fieldsOf(customer.billing);
+  const madeAt = instantOf(customer.date_created_gmt);
   const isYes =
     consentField !== undefined &&
     saysYes(listOf(customer.meta_data).find((one) => one.key === consentField)?.value);
@@ -18,9 +19,9 @@ export const customerEvents = (
     lastName: textOf(customer.last_name),
     country: textOf(billing.country),
     userId: customerIds ? idOf(customer.id) : undefined,
-    consent: isYes ? { email: 'granted' } : undefined,
+    consent: yesSince(isYes, madeAt),
   };
   if (!isNamed(person)) return [];
-  const timestamp = instantOf(customer.date_modified_gmt) ?? instantOf(customer.date_created_gmt);
+  const timestamp = instantOf(customer.date_modified_gmt) ?? madeAt;
   return [identifyOf(person, { messageId: `woocommerce-${id}`, timestamp, isTest })];
 };

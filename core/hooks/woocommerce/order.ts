@@ -1,5 +1,5 @@
 import type { Delivery, Fields, HookOptions, Said } from '../hook.ts';
-import { identifyOf, isNamed, type Person, trackOf } from '../person.ts';
+import { identifyOf, isNamed, type Person, trackOf, yesSince } from '../person.ts';
 import { fieldsOf, idOf, instantOf, known, listOf, numberOf, saysYes, textOf } from '../read.ts';
 
 /** Statuses in which the shop has the order; `pending` and `failed` wait for a payment that may never come. */
@@ -46,7 +46,7 @@ const personOf = (order: Fields, { customerIds, consentField }: HookOptions): Pe
     country: textOf(billing.country),
     userId: customerIds ? idOf(order.customer_id) : undefined,
     anonymousId: textOf(metaOf(order, 'kaskad_anonymous_id')),
-    consent: isYes ? { email: 'granted' } : undefined,
+    consent: yesSince(isYes, instantOf(order.date_created_gmt)),
   };
 };
 
@@ -89,5 +89,10 @@ export const orderEvents = (
   if (!WAITS.has(status)) return [];
   const { products, currency } = properties;
   const cart = { checkout_id: orderId, cart_url: textOf(order.payment_url), products, currency };
-  return [her, trackOf('Checkout Started', cart, person, what(`waits-${deliveryId}`, changedAt))];
+  // Not bought yet: whose address it is may be anybody's, and so is the yes.
+  const maybe = { ...person, consent: undefined };
+  return [
+    identifyOf(maybe, what(`waits-${deliveryId}-buyer`, changedAt)),
+    trackOf('Checkout Started', cart, person, what(`waits-${deliveryId}`, changedAt)),
+  ];
 };

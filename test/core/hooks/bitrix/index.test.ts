@@ -88,7 +88,7 @@ describe('Bitrix', () => {
           email: 'ann@example.com',
           phone: '+79161234567',
           firstName: 'Анна',
-          consent: { email: 'granted' },
+          consent: { email: { status: 'granted', at: '2026-03-02T09:00:00.000Z' } },
         },
       },
       {
@@ -142,5 +142,23 @@ describe('Bitrix', () => {
         traits: { email: 'ann@example.com', phone: '+79161234567', birthday: '1990-05-17' },
       },
     ]);
+  });
+
+  it('dates the yes of a contact by when it was made, whenever it is changed, and says none without that', () => {
+    const contact = {
+      ID: '81',
+      DATE_MODIFY: '2026-03-09T12:00:00+03:00',
+      EMAIL: [{ VALUE: 'ann@example.com' }],
+      UF_NEWS: '1',
+    };
+    const consent = (more: object) => {
+      const [identify] = told('ONCRMCONTACTUPDATE', { ...contact, ...more }, { consentField: 'UF_NEWS' });
+      return (identify?.traits as { consent?: unknown } | undefined)?.consent;
+    };
+
+    expect(consent({ DATE_CREATE: '2026-03-02T12:00:00+03:00' })).toEqual({
+      email: { status: 'granted', at: '2026-03-02T09:00:00.000Z' },
+    });
+    expect(consent({})).toBeUndefined();
   });
 });

@@ -135,7 +135,11 @@ describe('Shopify', () => {
     const [identify, completed] = told('orders/create', order);
 
     expect(identify).toMatchObject({
-      traits: { email: 'ann@example.com', country: 'DE', consent: { email: 'granted' } },
+      traits: {
+        email: 'ann@example.com',
+        country: 'DE',
+        consent: { email: { status: 'granted', at: '2026-03-02T09:00:00.000Z' } },
+      },
     });
     expect(completed).toEqual({
       type: 'track',
@@ -161,6 +165,43 @@ describe('Shopify', () => {
     const [identify] = told('orders/create', { ...order, buyer_accepts_marketing: false });
 
     expect(identify?.traits).not.toHaveProperty('consent');
+  });
+
+  const consentOf = (topic: string, body: object) =>
+    (told(topic, body)[0]?.traits as { consent?: unknown } | undefined)?.consent;
+
+  it.each(['pending', 'not_subscribed', 'invalid'])('believes %s of an account more than a box', (state) => {
+    const kept = { ...customer, email_marketing_consent: { state, consent_updated_at: null } };
+
+    expect(consentOf('orders/create', { ...order, customer: kept })).toBeUndefined();
+  });
+
+  it('takes no yes of a checkout, whose address may be anybody’s, but a no', () => {
+    const begun = { ...order, token: '123', completed_at: null };
+    const left = { state: 'unsubscribed', consent_updated_at: '2026-03-01T12:00:00Z' };
+
+    expect(consentOf('checkouts/create', begun)).toBeUndefined();
+    expect(consentOf('checkouts/update', { ...begun, customer })).toBeUndefined();
+    expect(
+      consentOf('checkouts/update', { ...begun, customer: { ...customer, email_marketing_consent: left } }),
+    ).toEqual({ email: { status: 'denied', at: '2026-03-01T12:00:00.000Z' } });
+  });
+
+  it.each([null, 'yesterday'])('takes a yes that is dated %j for as old as its account', (at) => {
+    const undated = { ...customer, email_marketing_consent: { state: 'subscribed', consent_updated_at: at } };
+
+    expect(consentOf('customers/update', { ...undated, created_at: '2025-01-01T00:00:00Z' })).toEqual({
+      email: { status: 'granted', at: '2025-01-01T00:00:00.000Z' },
+    });
+    expect(consentOf('customers/update', undated)).toBeUndefined();
+  });
+
+  it('takes a no without a date, and one that cannot be read, for a no', () => {
+    const left = { state: 'unsubscribed', consent_updated_at: 'yesterday' };
+
+    expect(consentOf('customers/update', { ...customer, email_marketing_consent: left })).toEqual({
+      email: { status: 'denied' },
+    });
   });
 
   it('knows the browser where the shop put it into the cart, and the till', () => {

@@ -55,11 +55,27 @@ describe('WooCommerce', () => {
           firstName: 'Ann',
           lastName: 'Doe',
           country: 'DE',
-          consent: { email: 'granted' },
+          consent: { email: { status: 'granted', at: '2026-03-02T08:00:00.000Z' } },
         },
       },
     ]);
     expect(told('product.updated')).toEqual([]);
     expect(told('toString')).toEqual([]);
+  });
+
+  it('says no yes of an account whose age is not known: a change of it is no statement', () => {
+    const customer = {
+      id: 25,
+      date_modified_gmt: '2026-03-02T09:00:00',
+      email: 'ann@example.com',
+      meta_data: [{ id: 1, key: 'newsletter', value: '1' }],
+    };
+    const [identify] = woocommerce.events(
+      woocommerce.delivery(headers('customer.updated'), customer),
+      { customerIds: false, consentField: 'newsletter' },
+      {},
+    );
+
+    expect(identify?.traits).toEqual({ email: 'ann@example.com' });
   });
 });

@@ -151,7 +151,10 @@ describe('an order of WooCommerce', () => {
     const consent = (options: object, body = order()) =>
       (told(body, options)[0] as { traits?: { consent?: unknown } }).traits?.consent;
 
-    expect(consent({ consentField: 'newsletter' })).toEqual({ email: 'granted' });
+    expect(consent({ consentField: 'newsletter' })).toEqual({
+      email: { status: 'granted', at: '2026-03-02T09:00:02.000Z' },
+    });
+    expect(consent({ consentField: 'newsletter' }, order({ status: 'pending' }))).toBeUndefined();
     expect(consent({})).toBeUndefined();
     expect(
       consent({ consentField: 'newsletter' }, order({ meta_data: [{ key: 'newsletter', value: 'no' }] })),
