@@ -11,11 +11,26 @@ const seen = (metricName: string) => ({
   metricName,
 });
 
+/**
+ * Rules about bodies, counted and not blocked: a journey is longer than eight kilobytes, and a template is markup with addresses in it. Who
+ * saves has shown a token, and the API checks what it is given.
+ */
+const onBodies = [
+  ...['SizeRestrictions_BODY', 'CrossSiteScripting_BODY', 'GenericLFI_BODY', 'GenericRFI_BODY'],
+  'EC2MetaDataSSRF_BODY',
+];
+
 /** What AWS keeps up to date: the usual attacks, and requests that are known to be one. */
-const managed = (priority: number, name: string) => ({
+const managed = (priority: number, name: string, counted: readonly string[] = []) => ({
   name,
   priority,
-  statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
+  statement: {
+    managedRuleGroupStatement: {
+      vendorName: 'AWS',
+      name,
+      ruleActionOverrides: counted.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
+    },
+  },
   overrideAction: { none: {} },
   visibilityConfig: seen(name),
 });
@@ -39,7 +54,7 @@ export class Firewall extends Construct {
           action: { block: {} },
           visibilityConfig: seen('rate'),
         },
-        managed(1, 'AWSManagedRulesCommonRuleSet'),
+        managed(1, 'AWSManagedRulesCommonRuleSet', onBodies),
         managed(2, 'AWSManagedRulesKnownBadInputsRuleSet'),
       ],
     }).attrArn;

@@ -78,6 +78,22 @@ describe('a firewall', () => {
     });
   });
 
+  it('lets long journeys and markup through to the API, which looks at bodies itself', () => {
+    const { edge } = synthesize({ firewall: 'true', region: 'us-east-1' });
+    const [acl] = Object.values(templateOf(edge).findResources('AWS::WAFv2::WebACL'));
+    const common = acl?.Properties.Rules.find(
+      ({ Name }: { Name: string }) => Name === 'AWSManagedRulesCommonRuleSet',
+    );
+
+    const counted = [
+      ...['SizeRestrictions_BODY', 'CrossSiteScripting_BODY', 'GenericLFI_BODY', 'GenericRFI_BODY'],
+      'EC2MetaDataSSRF_BODY',
+    ];
+    expect(common.Statement.ManagedRuleGroupStatement.RuleActionOverrides).toEqual(
+      counted.map((Name) => ({ Name, ActionToUse: { Count: {} } })),
+    );
+  });
+
   it('of yours is taken in its place, and none is made', () => {
     const webAclArn = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/mine/1';
     const { console, edge } = synthesize({ firewall: 'true', webAclArn });
