@@ -41,7 +41,8 @@ export class OwnKey extends Construct {
       Bool: { 'kms:GrantIsForAWSResource': 'true' },
     });
     const ours = { StringEquals: { 'aws:SourceAccount': account } };
-    for (const service of ['events', 'sns'])
+    // All that write into a queue or topic in their own name, and not in that of somebody who calls.
+    for (const service of ['events', 'sns', ...(stage.endUserMessaging ? ['sms-voice'] : [])])
       this.#allow(
         new ServicePrincipal(`${service}.amazonaws.com`),
         ['kms:Decrypt', 'kms:GenerateDataKey'],

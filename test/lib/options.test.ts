@@ -119,6 +119,25 @@ describe('a key of the stage’s own', () => {
       );
   });
 
+  it('serves every service that may write into a topic or a queue it encrypts', () => {
+    const servicesOf = (statements: readonly { Principal?: { Service?: string } }[]) =>
+      statements.flatMap(({ Principal }) => Principal?.Service ?? []);
+    const writers = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']
+      .flatMap(keyed.ofType)
+      .flatMap(([, { PolicyDocument }]) => servicesOf(PolicyDocument?.Statement ?? []));
+
+    expect(new Set(writers)).toContain('sms-voice.amazonaws.com');
+    expect(servicesOf(OwnKey.Properties.KeyPolicy.Statement)).toEqual(
+      expect.arrayContaining([...new Set(writers)]),
+    );
+  });
+
+  it('knows nothing of End User Messaging where a stage has none', () => {
+    const { templates } = synthesize({ ...context, ownKey: 'true' });
+
+    expect(JSON.stringify(templates.data.toJSON())).not.toContain('sms-voice');
+  });
+
   it('encrypts all that is kept', () => {
     for (const { Properties } of [ProfileTable, ConfigTable])
       expect(Properties.Replicas[0].SSESpecification.KMSMasterKeyId).toBeDefined();

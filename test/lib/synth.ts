@@ -7,6 +7,7 @@ import { readStage } from '../../lib/stage-context.ts';
 export interface Statement {
   readonly Effect: 'Allow' | 'Deny';
   readonly Action: string | string[];
+  readonly Principal?: { readonly Service?: string };
   readonly Resource?: unknown;
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
