@@ -1,6 +1,6 @@
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { changeItems, putEvents, readItems } from '../actions.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import type { MailEvents } from '../constructs/mail-events.ts';
@@ -58,14 +58,15 @@ export function addWakeFlow(
 
 /** What somebody should know of who sends, although nothing is broken here. */
 function tellOfMessages(scope: Construct, stage: Stage): void {
-  ringAt(scope, 'SpentBudgets', {
+  // A construct around each: their logical ids are those of what is deployed, which holds the names of the alarms.
+  ringAt(new Construct(scope, 'SpentBudgets'), 'Said', {
     stage,
     metric: 'BudgetsNearlySpent',
     impact:
       'Four fifths of what messages may cost in a day or month are spent: at the end of it paid marketing is skipped.',
     runbook: 'budget-nearly-spent',
   });
-  ringAt(scope, 'ShutProviders', {
+  ringAt(new Construct(scope, 'ShutProviders'), 'Said', {
     stage,
     metric: 'ProvidersShut',
     // While few people wait, one that is down is tried each quarter of an hour.

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultsBetween } from './faults.ts';
+import names from './named.json' with { type: 'json' };
+import { type Named, namedOf, takenNames } from './named.ts';
 import pinned from './stateful.json' with { type: 'json' };
 import { type Baseline, LOSSES, statefulOf } from './stateful.ts';
 
@@ -20,6 +22,10 @@ describe('deploying over what is there', () => {
   // On purpose: `npm run pin-state`, with a plan for what is in the old one.
   it('replaces, deletes or bares nothing that holds state', () => {
     expect(faultsBetween(baseline, statefulOf())).toEqual([]);
+  });
+
+  it('asks for no name that another resource of the stack still has', () => {
+    expect(takenNames(names, namedOf())).toEqual([]);
   });
 
   it('is checked for every type that holds state here', () => {
@@ -94,5 +100,17 @@ describe('the check finds', () => {
   it('nothing in a change that keeps everything', () => {
     expect(faultsBetween(baseline, swap('"VisibilityTimeout":90', '"VisibilityTimeout":120'))).toEqual([]);
     expect(faultsBetween(baseline, swap('"maxReceiveCount":10', '"maxReceiveCount":12'))).toEqual([]);
+  });
+
+  it('a name that moves to another logical id, and one that nobody pinned', () => {
+    const alarm = 'engine AWS::CloudWatch::Alarm kaskad-prod-provider-is-down';
+    const before: Named = names;
+
+    expect(takenNames({ ...before, [alarm]: 'Older' }, before)).toEqual([
+      `${alarm} would be made again as ${before[alarm]} while Older still has the name.`,
+    ]);
+    expect(takenNames(before, { ...before, 'api AWS::Lambda::Function new': 'New' })).toEqual([
+      'api AWS::Lambda::Function new (New) is not in the baseline.',
+    ]);
   });
 });

@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { namedOf } from './named.ts';
 import { statefulOf } from './stateful.ts';
 
-/** What `npm run pin-state` does: says on purpose that what holds state is from now on what the stacks say. */
-const file = new URL('./stateful.json', import.meta.url);
-writeFileSync(file, `${JSON.stringify(statefulOf(), undefined, 2)}\n`);
-console.log(
-  'Pinned. Read the diff of test/lib/baseline/stateful.json: what it replaces, a deployment replaces too.',
-);
+/** What `npm run pin-state` does: says on purpose that what holds state or a name is from now on what the stacks say. */
+for (const [file, pinned] of Object.entries({ 'stateful.json': statefulOf(), 'named.json': namedOf() }))
+  writeFileSync(new URL(file, import.meta.url), `${JSON.stringify(pinned, undefined, 2)}\n`);
+console.log('Pinned. Read the diff of test/lib/baseline: what it replaces, a deployment replaces too.');
