@@ -83,6 +83,10 @@ export const gatewayOf = ({ gateways }: ProviderSettings, name: string): Gateway
   return gatewaySchema.safeParse({ ...(preset && gatewayPresets[preset]), ...known }).data;
 };
 
+/** Names of the secrets that gateways prove their callbacks by. */
+export const callbackSecrets = (settings: ProviderSettings): string[] =>
+  Object.keys(settings.gateways).flatMap((name) => gatewayOf(settings, name)?.reports?.secret ?? []);
+
 const builtIn = { sms: ['sns', 'eum'], email: ['ses', 'smtp'] } as const;
 
 const unknownProviders = (settings: ProviderSettings, channel: 'sms' | 'email'): Fault[] =>

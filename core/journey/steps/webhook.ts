@@ -4,7 +4,7 @@ import { callableUrlFault } from '../../net/callable-url.ts';
 import { saidValues, valueFaults, valuesOf } from '../said-values.ts';
 import { step } from '../step-kind.ts';
 import { stepRoots } from '../step-roots.ts';
-import { webhookSecretName } from '../webhook-secret.ts';
+import { signingSecretName } from '../webhook-secret.ts';
 
 const HELD = { channel: 'webhook', reason: 'switched-off' } as const;
 
@@ -16,7 +16,7 @@ export const webhook = step({
   kind: 'webhook',
   fields: () => ({
     url: z.string().min(1).max(2000).meta({ description: 'https' }),
-    secret: webhookSecretName.optional().meta({ description: 'Name of the secret that signs the call' }),
+    secret: signingSecretName.optional().meta({ description: 'Name of the secret that signs the call' }),
     data: saidValues
       .optional()
       .meta({ description: 'What is told, besides whom and which step it is about' }),

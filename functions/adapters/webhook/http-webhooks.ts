@@ -1,3 +1,4 @@
+import { provesOthers } from '../../../core/journey/webhook-secret.ts';
 import type { Clock, WebhookAnswer, WebhookCall, WebhookSecrets, Webhooks } from '../../../core/ports.ts';
 import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
 import { type Guard, NOT_NOW } from '../net/guarded-request.ts';
@@ -16,6 +17,7 @@ const refused = (reason: string): WebhookAnswer => ({ kind: 'failed', reason, ag
 export const httpWebhooks = (parts: WebhookParts): Webhooks => ({
   async post(call) {
     if (Buffer.byteLength(call.body) > MOST_BYTES) return refused('too-large');
+    if (call.secret !== undefined && provesOthers(call.secret)) return refused('forbidden-secret');
     const secret = call.secret === undefined ? undefined : await parts.secrets.get(call.secret);
     if (call.secret !== undefined && secret === undefined) return refused('no-secret');
     const { url, body } = call;

@@ -1,3 +1,4 @@
+import { callbackSecrets } from '../../../core/config/provider-settings.ts';
 import type { WebhookAct } from '../../../core/journey/act.ts';
 import { called } from '../../../core/journey/called.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
@@ -24,9 +25,17 @@ export const callWebhook = async (
   const fresh = await lastLook(ports, await claim(ports, turn, what));
   const again = verdictOn({ ...fresh, enrollment: released(fresh.enrollment) }, ports.clock.now());
   if (again.kind !== 'act' || again.act.kind !== 'webhook' || again.stepId !== stepId) return release(fresh);
-  const answer = await ports.webhooks.post(callOf(fresh, again.act));
+  const answer = signsForOthers(fresh, again.act)
+    ? FORBIDDEN
+    : await ports.webhooks.post(callOf(fresh, again.act));
   return remember(fresh, { ...again, act: again.act }, answer);
 };
+
+const FORBIDDEN: WebhookAnswer = { kind: 'failed', reason: 'forbidden-secret', again: false };
+
+/** A gateway's callbacks may be proved by a secret of any name: settings say which, and may have changed since it was published. */
+const signsForOthers = ({ situation }: Claimed, { secret }: WebhookAct): boolean =>
+  secret !== undefined && callbackSecrets(situation.snapshot.providers).includes(secret);
 
 const callOf = ({ claim, enrollment, situation }: Claimed, { url, secret, data }: WebhookAct) => ({
   id: claim.sendId,

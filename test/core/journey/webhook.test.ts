@@ -37,6 +37,12 @@ describe('a webhook step', () => {
     expect(after.enrollment.position).toEqual({ stepId: 'bye', enteredStepAtMs: T0 });
   });
 
+  it('may not name a secret that proves what others tell us', () => {
+    expect(faultsOf(step)).toEqual([]);
+    for (const secret of ['hook-shop', 'hook-shop-rest', 'exolve-callback'])
+      expect(faultsOf({ ...step, secret })).toEqual(['/steps/0/secret']);
+  });
+
   it('rests longer after each failure, and after five goes on without', () => {
     let enrollment = enrolled(journey);
     let nowMs = T0;

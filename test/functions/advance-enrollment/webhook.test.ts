@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { providerSettingsSchema } from '../../../core/config/provider-settings.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { Conflict } from '../../../core/errors.ts';
 import { cartAbandoned } from '../../../core/seed/journeys.ts';
@@ -71,6 +72,21 @@ describe('a webhook of a journey', () => {
 
     expect(rig.webhooks.calls).toEqual([]);
     expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'ordered' });
+  });
+
+  it('that was published before its secret became that of callbacks is not made', async () => {
+    const [tell, ...rest] = journey.steps;
+    const signed = { ...journey, steps: [{ ...tell, secret: 'acme' }, ...rest] } as typeof journey;
+    const position = { stepId: 'tell', enteredStepAtMs: t0 };
+    const rig = advanceRig({ journey: signed, enrollments: [enrolled({ position, wakesAtMs: t0 })] });
+    const { snapshot } = rig.ports.config;
+    const acme = { url: 'https://sms.example/', body: {}, reports: { secret: 'acme' } };
+    const providers = providerSettingsSchema.parse({ gateways: { acme } });
+    rig.ports.config.snapshot = async () => ({ ...(await snapshot()), providers });
+    await rig.handle(rig.wake());
+
+    expect(rig.webhooks.calls).toEqual([]);
+    expect(told(rig)).toEqual([['skip', 'forbidden-secret']]);
   });
 
   it('is made once, however many wakes come at the same time', async () => {

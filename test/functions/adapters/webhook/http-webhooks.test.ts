@@ -89,6 +89,15 @@ describe('a webhook', () => {
     expect(got).toEqual([]);
   });
 
+  it.each(['hook-shop', 'hook-shop-rest', 'exolve-callback'])('is never signed with %s', async (secret) => {
+    await secrets.put(secret, SECRET, nowMs);
+
+    expect(await webhooks().post(call(base, { secret }))).toEqual({
+      ...{ kind: 'failed', reason: 'forbidden-secret', again: false },
+    });
+    expect(got).toEqual([]);
+  });
+
   it.each([
     [204, { kind: 'taken', status: 204 }],
     [301, { kind: 'failed', reason: 'redirect', again: false }],
