@@ -36,6 +36,7 @@ export const refusalReasons = [
   'wrong-origin',
   'bad-shopper-token',
   'unreadable',
+  'cannot-ask',
   'not-an-object',
   'too-deep',
   'too-large',

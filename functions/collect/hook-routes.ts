@@ -1,9 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isFields, mayNeedTidying } from '../../core/event/tidy.ts';
+import { fitting } from '../../core/hooks/fitting.ts';
 import { formOf } from '../../core/hooks/form.ts';
 import type { Delivery, Fields, Hook, HookOptions } from '../../core/hooks/hook.ts';
 import { hookOf } from '../../core/hooks/index.ts';
 import type { HookSource } from '../../core/hooks/ports.ts';
+import type { RefusalReason } from '../../core/live/live.ts';
 import { refusedRequest } from '../../core/live/refusal.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
@@ -18,11 +20,19 @@ const hookPath = /^\/v1\/hooks\/([^/]+)$/;
 export const hookedSource = (path: string): string | undefined => hookPath.exec(path)?.[1];
 
 const unproved = () => problemAnswer({ status: 401, title: 'Unknown source, or not signed by its secret' });
+const cannotAsk = ({ source }: HookSource) =>
+  problemAnswer({
+    status: 503,
+    title: 'The shop system cannot be asked',
+    detail: `It only names a number: keep the address of its REST as the secret hook-${source.id}-rest.`,
+  });
 const bad = (detail: string) => problemAnswer({ status: 400, title: 'Bad request', detail });
+
+const isForm = (text: string): boolean => !/^\s*[[{]/.test(text);
 
 /** Shop systems write JSON or forms, whatever they call it. */
 const fieldsIn = (text: string): Fields | undefined => {
-  if (!/^\s*[[{]/.test(text)) return formOf(text);
+  if (isForm(text)) return formOf(text);
   try {
     const value: unknown = JSON.parse(text);
     return isFields(value) ? value : undefined;
@@ -39,14 +49,16 @@ const optionsOf = ({ queryStringParameters: query = {} }: APIGatewayProxyEventV2
   ...(query.consentField ? { consentField: query.consentField } : {}),
 });
 
+/** Undefined where it has to be asked for, and nobody said where. */
 const answerFor = async (
   { shopSystem }: CollectPorts,
   hook: Hook,
   delivery: Delivery,
   { askAt }: HookSource,
-): Promise<Fields> => {
+): Promise<Fields | undefined> => {
   const question = hook.question?.(delivery);
-  return question && askAt !== undefined ? shopSystem.ask(askAt, question) : {};
+  if (!question) return {};
+  return askAt === undefined ? undefined : shopSystem.ask(askAt, question);
 };
 
 /** `POST /v1/hooks/{source}`: a webhook of a shop system, as events of the shop's people. What is repeated counts once. */
@@ -56,7 +68,7 @@ export const takeHook = async (
   event: APIGatewayProxyEventV2,
 ): Promise<HttpAnswer> => {
   const receivedAtMs = ports.clock.now();
-  const refuse = async (answer: HttpAnswer, reason: 'unknown-key' | 'unreadable', held?: HookSource) => {
+  const refuse = async (answer: HttpAnswer, reason: RefusalReason, held?: HookSource) => {
     await ports.refused(() => refusedRequest(reason, { source: held?.source, atMs: receivedAtMs }));
     return answer;
   };
@@ -70,10 +82,15 @@ export const takeHook = async (
   if (!hook) return refuse(bad('No shop system that is known sends this.'), 'unreadable', held);
   if (hook.isGreeting?.(event.headers, body))
     return accept(ports, said([], body), 'batch', arrivalOf(held, receivedAtMs));
-  if (!isProved(hook.proof(event.headers, body), held.secret, bytesOf(event)))
-    return refuse(unproved(), 'unknown-key', held);
+  const proof = hook.proof(event.headers, body);
+  // What is signed elsewhere with the same secret may be no JSON, and pass for a form.
+  if (proof.kind === 'signature' && isForm(unpacked.text))
+    return refuse(bad('What is signed is a JSON object.'), 'unreadable', held);
+  if (!isProved(proof, held.secret, bytesOf(event))) return refuse(unproved(), 'unknown-key', held);
   const delivery = hook.delivery(event.headers, body);
-  const events = hook.events(delivery, optionsOf(event), await answerFor(ports, hook, delivery, held));
+  const answer = await answerFor(ports, hook, delivery, held);
+  if (!answer) return refuse(cannotAsk(held), 'cannot-ask', held);
+  const events = hook.events(delivery, optionsOf(event), answer).map(fitting);
   return accept(ports, said(events, body), 'batch', arrivalOf(held, receivedAtMs));
 };
 

@@ -60,6 +60,37 @@ describe('sources that shop systems call', () => {
     expect((await sources.byId('held'))?.secret).toBe('two');
   });
 
+  it('cost one read where there is none, however often they are asked for', async () => {
+    let reads = 0;
+    table.client.middlewareStack.add((next) => (args) => (reads++, next(args)), {
+      step: 'initialize',
+      name: 'counts',
+    });
+    await hooks().byId('nobody-at-all');
+    table.client.middlewareStack.remove('counts');
+
+    expect(reads).toBe(1);
+  });
+
+  it('make room for others one by one', async () => {
+    const ids = Array.from({ length: 101 }, (_, index) => `many-${index}`);
+    for (const id of ids) await put(source(id));
+    await Promise.all(ids.map((id) => secrets().put(`hook-${id}`, 'one', 0)));
+    const sources = hooks();
+    for (const id of ids) await sources.byId(id);
+    await Promise.all(ids.map((id) => secrets().put(`hook-${id}`, 'two', 0)));
+
+    expect((await sources.byId('many-1'))?.secret).toBe('one');
+    expect((await sources.byId('many-0'))?.secret).toBe('two');
+  });
+
+  it('are none whose secret would be the address of another one', async () => {
+    await put(source('bitrix-rest'));
+    await secrets().put('hook-bitrix-rest', 'https://shop.bitrix24.ru/rest/1/key/', 0);
+
+    expect(await hooks().byId('bitrix-rest')).toBeUndefined();
+  });
+
   it('say so when the table cannot be read', async () => {
     const broken = dynamoHookSources(table.client, 'no-such-table', { now: () => 0 });
 

@@ -10,36 +10,41 @@ import { dynamoWebhookSecrets } from './webhook-secrets.ts';
 /** A secret that is replaced counts everywhere after this time. */
 const HELD_MS = 15_000;
 const MOST_HELD = 100;
+/** A source of such an id takes no webhooks: its secret would be the address of another one. */
+const REST = '-rest';
 const form = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
-/** A secret source by its id, with the secrets `hook-<id>` and `hook-<id>-rest`. Only those that are there are held. */
+/** A secret source by its id, with the secrets `hook-<id>` and `hook-<id>-rest`. Only those that are there are held; of others nothing but the registry is read. */
 export const dynamoHookSources = (client: DynamoDBClient, tableName: string, clock: Clock): HookSources => {
   const registry = dynamoSourceRegistry(client, tableName);
   const secrets = dynamoWebhookSecrets(client, tableName);
   const known = new Map<string, () => Promise<HookSource | undefined>>();
 
   const read = async (id: string): Promise<HookSource | undefined> => {
-    const [record, secret, askAt] = await Promise.all([
-      registry.get(id),
-      secrets.get(`hook-${id}`),
-      secrets.get(`hook-${id}-rest`),
-    ]);
-    if (record?.kind !== 'secret' || secret === undefined) {
-      known.delete(id);
-      return undefined;
-    }
+    const record = await registry.get(id);
+    if (record?.kind !== 'secret') return undefined;
+    const [secret, askAt] = await Promise.all([secrets.get(`hook-${id}`), secrets.get(`hook-${id}${REST}`)]);
+    if (secret === undefined) return undefined;
     return { source: sourceOfRecord(record), secret, ...(askAt !== undefined && { askAt }) };
+  };
+
+  /** Whoever was not asked for longest makes room. */
+  const keep = (id: string, ask: () => Promise<HookSource | undefined>): void => {
+    const [oldest] = known.keys();
+    if (known.size >= MOST_HELD && oldest !== undefined) known.delete(oldest);
+    known.set(id, ask);
   };
 
   return {
     async byId(id) {
-      if (!form.test(id)) return undefined;
-      if (known.size >= MOST_HELD) known.clear();
+      if (!form.test(id) || id.endsWith(REST)) return undefined;
       const ask = known.get(id) ?? held(() => read(id), clock, HELD_MS);
-      known.set(id, ask);
-      return ask().catch((cause: unknown) => {
+      const found = await ask().catch((cause: unknown) => {
         throw new ProviderUnavailable('sources', false, { cause });
       });
+      known.delete(id);
+      if (found) keep(id, ask);
+      return found;
     },
   };
 };

@@ -109,6 +109,36 @@ describe('a webhook of a shop system', () => {
     expect((await shopify(JSON.stringify({ id: 1, note: 'x'.repeat(600_000) }))).status).toBe(400);
   });
 
+  it('that is signed but no JSON is refused: other things are signed with secrets, too', async () => {
+    const { shopify, entries, reports } = started();
+
+    const { status } = await shopify('1772442000.{}&id=1001&email=ann%40example.com');
+
+    expect(status).toBe(400);
+    expect(entries).toEqual([]);
+    expect(JSON.stringify(reports)).toContain('unreadable');
+  });
+
+  it('of an order with more lines than an event holds keeps the order', async () => {
+    const { shopify, events } = started();
+    const line = { title: 'Kettle '.repeat(40), sku: 'KETTLE', price: '19.90', quantity: 2 };
+    const lines = Array.from({ length: 300 }, (_, index) => ({ ...line, product_id: index + 1 }));
+
+    const { json } = await shopify(
+      JSON.stringify({ ...JSON.parse(order), total_price: '11940.00', line_items: lines }),
+    );
+
+    expect(json).toEqual({ success: true, accepted: 2, dropped: [] });
+    const [, completed] = events();
+    expect(completed).toMatchObject({
+      event: 'Order Completed',
+      properties: { order_id: '1001', total: 11940 },
+    });
+    const products = completed?.properties?.products as object[] | undefined;
+    expect(products).toHaveLength(300);
+    expect(products?.[299]).toEqual({ product_id: '300', sku: 'KETTLE', price: 19.9, quantity: 2 });
+  });
+
   it('by which WooCommerce tries an address is answered without a signature, and tells nothing', async () => {
     const { post, entries } = started();
 
@@ -153,6 +183,25 @@ describe('a webhook of Bitrix', () => {
 
     expect((await post('/v1/hooks/shop', form('stolen'), headers)).status).toBe(401);
     expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('is refused where nobody said whom to ask, and that is seen', async () => {
+    const { post, ask, entries, reports } = started();
+
+    const { status, json } = await post('/v1/hooks/shop', form(SECRET), headers);
+
+    expect(status).toBe(503);
+    expect(json.detail).toContain('hook-shop-rest');
+    expect(ask).not.toHaveBeenCalled();
+    expect(entries).toEqual([]);
+    expect(JSON.stringify(reports)).toContain('cannot-ask');
+  });
+
+  it('of a topic that says nothing needs nobody to ask', async () => {
+    const { post } = started();
+    const task = form(SECRET).replace('ONSALEORDERSAVED', 'ONTASKADD');
+
+    expect((await post('/v1/hooks/shop', task, headers)).status).toBe(200);
   });
 
   it('fails where the shop does not answer, so that it is seen', async () => {
