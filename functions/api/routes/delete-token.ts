@@ -1,6 +1,11 @@
 import * as z from 'zod';
+import type { TokenEntry } from '../../../core/config/api-tokens.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
+
+/** One that is narrowed to some scopes may not do what an admin has to. */
+const isWholeAdmin = ({ role, scopes }: Pick<TokenEntry, 'role' | 'scopes'>): boolean =>
+  role === 'admin' && scopes === undefined;
 
 export const deleteToken = route({
   method: 'DELETE',
@@ -19,7 +24,7 @@ export const deleteToken = route({
     const all = await tokens.list();
     const entry = all.find(({ id }) => id === params.id);
     if (!entry) return problem(404, { detail: 'There is no such token.' });
-    const isLast = entry.role === 'admin' && all.filter(({ role }) => role === 'admin').length === 1;
+    const isLast = isWholeAdmin(entry) && all.filter(isWholeAdmin).length === 1;
     if (isLast && query.lastAdmin === 'false')
       return problem(409, { detail: 'It is the last token of an admin: say lastAdmin=true if it is to go.' });
     const { id, name } = entry;

@@ -51,6 +51,18 @@ describe('a token', () => {
     expect((await ask('DELETE', `/v1/tokens/${id}?lastAdmin=true`, { token })).status).toBe(200);
   });
 
+  it('of the last admin is that also beside one that is narrowed, which goes as it likes', async () => {
+    const { ask, make } = begun();
+    const { token, id } = await make('eve', 'admin');
+    const body = { name: 'export', role: 'admin', scopes: ['reports'] };
+    const narrow = (await ask('POST', '/v1/tokens', { body })).json;
+    for (const one of (await ask('GET', '/v1/tokens', { token })).json.tokens)
+      if (one.id !== id && one.id !== narrow.id) await ask('DELETE', `/v1/tokens/${one.id}`, { token });
+
+    expect((await ask('DELETE', `/v1/tokens/${id}`, { token })).status).toBe(409);
+    expect((await ask('DELETE', `/v1/tokens/${narrow.id}`, { token })).status).toBe(200);
+  });
+
   it('has a name that nobody else has, and a role that there is', async () => {
     const { ask, make } = begun();
     await make('eve', 'viewer');
