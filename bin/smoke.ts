@@ -5,6 +5,7 @@ import { CannotTell } from './kaskad/cannot-tell.ts';
 import { askedUnless } from './kaskad/cli/asked.ts';
 import { run, say } from './kaskad/cli/run.ts';
 import { awsPorts } from './smoke/aws-ports.ts';
+import { lastWord } from './smoke/last-word.ts';
 import { smokePlan } from './smoke/plan.ts';
 import { walk } from './smoke/step.ts';
 
@@ -31,13 +32,10 @@ const smoke = async ({ profile, region, sender, yes, ...flags }: Flags) => {
   const where = `the account ${caller.account}, ${caller.region}`;
   const question = `Deploy ${stage} into ${where}, try it and delete it again? It takes some ten minutes and a few cents.`;
   if (!(await askedUnless(yes)(question))) return 1;
-  const { failed, stayed } = await walk(smokePlan(awsPorts(clients, stage, sender)), say);
-  if (stayed.length > 0)
-    say(
-      `Something stayed in ${where}: delete the stacks and tables named Kaskad-${stage}-…, docs/real-account.md.`,
-    );
-  else say('Nothing of it is left in the account.');
-  return failed || stayed.length > 0 ? 1 : 0;
+  const ports = awsPorts(clients, { stage, sender, region: caller.region });
+  const walked = await walk(smokePlan(ports), say);
+  say(lastWord(walked, stage, where));
+  return walked.failed || walked.stayed.length > 0 ? 1 : 0;
 };
 
 await new Command('smoke')

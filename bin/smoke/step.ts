@@ -11,24 +11,28 @@ export interface Step {
 export interface Walked {
   /** The first that failed, and why. */
   failed?: { name: string; error: unknown };
-  /** What could not be taken back. */
+  /** Names of what was taken back. */
+  undone: string[];
+  /** What could not be. */
   stayed: { name: string; error: unknown }[];
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const undoAll = async (begun: readonly Step[], say: Say): Promise<Walked['stayed']> => {
+const undoAll = async (begun: readonly Step[], say: Say): Promise<Pick<Walked, 'undone' | 'stayed'>> => {
+  const undone: string[] = [];
   const stayed: Walked['stayed'] = [];
   for (const { name, undo } of begun.toReversed()) {
     if (!undo) continue;
     try {
       await undo();
+      undone.push(name);
     } catch (error) {
       say(`✗ taking back: ${name}: ${wordsOf(error)}`);
       stayed.push({ name, error });
     }
   }
-  return stayed;
+  return { undone, stayed };
 };
 
 /** One after the other up to the first that fails; then all that were begun are taken back, the last first. */
@@ -46,6 +50,5 @@ export const walk = async (steps: readonly Step[], say: Say): Promise<Walked> =>
       break;
     }
   }
-  const stayed = await undoAll(begun, say);
-  return { ...(failed && { failed }), stayed };
+  return { ...(failed && { failed }), ...(await undoAll(begun, say)) };
 };

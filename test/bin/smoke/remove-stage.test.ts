@@ -46,7 +46,19 @@ beforeEach(() => {
   dynamo.on(DeleteTableCommand).resolves({});
 });
 
-const ports = () => awsPorts(awsClients('eu-central-1'), 'smoke-1', 'me@shop.example');
+const stage = { stage: 'smoke-1', region: 'eu-central-1', sender: 'me@shop.example' };
+const ports = () => awsPorts(awsClients('eu-central-1'), stage);
+
+it('is deployed where it is looked for and taken away, whatever region a profile names', async () => {
+  const ran: unknown[] = [];
+  const run = async (...asked: unknown[]) => ran.push(asked) - 1;
+
+  await awsPorts(awsClients('eu-central-1'), stage, run).deploy();
+
+  expect(ran).toEqual([
+    ['cdk', expect.arrayContaining(['region=eu-central-1']), { AWS_REGION: 'eu-central-1' }],
+  ]);
+});
 
 it('deletes its own stacks, last first, and then the tables that they keep, and nobody else’s', async () => {
   await ports().remove();

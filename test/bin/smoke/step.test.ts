@@ -24,7 +24,9 @@ const step = (name: string, { fails = false, stays = false, hasUndo = true } = {
 
 describe('steps', () => {
   it('are taken in turn and back, the last first', async () => {
-    expect(await walk([step('a'), step('b', { hasUndo: false }), step('c')], say)).toEqual({ stayed: [] });
+    expect(await walk([step('a'), step('b', { hasUndo: false }), step('c')], say)).toEqual({
+      ...{ undone: ['c', 'a'], stayed: [] },
+    });
     expect(done).toEqual(['a', 'b', 'c', '-c', '-a']);
   });
 
