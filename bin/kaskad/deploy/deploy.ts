@@ -19,6 +19,8 @@ export interface DeployPorts {
   /** The bootstrap, and zones: what a deployment would stumble over half-way. */
   readonly probes: readonly Probe[];
   stacks(): Promise<StageStack[]>;
+  /** A yes or no of whoever deploys. */
+  ask(question: string): Promise<boolean>;
   /** The exit code of a program of the project, which prints what it does. */
   run(program: string, args: readonly string[]): Promise<number>;
 }
@@ -28,11 +30,32 @@ const isInTheWay = (found: Found): boolean => found.state === 'fault';
 
 const about = 'stacks';
 
-const obstacles = async (ports: DeployPorts, { file }: DeployAsk): Promise<Finding[]> => {
+/** A name that was mistyped has no file either, and would be a stage of its own. */
+const isMeant = async ({ caller, ask }: DeployPorts, { stage, file }: DeployAsk): Promise<boolean> => {
+  if (file) return true;
+  const where = `the account ${caller.account}, ${caller.region}`;
+  return ask(
+    `There is no kaskad.${stage}.json. Deploy ${stage} into ${where}, with no option but those said here?`,
+  );
+};
+
+/** What is said behind the file would go before it, while all that was looked at lies in the region of the file. */
+const otherRegion = ({ caller }: DeployPorts, { more }: DeployAsk): string | undefined =>
+  more
+    .flatMap((one) => /(?:^|=)region=(.+)$/.exec(one)?.[1] ?? [])
+    .find((region) => region !== caller.region);
+
+const obstacles = async (ports: DeployPorts, ask: DeployAsk): Promise<Finding[]> => {
+  const { file } = ask;
   const { account } = ports.caller;
   if (file?.account !== undefined && file.account !== account) {
     const says = `This is the account ${account}; the stage lives in ${file.account}.`;
     return [{ about: 'who asks', state: 'fault', says, todo: 'Say another AWS_PROFILE.' }];
+  }
+  const region = otherRegion(ports, ask);
+  if (region !== undefined) {
+    const says = `This is the region ${ports.caller.region}, and ${region} is said for the CDK.`;
+    return [{ about: 'who asks', state: 'fault', says, todo: 'Say it in the stage file, or by AWS_REGION.' }];
   }
   const allow = ['cloudformation:DescribeStacks'];
   const look = async () => (await ports.stacks()).map(stackFinding);
@@ -69,6 +92,7 @@ export const deploy = async (ask: DeployAsk, ports: DeployPorts, say: Say): Prom
     tellFindings(found, say);
     return 1;
   }
+  if (!(await isMeant(ports, ask))) return 1;
   const args = ['deploy', '--all', '-c', `stage=${ask.stage}`, ...ask.more];
   if ((await ports.run('cdk', args)) === 0) {
     await tellOutcome(ports, ask, say);

@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { StageStack } from '../../../bin/kaskad/aws/stage-stacks.ts';
 import { deploy } from '../../../bin/kaskad/deploy/deploy.ts';
+import { mustBeInProject } from '../../../bin/kaskad/deploy/in-project.ts';
 import { fault, type Probe } from '../../../bin/kaskad/doctor/finding.ts';
 
 let said: string[] = [];
@@ -15,19 +17,32 @@ const stack = (part: string, status: string, outputs: Record<string, string> = {
 const file = { stage: 'prod', region: 'eu-central-1', account: '123456789012' };
 
 /** A deployment of the CDK that ends with a code, between two looks at the stacks. */
-const rig = (looks: StageStack[][], { code = 0, probes = [] as Probe[], account = '123456789012' } = {}) => {
+const rig = (
+  looks: StageStack[][],
+  { code = 0, probes = [] as Probe[], account = '123456789012', more = ['--ci'], yes = true } = {},
+) => {
   const ran: string[] = [];
+  const asked: string[] = [];
   let look = 0;
   const ports = {
     caller: { account, region: 'eu-central-1' },
     probes,
     stacks: async () => looks[Math.min(look++, looks.length - 1)] ?? [],
+    ask: async (question: string) => {
+      asked.push(question);
+      return yes;
+    },
     run: async (program: string, args: readonly string[]) => {
       ran.push([program, ...args].join(' '));
       return code;
     },
   };
-  return { ran, deploy: () => deploy({ stage: 'prod', file, more: ['--ci'] }, ports, say) };
+  return {
+    ran,
+    asked,
+    deploy: () => deploy({ stage: 'prod', file, more }, ports, say),
+    withoutFile: () => deploy({ stage: 'prod', file: undefined, more }, ports, say),
+  };
 };
 
 describe('a deployment', () => {
@@ -63,6 +78,39 @@ describe('a deployment', () => {
     expect(await rig([[]], { probes: [zone] }).deploy()).toBe(1);
     expect(said[0]).toBe('✗ This is the account 999999999999; the stage lives in 123456789012.');
     expect(said).toContain('✗ No zone.');
+  });
+
+  it('of a stage that has no file is asked about: its name may be mistyped', async () => {
+    const no = rig([[]], { yes: false });
+    expect(await no.withoutFile()).toBe(1);
+    expect(no.ran).toEqual([]);
+    expect(no.asked).toEqual([
+      'There is no kaskad.prod.json. Deploy prod into the account 123456789012, eu-central-1, with no option but those said here?',
+    ]);
+
+    const yes = rig([[]]);
+    expect(await yes.withoutFile()).toBe(0);
+    expect(yes.ran).toHaveLength(1);
+    const known = rig([[]], { yes: false });
+    expect(await known.deploy()).toBe(0);
+    expect(known.asked).toEqual([]);
+  });
+
+  it('goes into no other region than was looked at', async () => {
+    for (const context of ['region=us-west-2', '--context=region=us-west-2']) {
+      const { ran, deploy } = rig([[]], { more: ['-c', context] });
+
+      expect(await deploy()).toBe(1);
+      expect(ran).toEqual([]);
+    }
+    expect(await rig([[]], { more: ['-c', 'region=eu-central-1'] }).deploy()).toBe(0);
+  });
+
+  it('is begun in the folder of the project only, whose stage files the CDK reads', () => {
+    expect(() => mustBeInProject(process.cwd())).not.toThrow();
+    expect(() => mustBeInProject(tmpdir())).toThrow(
+      /^Stage files are read in .*: go there and deploy again\.$/,
+    );
   });
 
   it('goes over what was taken back whole', async () => {
