@@ -63,7 +63,7 @@ export class ConsoleStack extends Stack {
       clientId: this.clientId,
       domain: signInAt,
     };
-    upload(this, { ...props, bucket, config });
+    upload(this, { ...props, bucket, distribution: this.distribution, config });
     new CfnOutput(this, 'ConsoleUrl', { value: address });
   }
 }

@@ -15,6 +15,10 @@ export interface Ports {
   files(): Promise<string[]>;
   read(name: string): Promise<Uint8Array>;
   put(name: string, body: Uint8Array | string, headers: Headers): Promise<void>;
+  /** Names of objects in the bucket, some of them at a time; none where it is empty or gone. */
+  stored(): Promise<string[]>;
+  /** @throws Error where one of them stays */
+  remove(names: readonly string[]): Promise<void>;
   /** @throws Error when CloudFormation does not take the answer */
   answer(url: string, body: string): Promise<void>;
   tell(error: unknown): void;
@@ -24,8 +28,8 @@ export interface Ports {
 const AT_ONCE = 8;
 
 /**
- * Puts the console into its bucket. Files of the release before stay: a page that is open still asks for them. A failure is answered too,
- * since CloudFormation would wait an hour for silence.
+ * Puts the console into its bucket. Files of the release before stay: a page that is open still asks for them. When the stack goes the
+ * bucket is emptied, since CloudFormation deletes no full one. A failure is answered too: it would wait an hour for silence.
  */
 export const createHandler =
   (ports: Ports) =>
@@ -35,14 +39,21 @@ export const createHandler =
     const known = { StackId, RequestId, LogicalResourceId, PhysicalResourceId: 'console' };
     const answer = (said: object) => ports.answer(request.ResponseURL, JSON.stringify({ ...known, ...said }));
     try {
-      if (request.RequestType !== 'Delete') await publish(ports, request.ResourceProperties.config ?? {});
+      if (request.RequestType === 'Delete') await clear(ports);
+      else await publish(ports, request.ResourceProperties.config ?? {});
     } catch (error) {
       ports.tell(error);
-      await answer({ Status: 'FAILED', Reason: `The console was not copied: ${(error as Error).message}` });
+      const what =
+        request.RequestType === 'Delete' ? 'Its bucket was not emptied' : 'The console was not copied';
+      await answer({ Status: 'FAILED', Reason: `${what}: ${(error as Error).message}` });
       return;
     }
     await answer({ Status: 'SUCCESS' });
   };
+
+async function clear({ stored, remove }: Ports): Promise<void> {
+  for (let names = await stored(); names.length > 0; names = await stored()) await remove(names);
+}
 
 /** The page last: it names files that have to be there. */
 async function publish(ports: Ports, config: Readonly<Record<string, string>>): Promise<void> {

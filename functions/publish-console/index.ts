@@ -5,6 +5,7 @@ import { log } from '../runtime/log.ts';
 import { readEnv } from '../runtime/read-env.ts';
 import { publishConsoleEnv } from './env.ts';
 import { createHandler } from './handler.ts';
+import { storedIn } from './stored.ts';
 
 /** Where Lambda unpacks the layer. */
 const LAYER = '/opt';
@@ -19,6 +20,7 @@ export const handler = createHandler({
   read: (name) => readFile(join(LAYER, name)),
   put: async (Key, Body, headers) =>
     void (await s3.send(new PutObjectCommand({ Bucket, Key, Body, ...headers }))),
+  ...storedIn(s3, Bucket),
   answer: async (url, body) => {
     // A signed address: a type that was not signed with it is refused.
     const answer = await fetch(url, { method: 'PUT', body, headers: { 'content-type': '' } });

@@ -31,7 +31,21 @@ describe('the console as it is deployed', () => {
       PolicyDocument.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action),
     );
 
-    expect(actions.sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', 's3:PutObject']);
+    expect(actions.sort()).toEqual([
+      ...['logs:CreateLogStream', 'logs:PutLogEvents', 's3:DeleteObject', 's3:ListBucket', 's3:PutObject'],
+    ]);
+    for (const { Properties } of policies)
+      for (const { Action, Resource } of Properties.PolicyDocument.Statement)
+        if ([Action].flat().some((action: string) => action.startsWith('s3:')))
+          expect(JSON.stringify(Resource)).toContain('"Files8E6940B8"');
+  });
+
+  it('is copied behind the distribution: one that fails to be made leaves a bucket that can go', () => {
+    const [distribution] = Object.keys(template.findResources('AWS::CloudFront::Distribution'));
+
+    template.hasResource('Custom::KaskadConsole', { DependsOn: Match.arrayWith([distribution]) });
+    // Another id would be deleted after the new one was made, and the bucket be emptied with it.
+    expect(Object.keys(template.findResources('Custom::KaskadConsole'))).toEqual(['Copy']);
   });
 
   it('keeps logs of copying as long as the stage does, and leaves none behind', () => {

@@ -14,16 +14,23 @@ function bucketOf(files = ['console/index-AB12.js', 'console/favicon.svg', 'inde
   const put: [string, string, string][] = [];
   const answers: { url: string; Status: string; Reason?: string }[] = [];
   const told: unknown[] = [];
+  const stored: string[] = [];
   const handler = createHandler({
     files: async () => files,
     read: async (name) => new TextEncoder().encode(name),
     put: async (name, body, { CacheControl }) => {
       put.push([name, typeof body === 'string' ? body : new TextDecoder().decode(body), CacheControl]);
     },
+    // Two at a time, as S3 lists a thousand.
+    stored: async () => stored.slice(0, 2),
+    remove: async (names) => {
+      if (names.includes('kept')) throw new Error('kept stays: no');
+      stored.splice(0, names.length);
+    },
     answer: async (url, body) => void answers.push({ url, ...JSON.parse(body) }),
     tell: (error) => void told.push(error),
   });
-  return { handler, put, answers, told };
+  return { handler, put, stored, answers, told };
 }
 
 describe('publishing the console', () => {
@@ -73,12 +80,35 @@ describe('publishing the console', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('leaves everything where it is when the stack goes', async () => {
-    const { handler, put, answers } = bucketOf();
+  it('empties the bucket when the stack goes, which could not go otherwise', async () => {
+    const { handler, put, stored, answers } = bucketOf();
+    stored.push('console/index-OLD1.js', 'console/index-AB12.js', 'index.html');
 
     await handler(request('Delete'));
 
+    expect(stored).toEqual([]);
     expect(put).toEqual([]);
-    expect(answers).toMatchObject([{ Status: 'SUCCESS' }]);
+    expect(answers).toMatchObject([{ PhysicalResourceId: 'console', Status: 'SUCCESS' }]);
+  });
+
+  it('says so when an object stays', async () => {
+    const { handler, stored, answers, told } = bucketOf();
+    stored.push('kept');
+
+    await handler(request('Delete'));
+
+    expect(answers).toMatchObject([
+      { Status: 'FAILED', Reason: 'Its bucket was not emptied: kept stays: no' },
+    ]);
+    expect(told).toHaveLength(1);
+  });
+
+  it('takes nothing away when it is copied anew', async () => {
+    const { handler, stored } = bucketOf();
+    stored.push('console/index-OLD1.js');
+
+    await handler(request('Update'));
+
+    expect(stored).toEqual(['console/index-OLD1.js']);
   });
 });
