@@ -9,7 +9,8 @@ interface SpendBudgetProps {
 
 /**
  * Tells somebody before the month is too dear. It counts the whole account: a budget by tags would count nothing, in silence, until somebody
- * has switched the tags on for billing.
+ * has switched the tags on for billing. Without a name of ours: whoever else is told makes another budget, which is made before the old
+ * one goes.
  */
 export class SpendBudget extends Construct {
   constructor(scope: Construct, id: string, { stage, budget }: SpendBudgetProps) {
@@ -29,7 +30,6 @@ export class SpendBudget extends Construct {
     });
     new CfnBudget(this, 'Budget', {
       budget: {
-        budgetName: `kaskad-${stage.name}`,
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: budget.monthlyUsd, unit: 'USD' },

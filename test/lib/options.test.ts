@@ -176,7 +176,13 @@ describe('tracing', () => {
 
 describe('a budget', () => {
   const notified = (subscriber: object) => ({
-    Budget: { BudgetLimit: { Amount: 50, Unit: 'USD' }, TimeUnit: 'MONTHLY', BudgetType: 'COST' },
+    // Telling somebody else replaces the budget: a name would be taken by the one that is there.
+    Budget: {
+      BudgetName: Match.absent(),
+      BudgetLimit: { Amount: 50, Unit: 'USD' },
+      TimeUnit: 'MONTHLY',
+      BudgetType: 'COST',
+    },
     NotificationsWithSubscribers: [
       {
         Notification: Match.objectLike({ NotificationType: 'ACTUAL', Threshold: 80 }),
