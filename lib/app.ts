@@ -5,8 +5,9 @@ import type { Edge } from './console/distribution.ts';
 import { ConsoleStack } from './console-stack.ts';
 import type { CodeOf } from './constructs/app-function.ts';
 import { DataStack } from './data-stack.ts';
-import { EdgeStack, needsEdge } from './edge-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
 import { EngineStack } from './engine-stack.ts';
+import { needsEdge } from './needs-edge.ts';
 import { setAside } from './set-aside.ts';
 import type { Stage } from './stage.ts';
 

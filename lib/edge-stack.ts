@@ -24,10 +24,6 @@ export class EdgeStack extends Stack {
   }
 }
 
-/** Whether a stage has anything there. */
-export const needsEdge = ({ console, firewall, consoleDomain }: Stage): boolean =>
-  console && (firewall || (consoleDomain !== undefined && consoleDomain.certificateArn === undefined));
-
 /** The deployment waits until ACM has found its record in the zone. */
 function certificateOf(scope: Construct, { consoleDomain }: Stage): string | undefined {
   if (consoleDomain === undefined || consoleDomain.certificateArn !== undefined) return undefined;

@@ -19,6 +19,7 @@ export interface Clients {
   readonly cloudFormation: CloudFormationClient;
   /** In us-east-1, whatever the stage's region is. */
   readonly edge: CloudFormationClient;
+  readonly edgeSsm: SSMClient;
   readonly cloudWatch: CloudWatchClient;
   readonly cognito: CognitoIdentityProviderClient;
   readonly dynamo: DynamoDBClient;
@@ -37,6 +38,7 @@ export const awsClients = (region: string | undefined): Clients => {
     ssm: new SSMClient(config),
     cloudFormation: new CloudFormationClient(config),
     edge: new CloudFormationClient({ ...config, region: EDGE_REGION }),
+    edgeSsm: new SSMClient({ ...config, region: EDGE_REGION }),
     cloudWatch: new CloudWatchClient(config),
     cognito: new CognitoIdentityProviderClient(config),
     dynamo: new DynamoDBClient(config),

@@ -5,7 +5,7 @@ import { outputOf } from '../aws/stage-stacks.ts';
 import { type Caller, whoAsks } from '../aws/who-asks.ts';
 import { examine } from './examine.ts';
 import { type Finding, fault, ok } from './finding.ts';
-import { missingStacks, stackFinding } from './probes/stacks.ts';
+import { missingStacks, stackFinding, unwantedStacks } from './probes/stacks.ts';
 import { accountProbes, deploymentProbes } from './probes-of.ts';
 
 export interface Examined {
@@ -42,8 +42,10 @@ export const doctor = async ({ stage, file, nowMs }: Examined, clients: Clients)
   const isThere = stacks.length > 0;
   // The pool of people who sign in is there where the console is to be.
   const hasConsole = outputOf(stacks, 'UserPoolId') !== undefined;
-  const missing = isThere ? missingStacks(stacks, stage, hasConsole) : [];
+  const others = isThere
+    ? [...missingStacks(stacks, stage, hasConsole), ...unwantedStacks(stacks, file)]
+    : [];
   const probes = [...accountProbes(clients, patient), ...(isThere ? deploymentProbes(clients, patient) : [])];
   const rest = await examine(probes);
-  return [caller, ...seen, ...missing.map((one) => ({ about, ...one })), ...rest];
+  return [caller, ...seen, ...others.map((one) => ({ about, ...one })), ...rest];
 };

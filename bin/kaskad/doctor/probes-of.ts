@@ -1,6 +1,6 @@
 import type { StageFile } from '../../../lib/stage-file.ts';
 import type { Clients } from '../aws/clients.ts';
-import { outputOf, type StageStack } from '../aws/stage-stacks.ts';
+import { EDGE_REGION, outputOf, type StageStack } from '../aws/stage-stacks.ts';
 import type { Probe } from './finding.ts';
 import { keyringOf, senderIn } from './house.ts';
 import { alarmsProbe } from './probes/alarms.ts';
@@ -18,6 +18,7 @@ import { addressIn, senderProbe } from './probes/sender.ts';
 import { smsProbe } from './probes/sms.ts';
 import { tableProbe } from './probes/tables.ts';
 import { zoneProbe, zonesOf } from './probes/zones.ts';
+import { wantsEdge } from './wanted.ts';
 
 export interface Patient {
   readonly stage: string;
@@ -40,11 +41,17 @@ const identitiesOf = ({ file, stacks }: Patient) => {
     .map((name) => ({ name, isYetToCome: isOurs(name) && !isDeployed }));
 };
 
+/** Of the stage's region, and of us-east-1 where something of its console lies there. */
+const bootstrapProbes = ({ ssm, edgeSsm }: Clients, file: StageFile | undefined): Probe[] => [
+  bootstrapProbe(ssm),
+  ...(file && wantsEdge(file) && file.region !== EDGE_REGION ? [bootstrapProbe(edgeSsm, EDGE_REGION)] : []),
+];
+
 /** What an account needs before anything is deployed into it, and afterwards as well. */
 export const accountProbes = (clients: Clients, patient: Patient): Probe[] => {
   const { file, nowMs } = patient;
   return [
-    bootstrapProbe(clients.ssm),
+    ...bootstrapProbes(clients, file),
     concurrencyProbe(clients.lambda),
     mailAccountProbe(clients.ses),
     ...identitiesOf(patient).map((asked) => mailIdentityProbe(clients.ses, asked)),
@@ -79,6 +86,6 @@ export const deploymentProbes = (clients: Clients, { stage, stacks }: Patient): 
 
 /** What a deployment would stumble over half-way. */
 export const deployProbes = (clients: Clients, file: StageFile | undefined): Probe[] => [
-  bootstrapProbe(clients.ssm),
+  ...bootstrapProbes(clients, file),
   ...(file ? zonesOf(file) : []).map((asked) => zoneProbe(clients.route53, asked)),
 ];

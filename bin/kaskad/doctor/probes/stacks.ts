@@ -1,5 +1,7 @@
+import type { StageFile } from '../../../../lib/stage-file.ts';
 import { EDGE_REGION, type StageStack } from '../../aws/stage-stacks.ts';
 import { type Found, fault, note, ok } from '../finding.ts';
+import { wantsConsole, wantsEdge } from '../wanted.ts';
 
 const busy = /_IN_PROGRESS$/;
 
@@ -25,6 +27,20 @@ export const stackFinding = (stack: StageStack): Found => {
   if (!/^(CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status))
     return fault(`${name} is ${status}${reason ? `: ${reason}` : ''}.`, howToGoOn(stack));
   return ok(`${name} is ${status}.`);
+};
+
+/** Stacks that the stage file has switched off and that are there: no deployment looks at them any more. */
+export const unwantedStacks = (stacks: readonly StageStack[], file: StageFile | undefined): Found[] => {
+  if (!file) return [];
+  const off = [...(wantsConsole(file) ? [] : ['-Console']), ...(wantsEdge(file) ? [] : ['-Edge'])];
+  return stacks
+    .filter(({ name }) => off.some((part) => name.endsWith(part)))
+    .map(({ name }) =>
+      note(
+        `${name} is there although kaskad.${file.stage}.json does not want it, and costs what it did.`,
+        'How it goes stands in docs/deploy.md#switching-an-option-off.',
+      ),
+    );
 };
 
 /** Stacks that a whole stage has and this one lacks. */

@@ -273,6 +273,41 @@ describe('a stage after its deployment', () => {
     expect(edge?.todo).toContain('delete-stack --stack-name Kaskad-prod-Edge --region us-east-1');
   });
 
+  it('looks at the bootstrap of us-east-1 too where its console needs something there', async () => {
+    stacks();
+    ssm.on(GetParameterCommand).rejects(named('ParameterNotFound'));
+
+    const all = await doctor(
+      { stage: 'prod', file: { ...file, firewall: true }, nowMs },
+      awsClients('eu-central-1'),
+    );
+
+    const asked = ssm.commandCalls(GetParameterCommand).map(({ thisValue }) => thisValue.config.region());
+    expect(await Promise.all(asked)).toEqual(['eu-central-1', 'us-east-1']);
+    expect(all.filter(({ about }) => about.startsWith('the bootstrap'))).toMatchObject([
+      { state: 'fault', todo: 'Run npx cdk bootstrap.' },
+      { state: 'fault', todo: 'Run npx cdk bootstrap aws://<account>/us-east-1.' },
+    ]);
+  });
+
+  it('tells of a console and of what lies in us-east-1 that its file wants no more', async () => {
+    stacks();
+    cloudFormation.on(DescribeStacksCommand, { StackName: 'Kaskad-prod-Edge' }).resolves({
+      Stacks: [{ StackName: 'x', StackStatus: 'CREATE_COMPLETE', CreationTime: new Date(nowMs) }],
+    });
+    const unwanted = async (more: Partial<StageFile>) =>
+      (await doctor({ stage: 'prod', file: { ...file, ...more }, nowMs }, awsClients('eu-central-1')))
+        .filter(({ says }) => says.includes('does not want it'))
+        .map(({ state, says }) => `${state}: ${says.split(' ')[0]}`);
+
+    expect(await unwanted({ console: false, firewall: true })).toEqual([
+      'note: Kaskad-prod-Console',
+      'note: Kaskad-prod-Edge',
+    ]);
+    expect(await unwanted({})).toEqual(['note: Kaskad-prod-Edge']);
+    expect(await unwanted({ firewall: true })).toEqual([]);
+  });
+
   it('is half made where a stack is missing', async () => {
     stacks();
     cloudFormation.on(DescribeStacksCommand, { StackName: 'Kaskad-prod-Engine' }).rejects(missing);

@@ -1,0 +1,7 @@
+import type { Stage } from './stage.ts';
+
+type OfConsole = Pick<Stage, 'console' | 'firewall' | 'consoleDomain'>;
+
+/** Whether a stage has anything in us-east-1. Apart from its stack, so that a command may ask without the whole CDK. */
+export const needsEdge = ({ console, firewall, consoleDomain }: OfConsole): boolean =>
+  console && (firewall || (consoleDomain !== undefined && consoleDomain.certificateArn === undefined));
