@@ -23,7 +23,7 @@ export interface BlockList {
   /** What it is called in records that outlive it: nobody can tell from that whose it is. */
   nameOf(channel: Channel, address: string): Promise<string>;
   /**
-   * Takes away what stood there; an erase goes on standing. Undefined where nothing else stands.
+   * Takes away what stood there; an erase and her own no go on standing. Undefined where nothing else stands.
    * @throws Conflict where it was blocked anew in between
    */
   lift(channel: Channel, address: string): Promise<Suppression | undefined>;

@@ -10,6 +10,8 @@ export interface Suppression {
   atMs: number;
   /** Beside another reason: whoever had it wanted to be forgotten then. */
   erasedAtMs?: number;
+  /** Beside another reason than `stopped`: a no that goes on standing when that reason is lifted. */
+  stoppedAtMs?: number;
 }
 
 interface Use {

@@ -1,5 +1,6 @@
 import { channelSchema } from '../../core/channel/channels.ts';
 import type { Channel } from '../../core/consent/consent.ts';
+import { saysMore } from '../../core/contact/blocked-for.ts';
 import type { Suppressions } from '../../core/contact/ports.ts';
 import type { EventEnvelope, ShopEvent } from '../../core/event/event.ts';
 import type { Bus } from '../../core/ports.ts';
@@ -30,9 +31,10 @@ export const denyingAtOnce = <B extends Pick<Bus, 'putEvents'>>(
 ): B => {
   const block = async ({ channel, address, atMs }: Denial): Promise<void> => {
     const known = await suppressions.find(channel, address);
-    // A bounce or a complaint counts for more; of somebody who was erased the address is not put down again. An older no tells nothing.
-    const isOurs = known?.reason === 'stopped' && known.erasedAtMs === undefined && known.atMs < atMs;
-    if (!known || isOurs) await suppressions.add(channel, address, 'stopped', atMs);
+    // It stands beside a bounce or a complaint; of somebody who was erased the address is not put down again. An older no tells nothing.
+    const isErased = known?.reason === 'erased' || known?.erasedAtMs !== undefined;
+    if (!isErased && saysMore(known, { reason: 'stopped', atMs }))
+      await suppressions.add(channel, address, 'stopped', atMs);
   };
   return {
     ...bus,

@@ -39,7 +39,7 @@ export interface ApiPorts {
   personalData: PersonalData;
   budgets: Pick<Budgets, 'spent'>;
   breaker: Pick<MailBreaker, 'shards' | 'opened' | 'close'>;
-  suppressions: Pick<Suppressions, 'find' | 'add'>;
+  suppressions: Pick<Suppressions, 'find' | 'add' | 'addIf'>;
   blockList: BlockList;
   imports: Imports;
   mergeLog: Pick<MergeLog, 'list'>;

@@ -1,4 +1,5 @@
 import { consentChanged } from '../../core/consent/consent-changed.ts';
+import { saysMore } from '../../core/contact/blocked-for.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
 import { replyOfSms } from '../../core/reply/reply.ts';
 import { type Keyword, keywordIn } from '../../core/sms/keyword.ts';
@@ -45,7 +46,10 @@ const consentOf = (
     parts: [id],
   });
 
-/** What was known of the number before counts for more. */
+/** Beside what was known of the number before; of one that was erased nothing is put down. */
 const blockForNow = async ({ suppressions }: DeliveryPorts, phone: string, atMs: number): Promise<void> => {
-  if (!(await suppressions.find('sms', phone))) await suppressions.add('sms', phone, 'stopped', atMs);
+  const known = await suppressions.find('sms', phone);
+  const isErased = known?.reason === 'erased' || known?.erasedAtMs !== undefined;
+  if (!isErased && saysMore(known, { reason: 'stopped', atMs }))
+    await suppressions.add('sms', phone, 'stopped', atMs);
 };

@@ -111,6 +111,10 @@ describe('somebody who was erased', () => {
     await suppressions.add('email', identity.value, 'complained', startMs - 1);
     expect((await dumpOf(table)).filter((line) => line.includes(identity.value))).toEqual([]);
     expect(await suppressions.find('email', identity.value)).toMatchObject({ reason: 'complained' });
+    await suppressions.add('email', identity.value, 'stopped', startMs - 2);
+    expect(await suppressions.find('email', identity.value)).toEqual({
+      ...{ reason: 'complained', atMs: startMs - 1, stoppedAtMs: startMs - 2, erasedAtMs: startMs },
+    });
   });
 
   it('is not who has her browser now', async () => {

@@ -65,6 +65,48 @@ describe.each([
     expect(second.blocked[0]).toEqual(eve);
   });
 
+  it('keep her own no beside what happens to the address, and it alone when that is lifted', async () => {
+    const suppressions = make();
+    const known = () => suppressions.find('email', 'kim@example.com');
+    await suppressions.add('email', 'kim@example.com', 'stopped', nowMs);
+    await suppressions.add('email', 'kim@example.com', 'by-hand', nowMs + 60);
+    await suppressions.add('email', 'kim@example.com', 'bounced', nowMs + 61);
+    const bounced = { reason: 'bounced', atMs: nowMs + 61, stoppedAtMs: nowMs };
+    expect(await known()).toEqual(bounced);
+    expect((await suppressions.list({ limit: 1 })).blocked[0]?.address).toBe('kim@example.com');
+
+    expect(await suppressions.lift('email', 'kim@example.com')).toEqual(bounced);
+    expect(await known()).toEqual({ reason: 'stopped', atMs: nowMs });
+    expect((await suppressions.list({ limit: 1 })).blocked[0]?.address).not.toBe('kim@example.com');
+  });
+
+  it('keep a no that comes after what happened to the address, and the latest of several', async () => {
+    const suppressions = make();
+    await suppressions.add('email', 'lea@example.com', 'bounced', nowMs);
+    await suppressions.add('email', 'lea@example.com', 'stopped', nowMs + 2);
+    await suppressions.add('email', 'lea@example.com', 'stopped', nowMs + 1);
+
+    await suppressions.lift('email', 'lea@example.com');
+    expect(await suppressions.find('email', 'lea@example.com')).toEqual({
+      reason: 'stopped',
+      atMs: nowMs + 2,
+    });
+  });
+
+  it('are put down where what stands then says so, however many write at once', async () => {
+    const suppressions = make();
+    const place = { channel: 'email', address: 'max@example.com' } as const;
+    const put = (atMs: number) =>
+      suppressions.addIf(place, { reason: 'stopped', atMs }, (seen) => (seen?.atMs ?? 0) < atMs);
+    await Promise.all([put(nowMs + 1), put(nowMs + 3), put(nowMs + 2)]);
+    await put(nowMs);
+
+    expect(await suppressions.find('email', 'max@example.com')).toEqual({
+      reason: 'stopped',
+      atMs: nowMs + 3,
+    });
+  });
+
   it('are lifted, and gone from the list', async () => {
     const suppressions = make();
     await suppressions.add('email', 'ida@example.com', 'bounced', nowMs + 50);

@@ -23,34 +23,45 @@ const blockedIn = (item: Item): BlockedAddress[] => {
 const isAt = (place: Item, item: Item | undefined): boolean =>
   item !== undefined && ownPlace(item)?.sk?.S === place.sk?.S;
 
+/** An item that an erase marked, or with her own no, stays without what is lifted. */
+const clearing = (place: { TableName: string; Key: Item }, item: Item) => {
+  const { reason = { S: '' }, atMs = { N: '0' }, stoppedAtMs, erasedAtMs } = item;
+  const values = { ':reason': reason, ':at': atMs };
+  const names = { '#reason': 'reason', '#at': 'atMs', '#stopped': 'stoppedAtMs' };
+  const isSame = '#reason = :reason AND #at = :at';
+  const withAddress = { ...names, '#address': 'address' };
+  if (stoppedAtMs)
+    return new UpdateItemCommand({
+      ...place,
+      UpdateExpression: `SET #reason = :no, #at = :stopped REMOVE #stopped${erasedAtMs ? ', #address' : ''}`,
+      ConditionExpression: `${isSame} AND #stopped = :stopped`,
+      ExpressionAttributeNames: erasedAtMs ? withAddress : names,
+      ExpressionAttributeValues: { ...values, ':no': { S: 'stopped' }, ':stopped': stoppedAtMs },
+    });
+  if (erasedAtMs)
+    return new UpdateItemCommand({
+      ...place,
+      UpdateExpression: 'REMOVE #reason, #at, #address',
+      ConditionExpression: `${isSame} AND attribute_not_exists(#stopped)`,
+      ExpressionAttributeNames: withAddress,
+      ExpressionAttributeValues: values,
+    });
+  return new DeleteItemCommand({
+    ...place,
+    ConditionExpression: `${isSame} AND attribute_not_exists(#stopped) AND attribute_not_exists(#erased)`,
+    ExpressionAttributeNames: { ...names, '#erased': 'erasedAtMs' },
+    ExpressionAttributeValues: values,
+  });
+};
+
 /** Blocked addresses by when it happened: places that hold a hash lead to the items that every send asks. */
 export const dynamoBlockList = (client: DynamoDBClient, tableName: string, hash: IdentityHash): BlockList => {
   const keyFor = async (channel: Channel, address: string) =>
     suppressionKey((await hash.get())(hashedAs(channel, address)), channel);
 
-  /** An item that an erase marked stays, without what is lifted. */
   const clear = async (item: Item): Promise<void> => {
-    const names = { '#reason': 'reason', '#at': 'atMs' };
-    const seen = {
-      TableName: tableName,
-      Key: { pk: item.pk ?? { S: '' }, sk: item.sk ?? { S: '' } },
-      ExpressionAttributeValues: { ':reason': item.reason ?? { S: '' }, ':at': item.atMs ?? { N: '0' } },
-    };
-    const isAsSeen = '#reason = :reason AND #at = :at';
-    const command =
-      item.erasedAtMs === undefined
-        ? new DeleteItemCommand({
-            ...seen,
-            ConditionExpression: `${isAsSeen} AND attribute_not_exists(#erased)`,
-            ExpressionAttributeNames: { ...names, '#erased': 'erasedAtMs' },
-          })
-        : new UpdateItemCommand({
-            ...seen,
-            UpdateExpression: 'REMOVE #reason, #at, #address',
-            ConditionExpression: isAsSeen,
-            ExpressionAttributeNames: { ...names, '#address': 'address' },
-          });
-    await client.send(command).catch((error: unknown) => {
+    const place = { TableName: tableName, Key: { pk: item.pk ?? { S: '' }, sk: item.sk ?? { S: '' } } };
+    await client.send(clearing(place, item)).catch((error: unknown) => {
       throw isLost(error) ? new Conflict('blocked address') : error;
     });
   };

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { isListed } from '../../../core/contact/block-list.ts';
+import { saysMore } from '../../../core/contact/blocked-for.ts';
 import { faultsOf } from '../../../core/faults.ts';
 import { normalizeIdentity } from '../../../core/profile/normalize-identity.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -29,20 +31,16 @@ type Address = z.output<typeof addressSchema>;
 
 const bodySchema = z.strictObject({ addresses: z.array(addressSchema).min(1).max(MOST_ADDRESSES) });
 
-const GRAVER: ReadonlySet<string> = new Set(['bounced', 'complained', 'by-hand']);
-
-/** What is known to be graver stands; the same said twice changes nothing. */
+/** What is known to be graver stands, and the later time of the same; her own no is kept beside what is graver. */
 const block = async ({ suppressions, clock }: ApiPorts, { channel, address, reason, at }: Address) => {
-  const known = await suppressions.find(channel, address);
-  if (known && (GRAVER.has(known.reason) || known.reason === reason)) return 0;
   const nowMs = clock.now();
-  await suppressions.add(
-    channel,
-    address,
-    reason,
-    at === undefined ? nowMs : Math.min(Date.parse(at), nowMs),
-  );
-  return 1;
+  const blocking = { reason, atMs: at === undefined ? nowMs : Math.min(Date.parse(at), nowMs) };
+  let isKnown = false;
+  await suppressions.addIf({ channel, address }, blocking, (seen) => {
+    isKnown = seen !== undefined && (isListed(seen.reason) || seen.reason === reason);
+    return saysMore(seen, blocking);
+  });
+  return isKnown ? 0 : 1;
 };
 
 export const blockAddresses = route({

@@ -44,7 +44,10 @@ const allOf = async (ports: ApiPorts, typed: string): Promise<BlockedAddress[]> 
   const found = await Promise.all(
     places.map(async ({ channel, address }) => {
       const known = await ports.suppressions.find(channel, address);
-      return known ? [{ channel, address, reason: known.reason, atMs: known.atMs }] : [];
+      const one = { channel, address };
+      const no =
+        known?.stoppedAtMs === undefined ? [] : [{ ...one, reason: 'stopped', atMs: known.stoppedAtMs }];
+      return known ? [{ ...one, reason: known.reason, atMs: known.atMs }, ...no] : [];
     }),
   );
   return found.flat();

@@ -61,14 +61,17 @@ describe('somebody who says no', () => {
     expect(await known()).toBeUndefined();
   });
 
-  it.each(['bounced', 'complained'])('leaves an address that %s as it is', async (reason) => {
-    const { suppressions, known, denying } = rig();
-    await suppressions.add('email', address, reason, 1);
+  it.each(['bounced', 'complained'])(
+    'leaves an address that %s as it is, with her no beside it',
+    async (reason) => {
+      const { suppressions, known, denying } = rig();
+      await suppressions.add('email', address, reason, 1);
 
-    await denying.putEvents([said()]);
+      await denying.putEvents([said()]);
 
-    expect(await known()).toEqual({ reason, atMs: 1 });
-  });
+      expect(await known()).toEqual({ reason, atMs: 1, stoppedAtMs: 100 });
+    },
+  );
 
   it('and was erased is not put down again', async () => {
     const { bus } = rig();

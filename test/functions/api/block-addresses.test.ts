@@ -36,6 +36,26 @@ describe('addresses that are blocked by hand', () => {
     expect(await api.suppressions.find('email', 'ann@example.com')).toMatchObject({ reason: 'complained' });
   });
 
+  it('have the later time of the same reason, and a no beside what is graver', async () => {
+    const api = startApi();
+    const said = (reason: string, at: string) =>
+      block(api, [{ channel: 'email', address: 'ann@example.com', reason, at }]);
+    const known = () => api.suppressions.find('email', 'ann@example.com');
+    await said('stopped', '2024-03-01T10:00:00Z');
+
+    expect((await said('stopped', '2025-03-01T10:00:00Z')).json).toEqual({ blocked: 0, known: 1 });
+    expect(await known()).toEqual({ reason: 'stopped', atMs: Date.parse('2025-03-01T10:00:00Z') });
+    await said('stopped', '2024-06-01T10:00:00Z');
+    expect(await known()).toEqual({ reason: 'stopped', atMs: Date.parse('2025-03-01T10:00:00Z') });
+
+    await said('bounced', '2024-03-01T10:00:00Z');
+    expect((await said('stopped', '2025-06-01T10:00:00Z')).json).toEqual({ blocked: 0, known: 1 });
+    expect(await known()).toEqual({
+      ...{ reason: 'bounced', atMs: Date.parse('2024-03-01T10:00:00Z') },
+      stoppedAtMs: Date.parse('2025-06-01T10:00:00Z'),
+    });
+  });
+
   it('are refused as a whole where one is none', async () => {
     const api = startApi();
 

@@ -69,6 +69,25 @@ describe('blocked addresses', () => {
     expect(api.documents.written).toHaveLength(before);
   });
 
+  it('stay where she said no herself also after they were blocked by hand and lifted', async () => {
+    const api = await started();
+    const body = { channel: 'sms', address: '+491511234567', why: 'please' };
+
+    expect((await api.ask('POST', '/v1/suppressions', { body })).status).toBe(200);
+    expect((await api.ask('POST', '/v1/suppressions/lift', { body })).status).toBe(200);
+    expect(await api.suppressions.find('sms', body.address)).toEqual({ reason: 'stopped', atMs: NOW_MS });
+    expect((await api.ask('POST', '/v1/suppressions/lift', { body })).status).toBe(409);
+  });
+
+  it('are looked up with a no that stands beside what happened to them', async () => {
+    const api = await started();
+    await api.suppressions.add('email', ann.address, 'stopped', NOW_MS);
+
+    const { json } = await api.ask('GET', '/v1/suppressions?address=ann@example.com');
+
+    expect(json.blocked.map(({ reason }: { reason: string }) => reason)).toEqual(['bounced', 'stopped']);
+  });
+
   it('are put there by hand', async () => {
     const api = await started();
     const body = { channel: 'email', address: 'ben@example.com', why: 'a journalist' };

@@ -165,7 +165,10 @@ describe('what somebody writes by SMS', () => {
 
     expect(rig.bus.envelopes).toEqual([]);
     expect(await rig.suppressions.find('sms', stranger)).toMatchObject({ reason: 'stopped' });
-    expect(await rig.suppressions.find('sms', bounced)).toMatchObject({ reason: 'bounced' });
+    expect(await rig.suppressions.find('sms', bounced)).toMatchObject({
+      reason: 'bounced',
+      stoppedAtMs: expect.any(Number),
+    });
   });
 
   it.each(['', 'TEASHOP', '12', '\r\n'])(

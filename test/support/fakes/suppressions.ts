@@ -1,5 +1,6 @@
 import type { Channel } from '../../../core/consent/consent.ts';
 import { type BlockList, isListed } from '../../../core/contact/block-list.ts';
+import { blockedFor, leftOf } from '../../../core/contact/blocked-for.ts';
 import type { Suppressions } from '../../../core/contact/ports.ts';
 import type { Suppression } from '../../../core/privacy/is-lifted.ts';
 
@@ -10,7 +11,13 @@ export const fakeSuppressions = (): Suppressions & BlockList => {
       return reasons.get(`${channel}#${address}`);
     },
     async add(channel, address, reason, atMs) {
-      reasons.set(`${channel}#${address}`, { reason, atMs });
+      const key = `${channel}#${address}`;
+      reasons.set(key, blockedFor(reasons.get(key), { reason, atMs }));
+    },
+    async addIf({ channel, address }, blocking, isNews) {
+      const key = `${channel}#${address}`;
+      const seen = reasons.get(key);
+      if (isNews(seen)) reasons.set(key, blockedFor(seen, blocking));
     },
     async list({ cursor, limit }) {
       const all = [...reasons]
@@ -30,7 +37,9 @@ export const fakeSuppressions = (): Suppressions & BlockList => {
     },
     async lift(channel, address) {
       const found = reasons.get(`${channel}#${address}`);
-      reasons.delete(`${channel}#${address}`);
+      const left = found && leftOf(found);
+      if (left) reasons.set(`${channel}#${address}`, left);
+      else reasons.delete(`${channel}#${address}`);
       return found;
     },
   };
