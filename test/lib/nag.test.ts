@@ -9,6 +9,8 @@ const whole = synthesize({
   ...{ mailDomain: 'shop.example', mailZoneId: 'Z123', linkDomain: 'go.shop.example', linkZoneId: 'Z123' },
 }).app;
 
+const placed = synthesize({ region: 'eu-central-1', account: '123456789012', firewall: 'true' }).app;
+
 /** Without what every path has, and one for the routes of a function. */
 const shortened = (path: string) =>
   path.replace(/^Kaskad|\/Resource$/g, '').replace(/(Routes|Function)\/.*/, '$1');
@@ -41,6 +43,7 @@ describe('the rules of cdk-nag, AwsSolutions and Serverless', () => {
   it.each([
     ['plain', plain],
     ['with everything', whole],
+    ['with region and account, as its file has them', placed],
   ])('find no fault in a stage, %s', (_which, app) => expect(found(app, 'error')).toEqual([]));
 
   it('are set aside ten times at most, each with a reason', () => {
