@@ -5,6 +5,7 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { HOUR_MS } from '../../core/duration.ts';
 import { KaskadClient } from '../support/kaskad.ts';
 import { newShopper } from '../support/shop.ts';
 import { type LocalKaskad, startLocalKaskad } from '../support/start-local.ts';
@@ -58,6 +59,14 @@ const restore = async (tables: Tables): Promise<void> => {
   }
 };
 
+const put = async (path: string, body: object): Promise<void> => {
+  expect((await kaskad.admin('PUT', path, body)).json.faults).toBeUndefined();
+  expect((await kaskad.admin('POST', `${path}/publish`)).status).toBe(200);
+  await kaskad.idle();
+};
+
+const mailOf = (id: string) => ({ id, channel: 'email', subject: id, text: 'Hello' });
+
 it('after a restore nothing that was sent in the lost time is sent again, and what is due later goes out', async () => {
   const [early, late] = [await newShopper(kaskad, 'early'), await newShopper(kaskad, 'late')];
   await early.adds('p1');
@@ -79,4 +88,35 @@ it('after a restore nothing that was sent in the lost time is sent again, and wh
   expect(job.json).toMatchObject({ status: 'done', counts: { dropped: 1, rearmed: 1 } });
   expect(await early.inbox()).toEqual(sent);
   expect((await late.inbox()).length).toBe(1);
+}, 60_000);
+
+it('a broadcast goes on with its next step after a restore, and repeats none of the lost time', async () => {
+  const [shopper, group] = [await newShopper(kaskad, 'news', { group: 'readers' }), 'readers'];
+  const dueMs = (await kaskad.now()) + 2 * HOUR_MS;
+  await put(`/v1/segments/${group}`, { condition: { '==': [{ var: 'profile.group' }, group] } });
+  for (const id of ['first', 'second']) await put(`/v1/templates/${id}`, mailOf(id));
+  await put('/v1/journeys/two-steps', {
+    trigger: {
+      schedule: { at: new Date(dueMs).toISOString().slice(0, 16), timezone: 'UTC' },
+      to: { segment: group },
+    },
+    steps: [
+      { id: 'one', kind: 'send', channel: 'email', template: 'first' },
+      { id: 'rest', kind: 'wait', for: 'P1D' },
+      { id: 'two', kind: 'send', channel: 'email', template: 'second' },
+    ],
+  });
+  // People are taken in ten minutes before it begins.
+  await kaskad.advance('PT1H55M');
+  const backup = await backUp();
+  await kaskad.advance('PT20M');
+  expect((await shopper.inbox()).map(({ subject }) => subject)).toEqual(['first']);
+
+  await restore(backup);
+  const until = new Date(await kaskad.now()).toISOString();
+  await kaskad.admin('POST', '/v1/restore/rearm', { until });
+  await kaskad.idle();
+  await kaskad.advance('P3D');
+
+  expect((await shopper.inbox()).map(({ subject }) => subject)).toEqual(['first', 'second']);
 }, 60_000);

@@ -1,7 +1,9 @@
+import { LEAD_MS } from '../../../core/broadcast/arm-run.ts';
+import type { Run, Runs } from '../../../core/broadcast/runs.ts';
 import { Conflict } from '../../../core/errors.ts';
 import { afterRestore } from '../../../core/journey/after-restore.ts';
 import type { Enrollment } from '../../../core/journey/enrollment.ts';
-import { insideList, parkedList } from '../../../core/lists.ts';
+import { insideList, parkedList, runList } from '../../../core/lists.ts';
 import type { ListKey } from '../../../core/ports.ts';
 import type { JobKind, StepAsk } from '../job-kind.ts';
 import { walkLists } from '../walk-lists.ts';
@@ -9,6 +11,7 @@ import { walkLists } from '../walk-lists.ts';
 type Ask = StepAsk<'rearm-people'>;
 
 const TRIES = 4;
+const RUNS_AT_ONCE = 100;
 
 /**
  * After a table was put back to an earlier time: everybody inside a journey gets a wake that fits what the table says, and nothing that may have
@@ -18,12 +21,38 @@ export const rearmPeople: JobKind<'rearm-people'> = async (ask) => {
   const { job, ports, hasTime } = ask;
   const { counts, cursor } = await walkLists({
     lists: ports.lists,
-    names: ask.input.journeyIds.flatMap((id) => [insideList(id), parkedList(id)]),
+    names: await listsOf(ask),
     cursor: job.cursor,
     hasTime,
     work: async (keys) => sum(await Promise.all(keys.map((key) => rearmOne(ask, key)))),
   });
   return cursor === undefined ? { counts, next: 'done' } : { counts, cursor, next: 'now' };
+};
+
+/**
+ * Wherever somebody inside may rest. The cursor counts by this order: oldest runs first, so that one that is armed meanwhile comes last. Whom a run
+ * takes in that begins after the job did has a wake.
+ */
+const listsOf = async ({ job, input: { journeyIds }, ports }: Ask): Promise<string[]> => {
+  const runs = (await Promise.all(journeyIds.map((id) => runsOf(ports.runs, id)))).flat();
+  const begun = runs.filter(({ dueAtMs }) => dueAtMs - LEAD_MS <= job.startedAtMs);
+  return [
+    ...journeyIds.flatMap((id) => [insideList(id), parkedList(id)]),
+    ...begun
+      .toSorted((a, b) => a.dueAtMs - b.dueAtMs)
+      .map(({ journeyId, runId }) => runList(journeyId, runId)),
+  ];
+};
+
+const runsOf = async (runs: Runs, journeyId: string): Promise<Run[]> => {
+  const all: Run[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await runs.list(journeyId, cursor, RUNS_AT_ONCE);
+    all.push(...page.runs);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return all;
 };
 
 const sum = (all: readonly ('rearmed' | 'dropped' | 'passed')[]): Record<string, number> => {

@@ -45,6 +45,25 @@ describe('waking people after a restore', () => {
     expect(mailsTo(rig)).toEqual([]);
   });
 
+  it('finds also whom a run of a broadcast took in, whose schedule of the lost time would send a step twice', async () => {
+    const rig = jobsRig({ profiles: [ann()], enrollments: [enrolled({ runId: 'r1', startsAtMs: t0 })] });
+    const [enrollmentId] = rig.enrollments.all().map(({ id }) => id);
+    await rig.runs.create({
+      ...{ journeyId: 'cart-abandoned', runId: 'r1', jobId: 'j1', at: '2026-03-02T09:00' },
+      ...{ dueAtMs: t0, by: 'mara', status: 'on' },
+    });
+    await rig.until(due + HOUR_MS);
+    const lost = { enrollmentId: enrollmentId ?? '', profileId: 'ann', wakeNo: 2 };
+    await rig.wakes.arm(lost, due + 24 * HOUR_MS);
+    const { id } = await rearm(rig, due + HOUR_MS);
+
+    await rig.runJobs();
+    await rig.until(due + 25 * HOUR_MS);
+
+    expect(await rig.jobs.get(id)).toMatchObject({ status: 'done', counts: { rearmed: 0, dropped: 1 } });
+    expect(mailsTo(rig)).toEqual([]);
+  });
+
   it.each(['before', 'after'] as const)(
     'sends nothing twice although it dies %s any call',
     async (moment) => {
