@@ -1,4 +1,5 @@
 import type { Enrollment } from './enrollment.ts';
+import { heardAt } from './heard-at.ts';
 import { dueSinceMs } from './parking.ts';
 import { TOO_LATE_MS } from './too-late.ts';
 
@@ -17,12 +18,19 @@ export interface Rearmed {
   mayHaveLeft: boolean;
 }
 
+/** What her step has waited for made her due when it happened, even if a replay tells of it only now. */
+const dueMsOf = (stored: Enrollment): number | undefined => {
+  const heard = heardAt(stored, stored.position.stepId ?? '');
+  const dueMs = dueSinceMs(stored);
+  return heard && dueMs !== undefined ? Math.min(heard.atMs, dueMs) : dueMs;
+};
+
 /**
  * Someone inside a journey after the table was put back to an earlier time. What was due before the end of the time that is lost may have been sent in
  * it, so that it counts as far too late; what is due after it is armed anew. Done twice it comes to the same messages.
  */
 export const afterRestore = (stored: Enrollment, { untilMs, nowMs }: Restored): Rearmed => {
-  const dueMs = dueSinceMs(stored) ?? untilMs;
+  const dueMs = dueMsOf(stored) ?? untilMs;
   const mayHaveLeft = dueMs <= untilMs;
   const wakeNo = stored.wakeNo + LOST_WAKES;
   if (!mayHaveLeft) return { enrollment: { ...stored, wakeNo }, mayHaveLeft };

@@ -11,6 +11,7 @@ interface ReplayFlags extends StageFlags {
   to: string;
   cursor?: string;
   perSecond: string;
+  restore: boolean;
   dryRun: boolean;
   yes: boolean;
 }
@@ -30,7 +31,7 @@ const rateOf = (said: string): number => {
 };
 
 const replayOf = async (flags: ReplayFlags) => {
-  const { stage, from, to, cursor, dryRun, yes } = flags;
+  const { stage, from, to, cursor, restore: isRestore, dryRun, yes } = flags;
   takeProfile(flags);
   const [{ replay }, { replayPorts }] = await Promise.all([
     import('../ops/replay.ts'),
@@ -38,7 +39,7 @@ const replayOf = async (flags: ReplayFlags) => {
   ]);
   const perSecond = rateOf(flags.perSecond);
   const ask = {
-    ...{ fromMs: instantOf(from), toMs: instantOf(to), nowMs: Date.now(), cursor, dryRun },
+    ...{ fromMs: instantOf(from), toMs: instantOf(to), nowMs: Date.now(), cursor, dryRun, isRestore },
     isSure: askedUnless(yes),
     rest: (entries: number) => rest((entries / perSecond) * 1000),
   };
@@ -55,6 +56,11 @@ export const addReplay = (program: Command): void => {
     .requiredOption('--to <time>', 'and before')
     .option('--cursor <file>', 'goes on where a replay was interrupted')
     .option('--per-second <entries>', 'at most so many', '20')
+    .option(
+      '--restore',
+      'after a restore: enrols nobody, since what these events started has been sent',
+      false,
+    )
     .option('--dry-run', 'only counts', false)
     .option('--yes', 'asks nothing', false)
     .action((flags: ReplayFlags) => run(() => replayOf(flags)));

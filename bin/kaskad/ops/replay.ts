@@ -15,6 +15,8 @@ export interface ReplayAsk {
   /** Where an interrupted replay goes on. */
   cursor?: string | undefined;
   dryRun: boolean;
+  /** Of the time that is lost to a restore: nobody is written to for it once more. */
+  isRestore?: boolean;
   isSure(question: string): Promise<boolean>;
   /** Called after each step of at most ten entries, so that whoever shops now is not kept waiting. */
   rest(entries: number): Promise<void>;
@@ -54,8 +56,9 @@ const replayPage = async (
   envelopes: readonly EventEnvelope[],
   ask: ReplayAsk,
 ): Promise<EventEnvelope[]> => {
+  const { nowMs, isRestore = false } = ask;
   const entries = envelopes.flatMap(
-    (one) => replayedEntry(one, { entryId: replayEntryId(randomUUID()), nowMs: ask.nowMs }) ?? [],
+    (one) => replayedEntry(one, { entryId: replayEntryId(randomUUID()), nowMs, isRestore }) ?? [],
   );
   for (const step of ask.dryRun ? [] : inSteps(entries)) {
     await bus.putEvents(step);

@@ -37,6 +37,27 @@ describe('an entry of the archive on its way back', () => {
     ]);
   });
 
+  it('brings nobody into a journey after a restore, however young it is', () => {
+    const young = entry(event({ atMs: nowMs - 1 }));
+
+    expect(replayedEntry(young, { ...replaying, isRestore: true })?.events).toMatchObject([
+      { historical: true },
+    ]);
+  });
+
+  it('puts nobody on her way by hand after a restore, and still takes people out', () => {
+    const act = (name: string) =>
+      event({ event: name, source: 'operator', profileId: 'p1', properties: { journeyId: 'news' } });
+    const acts = entry(
+      ...['Journey Restarted', 'Journey Moved', 'Journey Returned', 'Journey Left'].map(act),
+    );
+    const names = (isRestore: boolean) =>
+      replayedEntry(acts, { ...replaying, isRestore })?.events.map((one) => one.event);
+
+    expect(names(true)).toEqual(['Journey Left']);
+    expect(names(false)).toHaveLength(4);
+  });
+
   it('is left out where a replay has put it there', () => {
     const again = { ...entry(event()), entryId: replayEntryId('0') };
 

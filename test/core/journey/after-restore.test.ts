@@ -24,6 +24,14 @@ describe('somebody inside a journey after a restore', () => {
     expect(nowMs - (after.enrollment.wakesAtMs ?? nowMs)).toBeGreaterThan(6 * HOUR_MS);
   });
 
+  it('is dropped where a replay tells her step only now of what it heard in that time', () => {
+    const heardAtMs = (atMs: number) =>
+      rearmed({ wakesAtMs: nowMs, heard: { idle: { event: 'Order Completed', atMs } } });
+
+    expect(heardAtMs(untilMs).mayHaveLeft).toBe(true);
+    expect(heardAtMs(untilMs + 1).mayHaveLeft).toBe(false);
+  });
+
   it('never gets a later time than she had', () => {
     const wakesAtMs = t0 - 3 * DAY_MS;
 
