@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { isRole, roles } from '../core/access/role.ts';
 import { isScope, type Scope, scopes } from '../core/access/scope.ts';
 import { adoptSources } from '../functions/adapters/dynamo/adopt-sources.ts';
@@ -11,6 +11,7 @@ import { putSource } from '../functions/adapters/dynamo/source-registry.ts';
 import { seedIfEmpty } from '../functions/api/seed.ts';
 import { systemClock } from '../functions/runtime/system-clock.ts';
 import type { StageFile } from '../lib/stage-file.ts';
+import { configTableOf } from './keys/config-table.ts';
 import { firstSettings } from './keys/first-settings.ts';
 import { readStageFile } from './stage/stage-files.ts';
 
@@ -56,18 +57,6 @@ interface House {
   readonly shop: NonNullable<StageFile['shop']>;
 }
 
-/** The name that CloudFormation gave the table; it lists names only, which any reader of the account may. */
-const tableOf = async (client: DynamoDBClient, stage: string): Promise<string> => {
-  const prefix = `Kaskad-${stage}-Data-ConfigTable`;
-  for await (const { TableNames = [] } of paginateListTables({ client }, {})) {
-    const found = TableNames.find((name) => name.startsWith(prefix));
-    if (found !== undefined) return found;
-  }
-  throw new Error(
-    `No table ${prefix}… in this account and region: deploy the stage ${stage} first, or say --table.`,
-  );
-};
-
 const random = (prefix: string) => `${prefix}_${randomBytes(24).toString('base64url')}`;
 /** Enough of a key to tell sources apart in the history of a person. */
 const tail = (key: string) => key.slice(-6);
@@ -98,7 +87,7 @@ async function seed({ client, table, shop }: House): Promise<void> {
 async function openHouse(): Promise<House> {
   const file = flags.table === undefined ? readStageFile(process.cwd(), flags.stage) : undefined;
   const client = new DynamoDBClient(file ? { region: file.region } : {});
-  const table = flags.table ?? (await tableOf(client, flags.stage));
+  const table = flags.table ?? (await configTableOf(client, { stage: flags.stage, file }));
   return { client, table, shop: file?.shop ?? {} };
 }
 

@@ -49,8 +49,10 @@ export class DataStack extends Stack {
     this.userPool = stage.console ? new SignIn(this, 'SignIn', props).userPool : undefined;
     this.archive = stage.archive ? new ArchiveBucket(this, 'Archive', this.key).bucket : undefined;
     if (stage.budget) new SpendBudget(this, 'Budget', { stage, budget: stage.budget });
-    new CfnOutput(this, 'ProfileTableName', { value: this.profiles.tableName });
-    new CfnOutput(this, 'ConfigTableName', { value: this.config.tableName });
+    // Those in use: what reads them, from outside the functions too, must not work on what was given up.
+    const { profiles = this.profiles.tableName, config = this.config.tableName } = stage.restored ?? {};
+    new CfnOutput(this, 'ProfileTableName', { value: profiles });
+    new CfnOutput(this, 'ConfigTableName', { value: config });
   }
 }
 

@@ -25,6 +25,12 @@ describe('tables that were restored', () => {
     expect(Object.keys(after.Outputs)).toEqual(expect.arrayContaining(Object.keys(before.Outputs)));
   });
 
+  it('are what the stack names to whoever reads or writes beside the functions', () => {
+    const { ProfileTableName, ConfigTableName } = templates.data.toJSON().Outputs;
+
+    expect([ProfileTableName.Value, ConfigTableName.Value]).toEqual(Object.values(restored));
+  });
+
   it('are two, of one time', () => {
     expect(() => synthesize({ restoredConfigTable: 'config-of-noon' })).toThrow('Both tables are restored');
   });
