@@ -3,6 +3,8 @@ import { faultsOf } from '../../../core/faults.ts';
 import { startJob } from '../../../core/jobs/start-job.ts';
 import { jobJson, jobSchema } from '../jobs/job-json.ts';
 import { problem } from '../problem.ts';
+import { armRuns } from '../restore/arm-runs.ts';
+import { remindJobs } from '../restore/remind-jobs.ts';
 import { route } from '../route.ts';
 
 const instant = z.iso.datetime({ offset: true });
@@ -31,6 +33,7 @@ export const rearmPeople = route({
     const { why } = asked.data;
     const words = { by, ...(why !== undefined && { why }) };
     const journeyIds = journeys.map(({ journey }) => journey.id);
+    await remindJobs(ports, { untilMs });
     const job = await startJob(ports, {
       kind: 'rearm-people',
       input: { journeyIds, untilMs },
@@ -38,6 +41,7 @@ export const rearmPeople = route({
     });
     // Looks of people ahead of the clock were armed in the time that is lost, too.
     await startJob(ports, { kind: 'refresh-segments', input: {}, ...words });
+    await armRuns(ports, { untilMs, by });
     await ports.documents.audit({ atMs: ports.clock.now(), by, action: 'start', kind: 'job', id: job.id });
     return { status: 202, body: jobJson(job) };
   },
