@@ -4,8 +4,13 @@ import {
   DynamoDBClient,
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type ReplayPorts, replay } from '../../bin/kaskad/ops/replay.ts';
 import { HOUR_MS } from '../../core/duration.ts';
+import { eventBridgeBus } from '../../functions/adapters/bus.ts';
+import { s3EventArchive } from '../../functions/adapters/s3/event-archive.ts';
 import { KaskadClient } from '../support/kaskad.ts';
 import { newShopper } from '../support/shop.ts';
 import { type LocalKaskad, startLocalKaskad } from '../support/start-local.ts';
@@ -13,14 +18,25 @@ import { type LocalKaskad, startLocalKaskad } from '../support/start-local.ts';
 let local: LocalKaskad;
 let kaskad: KaskadClient;
 let client: DynamoDBClient;
+let s3: S3Client;
+let bridge: EventBridgeClient;
+let ports: ReplayPorts;
 
 beforeAll(async () => {
   local = await startLocalKaskad();
   kaskad = new KaskadClient(local.url);
   client = new DynamoDBClient(local.dynamodb);
+  const { region, credentials } = local.dynamodb;
+  const config = { endpoint: local.awsUrl, region, credentials };
+  s3 = new S3Client(config);
+  bridge = new EventBridgeClient(config);
+  const archive = s3EventArchive(s3, 'kaskad-dev-data-archivebucket');
+  ports = { archive, bus: eventBridgeBus(bridge, 'kaskad-dev'), historyDays: async () => 395 };
 }, 60_000);
 afterAll(async () => {
   client.destroy();
+  s3.destroy();
+  bridge.destroy();
   await local.stop();
 });
 
@@ -119,4 +135,32 @@ it('a broadcast goes on with its next step after a restore, and repeats none of 
   await kaskad.advance('P3D');
 
   expect((await shopper.inbox()).map(({ subject }) => subject)).toEqual(['first', 'second']);
+}, 60_000);
+
+it('what the lost time started is not started again by the replay of it, and orders of that time are known', async () => {
+  const shopper = await newShopper(kaskad, 'orders');
+  await put('/v1/templates/thanks', mailOf('thanks'));
+  await put('/v1/journeys/thanks', {
+    trigger: { event: 'Order Completed' },
+    steps: [{ id: 'thank', kind: 'send', channel: 'email', template: 'thanks' }],
+  });
+  const [backup, fromMs] = [await backUp(), await kaskad.now()];
+  await kaskad.advance('PT10M');
+  await shopper.orders();
+  await kaskad.advance('PT20M');
+  const sent = await shopper.inbox();
+  expect(sent.map(({ subject }) => subject)).toEqual(['thanks']);
+
+  await restore(backup);
+  const untilMs = await kaskad.now();
+  await kaskad.advance('PT3H');
+  const nowMs = await kaskad.now();
+  const range = { fromMs: fromMs - HOUR_MS, toMs: untilMs, nowMs, dryRun: false, isRestore: true };
+  await replay(ports, { ...range, isSure: async () => true, rest: async () => undefined }, () => {});
+  await kaskad.admin('POST', '/v1/restore/rearm', { until: new Date(untilMs).toISOString() });
+  await kaskad.idle();
+  await kaskad.advance('P3D');
+
+  expect(await shopper.inbox()).toEqual(sent);
+  expect((await shopper.view()).counters.orders).toBe(1);
 }, 60_000);
