@@ -47,6 +47,7 @@ export function bundleFunctions({
     // A function only ever has the credentials of its environment: the chain would be 40 % of the code.
     alias: {
       '@aws-sdk/credential-provider-node': join(root, 'lib/env-credentials.ts'),
+      '@aws-sdk/signature-v4-multi-region': join(root, 'lib/one-region-signer.ts'),
       ...besideNames.alias,
     },
     logLevel: 'warning',
