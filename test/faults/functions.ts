@@ -131,6 +131,7 @@ export const queuesOf = (world: World, skewMs: number) => {
       world,
       {
         ...{ name: 'record-delivery', timeoutMs: 15 * SECOND_MS, batchSize: 10, windowMs: 20, skewMs },
+        tries: 40,
         make: () => queueFunction(z.unknown(), createDelivery(deliveryPorts(env))),
       },
       each,
