@@ -83,7 +83,7 @@ describe('a back-test', () => {
   it('plays the edit over what happened, and is found again after one has left', async () => {
     const { page } = test;
     await page.goto(`${JOURNEY}/backtest`);
-    await page.getByRole('button', { name: 'Play it' }).click();
+    await page.getByRole('button', { name: 'Play the past' }).click();
     await page.waitForURL(/job=/);
     await test.kaskad.idle();
     await page

@@ -14,7 +14,7 @@ export function LeftAt({ report }: { report: Report }) {
       <Title order={2} size="h4" id="left-at" mb="xs">
         {t('ended.where')}
       </Title>
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table aria-labelledby="left-at">
           <Table.Thead>
             <Table.Tr>

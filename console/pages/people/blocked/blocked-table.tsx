@@ -19,7 +19,11 @@ export function BlockedTable({ blocked, unblock }: BlockedTableProps) {
   const { t } = useTexts();
   const mayServe = useMay('serve');
   return (
-    <Table.ScrollContainer minWidth={mayServe ? 780 : 640} w="100%">
+    <Table.ScrollContainer
+      minWidth={mayServe ? 780 : 640}
+      w="100%"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+    >
       <Table aria-label={t('title')}>
         <Table.Thead>
           <Table.Tr>

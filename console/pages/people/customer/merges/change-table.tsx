@@ -27,7 +27,7 @@ export function ChangeTable({ changes }: { changes: Changes }) {
       {rows.length === 0 ? (
         <Text size="sm">{t('merge.same')}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={480}>
+        <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table>
             <Table.Thead>
               <Table.Tr>
