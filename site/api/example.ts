@@ -5,7 +5,7 @@ type Schemas = Record<string, Schema>;
 
 /** What a field of that name looks like, where its schema says no more than "a string". */
 const byName: [RegExp, string][] = [
-  [/email|^to$/i, 'ann@example.com'],
+  [/email|^to$|^address$/i, 'ann@example.com'],
   [/phone/i, '+4915112345678'],
   [/url|link|page|image/i, 'https://shop.example/kettle'],
   [/currency/i, 'EUR'],

@@ -35,7 +35,7 @@ localOnly.describe('the smoke run, with a house of this machine in place of an a
   it('sends, sees all three reports, and takes the stage away', async () => {
     const { done, said, walk } = rig({ rest: reported });
 
-    expect(await walk()).toEqual({ stayed: [] });
+    expect(await walk()).toEqual({ undone: ['cdk deploy --all'], stayed: [] });
     expect(said.filter((line) => line.startsWith('✗'))).toEqual([]);
     expect(done).toEqual(['look', 'sender', 'deploy', 'remove']);
   });
