@@ -22,27 +22,40 @@ const dropped = {
   'Last Click': counted,
 };
 
-const SUPPRESSED = ['Email Suppressions', 'Suppression Reason', 'Suppressions', 'Reason'] as const;
+const CONSENT = 'Email Marketing Consent';
+const SUPPRESSED = ['Email Suppressions', 'Suppression Reason'] as const;
 const SUPPRESSED_AT = ['Suppression Timestamp', 'Suppressed At', 'Suppression Date'] as const;
+/** Of the list of suppressed profiles; elsewhere a column of that name is the shop's own. */
+const LISTED = ['Suppressions', 'Reason'] as const;
 
-const saysStatus = new Set(
-  ['Email Marketing Consent', 'SMS Marketing Consent', ...SUPPRESSED].map(bareHeader),
-);
+const holdsAny = (headers: readonly string[], asked: readonly string[]): boolean => {
+  const bare = new Set(headers.map(bareHeader));
+  return asked.some((one) => bare.has(bareHeader(one)));
+};
+
+/** The columns that say of this file's people that they are suppressed. */
+const suppressedIn = (headers: readonly string[]): readonly string[] =>
+  holdsAny(headers, SUPPRESSED_AT) && !holdsAny(headers, [CONSENT]) ? [...SUPPRESSED, ...LISTED] : SUPPRESSED;
 
 const columns: Columns = {
   ...{ Email: '', 'Phone Number': '', Source: '', 'IP Address': '' },
   ...{
-    'Email Marketing Consent': '',
+    [CONSENT]: '',
     'Email Marketing Consent Timestamp': '',
     'Email Marketing Timestamp': '',
   },
   ...{ 'SMS Marketing Consent': '', 'SMS Marketing Consent Timestamp': '', 'SMS Marketing Timestamp': '' },
-  ...Object.fromEntries([...SUPPRESSED, ...SUPPRESSED_AT].map((header) => [header, ''])),
+  ...Object.fromEntries(SUPPRESSED_AT.map((header) => [header, ''])),
   ...Object.fromEntries(Object.keys(dropped).map((header) => [header, ''])),
   ...{ 'First Name': 'firstName', 'Last Name': 'lastName', Organization: 'company', Title: 'title' },
   ...{ Address: 'address', 'Address 2': 'address2', City: 'city', 'State / Region': 'region' },
   ...{ Country: 'country', 'Zip Code': 'zip', Locale: 'locale', Timezone: 'timezone', Birthday: 'birthDay' },
 };
+
+const columnsIn = (headers: readonly string[]): Columns => ({
+  ...columns,
+  ...Object.fromEntries(suppressedIn(headers).map((header) => [header, ''])),
+});
 
 const GRANTED = /^(subscribed|subscribe|true|yes)$/i;
 const DENIED = /^(unsubscribed|unsubscribe|false|no)$/i;
@@ -81,8 +94,8 @@ interface Suppressed {
   at: string | undefined;
 }
 
-const suppressedOf = ({ row, status, nowMs }: LineAsk): Suppressed | undefined => {
-  const said = row.get(...SUPPRESSED) ?? (status === 'cleaned' ? 'bounced' : undefined);
+const suppressedOf = ({ row, headers, status, nowMs }: LineAsk): Suppressed | undefined => {
+  const said = row.get(...suppressedIn(headers)) ?? (status === 'cleaned' ? 'bounced' : undefined);
   if (said === undefined || /^(\[\]|false|no)$/i.test(said)) return undefined;
   const reason = REASONS.find(([words]) => words.test(said))?.[1];
   const inside = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?/.exec(said)?.[0];
@@ -94,10 +107,10 @@ export const klaviyo: ContactSource = {
   dropped,
   statusIn: () => undefined,
   // Without these columns it is a list of addresses, which says nothing of what they agreed to.
-  needsStatus: (headers) => !headers.some((header) => saysStatus.has(bareHeader(header))),
+  needsStatus: (headers) => !holdsAny(headers, [CONSENT, 'SMS Marketing Consent', ...suppressedIn(headers)]),
 
   unfit: (headers) =>
-    headers.some((header) => ['email', 'phonenumber'].includes(bareHeader(header)))
+    holdsAny(headers, ['Email', 'Phone Number'])
       ? undefined
       : 'there is no column Email, and none Phone Number',
 
@@ -120,7 +133,7 @@ export const klaviyo: ContactSource = {
     const said = consentOf(ask, 'Email');
     const denied = { status: 'denied' as const, at: suppressed?.at, text: 'Klaviyo: suppressed' };
     const contact = {
-      ...{ email, phone, traits: traitsIn(row, headers, columns) },
+      ...{ email, phone, traits: traitsIn(row, headers, columnsIn(headers)) },
       consent: {
         email: email === undefined ? undefined : suppressed ? denied : said,
         sms: phone === undefined ? undefined : consentOf(ask, 'SMS'),

@@ -68,6 +68,26 @@ describe('a profile of Klaviyo', () => {
     expect((reading as { blocked?: { reason: string } }).blocked?.reason).toBe(reason);
   });
 
+  it("whose column Reason is the shop's own keeps her yes, and the column", () => {
+    const { reading } = readLine(klaviyo, { ...ann, Reason: 'likes tea', 'Suppressed At': '' });
+
+    expect(reading).toMatchObject({
+      contact: { consent: { email: { status: 'granted' } }, traits: { Reason: 'likes tea' } },
+    });
+  });
+
+  it('of the list of the suppressed is denied then, and blocked for its reason', () => {
+    const { reading } = readLine(klaviyo, {
+      ...{ Email: 'gone@example.com', Reason: 'HARD_BOUNCE', 'Suppressed At': '2023-01-02T03:04:05Z' },
+    });
+
+    const at = '2023-01-02T03:04:05.000Z';
+    expect(reading).toMatchObject({
+      contact: { consent: { email: { status: 'denied', at } }, traits: {} },
+      blocked: { address: 'gone@example.com', reason: 'bounced', at },
+    });
+  });
+
   it('may have a phone and no address; a wrong one of two is named', () => {
     const line = { Email: 'no address', 'Phone Number': '0151 12345678' };
 
@@ -80,6 +100,8 @@ describe('a profile of Klaviyo', () => {
 
   it('from a file of nothing but addresses needs to be said what they are', () => {
     expect(klaviyo.needsStatus(['Email', 'First Name'])).toBe(true);
+    expect(klaviyo.needsStatus(['Email', 'Reason'])).toBe(true);
+    expect(klaviyo.needsStatus(['Email', 'Reason', 'Suppressed At'])).toBe(false);
     expect(klaviyo.needsStatus(Object.keys(ann))).toBe(false);
     expect(consentIn({ Email: 'ann@example.com' }, { status: 'unsubscribed' })).toMatchObject({
       email: { status: 'denied' },
