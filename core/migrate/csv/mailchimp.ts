@@ -1,7 +1,7 @@
 import { bareHeader } from '../../import/header-names.ts';
 import type { Blocked, SaidConsent } from '../contact.ts';
 import { instantIn } from '../instant.ts';
-import type { ContactSource, LineAsk, Status } from './contact-source.ts';
+import { type ContactSource, type LineAsk, type Status, statuses } from './contact-source.ts';
 import { type Columns, type Row, traitsIn } from './row.ts';
 
 const dropped = {
@@ -62,6 +62,15 @@ const denialOf = (row: Row, nowMs: number): SaidConsent => {
   };
 };
 
+/** Where the file does not say it of all. */
+const statusOf = ({ row, at, leave }: LineAsk): Status | undefined => {
+  const said = row.get('Status');
+  const status = statuses.find((one) => one === said?.toLowerCase());
+  if (said !== undefined && status === undefined)
+    leave(at, said, 'Status says none of the words that we know: taken as unknown');
+  return status;
+};
+
 const consentOf = ({ row, status, nowMs, at, leave }: LineAsk): SaidConsent | undefined => {
   if (status === 'unsubscribed') return denialOf(row, nowMs);
   if (status !== 'subscribed') return undefined;
@@ -97,9 +106,7 @@ export const mailchimp: ContactSource = {
         what: row.get('Email Address') ?? '',
         why: 'Email Address is no e-mail address',
       };
-    const own = ask.status ?? statusIn('', headers);
-    const said = row.get('Status')?.toLowerCase();
-    const asked = { ...ask, status: own ?? (statusOf(said) as Status | undefined) };
+    const asked = { ...ask, status: ask.status ?? statusOf(ask) };
     const phoneText = row.get('Phone Number', 'Phone');
     const country = row.get('CC') ?? ask.country;
     const phone = row.phone('Phone Number', country) ?? row.phone('Phone', country);
@@ -112,8 +119,3 @@ export const mailchimp: ContactSource = {
     return { kind: 'taken', contact, blocked: blockedOf(asked, email) };
   },
 };
-
-const statusOf = (word: string | undefined): string | undefined =>
-  word !== undefined && ['subscribed', 'unsubscribed', 'cleaned', 'nonsubscribed'].includes(word)
-    ? word
-    : undefined;

@@ -100,6 +100,20 @@ describe('a contact of Mailchimp', () => {
     expect(left).toEqual([]);
   });
 
+  it('says itself what it is where the file does not; a word that nobody knows is named', () => {
+    const known = readLine(mailchimp, { ...ann, Status: 'Unsubscribed' });
+    const unknown = readLine(mailchimp, { ...ann, Status: 'archived' });
+
+    expect(known).toMatchObject({
+      reading: { contact: { consent: { email: { status: 'denied' } } } },
+      left: [],
+    });
+    expect(unknown.reading).toHaveProperty('contact.consent', { email: undefined });
+    expect(unknown.left).toEqual([
+      { at: 'row 2', what: 'archived', why: 'Status says none of the words that we know: taken as unknown' },
+    ]);
+  });
+
   it('without an address is left out with what stood there', () => {
     expect(
       readLine(mailchimp, { 'Email Address': '=HYPERLINK("x")' }, { status: 'subscribed' }).reading,

@@ -12,6 +12,7 @@ export const readLine = (
 ) => {
   const headers = Object.keys(line);
   const { left, leave } = leavingOut();
-  const ask = { status: how.status, country: how.country, at: 'row 2', nowMs: NOW_MS, leave, headers };
+  const status = how.status ?? source.statusIn('', headers);
+  const ask = { status, country: how.country, at: 'row 2', nowMs: NOW_MS, leave, headers };
   return { reading: source.read({ ...ask, row: new Row(headers, Object.values(line)) }), left };
 };
