@@ -36,6 +36,12 @@ export const instantOf = (value: unknown, zone = 'Z'): string | undefined => {
   return Number.isNaN(atMs) ? undefined : new Date(atMs).toISOString();
 };
 
+/** The day as it is written: in UTC it may be the one before. */
+export const dayOf = (value: unknown): string | undefined => {
+  const day = /^\d{4}-\d\d-\d\d(?!\d)/.exec(textOf(value) ?? '')?.[0];
+  return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
+};
+
 const YES: ReadonlySet<string> = new Set(['1', 'y', 'yes', 'true', 'on', 'да']);
 
 /** A field that a shop keeps a yes in. What is no yes is not a no: a box that was left empty denies nothing. */

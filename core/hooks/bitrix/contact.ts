@@ -1,6 +1,6 @@
 import type { Delivery, Fields, HookOptions, Said } from '../hook.ts';
 import { identifyOf, isNamed, yesSince } from '../person.ts';
-import { idOf, instantOf, listOf, saysYes, textOf } from '../read.ts';
+import { dayOf, idOf, instantOf, listOf, saysYes, textOf } from '../read.ts';
 
 const firstOf = (values: unknown): string | undefined =>
   listOf(values)
@@ -20,7 +20,7 @@ export const contactEvents = (
     phone: firstOf(contact.PHONE),
     firstName: textOf(contact.NAME),
     lastName: textOf(contact.LAST_NAME),
-    birthday: instantOf(contact.BIRTHDATE)?.slice(0, 10),
+    birthday: dayOf(contact.BIRTHDATE),
     userId: customerIds ? idOf(contact.ID) : undefined,
     consent: yesSince(isYes, madeAt),
   };

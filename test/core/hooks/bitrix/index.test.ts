@@ -144,6 +144,19 @@ describe('Bitrix', () => {
     ]);
   });
 
+  it.each([
+    ['1990-05-17T00:00:00+03:00', '1990-05-17'],
+    ['1990-05-17', '1990-05-17'],
+    ['0000-00-00', undefined],
+    ['17 May', undefined],
+  ])('a birthday that is written %s is %s', (BIRTHDATE, birthday) => {
+    const contact = { EMAIL: [{ VALUE: 'ann@example.com' }], BIRTHDATE };
+
+    const [identify] = told('ONCRMCONTACTUPDATE', contact);
+
+    expect((identify?.traits as { birthday?: string } | undefined)?.birthday).toBe(birthday);
+  });
+
   it('dates the yes of a contact by when it was made, whenever it is changed, and says none without that', () => {
     const contact = {
       ID: '81',
