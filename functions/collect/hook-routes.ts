@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { isFields, mayNeedTidying } from '../../core/event/tidy.ts';
+import { isFields } from '../../core/event/tidy.ts';
 import { fitting } from '../../core/hooks/fitting.ts';
 import { formOf } from '../../core/hooks/form.ts';
 import type { Delivery, Fields, Hook, HookOptions } from '../../core/hooks/hook.ts';
@@ -81,7 +81,7 @@ export const takeHook = async (
   const hook = hookOf(event.headers, body);
   if (!hook) return refuse(bad('No shop system that is known sends this.'), 'unreadable', held);
   if (hook.isGreeting?.(event.headers, body))
-    return accept(ports, said([], body), 'batch', arrivalOf(held, receivedAtMs));
+    return accept(ports, { alone: false, events: [] }, 'batch', arrivalOf(held, receivedAtMs));
   const proof = hook.proof(event.headers, body);
   // What is signed elsewhere with the same secret may be no JSON, and pass for a form.
   if (proof.kind === 'signature' && isForm(unpacked.text))
@@ -91,16 +91,8 @@ export const takeHook = async (
   const answer = await answerFor(ports, hook, delivery, held);
   if (!answer) return refuse(cannotAsk(held), 'cannot-ask', held);
   const events = hook.events(delivery, optionsOf(event), answer).map(fitting);
-  return accept(ports, said(events, body), 'batch', arrivalOf(held, receivedAtMs));
+  return accept(ports, { alone: false, events }, 'batch', arrivalOf(held, receivedAtMs));
 };
-
-const said = (events: unknown[], body: Fields) => ({
-  kind: 'said' as const,
-  alone: false,
-  events,
-  untidy: mayNeedTidying(JSON.stringify(body)),
-  large: true,
-});
 
 /** Contacts that a system knows say who it is: a guest who buys has no other id. */
 const arrivalOf = ({ source }: HookSource, receivedAtMs: number) => ({

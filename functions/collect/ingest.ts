@@ -81,13 +81,15 @@ const sentAtOf = (said: unknown): Pick<Arrival, 'sentAtMs'> => {
 
 const from = ({ source, receivedAtMs: atMs }: Arrival) => ({ source, atMs });
 
-const rawOf = (dropped: readonly { index: number; reason: string }[], { events }: Said): Dropped[] =>
-  dropped.map(({ index, reason }) => ({ raw: events[index], reason }));
+const rawOf = (
+  dropped: readonly { index: number; reason: string }[],
+  { events }: Pick<Said, 'events'>,
+): Dropped[] => dropped.map(({ index, reason }) => ({ raw: events[index], reason }));
 
 /** A bad event is dropped alone; by itself it is a bad request. */
 export const accept = async (
   { bus, refused }: CollectPorts,
-  said: Said,
+  said: Pick<Said, 'alone' | 'events'>,
   call: CallType,
   arrival: Arrival,
 ): Promise<HttpAnswer> => {
