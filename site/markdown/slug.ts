@@ -9,13 +9,14 @@ export const slugOf = (heading: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}_ -]/gu, '')
     .replaceAll(' ', '-');
 
-/** Of one page: a heading that stands there twice gets a number. */
+/** Of one page: an anchor that is given already gets a number. */
 export const slugs = () => {
-  const given = new Map<string, number>();
+  const given = new Set<string>();
   return (heading: string): string => {
     const slug = slugOf(heading);
-    const times = given.get(slug) ?? 0;
-    given.set(slug, times + 1);
-    return times === 0 ? slug : `${slug}-${times}`;
+    let free = slug;
+    for (let times = 1; given.has(free); times += 1) free = `${slug}-${times}`;
+    given.add(free);
+    return free;
   };
 };

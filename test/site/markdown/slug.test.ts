@@ -22,4 +22,10 @@ describe('anchors of headings', () => {
       'measured-2',
     ]);
   });
+
+  it('one that is written as the number of another has one of its own', () => {
+    const slug = slugs();
+
+    expect([slug('A'), slug('A'), slug('A 1'), slug('A 1')]).toEqual(['a', 'a-1', 'a-1-1', 'a-1-2']);
+  });
 });
