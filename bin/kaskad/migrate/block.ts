@@ -1,11 +1,11 @@
 import { csvLine } from '../../../core/csv/csv-line.ts';
 import type { Blocked } from '../../../core/migrate/contact.ts';
 import { Cannot } from '../../import/cannot.ts';
+import { apiAt } from '../api.ts';
 import { tableRows } from './rows.ts';
 
 const HEADERS = ['channel', 'address', 'reason', 'at'];
 const AT_ONCE = 500;
-const TIMEOUT_MS = 30_000;
 
 export const blockedCsv = (blocked: readonly Blocked[]): string =>
   [
@@ -23,18 +23,13 @@ export const blockAddresses = async (
   path: string,
   { url, token }: { url: string; token: string },
 ): Promise<number> => {
+  const { ask } = apiAt(url, token);
   let told = 0;
   let batch: Record<string, string>[] = [];
   const tell = async () => {
     if (batch.length === 0) return;
-    const response = await fetch(new URL('/v1/suppressions/import', url), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ addresses: batch }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    if (!response.ok)
-      throw new Cannot(`${response.status} ${await response.text()}\nThe command can be repeated.`);
+    const response = await ask('POST', '/v1/suppressions/import', { addresses: batch });
+    if (!response.ok) throw new Cannot(`${response.status} ${await response.text()}`);
     told += batch.length;
     batch = [];
   };
