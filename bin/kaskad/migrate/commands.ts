@@ -9,6 +9,7 @@ import { writeText } from '../folder.ts';
 import { blockAddresses, blockedCsv } from './block.ts';
 import { type ContactsAsk, contactLines } from './contacts.ts';
 import { LeftFile } from './left-file.ts';
+import { nothingThere } from './nothing-there.ts';
 import { migratePinpoint } from './pinpoint.ts';
 import { type Written, writeContacts } from './write-contacts.ts';
 
@@ -19,6 +20,9 @@ interface Flags {
   status?: ContactsAsk['status'];
 }
 
+/** A blocked.csv of before would be taken for one of this run, even where nothing is blocked. */
+const RESULTS = ['customers.csv', 'customers.mapping.json', 'blocked.csv', 'left-out.csv'];
+
 /** 0: everything was carried over; 1: something is left out, and named. */
 type Done = Promise<0 | 1>;
 
@@ -26,8 +30,10 @@ const finish = async (out: string, left: LeftFile, contacts: Written | undefined
   if (contacts) {
     const { blocked } = contacts;
     say(`${contacts.contacts} customers in ${join(out, 'customers.csv')}, ${contacts.left} lines left out`);
-    if (blocked.length > 0) await writeText(join(out, 'blocked.csv'), blockedCsv(blocked));
-    if (blocked.length > 0) say(`${blocked.length} addresses to block in ${join(out, 'blocked.csv')}`);
+    if (blocked.length > 0) {
+      await writeText(join(out, 'blocked.csv'), blockedCsv(blocked));
+      say(`${blocked.length} addresses to block in ${join(out, 'blocked.csv')}`);
+    }
   }
   await left.write(out);
   if (left.count > 0) say(`${left.count} things that are not as they were: ${join(out, 'left-out.csv')}`);
@@ -66,7 +72,12 @@ export const addMigrate = (program: Command): void => {
       .option('--encoding <name>', 'of tables', 'utf-8')
       .option('--country <code>', 'for local phone numbers, such as DE')
       .addOption(new Option('--status <word>', 'what all contacts of the files are').choices(statuses))
-      .action((files: string[], flags: Flags) => run(() => work(files, flags)));
+      .action((files: string[], flags: Flags) =>
+        run(async () => {
+          nothingThere(RESULTS.map((name) => join(flags.out, name)));
+          return work(files, flags);
+        }),
+      );
   from(
     'pinpoint',
     'Amazon Pinpoint: answers of GetJourney, GetSegment and GetEmailTemplate, exported endpoints',

@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readPinpoint, thingsIn } from '../../../core/migrate/pinpoint/read.ts';
 import { Cannot } from '../../import/cannot.ts';
@@ -7,6 +6,7 @@ import { textOf, writeText } from '../folder.ts';
 import { kinds } from '../kinds.ts';
 import { endpointLines, isTable } from './endpoints.ts';
 import type { LeftFile } from './left-file.ts';
+import { nothingThere } from './nothing-there.ts';
 import { type Written, writeContacts } from './write-contacts.ts';
 
 export interface PinpointAsk {
@@ -40,9 +40,20 @@ const holdsEndpoints = async (path: string, encoding: string): Promise<boolean> 
   return false;
 };
 
+/** Answers are UTF-8, whatever the tables are. */
+const textIn = async (path: string): Promise<string> => {
+  const lines: string[] = [];
+  let bytes = 0;
+  for await (const line of fileLines({ path, encoding: 'utf-8' })) {
+    bytes += Buffer.byteLength(line) + 1;
+    if (bytes > MOST_BYTES) throw new Cannot(`${path} is larger than an answer of Pinpoint.`);
+    lines.push(line);
+  }
+  return lines.join('\n');
+};
+
 const jsonIn = async (path: string): Promise<unknown> => {
-  if ((await stat(path)).size > MOST_BYTES) throw new Cannot(`${path} is larger than an answer of Pinpoint.`);
-  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+  const text = await textIn(path);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -60,30 +71,31 @@ export const migratePinpoint = async (
   const [endpoints, others] = [true, false].map((which) =>
     files.filter((path) => isOfEndpoints.get(path) === which),
   );
-  const documents = await writeDocuments(others ?? [], folder, left);
+  const documents = await documentsOf(others ?? [], folder, left);
+  // Whatever may fail comes before the first file, so that the command can be repeated.
+  nothingThere(documents.map(({ path }) => path));
   const contacts =
     endpoints && endpoints.length > 0
       ? await writeContacts(folder, endpointLines({ files: endpoints, encoding, nowMs }), left)
       : undefined;
-  return { documents, contacts };
+  for (const { path, text } of documents) await writeText(path, text);
+  return { documents: documents.map(({ path }) => path), contacts };
 };
 
-const writeDocuments = async (
-  files: readonly string[],
-  folder: string,
-  left: LeftFile,
-): Promise<string[]> => {
+interface OwnText {
+  path: string;
+  text: string;
+}
+
+const documentsOf = async (files: readonly string[], folder: string, left: LeftFile): Promise<OwnText[]> => {
   if (files.length === 0) return [];
   const values = await Promise.all(files.map(jsonIn));
   const made = readPinpoint(values, left.leaveOf(files.map((path) => basename(path)).join(' ')));
-  const written: string[] = [];
-  for (const kind of kinds) {
+  return kinds.flatMap((kind) => {
     const documents = Object.hasOwn(made, kind.name) ? made[kind.name as keyof typeof made] : [];
-    for (const document of documents) {
-      const path = join(folder, kind.name, `${document.id}.yaml`);
-      await writeText(path, textOf(kind, document.id, document, 'yaml'));
-      written.push(path);
-    }
-  }
-  return written;
+    return documents.map((document) => ({
+      path: join(folder, kind.name, `${document.id}.yaml`),
+      text: textOf(kind, document.id, document, 'yaml'),
+    }));
+  });
 };

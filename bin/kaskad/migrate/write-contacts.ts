@@ -25,7 +25,7 @@ export interface Written {
 
 const silent: Leave = () => undefined;
 
-/** `customers.csv` and its mapping: read twice, so that a file of any size needs no memory. */
+/** `customers.csv` and its mapping: read twice, so that only what is left out or blocked is held. */
 export const writeContacts = async (folder: string, readAll: ReadAll, left: LeftFile): Promise<Written> => {
   const file = new ContactFile();
   for await (const { reading } of readAll(() => silent))

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -242,6 +242,28 @@ describe('what Pinpoint answered and exported', () => {
     expect(faults.map(({ fault }) => fault.message)).toEqual(['there is no template hello']);
   });
 
+  it('may be packed', async () => {
+    const packed = put('template.json.gz', gzipSync(JSON.stringify(template)));
+
+    expect((await run(packed)).documents).toEqual([join(folder, 'templates', 'hello.yaml')]);
+  });
+
+  it('is not written over a document of the same name, and nothing is written beside it', async () => {
+    mkdirSync(join(folder, 'templates'));
+    const own = put('templates/hello.yaml', 'subject: Ours\n');
+    const endpoints = put(
+      'endpoints.json',
+      JSON.stringify({ Id: 'e1', ChannelType: 'EMAIL', Address: 'ann@example.com' }),
+    );
+
+    await expect(run(answer('all.json', [segment, template]), endpoints)).rejects.toThrow(
+      /hello\.yaml is there already/,
+    );
+    expect(readFileSync(own, 'utf8')).toBe('subject: Ours\n');
+    expect(existsSync(join(folder, 'segments'))).toBe(false);
+    expect(existsSync(join(folder, 'customers.csv'))).toBe(false);
+  });
+
   it.each([
     ['broken JSON', '{"Id": '],
     ['no JSON', 'Hello'],
@@ -270,6 +292,23 @@ describe('the command', () => {
     expect(stdout).toContain('1 customers');
     expect(stdout).toContain('left-out.csv');
     expect(status).toBe(1);
-    expect(kaskad('klaviyo', join(folder, 'nothing.csv'), '--out', folder).status).toBe(2);
+    expect(existsSync(join(folder, 'blocked.csv'))).toBe(false);
+    expect(kaskad('klaviyo', join(folder, 'nothing.csv'), '--out', join(folder, 'other')).status).toBe(2);
   }, 60_000);
+
+  it.each(['customers.csv', 'blocked.csv'])(
+    'writes nothing where there is a %s already',
+    (name) => {
+      const file = put('subscribed_a.csv', 'Email Address,OPTIN_TIME\nann@example.com,2021-03-01 10:00:00\n');
+      const earlier = put(name, 'of before');
+
+      const { status, stderr } = kaskad('mailchimp', file, '--out', folder);
+
+      expect(status).toBe(2);
+      expect(stderr).toContain(`${name} is there already`);
+      expect(readFileSync(earlier, 'utf8')).toBe('of before');
+      expect(existsSync(join(folder, 'left-out.csv'))).toBe(false);
+    },
+    60_000,
+  );
 });
