@@ -1,4 +1,4 @@
-import { escaped } from './escape.ts';
+import { escapeHtml } from '../core/escape-html.ts';
 import type { Rendered } from './markdown/render.ts';
 import type { Section } from './pages/navigation.ts';
 import { hrefBetween } from './pages/resolve.ts';
@@ -24,9 +24,9 @@ const navigation = ({ sections, pathOf, path }: Frame): string =>
         // The licence is a file and no page.
         if (to === undefined) return '';
         const here = to === path ? ' aria-current="page"' : '';
-        return `<li><a href="${hrefBetween(path, to)}"${here}>${escaped(text)}</a></li>`;
+        return `<li><a href="${hrefBetween(path, to)}"${here}>${escapeHtml(text)}</a></li>`;
       });
-      return `<h2>${escaped(title)}</h2><ul>${items.join('')}</ul>`;
+      return `<h2>${escapeHtml(title)}</h2><ul>${items.join('')}</ul>`;
     })
     .join('');
 
@@ -35,7 +35,7 @@ const contents = ({ headings }: Rendered, language: string): string => {
   if (shown.length < FEWEST_HEADINGS) return '';
   const label = language === 'ru' ? 'На этой странице' : 'On this page';
   return `<nav class="contents" aria-label="${label}"><h2>${label}</h2><ul>${shown
-    .map(({ id, text }) => `<li><a href="#${escaped(id)}">${escaped(text)}</a></li>`)
+    .map(({ id, text }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a></li>`)
     .join('')}</ul></nav>`;
 };
 
@@ -50,7 +50,7 @@ export const pageHtml = (page: Rendered, frame: Frame): string => {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(page.title)} · Kaskad</title>
+<title>${escapeHtml(page.title)} · Kaskad</title>
 <link rel="stylesheet" href="${root}site.css">
 <script src="${root}site.js"></script>
 </head>

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../core/escape-html.ts';
+
 /** What pages and redirects of links have in common: nothing is stored, nothing is told to where they lead. */
 export const privateHeaders = {
   'cache-control': 'no-store',
@@ -98,12 +100,3 @@ export const languageOf = (acceptLanguage: string | undefined): Language =>
     ?.startsWith('ru')
     ? 'ru'
     : 'en';
-
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);

@@ -1,8 +1,9 @@
+import { escapeHtml } from '../../core/escape-html.ts';
 import { asLocale } from '../../core/message/locale.ts';
 import type { ChannelChoice, Choices } from '../../core/preferences/choices.ts';
 import type { PreferenceWords } from '../../core/preferences/words.ts';
 import { maskedEmail, maskedPhone } from '../../core/privacy/masked.ts';
-import { escapeHtml, pageOf } from './page.ts';
+import { pageOf } from './page.ts';
 
 export interface PreferencesView {
   choices: Choices;

@@ -1,5 +1,5 @@
 import { mayDo, permissions, roles } from '../../core/access/role.ts';
-import { escaped } from '../escape.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
 import { codeBlock } from '../markdown/highlight.ts';
 import type { Operation, Parameter, Schema } from './document.ts';
 import { exampleOf } from './example.ts';
@@ -80,16 +80,17 @@ const rightOf = (said: string | undefined): string => {
 };
 
 const parameterRow = ({ name, in: place, required, schema }: Parameter): string =>
-  `<tr><td><code>${escaped(name)}</code></td><td>${place}${required ? ', <b>required</b>' : ''}</td><td>${[
+  `<tr><td><code>${escapeHtml(name)}</code></td><td>${place}${required ? ', <b>required</b>' : ''}</td><td>${[
     typeOf(schema),
     schema.description ?? '',
     remarksOf(schema),
   ]
     .filter((one) => one !== '')
-    .map(escaped)
+    .map(escapeHtml)
     .join('. ')}</td></tr>`;
 
-const table = (head: readonly string[], rows: readonly string[]): string =>
+/** As it is drawn on every page of the API; nothing where there are no rows. */
+export const table = (head: readonly string[], rows: readonly string[]): string =>
   rows.length === 0
     ? ''
     : `<div class="table" tabindex="0"><table><thead><tr>${head.map((one) => `<th>${one}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
@@ -122,15 +123,15 @@ const errorsHtml = ({ responses }: Operation): string =>
     ['status', 'when'],
     Object.entries(responses)
       .filter(([status]) => status >= '300')
-      .map(([status, { description }]) => `<tr><td>${status}</td><td>${escaped(description)}</td></tr>`),
+      .map(([status, { description }]) => `<tr><td>${status}</td><td>${escapeHtml(description)}</td></tr>`),
   );
 
 /** All there is to know of one route. */
 export const operationHtml = (entry: Entry, shown: Shown): string => {
   const { method, path, operation } = entry;
   return `<section class="operation">
-<h2 id="${operation.operationId}"><span class="method ${method.toLowerCase()}">${method}</span> <code>${escaped(path)}</code></h2>
-<p>${escaped(operation.summary)}.${operation.description ? ` ${escaped(operation.description)}.` : ''}</p>
+<h2 id="${operation.operationId}"><span class="method ${method.toLowerCase()}">${method}</span> <code>${escapeHtml(path)}</code></h2>
+<p>${escapeHtml(operation.summary)}.${operation.description ? ` ${escapeHtml(operation.description)}.` : ''}</p>
 ${rightOf(operation['x-permission'])}
 ${table(['parameter', 'where', 'what'], operation.parameters.map(parameterRow))}
 ${bodyHtml(operation, shown)}

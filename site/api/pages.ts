@@ -1,8 +1,8 @@
-import { escaped } from '../escape.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
 import type { Heading, Rendered } from '../markdown/render.ts';
 import type { ApiDocument, Schema } from './document.ts';
 import type { Group } from './groups.ts';
-import { operationHtml } from './operation.ts';
+import { operationHtml, table } from './operation.ts';
 import { schemaHtml, sharedShapes } from './schema.ts';
 
 const schemasOf = ({ entries }: Group): Schema[] =>
@@ -39,7 +39,7 @@ export const groupPage = (group: Group, { components: { schemas } }: ApiDocument
   }));
   const list = group.entries.map(
     ({ method, path, operation }) =>
-      `<li><a href="#${operation.operationId}"><code>${method} ${escaped(path)}</code></a> ${escaped(operation.summary)}</li>`,
+      `<li><a href="#${operation.operationId}"><code>${method} ${escapeHtml(path)}</code></a> ${escapeHtml(operation.summary)}</li>`,
   );
   return {
     title: `API: ${group.name}`,
@@ -54,8 +54,8 @@ export const routeList = (groups: readonly Group[]): string =>
     .map(({ name, page, entries }) => {
       const rows = entries.map(
         ({ method, path, operation }) =>
-          `<tr><td>${method}</td><td><a href="${page}#${operation.operationId}"><code>${escaped(path)}</code></a></td><td>${escaped(operation.summary)}</td><td>${operation['x-permission'] ?? ''}</td></tr>`,
+          `<tr><td>${method}</td><td><a href="${page}#${operation.operationId}"><code>${escapeHtml(path)}</code></a></td><td>${escapeHtml(operation.summary)}</td><td>${operation['x-permission'] ?? ''}</td></tr>`,
       );
-      return `<details class="group"><summary><b>${name}</b> <span>${entries.length}</span></summary><div class="table" tabindex="0"><table><thead><tr><th>method</th><th>path</th><th>what it does</th><th>right</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></details>`;
+      return `<details class="group"><summary><b>${name}</b> <span>${entries.length}</span></summary>${table(['method', 'path', 'what it does', 'right'], rows)}</details>`;
     })
     .join('');

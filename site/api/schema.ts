@@ -1,4 +1,4 @@
-import { escaped } from '../escape.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
 import type { Schema } from './document.ts';
 
 type Schemas = Record<string, Schema>;
@@ -74,7 +74,7 @@ export const refsIn = (schema: unknown): string[] => {
 };
 
 const typeHtml = (schema: Schema, shapes: ReadonlySet<string>): string =>
-  escaped(typeOf(schema)).replace(/[A-Z]\w+/g, (name) =>
+  escapeHtml(typeOf(schema)).replace(/[A-Z]\w+/g, (name) =>
     shapes.has(name) ? `<a href="#shape-${name}">${name}</a>` : name,
   );
 
@@ -90,8 +90,8 @@ const fieldHtml = (
   const more =
     inner.length === 0 || depth >= DEEPEST
       ? ''
-      : `<details${depth === 0 && inner.length === 1 ? ' open' : ''}><summary>fields of ${escaped(name)}</summary>${inner.map((one) => fieldsHtml(one, shapes, depth + 1)).join('<hr>')}</details>`;
-  return `<dt><code>${escaped(name)}</code> <span class="type">${typeHtml(schema, shapes)}</span>${isRequired ? ' <b>required</b>' : ''}</dt><dd>${words.map((one) => escaped(one ?? '')).join('. ')}${more}</dd>`;
+      : `<details${depth === 0 && inner.length === 1 ? ' open' : ''}><summary>fields of ${escapeHtml(name)}</summary>${inner.map((one) => fieldsHtml(one, shapes, depth + 1)).join('<hr>')}</details>`;
+  return `<dt><code>${escapeHtml(name)}</code> <span class="type">${typeHtml(schema, shapes)}</span>${isRequired ? ' <b>required</b>' : ''}</dt><dd>${words.map((one) => escapeHtml(one ?? '')).join('. ')}${more}</dd>`;
 };
 
 const fieldsHtml = (schema: Schema, shapes: ReadonlySet<string>, depth = 0): string => {

@@ -1,5 +1,6 @@
 import { Marked, type Tokens } from 'marked';
-import { escaped, textOf } from '../escape.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
+import { textOf } from '../text-of.ts';
 import { codeBlock } from './highlight.ts';
 import { slugs } from './slug.ts';
 
@@ -51,8 +52,8 @@ export const render = (text: string, links: Links): Rendered => {
       },
       codespan({ text: code }: Tokens.Codespan) {
         const href = links.toRoute(code);
-        const html = `<code>${escaped(code)}</code>`;
-        return href === undefined ? html : `<a href="${escaped(href)}">${html}</a>`;
+        const html = `<code>${escapeHtml(code)}</code>`;
+        return href === undefined ? html : `<a href="${escapeHtml(href)}">${html}</a>`;
       },
     },
   });

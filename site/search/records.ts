@@ -1,5 +1,5 @@
-import { textOf } from '../escape.ts';
 import type { Rendered } from '../markdown/render.ts';
+import { textOf } from '../text-of.ts';
 
 /** A part of a page that the search can find: what stands beneath one heading. */
 export interface Found {
