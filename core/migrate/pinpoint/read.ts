@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isFields } from '../../event/tidy.ts';
 import type { Segment } from '../../segment/segment.ts';
 import type { Leave } from '../left-out.ts';
 import { type JourneyDocument, journeyOf } from './journey.ts';
@@ -27,8 +28,6 @@ interface Theirs {
 }
 
 type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const ENVELOPES = [
   'JourneyResponse',

@@ -1,4 +1,5 @@
 import { ProviderUnavailable } from '../../../core/errors.ts';
+import { isFields } from '../../../core/event/tidy.ts';
 import type { Fields } from '../../../core/hooks/hook.ts';
 import type { ShopSystem } from '../../../core/hooks/ports.ts';
 import { guardedPost } from '../net/guarded-post.ts';
@@ -10,7 +11,7 @@ const MOST_BYTES = 1_000_000;
 const resultOf = (text: string): Fields | undefined => {
   try {
     const { result } = JSON.parse(text) as { result?: unknown };
-    return typeof result === 'object' && result !== null ? (result as Fields) : undefined;
+    return isFields(result) ? result : undefined;
   } catch {
     return undefined;
   }

@@ -34,7 +34,8 @@ describe('a shop system that is asked', () => {
     [503, '{"error":"QUERY_LIMIT_EXCEEDED"}'],
     [401, '{"error":"NO_AUTH_FOUND"}'],
     [200, '<html>'],
-    [200, '{"result":[]}'.replace('[]', 'null')],
+    [200, '{"result":null}'],
+    [200, '{"result":[]}'],
   ])('with %s %s is one that cannot be asked now', async (status, body) => {
     answer = { status, body };
 
