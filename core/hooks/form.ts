@@ -1,3 +1,4 @@
+import { putWithin } from '../put-within.ts';
 import type { Fields } from './hook.ts';
 
 /** Deeper than any system writes. */
@@ -12,24 +13,13 @@ const keysOf = (name: string): string[] => {
   return [first, ...[...rest.matchAll(/\[([^[\]]*)\]/g)].map(([, key = '']) => key)];
 };
 
-const put = (fields: Fields, [key = '', ...rest]: readonly string[], value: string): void => {
-  if (rest.length === 0) {
-    fields[key] = value;
-    return;
-  }
-  const held = fields[key];
-  const inner: Fields = typeof held === 'object' && held !== null ? (held as Fields) : {};
-  fields[key] = inner;
-  put(inner, rest, value);
-};
-
 /** A form as PHP systems send it, with brackets for what lies within. */
 export const formOf = (text: string): Fields => {
   const fields: Fields = {};
   const pairs = [...new URLSearchParams(text)].slice(0, MOST_FIELDS);
   for (const [name, value] of pairs) {
     const keys = keysOf(name);
-    if (keys[0] !== '' && keys.length <= DEEPEST && keys.every(isSafe)) put(fields, keys, value);
+    if (keys[0] !== '' && keys.length <= DEEPEST && keys.every(isSafe)) putWithin(fields, keys, value);
   }
   return fields;
 };

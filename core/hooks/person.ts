@@ -1,5 +1,5 @@
 import type { Fields, Said } from './hook.ts';
-import { known } from './read.ts';
+import { known, saysYes } from './read.ts';
 
 export interface Person {
   email?: string | undefined;
@@ -27,6 +27,13 @@ const contactsOf = ({ email, phone, country }: Person): Fields => known({ email,
  */
 export const yesSince = (isYes: boolean, at: string | undefined): Fields | undefined =>
   isYes && at !== undefined ? { email: { status: 'granted', at } } : undefined;
+
+/** The same out of the field that the shop named for it. */
+export const yesIn = (
+  consentField: string | undefined,
+  read: (field: string) => unknown,
+  at: string | undefined,
+): Fields | undefined => yesSince(consentField !== undefined && saysYes(read(consentField)), at);
 
 /** Does anything say who it is? */
 export const isNamed = ({ email, phone, userId, anonymousId }: Person): boolean =>

@@ -1,6 +1,6 @@
 import type { Delivery, Fields, HookOptions, Said } from '../hook.ts';
-import { identifyOf, isNamed, yesSince } from '../person.ts';
-import { dayOf, idOf, instantOf, listOf, saysYes, textOf } from '../read.ts';
+import { identifyOf, isNamed, yesIn } from '../person.ts';
+import { dayOf, idOf, instantOf, listOf, textOf } from '../read.ts';
 
 const firstOf = (values: unknown): string | undefined =>
   listOf(values)
@@ -13,7 +13,6 @@ export const contactEvents = (
   { customerIds, consentField }: HookOptions,
   contact: Fields,
 ): Said[] => {
-  const isYes = consentField !== undefined && saysYes(contact[consentField]);
   const madeAt = instantOf(contact.DATE_CREATE);
   const person = {
     email: firstOf(contact.EMAIL),
@@ -22,7 +21,7 @@ export const contactEvents = (
     lastName: textOf(contact.LAST_NAME),
     birthday: dayOf(contact.BIRTHDATE),
     userId: customerIds ? idOf(contact.ID) : undefined,
-    consent: yesSince(isYes, madeAt),
+    consent: yesIn(consentField, (field) => contact[field], madeAt),
   };
   if (!isNamed(person)) return [];
   const timestamp = instantOf(contact.DATE_MODIFY) ?? madeAt;

@@ -1,6 +1,6 @@
 import type { Delivery, Fields, HookOptions, Said } from '../hook.ts';
-import { identifyOf, isNamed, type Person, trackOf, yesSince } from '../person.ts';
-import { fieldsOf, idOf, instantOf, known, listOf, numberOf, saysYes, textOf } from '../read.ts';
+import { identifyOf, isNamed, type Person, trackOf, yesIn } from '../person.ts';
+import { fieldsOf, idOf, instantOf, known, listOf, numberOf, textOf } from '../read.ts';
 
 /** Properties of an order have codes that a shop chooses; these are what its installer writes. */
 const EMAIL = ['EMAIL', 'MAIL', 'E_MAIL'];
@@ -16,17 +16,18 @@ const propertyOf = (order: Fields, codes: readonly string[]): string | undefined
   return undefined;
 };
 
-const personOf = (order: Fields, { customerIds, consentField }: HookOptions): Person => {
-  const isYes = consentField !== undefined && saysYes(propertyOf(order, [consentField.toUpperCase()]));
-  return {
-    email: propertyOf(order, EMAIL),
-    phone: propertyOf(order, PHONE),
-    firstName: propertyOf(order, NAME),
-    userId: customerIds ? idOf(order.userId) : undefined,
-    anonymousId: propertyOf(order, ['KASKAD_ANONYMOUS_ID']),
-    consent: yesSince(isYes, instantOf(order.dateInsert)),
-  };
-};
+const personOf = (order: Fields, { customerIds, consentField }: HookOptions): Person => ({
+  email: propertyOf(order, EMAIL),
+  phone: propertyOf(order, PHONE),
+  firstName: propertyOf(order, NAME),
+  userId: customerIds ? idOf(order.userId) : undefined,
+  anonymousId: propertyOf(order, ['KASKAD_ANONYMOUS_ID']),
+  consent: yesIn(
+    consentField,
+    (field) => propertyOf(order, [field.toUpperCase()]),
+    instantOf(order.dateInsert),
+  ),
+});
 
 const productOf = (line: Fields): Fields =>
   known({

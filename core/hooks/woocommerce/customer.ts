@@ -1,6 +1,7 @@
 import type { Delivery, HookOptions, Said } from '../hook.ts';
-import { identifyOf, isNamed, type Person, yesSince } from '../person.ts';
-import { fieldsOf, idOf, instantOf, listOf, saysYes, textOf } from '../read.ts';
+import { identifyOf, isNamed, type Person, yesIn } from '../person.ts';
+import { fieldsOf, idOf, instantOf, textOf } from '../read.ts';
+import { metaOf } from './meta.ts';
 
 /** An account that was made or changed. */
 export const customerEvents = (
@@ -9,9 +10,6 @@ export const customerEvents = (
 ): Said[] => {
   const billing = fieldsOf(customer.billing);
   const madeAt = instantOf(customer.date_created_gmt);
-  const isYes =
-    consentField !== undefined &&
-    saysYes(listOf(customer.meta_data).find((one) => one.key === consentField)?.value);
   const person: Person = {
     email: textOf(customer.email) ?? textOf(billing.email),
     phone: textOf(billing.phone),
@@ -19,7 +17,7 @@ export const customerEvents = (
     lastName: textOf(customer.last_name),
     country: textOf(billing.country),
     userId: customerIds ? idOf(customer.id) : undefined,
-    consent: yesSince(isYes, madeAt),
+    consent: yesIn(consentField, (field) => metaOf(customer, field), madeAt),
   };
   if (!isNamed(person)) return [];
   const timestamp = instantOf(customer.date_modified_gmt) ?? madeAt;

@@ -1,13 +1,11 @@
 import type { Delivery, Fields, HookOptions, Said } from '../hook.ts';
-import { identifyOf, isNamed, type Person, trackOf, yesSince } from '../person.ts';
-import { fieldsOf, idOf, instantOf, known, listOf, numberOf, saysYes, textOf } from '../read.ts';
+import { identifyOf, isNamed, type Person, trackOf, yesIn } from '../person.ts';
+import { fieldsOf, idOf, instantOf, known, listOf, numberOf, textOf } from '../read.ts';
+import { metaOf } from './meta.ts';
 
 /** Statuses in which the shop has the order; `pending` and `failed` wait for a payment that may never come. */
 const ORDERED: ReadonlySet<string> = new Set(['processing', 'on-hold', 'completed', 'refunded']);
 const WAITS: ReadonlySet<string> = new Set(['pending', 'failed', 'checkout-draft']);
-
-const metaOf = (order: Fields, key: string): unknown =>
-  listOf(order.meta_data).find((one) => one.key === key)?.value;
 
 const productOf = (line: Fields): Fields => {
   const quantity = numberOf(line.quantity) ?? 1;
@@ -37,7 +35,6 @@ const propertiesOf = (order: Fields): Fields => ({
 
 const personOf = (order: Fields, { customerIds, consentField }: HookOptions): Person => {
   const billing = fieldsOf(order.billing);
-  const isYes = consentField !== undefined && saysYes(metaOf(order, consentField));
   return {
     email: textOf(billing.email),
     phone: textOf(billing.phone),
@@ -46,7 +43,7 @@ const personOf = (order: Fields, { customerIds, consentField }: HookOptions): Pe
     country: textOf(billing.country),
     userId: customerIds ? idOf(order.customer_id) : undefined,
     anonymousId: textOf(metaOf(order, 'kaskad_anonymous_id')),
-    consent: yesSince(isYes, instantOf(order.date_created_gmt)),
+    consent: yesIn(consentField, (field) => metaOf(order, field), instantOf(order.date_created_gmt)),
   };
 };
 

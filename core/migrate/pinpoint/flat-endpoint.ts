@@ -1,3 +1,5 @@
+import { putWithin } from '../../put-within.ts';
+
 type Fields = Record<string, unknown>;
 
 const LISTS = /^(Attributes|User\.UserAttributes)\./;
@@ -9,7 +11,8 @@ export const endpointOfCells = (headers: readonly string[], cells: readonly stri
     const cell = (cells[at] ?? '').trim();
     if (cell === '') continue;
     const value = LISTS.test(header) ? [cell] : /^Metrics\./.test(header) ? Number(cell) : cell;
-    put(made, partsOf(header), value);
+    const parts = partsOf(header);
+    if (!parts.includes('__proto__')) putWithin(made, parts, value);
   }
   return made;
 };
@@ -18,15 +21,4 @@ export const endpointOfCells = (headers: readonly string[], cells: readonly stri
 const partsOf = (header: string): string[] => {
   const [, list, name] = /^(Attributes|Metrics|User\.UserAttributes)\.(.+)$/.exec(header) ?? [];
   return list !== undefined && name !== undefined ? [...list.split('.'), name] : header.split('.');
-};
-
-const put = (into: Fields, [first = '', ...others]: readonly string[], value: unknown): void => {
-  if (first === '__proto__') return;
-  if (others.length === 0) into[first] = value;
-  else {
-    const held = into[first];
-    const inner: Fields = typeof held === 'object' && held !== null ? (held as Fields) : {};
-    into[first] = inner;
-    put(inner, others, value);
-  }
 };

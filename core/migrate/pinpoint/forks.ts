@@ -59,13 +59,10 @@ export const yesNo = (walk: Walk, id: string, split: NonNullable<Activity['Condi
   if (said.kind === 'unsaid') return stop(walk, id, said.what, said.why);
   leaveWhichMessage(walk, id, asked);
   const join = walk.graph.joinOf(id);
-  const [yes, no] = [split.TrueActivity, split.FalseActivity].map((way) => arm(walk, way, join));
+  // Where a way ends while another goes on nothing follows the fork, so that an end stays one.
+  const [yes, no] = [split.TrueActivity, split.FalseActivity].map((way) => walk.from(way, join));
   return on([...first.steps, fork(walk, id, said.condition, yes ?? [], no ?? [])], join);
 };
-
-/** A way of a fork. Where it ends while another goes on nothing follows the fork, so that an end stays one. */
-const arm = (walk: Walk, way: string | null | undefined, join: string | undefined): StepDocument[] =>
-  walk.from(way, join);
 
 export const many = (walk: Walk, id: string, split: NonNullable<Activity['MultiCondition']>): Made => {
   const first = before(walk, id, split.EvaluationWaitTime);
@@ -77,8 +74,8 @@ export const many = (walk: Walk, id: string, split: NonNullable<Activity['MultiC
   if (unsaid?.kind === 'unsaid') return stop(walk, id, unsaid.what, unsaid.why);
   leaveWhichMessage(walk, id, asked);
   const join = walk.graph.joinOf(id);
-  const arms = branches.map(({ NextActivity }) => arm(walk, NextActivity, join));
-  const otherwise = arm(walk, split.DefaultActivity, join);
+  const arms = branches.map(({ NextActivity }) => walk.from(NextActivity, join));
+  const otherwise = walk.from(split.DefaultActivity, join);
   const steps = said.reduceRight<StepDocument[]>((no, one, at) => {
     if (one.kind === 'unsaid') return no;
     return [fork(walk, id, one.condition, arms[at] ?? [], no)];
@@ -96,7 +93,7 @@ export const chance = (walk: Walk, id: string, { Branches }: NonNullable<Activit
     kind: 'split',
     ways: ways.map((way) => ({
       share: (way.Percentage ?? 0) / 100,
-      steps: arm(walk, way.NextActivity, join),
+      steps: walk.from(way.NextActivity, join),
     })),
   };
   return on([split], join);
