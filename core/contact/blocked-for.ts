@@ -36,8 +36,9 @@ export const blockedFor = (seen: Suppression | undefined, { reason, atMs }: Bloc
   };
 };
 
-/** What goes on standing when somebody else lifts it. */
+/** What goes on standing when somebody else lifts it: all of it, where nothing stands that they may lift. */
 export const leftOf = (seen: Suppression): Suppression | undefined => {
+  if (!isListed(seen.reason)) return seen;
   const erased = erasedOf(seen);
   if (seen.stoppedAtMs !== undefined) return { reason: 'stopped', atMs: seen.stoppedAtMs, ...erased };
   return erased.erasedAtMs === undefined ? undefined : { reason: 'erased', atMs: erased.erasedAtMs };

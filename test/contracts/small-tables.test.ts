@@ -78,6 +78,9 @@ describe.each([
     expect(await suppressions.lift('email', 'kim@example.com')).toEqual(bounced);
     expect(await known()).toEqual({ reason: 'stopped', atMs: nowMs });
     expect((await suppressions.list({ limit: 1 })).blocked[0]?.address).not.toBe('kim@example.com');
+
+    expect(await suppressions.lift('email', 'kim@example.com')).toBeUndefined();
+    expect(await known()).toEqual({ reason: 'stopped', atMs: nowMs });
   });
 
   it('keep a no that comes after what happened to the address, and the latest of several', async () => {

@@ -1,7 +1,7 @@
 import { DeleteItemCommand, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { channelSchema } from '../../../core/channel/channels.ts';
 import type { Channel } from '../../../core/consent/consent.ts';
-import type { BlockedAddress, BlockList } from '../../../core/contact/block-list.ts';
+import { type BlockedAddress, type BlockList, isListed } from '../../../core/contact/block-list.ts';
 import { Conflict } from '../../../core/errors.ts';
 import { BLOCKED, ownPlace, placedAt } from './blocked-place.ts';
 import type { IdentityHash } from './identity-hash.ts';
@@ -89,7 +89,7 @@ export const dynamoBlockList = (client: DynamoDBClient, tableName: string, hash:
 
     async lift(channel, address) {
       const [item] = await getItems(client, tableName, [await keyFor(channel, address)]);
-      if (item?.reason === undefined) return undefined;
+      if (!item || !isListed(item.reason?.S ?? '')) return undefined;
       await clear(item);
       const place = ownPlace(item);
       if (place) await deleteItems(client, tableName, [place]);

@@ -38,6 +38,7 @@ export const fakeSuppressions = (): Suppressions & BlockList => {
     async lift(channel, address) {
       const found = reasons.get(`${channel}#${address}`);
       const left = found && leftOf(found);
+      if (left === found) return undefined;
       if (left) reasons.set(`${channel}#${address}`, left);
       else reasons.delete(`${channel}#${address}`);
       return found;
