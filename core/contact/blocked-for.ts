@@ -50,3 +50,7 @@ export const saysMore = (seen: Suppression | undefined, { reason, atMs }: Blocki
   if (reason === 'stopped') return atMs > (saidNoAtMs(seen) ?? Number.NEGATIVE_INFINITY);
   return seen.reason === reason ? atMs > seen.atMs : !isListed(seen.reason);
 };
+
+/** Is her no, said then, more than is known? Of somebody who was erased the address is not put down again. */
+export const isNewNo = (seen: Suppression | undefined, atMs: number): boolean =>
+  erasedOf(seen).erasedAtMs === undefined && saysMore(seen, { reason: 'stopped', atMs });

@@ -1,6 +1,6 @@
 import { channelSchema } from '../../core/channel/channels.ts';
 import type { Channel } from '../../core/consent/consent.ts';
-import { saysMore } from '../../core/contact/blocked-for.ts';
+import { isNewNo } from '../../core/contact/blocked-for.ts';
 import type { Suppressions } from '../../core/contact/ports.ts';
 import type { EventEnvelope, ShopEvent } from '../../core/event/event.ts';
 import type { Bus } from '../../core/ports.ts';
@@ -27,15 +27,11 @@ const denialsIn = (envelopes: readonly EventEnvelope[]): Denial[] =>
  */
 export const denyingAtOnce = <B extends Pick<Bus, 'putEvents'>>(
   bus: B,
-  suppressions: Pick<Suppressions, 'find' | 'add'>,
+  suppressions: Pick<Suppressions, 'addIf'>,
 ): B => {
-  const block = async ({ channel, address, atMs }: Denial): Promise<void> => {
-    const known = await suppressions.find(channel, address);
-    // It stands beside a bounce or a complaint; of somebody who was erased the address is not put down again. An older no tells nothing.
-    const isErased = known?.reason === 'erased' || known?.erasedAtMs !== undefined;
-    if (!isErased && saysMore(known, { reason: 'stopped', atMs }))
-      await suppressions.add(channel, address, 'stopped', atMs);
-  };
+  /** It stands beside a bounce or a complaint; an older no tells nothing. */
+  const block = ({ atMs, ...place }: Denial): Promise<void> =>
+    suppressions.addIf(place, { reason: 'stopped', atMs }, (seen) => isNewNo(seen, atMs));
   return {
     ...bus,
     async putEvents(envelopes) {

@@ -12,7 +12,7 @@ export interface DeliveryPorts {
   profiles: Pick<Profiles, 'load' | 'resolve'>;
   config: PublishedConfig;
   breaker: Pick<MailBreaker, 'count' | 'shards' | 'open'>;
-  suppressions: Pick<Suppressions, 'add' | 'find'>;
+  suppressions: Pick<Suppressions, 'add' | 'addIf'>;
   timeline: Pick<Timeline, 'append'>;
   counters: Counters;
   firstTimes: FirstTimes;

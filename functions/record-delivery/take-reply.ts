@@ -1,5 +1,5 @@
 import { consentChanged } from '../../core/consent/consent-changed.ts';
-import { saysMore } from '../../core/contact/blocked-for.ts';
+import { isNewNo } from '../../core/contact/blocked-for.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
 import { replyOfSms } from '../../core/reply/reply.ts';
 import { type Keyword, keywordIn } from '../../core/sms/keyword.ts';
@@ -47,9 +47,5 @@ const consentOf = (
   });
 
 /** Beside what was known of the number before; of one that was erased nothing is put down. */
-const blockForNow = async ({ suppressions }: DeliveryPorts, phone: string, atMs: number): Promise<void> => {
-  const known = await suppressions.find('sms', phone);
-  const isErased = known?.reason === 'erased' || known?.erasedAtMs !== undefined;
-  if (!isErased && saysMore(known, { reason: 'stopped', atMs }))
-    await suppressions.add('sms', phone, 'stopped', atMs);
-};
+const blockForNow = ({ suppressions }: DeliveryPorts, address: string, atMs: number): Promise<void> =>
+  suppressions.addIf({ channel: 'sms', address }, { reason: 'stopped', atMs }, (seen) => isNewNo(seen, atMs));

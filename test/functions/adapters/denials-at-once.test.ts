@@ -73,17 +73,17 @@ describe('somebody who says no', () => {
     },
   );
 
-  it('and was erased is not put down again', async () => {
-    const { bus } = rig();
-    const added: string[] = [];
-    const suppressions = {
-      find: async () => ({ reason: 'stopped', atMs: 1, erasedAtMs: 50 }),
-      add: async (_: string, one: string) => void added.push(one),
-    };
+  it.each([
+    ['and was erased', [], { reason: 'erased', atMs: 50 }],
+    ['and was erased after an earlier no', [1], { reason: 'stopped', atMs: 1, erasedAtMs: 50 }],
+  ])('%s is not put down again', async (_, noes, expected) => {
+    const { bus, suppressions, known, denying } = rig();
+    await suppressions.add('email', address, 'erased', 50);
+    for (const atMs of noes) await suppressions.add('email', address, 'stopped', atMs);
 
-    await denyingAtOnce(bus, suppressions).putEvents([said()]);
+    await denying.putEvents([said()]);
 
-    expect(added).toEqual([]);
+    expect(await known()).toEqual(expected);
     expect(bus.envelopes).toHaveLength(1);
   });
 });
