@@ -1,4 +1,3 @@
-import { HOUR_MS } from '../duration.ts';
 import type { EventEnvelope, ShopEvent } from '../event/event.ts';
 import {
   handActOf,
@@ -6,13 +5,11 @@ import {
   JOURNEY_RESTARTED,
   JOURNEY_RETURNED,
 } from '../journey/by-hand/hand-act.ts';
+import { LATE_MS } from '../profile/incoming.ts';
 import { PROFILES_SEPARATED } from '../profile/people-orders.ts';
 
 /** Entries that a replay put on the bus bear it: they come into the archive as well, and are not replayed from there. */
 const MARK = 'replay-';
-
-/** Told so late, an event brings nobody into a journey. */
-const LATE_MS = 24 * HOUR_MS;
 
 export interface Replaying {
   /** Tells this entry of this replay from all others, those of earlier replays included. */

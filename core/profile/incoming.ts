@@ -3,7 +3,8 @@ import { shortHash } from '../hash.ts';
 import type { FoldRules } from './fold-rules.ts';
 import { ENTRY_HASH_LENGTH } from './seen.ts';
 
-const LATE_MS = 24 * 3_600_000;
+/** Told so late, an event brings nobody into a journey. */
+export const LATE_MS = 24 * 3_600_000;
 
 /** One event with what its envelope says of it. */
 export interface Incoming {
