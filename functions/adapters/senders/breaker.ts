@@ -1,5 +1,5 @@
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import { tried, wayTo } from '../../../core/provider/outage.ts';
+import { wayTo } from '../../../core/provider/outage.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { mustBeInTime, TooLate } from './in-time.ts';
 import { isDown } from './provider-errors.ts';
@@ -18,7 +18,9 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
   const watch = new Watch(provider, parts);
   const throttles = new Throttles(parts.clock);
 
-  const send = async (message: OutgoingMessage, isTry: boolean) => {
+  /** With `giveUp` it is the one message that is to find out. */
+  const send = async (message: OutgoingMessage, giveUp?: () => Promise<void>) => {
+    const isTry = giveUp !== undefined;
     try {
       if (isTry) await sender.probe?.().catch(refuse);
       mustBeInTime(provider, message, parts.clock);
@@ -27,7 +29,8 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
       await watch.answered();
       return answer;
     } catch (error) {
-      if (!(error instanceof TooLate)) await note(error, isTry);
+      if (error instanceof TooLate) await giveUp?.();
+      else await note(error, isTry);
       throw error;
     }
   };
@@ -50,13 +53,12 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
   return {
     async send(message) {
       const outage = await watch.look();
-      const nowMs = parts.clock.now();
-      const way = wayTo(outage, nowMs);
-      if (way === 'free' || !outage) return send(message, false);
+      const way = wayTo(outage, parts.clock.now());
+      if (way === 'free' || !outage) return send(message);
       throttles.end();
-      if (way === 'shut' || !(await watch.replace(tried(outage, nowMs))))
-        throw new ProviderUnavailable(provider, false);
-      return send(message, true);
+      const giveUp = way === 'try' ? await watch.tries(outage) : undefined;
+      if (!giveUp) throw new ProviderUnavailable(provider, false);
+      return send(message, giveUp);
     },
   };
 };

@@ -1,6 +1,13 @@
 import { SECOND_MS } from '../../../core/duration.ts';
 import type { Clock, Stored } from '../../../core/ports.ts';
-import { type Failure, failed, isLasting, type Outage, type Outages } from '../../../core/provider/outage.ts';
+import {
+  type Failure,
+  failed,
+  isLasting,
+  type Outage,
+  type Outages,
+  tried,
+} from '../../../core/provider/outage.ts';
 import { log } from '../../runtime/log.ts';
 import { count } from '../../runtime/measure.ts';
 
@@ -67,8 +74,18 @@ export class Watch {
     });
   }
 
+  /** Stores that one message is to find out. Answers how another one may at once, or nothing when somebody else was first. */
+  async tries(outage: Outage): Promise<(() => Promise<void>) | undefined> {
+    if (!(await this.replace(tried(outage, this.clock.now())))) return undefined;
+    const mine = this.known;
+    return async () => {
+      const stored = await this.unlessAway(() => this.outages.replace(this.provider, mine, outage));
+      if (stored && stored !== 'well') this.known = stored;
+    };
+  }
+
   /** False when somebody else wrote first, or the table cannot be reached. */
-  async replace(next: Outage | undefined): Promise<boolean> {
+  private async replace(next: Outage | undefined): Promise<boolean> {
     return (await this.unlessAway(() => this.put(next))) ?? false;
   }
 

@@ -5,6 +5,7 @@ import type { Outages } from '../../../../core/provider/outage.ts';
 import type { Sender } from '../../../../core/send/ports.ts';
 import { breaking } from '../../../../functions/adapters/senders/breaker.ts';
 import { breakingByHost } from '../../../../functions/adapters/senders/breaking-by-host.ts';
+import { TooLate } from '../../../../functions/adapters/senders/in-time.ts';
 import { fakeOutages } from '../../../support/fakes/outages.ts';
 import { outgoing } from '../../../support/outgoing.ts';
 
@@ -40,11 +41,17 @@ const shop = () => {
       if (world.fails === silent) throw silent;
     },
   };
+  const slow: Sender = {
+    ...sender,
+    async probe() {
+      world.nowMs += 2 * SECOND_MS;
+    },
+  };
   const process = (behind = sender) => {
     const parts = { clock: { now: () => world.nowMs }, outages, tell: () => {} };
     const guarded = breaking('ses', behind, parts);
-    return () =>
-      guarded.send(outgoing()).then(
+    return (leavesByMs?: number) =>
+      guarded.send(outgoing(leavesByMs === undefined ? {} : { leavesByMs })).then(
         () => 'sent',
         (error: unknown) => error,
       );
@@ -52,7 +59,7 @@ const shop = () => {
   const times = async (count: number, send: () => Promise<unknown>) => {
     for (let at = 0; at < count; at++) await send();
   };
-  return { world, outages, sender, probed, process, times };
+  return { world, outages, sender, probed, slow, process, times };
 };
 
 const refusal = { code: 'provider-unavailable', ambiguous: false };
@@ -144,6 +151,53 @@ describe('a provider that is down', () => {
       await sends[(world.nowMs / SECOND_MS) % 20]?.();
 
     expect(world.calls).toBeLessThan(80);
+  });
+
+  it('is asked again at once when the message that was to find out came too late for it', async () => {
+    const { world, probed, slow, process, times } = shop();
+    world.fails = silent;
+    await times(2, process());
+    world.fails = undefined;
+    world.nowMs = 30 * SECOND_MS;
+
+    expect(await process(slow)(31 * SECOND_MS)).toBeInstanceOf(TooLate);
+    expect(world.calls).toBe(2);
+    expect(await process(probed)()).toBe('sent');
+    expect(world.probes).toBe(1);
+  });
+
+  it('is no less shut for a message that came too late: the next one has to find out as well', async () => {
+    const { world, probed, slow, process, times } = shop();
+    world.fails = silent;
+    await times(2, process());
+    world.nowMs = 30 * SECOND_MS;
+    await process(slow)(31 * SECOND_MS);
+
+    expect(await process(probed)()).toMatchObject(refusal);
+    expect([world.calls, world.probes]).toEqual([2, 1]);
+    world.nowMs += MINUTE_MS - 1;
+    expect(await process(probed)()).toMatchObject(refusal);
+    expect(world.probes).toBe(1);
+  });
+
+  it('is well when it has answered an earlier call meanwhile, though the one that was to find out came too late', async () => {
+    const { world, outages, process } = shop();
+    const early = Promise.withResolvers<object>();
+    const answers = [() => early.promise, () => Promise.reject(silent), () => Promise.reject(silent)];
+    const probe = async () => {
+      early.resolve({});
+      await new Promise((resolve) => setImmediate(resolve));
+      world.nowMs += 2 * SECOND_MS;
+    };
+    const send = process({ probe, send: async () => (await answers.shift()?.()) ?? {} });
+    const first = send();
+    await send();
+    await send();
+    world.nowMs = 30 * SECOND_MS;
+
+    expect(await send(31 * SECOND_MS)).toBeInstanceOf(TooLate);
+    expect(await first).toBe('sent');
+    expect(await outages.find('ses', { fresh: true })).toBeUndefined();
   });
 
   it('is trusted again by all once it has answered one', async () => {
