@@ -7,7 +7,6 @@ import type { OutgoingMessage } from '../../core/send/ports.ts';
 import { log } from '../runtime/log.ts';
 import type { Claimed } from './claim.ts';
 import { deliver, type ProviderAnswer } from './deliver.ts';
-import { isStale } from './last-looks.ts';
 import type { AdvancePorts } from './ports.ts';
 import type { Turn } from './turn.ts';
 
@@ -16,8 +15,8 @@ const MOST_DEVICES = 5;
 
 /**
  * A message goes to one device, the one heard of last. A device that is gone is dropped, and the same message goes to the one
- * before: nobody got it yet. When that goes wrong, or took so long that a "no" may have come in, nobody has it either, and it may
- * be tried again.
+ * before: nobody got it yet. When that goes wrong nobody has it either, and it may be tried again. A provider refuses what comes
+ * to it so late that a "no" may have come in.
  */
 export const deliverToDevice = async (
   ports: AdvancePorts,
@@ -33,7 +32,6 @@ export const deliverToDevice = async (
   });
   if (!others) return { kind: 'refused' };
   for (const next of others) {
-    if (isStale(ports, turn)) return { kind: 'refused' };
     const again = forDevice(turn, message, next);
     answer = await deliver(ports.senders, again);
     if (!isGone(answer)) return answer;

@@ -55,5 +55,5 @@ export const readyToCall = async (
 export const leavesByMs = ({ lookedAtMs = 0 }: Claimed): number => lookedAtMs + LEAVES_WITHIN_MS;
 
 /** So much time has passed since everything was read that a "no" may have come in. */
-export const isStale = ({ clock }: Pick<AdvancePorts, 'clock'>, { lookedAtMs = 0 }: Claimed): boolean =>
+const isStale = ({ clock }: Pick<AdvancePorts, 'clock'>, { lookedAtMs = 0 }: Claimed): boolean =>
   clock.now() - lookedAtMs > FRESH_MS;

@@ -102,7 +102,7 @@ export const advanceRig = (options: RigOptions = {}) => {
     contact: contactSettingsSchema.parse(options.contact ?? {}),
     shop: shopSettingsSchema.parse({ ...shop, ...options.shop }),
   });
-  const provider = fakeSenders();
+  const provider = fakeSenders(clock);
   const fakes = {
     enrollments: fakeEnrollments(...(options.enrollments ?? [enrolled()])),
     profiles: fakeProfiles(...(options.profiles ?? [ann()])),

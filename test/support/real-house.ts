@@ -65,7 +65,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
   const config = { snapshot: async () => snapshot, journeyVersion: async () => cartAbandoned };
   const retention = async () => snapshot.privacy.retentionDays;
   const parts = { client, profileTable: tableName, configTable: tableName, clock, retention };
-  const provider = fakeSenders();
+  const provider = fakeSenders(clock);
   const wakes = fakeWakes();
   const clocks = fakeClocks();
   const counters = fakeCounters();
