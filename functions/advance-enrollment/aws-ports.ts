@@ -85,6 +85,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
         webPush({
           keys: vapidKeys(dynamoSecret(client, configTable, 'vapid')),
           contact: env.PUBLIC_URL,
+          clock,
           ...guard,
         }),
         { clock, outages },

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { SmtpSettings } from '../../../core/config/provider-settings.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
 import { isLoopback, isPublicAddress } from '../../../core/net/public-address.ts';
+import type { Clock } from '../../../core/ports.ts';
 import type { Sender } from '../../../core/send/ports.ts';
 import type { Guard } from '../net/guarded-request.ts';
 import { mustBeInTime } from './in-time.ts';
@@ -18,6 +19,7 @@ const TIMES = 3;
 export interface SmtpParts {
   guard: Guard;
   secrets: Secrets;
+  clock: Clock;
 }
 
 /**
@@ -31,7 +33,7 @@ export const smtpEmail = (settings: SmtpSettings, parts: SmtpParts): Sender => (
     const timeoutMs = parts.guard.timeoutMs ?? TIMEOUT_MS;
     const limit = AbortSignal.timeout(TIMES * timeoutMs);
     const address = await addressOf(settings.host, parts.guard, limit);
-    mustBeInTime(provider, message);
+    mustBeInTime(provider, message, parts.clock);
     await deliver({ ...mail, settings, address, credentials, timeoutMs, limit });
     return { providerId: mail.messageId };
   },

@@ -1,7 +1,6 @@
 import { ProviderUnavailable } from '../../../core/errors.ts';
 import type { Clock } from '../../../core/ports.ts';
 import type { OutgoingMessage } from '../../../core/send/ports.ts';
-import { systemClock } from '../../runtime/system-clock.ts';
 
 /** Nobody was called, since the last look was too long ago by then. No fault of the provider's. */
 export class TooLate extends ProviderUnavailable {
@@ -14,7 +13,7 @@ export class TooLate extends ProviderUnavailable {
 export const mustBeInTime = (
   provider: string,
   { leavesByMs }: Pick<OutgoingMessage, 'leavesByMs'>,
-  clock: Clock = systemClock,
+  clock: Clock,
 ): void => {
   if (leavesByMs !== undefined && clock.now() > leavesByMs) throw new TooLate(provider);
 };

@@ -28,7 +28,7 @@ export const awsSenders = (parts: SenderParts): Senders => {
     email: bySettings({ channel: 'email', config, ...watched, maker: mailMaker(parts) }),
     sms: bySettings({ channel: 'sms', config, ...watched, maker: smsMaker(parts, sns) }),
     telegram: breaking('telegram', telegram(parts), watched),
-    push: breaking('sns-push', snsPush(sns), watched),
+    push: breaking('sns-push', snsPush(sns, clock), watched),
   };
 };
 

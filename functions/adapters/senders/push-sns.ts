@@ -5,6 +5,7 @@ import {
   type SNSClient,
 } from '@aws-sdk/client-sns';
 import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import type { Clock } from '../../../core/ports.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { mustBeInTime } from './in-time.ts';
 import { messageTags } from './message-tags.ts';
@@ -25,10 +26,10 @@ const permanent = new Set([
 ]);
 
 /** Push by SNS: an endpoint per device token (made again it is the same one), then the message. `from` is the platform application. */
-export const snsPush = (client: SNSClient): Sender => ({
+export const snsPush = (client: SNSClient, clock: Clock): Sender => ({
   async send(message) {
     const endpoint = await endpointFor(client, message);
-    mustBeInTime(provider, message);
+    mustBeInTime(provider, message, clock);
     const command = new PublishCommand({
       TargetArn: endpoint,
       MessageStructure: 'json',

@@ -1,6 +1,6 @@
 import type { TelegramSettings } from '../../../core/config/provider-settings.ts';
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import type { PublishedConfig } from '../../../core/ports.ts';
+import type { Clock, PublishedConfig } from '../../../core/ports.ts';
 import { exactJson } from '../../../core/provider/exact-json.ts';
 import { atPath } from '../../../core/provider/gateway.ts';
 import type { Sender } from '../../../core/send/ports.ts';
@@ -17,6 +17,7 @@ export interface TelegramParts {
   config: Pick<PublishedConfig, 'snapshot' | 'held'>;
   guard: Parameters<typeof guardedPost>[0];
   secrets: Secrets;
+  clock: Clock;
 }
 
 /** Telegram by a bot of the shop's: `to` is the chat with her, which there is only since she began it. Plain text, so that nothing in it is markup. */
@@ -27,7 +28,7 @@ export const telegram = (parts: TelegramParts): Sender => ({
     if (!settings) throw new ProviderRejected(provider, 'not-set-up');
     if (!/^-?\d{1,20}$/.test(to)) throw new ProviderRejected(provider, 'invalid-chat');
     const url = await methodUrl(settings, parts);
-    mustBeInTime(provider, message);
+    mustBeInTime(provider, message, parts.clock);
     const answer = await guardedPost(parts.guard, {
       url,
       headers: { 'content-type': 'application/json' },

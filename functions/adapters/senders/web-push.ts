@@ -1,5 +1,6 @@
 import { createHash, ECDH } from 'node:crypto';
 import { AddressGone, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import type { Clock } from '../../../core/ports.ts';
 import { subscriptionOf } from '../../../core/push/subscription.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { guardedPost, type PostAnswer } from '../net/guarded-post.ts';
@@ -15,13 +16,14 @@ export interface WebPushParts extends Guard {
   keys: () => Promise<VapidKeys>;
   /** Whom a push service may ask, where the shop has named nobody: an https URL. */
   contact: string;
+  clock: Clock;
 }
 
 /** Web push (RFC 8030): encrypted to the browser, signed by the deployment, handed to whichever push service the browser chose. */
 export const webPush = (parts: WebPushParts): Sender => ({
   async send(message) {
     const post = await requestFor(parts, message);
-    mustBeInTime(provider, message);
+    mustBeInTime(provider, message, parts.clock);
     const answer = await guardedPost(parts, post);
     return verdictOn(answer);
   },

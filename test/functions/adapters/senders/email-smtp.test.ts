@@ -15,11 +15,12 @@ beforeAll(async () => {
 beforeEach(() => server.reset());
 afterAll(() => server.stop());
 
+const clock = { now: () => 0 };
 const secrets = fakeWebhookSecrets();
 const send = (changes: object = {}, settings: object = {}, mayCallLoopback = true) =>
   smtpEmail(
     { host: 'localhost', port: server.port, secure: false, ...settings },
-    { secrets, guard: { mayCallLoopback, timeoutMs: 300 } },
+    { secrets, guard: { mayCallLoopback, timeoutMs: 300 }, clock },
   )
     .send(outgoing(changes))
     .catch((error: unknown) => error);
@@ -117,7 +118,8 @@ describe('mail by SMTP', () => {
   it('does not wait for ever for a name', async () => {
     const lookup = (() => undefined) as Guard['lookup'] & object;
     const guard = { mayCallLoopback: true, timeoutMs: 20, lookup };
-    const sender = smtpEmail({ host: 'localhost', port: server.port, secure: false }, { secrets, guard });
+    const settings = { host: 'localhost', port: server.port, secure: false };
+    const sender = smtpEmail(settings, { secrets, guard, clock });
     const error = await sender.send(outgoing()).catch((error: unknown) => error);
 
     expect(error).toMatchObject({ ambiguous: false });

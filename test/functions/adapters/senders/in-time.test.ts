@@ -1,10 +1,18 @@
+import type { LookupAddress } from 'node:dns';
 import { describe, expect, it } from '@jest/globals';
 import { gatewayOf, providerSettingsSchema } from '../../../../core/config/provider-settings.ts';
+import type { PublishedConfig } from '../../../../core/ports.ts';
 import type { Outages } from '../../../../core/provider/outage.ts';
-import type { Sender } from '../../../../core/send/ports.ts';
+import type { OutgoingMessage, Sender } from '../../../../core/send/ports.ts';
+import type { Guard } from '../../../../functions/adapters/net/guarded-request.ts';
 import { breaking } from '../../../../functions/adapters/senders/breaker.ts';
+import { smtpEmail } from '../../../../functions/adapters/senders/email-smtp.ts';
 import { TooLate } from '../../../../functions/adapters/senders/in-time.ts';
 import { gatewaySms } from '../../../../functions/adapters/senders/sms-gateway.ts';
+import { telegram } from '../../../../functions/adapters/senders/telegram.ts';
+import { vapidKeys } from '../../../../functions/adapters/senders/vapid.ts';
+import { webPush } from '../../../../functions/adapters/senders/web-push.ts';
+import { newSecrets, standInBrowser } from '../../../../local/push/stand-in-browser.ts';
 import { fakeOutages } from '../../../support/fakes/outages.ts';
 import { fakeSentMessages } from '../../../support/fakes/sent-messages.ts';
 import { fakeWebhookSecrets } from '../../../support/fakes/webhook-secrets.ts';
@@ -33,6 +41,84 @@ const shop = () => {
   return { world, table, send: breaking('sns', sender, { clock, outages }).send };
 };
 
+/** Whatever is read before a call takes two seconds; `looked` counts the calls that came as far as a name. */
+const lateParts = (world: { nowMs: number; looked: number }) => {
+  const clock = { now: () => world.nowMs };
+  const held = fakeWebhookSecrets();
+  const pass = () => {
+    world.nowMs += 2_000;
+  };
+  const secrets: typeof held = {
+    ...held,
+    async get(name) {
+      pass();
+      return held.get(name);
+    },
+  };
+  const lookup = ((_host: string, _options: unknown, done: (error: Error) => void) => {
+    world.looked += 1;
+    done(new Error('nobody is to be called'));
+  }) as unknown as Guard['lookup'] & object;
+  return { clock, secrets, pass, guard: { mayCallLoopback: false, lookup } };
+};
+
+/** Each sender that has to read something first, and a message that it would carry. */
+const carriers: [
+  string,
+  (parts: ReturnType<typeof lateParts>) => Promise<[Sender, Partial<OutgoingMessage>]>,
+][] = [
+  [
+    'an SMS gateway',
+    async ({ pass: _, ...parts }) => {
+      const url = 'https://gateway.example/send';
+      const settings = { gateways: { slow: { preset: 'exolve', url, secret: 'key' } } };
+      const gateway = gatewayOf(providerSettingsSchema.parse(settings), 'slow');
+      if (!gateway) throw new Error('no gateway');
+      for (const name of ['key', 'exolve', 'exolve-callback']) await parts.secrets.put(name, 'k', 0);
+      const more = { sentMessages: fakeSentMessages(parts.clock), publicUrl: 'https://k.example' };
+      return [gatewaySms('slow', gateway, { ...parts, ...more }), { channel: 'sms', to: '+4915112345678' }];
+    },
+  ],
+  [
+    'a bot',
+    async ({ pass: _, ...parts }) => {
+      const providers = providerSettingsSchema.parse({ telegram: {} });
+      const config = { snapshot: async () => ({ providers }) } as unknown as PublishedConfig;
+      await parts.secrets.put('telegram', '123:token', 0);
+      return [telegram({ ...parts, config }), { channel: 'telegram', to: '42' }];
+    },
+  ],
+  [
+    'a push service',
+    async ({ pass, clock, guard }) => {
+      const browser = standInBrowser(newSecrets());
+      const held = vapidKeys({ get: async () => 'the secret of a deployment' });
+      const keys = () => {
+        pass();
+        return held();
+      };
+      const to = `https://push.example/1#${browser.keys.p256dh}.${browser.keys.auth}`;
+      const contact = 'https://k.example';
+      return [webPush({ keys, contact, clock, ...guard }), { channel: 'webpush', to, from: contact }];
+    },
+  ],
+  [
+    'a mail server',
+    async ({ pass, clock, secrets }) => {
+      const lookup = ((
+        _host: string,
+        _options: unknown,
+        done: (error: null, all: LookupAddress[]) => void,
+      ) => {
+        pass();
+        done(null, [{ address: '127.0.0.1', family: 4 }]);
+      }) as unknown as Guard['lookup'] & object;
+      const settings = { host: 'mail.example', port: 1, secure: false };
+      return [smtpEmail(settings, { clock, secrets, guard: { mayCallLoopback: true, lookup } }), {}];
+    },
+  ],
+];
+
 describe('a message that was decided too long ago', () => {
   it('reaches no provider, which is not thought to be down for it, and may be tried again', async () => {
     const { world, table, send } = shop();
@@ -52,31 +138,12 @@ describe('a message that was decided too long ago', () => {
     expect(world.calls).toBe(2);
   });
 
-  it('is not posted to a gateway whose key came late', async () => {
-    const time = { nowMs: 0 };
-    const clock = { now: () => time.nowMs };
-    const url = 'https://gateway.example/send';
-    const settings = { gateways: { slow: { preset: 'exolve', url, secret: 'key' } } };
-    const gateway = gatewayOf(providerSettingsSchema.parse(settings), 'slow');
-    const secrets = fakeWebhookSecrets();
-    for (const name of ['key', 'exolve', 'exolve-callback']) await secrets.put(name, 'k', 0);
-    const late: typeof secrets = {
-      ...secrets,
-      get(name) {
-        time.nowMs += 2_000;
-        return secrets.get(name);
-      },
-    };
-    if (!gateway) throw new Error('no gateway');
-    const parts = {
-      guard: { mayCallLoopback: false },
-      secrets: late,
-      sentMessages: fakeSentMessages(clock),
-      clock,
-      publicUrl: 'https://k.example',
-    };
+  it.each(carriers)('is not carried by %s that got ready too late', async (_, carrier) => {
+    const world = { nowMs: 0, looked: 0 };
+    const [sender, message] = await carrier(lateParts(world));
 
-    const sms = outgoing({ channel: 'sms', to: '+4915112345678', leavesByMs: 1_000 });
-    await expect(gatewaySms('slow', gateway, parts).send(sms)).rejects.toBeInstanceOf(TooLate);
+    const late = sender.send(outgoing({ ...message, leavesByMs: 1_000 }));
+    await expect(late).rejects.toBeInstanceOf(TooLate);
+    expect(world.looked).toBe(0);
   });
 });

@@ -67,7 +67,7 @@ const carriers: [string, (host: string, guard: Guard) => [Sender, Partial<Outgoi
     (host, guard) => {
       const providers = { telegram: { secret: 'key', api: `https://${host}:${port}` } };
       const config = { snapshot: async () => ({ providers }) } as unknown as PublishedConfig;
-      return [telegram({ config, guard, secrets }), { channel: 'telegram', to: '42' }];
+      return [telegram({ config, guard, secrets, clock }), { channel: 'telegram', to: '42' }];
     },
   ],
   [
@@ -77,12 +77,16 @@ const carriers: [string, (host: string, guard: Guard) => [Sender, Partial<Outgoi
         ...guard,
         keys: vapidKeys({ get: async () => 'secret' }),
         contact: 'https://k.example',
+        clock,
       };
       const to = `https://${host}:${port}/1#${keys.p256dh}.${keys.auth}`;
       return [webPush(parts), { channel: 'webpush', to, from: 'https://k.example' }];
     },
   ],
-  ['a mail server', (host, guard) => [smtpEmail({ host, port, secure: false }, { secrets, guard }), {}]],
+  [
+    'a mail server',
+    (host, guard) => [smtpEmail({ host, port, secure: false }, { secrets, guard, clock }), {}],
+  ],
 ];
 
 const nameServer = (...answers: string[][]): { lookup: Lookup; asked: () => number } => {

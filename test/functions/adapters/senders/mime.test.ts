@@ -36,7 +36,7 @@ const ways = {
     const { port } = server;
     const sender = smtpEmail(
       { host: 'localhost', port, secure: false },
-      { guard, secrets: { get: async () => undefined } },
+      { guard, secrets: { get: async () => undefined }, clock: { now: () => 0 } },
     );
     await sender.send(message);
     expect(server.got.commands.filter((line) => /^(MAIL|RCPT)/.test(line))).toHaveLength(2);

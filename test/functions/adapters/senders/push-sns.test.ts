@@ -12,7 +12,7 @@ import { snsPush } from '../../../../functions/adapters/senders/push-sns.ts';
 import { outgoing } from '../../../support/outgoing.ts';
 
 const sns = mockClient(SNSClient);
-const sender = snsPush(new SNSClient({}));
+const sender = snsPush(new SNSClient({}), { now: () => 1_001 });
 const push = { channel: 'push', to: 'token1', from: 'arn:app', url: 'https://shop/cart' } as const;
 
 beforeEach(() => {
@@ -75,7 +75,7 @@ describe('push by SNS', () => {
   });
 
   it('publishes nothing when a "no" may have come in since the last look, and says that it may be tried again', async () => {
-    const late = outgoing({ ...push, leavesByMs: Date.now() - 1 });
+    const late = outgoing({ ...push, leavesByMs: 1_000 });
 
     await expect(sender.send(late)).rejects.toMatchObject({ ambiguous: false });
     expect(sns.commandCalls(PublishCommand)).toHaveLength(0);

@@ -28,7 +28,7 @@ const send = (to = '42', settings: object = {}) => {
   const providers = providerSettingsSchema.parse({ telegram: { api, ...settings } });
   const config = { snapshot: async () => ({ providers }) } as unknown as PublishedConfig;
   const guard = { mayCallLoopback: true, timeoutMs: 300 };
-  return telegram({ config, guard, secrets })
+  return telegram({ config, guard, secrets, clock: { now: () => 0 } })
     .send(outgoing({ channel: 'telegram', to }))
     .catch((error: unknown) => error);
 };

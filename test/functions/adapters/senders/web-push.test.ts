@@ -36,7 +36,8 @@ beforeEach(() => {
   status = 201;
 });
 
-const sender = webPush({ keys, contact: 'https://k.example', mayCallLoopback: true });
+const parts = { keys, contact: 'https://k.example', clock: { now: () => 0 } };
+const sender = webPush({ ...parts, mayCallLoopback: true });
 const addressAt = (endpoint: string) => `${endpoint}#${browser.keys.p256dh}.${browser.keys.auth}`;
 const message = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage =>
   outgoing({
@@ -107,7 +108,7 @@ describe('a web push', () => {
 
   it('may be tried again where nobody is, and is refused where an address leads inside', async () => {
     const nobody = await sender.send(message({ to: addressAt('http://127.0.0.1:9/1') })).catch((e) => e);
-    const inside = await webPush({ keys, contact: 'https://k.example', mayCallLoopback: false })
+    const inside = await webPush({ ...parts, mayCallLoopback: false })
       .send(message())
       .catch((error) => error);
 
