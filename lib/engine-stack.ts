@@ -19,7 +19,7 @@ import { addApi, addCollect, addLinks } from './engine/http-functions.ts';
 import { addJobFlow, jobRoute } from './engine/job-flow.ts';
 import { addProfileFlow } from './engine/profile-flow.ts';
 import { type WorkQueues, workQueues } from './engine/queues.ts';
-import { tablesInUse } from './engine/tables.ts';
+import { type TablesInUse, tablesInUse } from './engine/tables.ts';
 import { addWakeFlow } from './engine/wake-flow.ts';
 import type { Stage } from './stage.ts';
 
@@ -34,6 +34,8 @@ export interface EngineStackProps extends StackProps {
 /** The bus, who listens to it, who answers HTTP and who wakes enrollments. */
 export class EngineStack extends Stack {
   readonly bus: EventBus;
+  /** Those of the stage, or those that were restored. */
+  readonly tables: TablesInUse;
   /** What its functions work off. */
   readonly queues: WorkQueues;
 
@@ -42,12 +44,13 @@ export class EngineStack extends Stack {
     const { stage, codeOf, data, api, signIn } = props;
     const bus = new EventBus(this, 'Bus', { eventBusName: `kaskad-${stage.name}` });
     this.bus = bus;
+    this.tables = tablesInUse(data, stage);
     const archive = data.archive && new ArchiveFlow(this, 'Archive', { stage, bus, bucket: data.archive });
     const context = {
       stage,
       codeOf,
       bus,
-      ...tablesInUse(data, stage),
+      ...this.tables,
       httpApi: api.httpApi,
       publicUrl: api.publicUrl,
       archive: data.archive,

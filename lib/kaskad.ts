@@ -2,7 +2,6 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -11,6 +10,7 @@ import type { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { buildKaskad } from './app.ts';
 import { AppFunction } from './constructs/app-function.ts';
+import type { KaskadTable } from './engine/tables.ts';
 import { pinFlags } from './flags.ts';
 import type { StageSettings } from './settings.ts';
 import { shipped } from './shipped.ts';
@@ -55,17 +55,18 @@ export interface KaskadProps extends StageSettings {
  * Everything that you may want to grant, watch or extend is public.
  */
 export class Kaskad extends Construct {
-  /** Its stacks; Console is undefined where the stage has none. */
+  /** Its stacks; Console is undefined where the stage has none, Edge where nothing of it has to lie in us-east-1. */
   readonly stacks: {
     readonly data: Stack;
     readonly api: Stack;
+    readonly edge: Stack | undefined;
     readonly console: Stack | undefined;
     readonly engine: Stack;
   };
-  /** People: profiles, enrollments, time lines, counters. */
-  readonly profileTable: TableV2;
+  /** People: profiles, enrollments, time lines, counters. The restored one where the stage names it; so with configuration. */
+  readonly profileTable: KaskadTable;
   /** What marketers wrote, keys and jobs. */
-  readonly configTable: TableV2;
+  readonly configTable: KaskadTable;
   /** Every event; rules of yours may listen. Its entries are `detail-type` `events` (from `shop.…`) and `delivery` (from `kaskad`). */
   readonly bus: EventBus;
   /** The HTTP API, to which routes of yours may be added. */
@@ -87,10 +88,10 @@ export class Kaskad extends Construct {
   constructor(scope: Construct, id: string, props: KaskadProps = {}) {
     super(scope, id);
     pinFlags(this);
-    const { data, api, console, engine } = buildKaskad(this, stageOf(props), shipped(props));
-    this.stacks = { data, api, console, engine };
-    this.profileTable = data.profiles;
-    this.configTable = data.config;
+    const { data, api, edge, console, engine } = buildKaskad(this, stageOf(props), shipped(props));
+    this.stacks = { data, api, edge, console, engine };
+    this.profileTable = engine.tables.profiles;
+    this.configTable = engine.tables.config;
     this.bus = engine.bus;
     this.httpApi = api.httpApi;
     this.publicUrl = api.publicUrl;

@@ -95,12 +95,12 @@ export interface StageSettings {
    * @default false
    */
   readonly firewall?: boolean;
+  /** A web ACL of yours in its place; it lies in us-east-1. */
+  readonly webAclArn?: string;
   /** Table of profiles that was restored from a backup, used in place of the stage's own. Needs the next one. */
   readonly restoredProfileTable?: string;
   /** The same of configuration, restored to the same time. */
   readonly restoredConfigTable?: string;
-  /** A web ACL of yours in its place; it lies in us-east-1. */
-  readonly webAclArn?: string;
   /**
    * Tables, queues, the archive and the topic of SMS are encrypted with a KMS key of the stage, which turns over every year. $1 a month, and
    * $0.03 per 10,000 uses.

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib/core';
+import { type ITableV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { DataStack } from '../data-stack.ts';
 import type { Stage } from '../stage.ts';
 
@@ -8,22 +8,26 @@ export interface UsedTable {
   readonly tableArn: string;
 }
 
+/** One that the stack makes, or one that is there already. Both are written out: the class has not quite the type of its interface. */
+export type KaskadTable = TableV2 | ITableV2;
+
+/** What a stage works on. */
+export type TablesInUse = Readonly<Record<'profiles' | 'config', KaskadTable>>;
+
 /**
  * The tables of the stage, or those that were restored beside them. What was imported of the stage's own stays exported: CloudFormation takes no
  * export away while a stack deployed before still uses it.
  */
-export function tablesInUse(
-  data: DataStack,
-  { restored }: Stage,
-): Readonly<Record<'profiles' | 'config', UsedTable>> {
+export function tablesInUse(data: DataStack, { restored }: Stage): TablesInUse {
   if (!restored) return data;
   for (const { tableArn, tableName } of [data.profiles, data.config]) {
     data.exportValue(tableArn);
     data.exportValue(tableName);
   }
-  const named = (tableName: string): UsedTable => ({
-    tableName,
-    tableArn: Stack.of(data).formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableName }),
-  });
-  return { profiles: named(restored.profiles), config: named(restored.config) };
+  const named = (id: string, tableName: string) =>
+    TableV2.fromTableAttributes(data, id, { tableName, grantIndexPermissions: true });
+  return {
+    profiles: named('RestoredProfileTable', restored.profiles),
+    config: named('RestoredConfigTable', restored.config),
+  };
 }

@@ -94,6 +94,29 @@ describe('Kaskad in somebody’s own app', () => {
     given.resourceCountIs('AWS::IAM::Policy', 1);
   });
 
+  it('hands out the tables that were restored, where those are in use', () => {
+    const app = appOf();
+    const restored = { restoredProfileTable: 'profiles-r1', restoredConfigTable: 'config-r1' };
+    const kaskad = kaskadIn(app, restored);
+    const mine = new Stack(app, 'Mine');
+    kaskad.profileTable.grantReadData(new Role(mine, 'Reader', { assumedBy: new AccountRootPrincipal() }));
+
+    expect([kaskad.profileTable.tableName, kaskad.configTable.tableName]).toEqual([
+      'profiles-r1',
+      'config-r1',
+    ]);
+    const policies = JSON.stringify(Template.fromStack(mine).findResources('AWS::IAM::Policy'));
+    expect(policies).toContain('table/profiles-r1');
+    expect(policies).toContain('table/profiles-r1/index/*');
+  });
+
+  it('hands out the stack in us-east-1 where its console needs one', () => {
+    const withFirewall = kaskadIn(appOf(), { firewall: true, region: 'eu-central-1' });
+
+    expect(withFirewall.stacks.edge?.region).toBe('us-east-1');
+    expect(kaskadIn(appOf()).stacks.edge).toBeUndefined();
+  });
+
   it('leaves resources of the app around it alone', () => {
     const app = appOf();
     const mine = new Stack(app, 'Mine');
