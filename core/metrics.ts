@@ -5,6 +5,7 @@
  */
 export const metrics = {
   EventsDropped: 'events that collect could not read',
+  EventsOverLimit: 'events that came above the limit of their source, and were answered 429',
   PeopleEntered: 'people who entered a journey',
   MessagesSent: 'messages that a provider took, or may have taken',
   MessagesNotSent: 'messages that were decided against, or refused',

@@ -180,6 +180,8 @@ export interface EventSource {
   country?: string;
   /** Fixed source word (`pos`, `callcentre`, …) when the client states none. */
   source?: string;
+  /** How many events a second are taken, over ten seconds; `limitOf` says how many where it is left out. */
+  limitPerSecond?: number;
   /** For shopper tokens: only secret keys have one, it is the key itself. */
 }
 

@@ -35,6 +35,7 @@ export const refusalReasons = [
   'unknown-key',
   'wrong-origin',
   'bad-shopper-token',
+  'over-limit',
   'unreadable',
   'cannot-ask',
   'not-an-object',

@@ -28,6 +28,12 @@ export const sourceFields = {
     .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, 'small letters, digits, . _ -')
     .optional()
     .describe('pos, callcentre, …: where its events came from when they do not say'),
+  limitPerSecond: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional()
+    .describe('Events a second, over ten seconds; what is above it is answered 429. 10000 if left out'),
 };
 
 export const sourceKinds = ['public', 'secret'] as const;

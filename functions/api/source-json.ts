@@ -13,6 +13,7 @@ export const sourceSchema = z
     mayStateConsent: z.boolean(),
     country: z.string().optional(),
     source: z.string().optional(),
+    limitPerSecond: z.int().optional(),
     keys: z
       .array(
         z.object({

@@ -8,6 +8,7 @@ import { pack } from '../../core/event/pack.ts';
 import type { RefusalReason } from '../../core/live/live.ts';
 import { type Dropped, refusedEvents, refusedRequest } from '../../core/live/refusal.ts';
 import type { EventSource } from '../../core/ports.ts';
+import { limitOf } from '../../core/source/source-limit.ts';
 import { isAllowed } from '../runtime/cors.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
@@ -19,6 +20,11 @@ import { unpack } from './unpack.ts';
 import { headerKey, sourceOf, unknownKey } from './write-key.ts';
 
 const bad = (detail: string) => problemAnswer({ status: 400, title: 'Bad request', detail });
+const overLimit = (afterMs: number) =>
+  problemAnswer(
+    { status: 429, title: 'More events a second than this write key may send' },
+    { 'retry-after': String(Math.ceil(afterMs / 1000)) },
+  );
 const wrongToken = () => problemAnswer({ status: 401, title: 'The shopper token is not valid' });
 const wrongOrigin = () => problemAnswer({ status: 403, title: 'This write key is not for this origin' });
 
@@ -86,12 +92,29 @@ const rawOf = (
   { events }: Pick<Said, 'events'>,
 ): Dropped[] => dropped.map(({ index, reason }) => ({ raw: events[index], reason }));
 
-/** A bad event is dropped alone; by itself it is a bad request. */
+/** Nothing of what comes above the limit of its source is taken: whoever said it says it again. */
 export const accept = async (
+  ports: CollectPorts,
+  said: Pick<Said, 'alone' | 'events'>,
+  call: CallType,
+  arrival: Arrival,
+): Promise<HttpAnswer> => {
+  const { source } = arrival;
+  const { length } = said.events;
+  const room = ports.throttle.take(source.id, limitOf(source), length);
+  if (room.kind === 'taken') return takeIn(ports, said, call, arrival, room.tell);
+  count('EventsOverLimit', length);
+  await ports.refused(() => refusedRequest('over-limit', from(arrival)));
+  return overLimit(room.retryAfterMs);
+};
+
+/** A bad event is dropped alone; by itself it is a bad request. */
+const takeIn = async (
   { bus, refused }: CollectPorts,
   said: Pick<Said, 'alone' | 'events'>,
   call: CallType,
   arrival: Arrival,
+  tellLimit: () => Promise<void>,
 ): Promise<HttpAnswer> => {
   const events: ShopEvent[] = [];
   const dropped: { index: number; reason: string }[] = [];
@@ -106,7 +129,7 @@ export const accept = async (
   const put = async () => {
     if (events.length > 0) await bus.putEvents(pack(events, arrival));
   };
-  await Promise.all([put(), tell()]);
+  await Promise.all([put(), tell(), tellLimit()]);
   count('EventsDropped', dropped.length);
   if (said.alone && dropped[0]) return bad(dropped[0].reason);
   return {

@@ -1,6 +1,7 @@
 import type { HookSources, ShopSystem } from '../../core/hooks/ports.ts';
 import type { LiveReport } from '../../core/live/live.ts';
 import type { Bus, Clock, EventSources } from '../../core/ports.ts';
+import type { Throttle } from '../../core/throttle/ports.ts';
 
 export interface CollectPorts {
   sources: EventSources;
@@ -12,6 +13,8 @@ export interface CollectPorts {
   clock: Clock;
   /** Tells whoever watches of what was refused; without a watch it costs a look every few seconds. Never throws. */
   refused: (report: () => LiveReport) => Promise<void>;
+  /** Of each source, by its id: events a second. */
+  throttle: Throttle;
   /** Folder with Segment's build for pages. */
   clientFolder: string;
   /** Folder with our own tag and its service worker. */

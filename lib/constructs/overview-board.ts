@@ -55,7 +55,7 @@ function ofCounts({ stage, httpApi }: OverviewBoardProps): IWidget[] {
       httpApi.metricClientError({ period }),
       httpApi.metricServerError({ period }),
     ]),
-    graph('Events', shown('EventsDropped', 'PeopleEntered')),
+    graph('Events', shown('EventsDropped', 'EventsOverLimit', 'PeopleEntered')),
     graph(
       'Messages',
       shown(

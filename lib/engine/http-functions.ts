@@ -9,6 +9,7 @@ import { archiveEnv, type EngineContext, sharedEnv } from './context.ts';
 import { mayShow } from './live.ts';
 import { type EngineQueues, mayTendQueues, queuesEnv } from './queues.ts';
 import { mayMakeSecret } from './secrets.ts';
+import { mayThrottle } from './throttles.ts';
 
 /** Takes events in: reads sources and settings, puts entries on the bus, knows no profile. */
 export function addCollect(scope: Construct, context: EngineContext): void {
@@ -21,6 +22,7 @@ export function addCollect(scope: Construct, context: EngineContext): void {
     .may(putEvents, context.bus.eventBusArn);
   mayMakeSecret(collect, context, 'vapid');
   mayShow(collect, context, 'refused');
+  mayThrottle(collect, context);
   new HttpRoutes(scope, 'IngestRoutes', {
     httpApi: context.httpApi,
     to: collect,

@@ -4,10 +4,12 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { EventEnvelope } from '../../core/event/event.ts';
 import type { LiveReport } from '../../core/live/live.ts';
 import type { EventSource, EventSources } from '../../core/ports.ts';
+import { sharedThrottle } from '../../functions/adapters/shared-throttle.ts';
 import { letPagesRead } from '../../functions/collect/cors.ts';
 import { createHandler } from '../../functions/collect/handler.ts';
 import type { CollectPorts } from '../../functions/collect/ports.ts';
 import { httpFunction } from '../../functions/runtime/http-function.ts';
+import { fakeSharedCounts } from './fakes/shared-counts.ts';
 
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
 
@@ -25,6 +27,7 @@ const registered: Record<string, EventSource> = {
   'local-server': source('local-server', { kind: 'secret' }),
   WK_demo: source('demo', { origins: ['https://shop.example', 'loopback'], country: 'DE' }),
   till: source('till', { kind: 'secret', source: 'pos' }),
+  slow: source('slow', { origins: ['https://shop.example'], limitPerSecond: 1 }),
 };
 
 const sources: EventSources = {
@@ -81,6 +84,13 @@ export const collector = (ports: Partial<CollectPorts> = {}) => {
       bus: { putEvents },
       clock: { now: () => NOW_MS },
       refused: async (report) => void reports.push(report()),
+      throttle: sharedThrottle({
+        counts: fakeSharedCounts(),
+        clock: { now: () => NOW_MS },
+        warn: (error) => {
+          throw error;
+        },
+      }),
       clientFolder,
       tagFolder: clientFolder,
       pushKey: async () => 'BKey',

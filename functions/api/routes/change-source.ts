@@ -23,13 +23,14 @@ export const changeSource = route({
     if (!isSeen(ifMatch, before.version)) return problem(412);
     const asked = changedSourceSchema.safeParse(body ?? {});
     if (!asked.success) return problem(422, { faults: faultsOf(asked.error) });
-    const { kind = before.kind, country, source, ...said } = asked.data;
+    const { kind = before.kind, country, source, limitPerSecond, ...said } = asked.data;
     if (kind !== before.kind) return problem(409, { detail: `It is ${before.kind}: make another source.` });
     const { id, keys } = before;
     const record = {
       ...{ ...said, id, kind, keys, version: before.version + 1 },
       ...(country !== undefined && { country }),
       ...(source !== undefined && { source }),
+      ...(limitPerSecond !== undefined && { limitPerSecond }),
     };
     const nowMs = clock.now();
     const audit = { atMs: nowMs, by, action: 'save', kind: 'source', id } as const;

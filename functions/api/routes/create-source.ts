@@ -19,7 +19,7 @@ export const createSource = route({
   async run({ body, by, why }, { sourceRegistry, documents, clock }) {
     const asked = newSourceSchema.safeParse(body ?? {});
     if (!asked.success) return problem(422, { faults: faultsOf(asked.error) });
-    const { kind, country, source, ...said } = asked.data;
+    const { kind, country, source, limitPerSecond, ...said } = asked.data;
     const key = randomKey(prefixes[kind]);
     const id =
       said.id ??
@@ -33,6 +33,7 @@ export const createSource = route({
       ...{ ...said, id, kind, keys: [{ key, madeAtMs: nowMs }], version: 1 },
       ...(country !== undefined && { country }),
       ...(source !== undefined && { source }),
+      ...(limitPerSecond !== undefined && { limitPerSecond }),
     };
     const audit = { atMs: nowMs, by, action: 'create', kind: 'source', id } as const;
     await documents.audit({ ...audit, ...(why !== undefined && { why }) });

@@ -56,6 +56,16 @@ describe('a source', () => {
     ]);
   });
 
+  it('is given a limit, and loses it where a change does not say it again', async () => {
+    const { ask, made } = await begun({ limitPerSecond: 50 });
+    const put = (more: object) => ask('PUT', '/v1/sources/till', { body: { name: 'Till', ...more } });
+
+    expect(made.json.limitPerSecond).toBe(50);
+    expect((await put({ limitPerSecond: 20 })).json.limitPerSecond).toBe(20);
+    expect((await put({})).json).not.toHaveProperty('limitPerSecond');
+    expect((await put({ limitPerSecond: 0 })).json.faults).toMatchObject([{ path: '/limitPerSecond' }]);
+  });
+
   it('gets another key at once, and the old one an end', async () => {
     const { ask, made } = await begun();
 

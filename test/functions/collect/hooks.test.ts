@@ -149,6 +149,14 @@ describe('a webhook of a shop system', () => {
     expect([status, json.accepted]).toEqual([200, 0]);
     expect(entries).toEqual([]);
   });
+
+  it('spends nothing of what its source may send by greetings, which anybody may say', async () => {
+    const { post, shopify } = started({ source: { ...source, limitPerSecond: 1 } });
+    for (let no = 0; no < 20; no += 1)
+      await post('/v1/hooks/shop', 'webhook_id=12', { 'content-type': 'application/x-www-form-urlencoded' });
+
+    expect((await shopify(order)).status).toBe(200);
+  });
 });
 
 describe('a webhook of Bitrix', () => {

@@ -44,6 +44,16 @@ describe('who watches is told of what was refused', () => {
     expect(told(shop)).toEqual([reason]);
   });
 
+  it('over-limit of a source that has sent more than it may', async () => {
+    const shop = collector();
+    const batch = Array.from({ length: 10 }, () => ({ type: 'track', event: 'A', userId: 'u' }));
+    await shop.post('/v1/batch', { batch }, { 'x-write-key': 'slow' });
+    const { status } = await shop.post('/v1/batch', { batch }, { 'x-write-key': 'slow' });
+
+    expect(status).toBe(429);
+    expect(told(shop)).toEqual(['over-limit']);
+  });
+
   it('and of nothing else', async () => {
     const shop = collector();
     await shop.post('/v1/track', { event: 'Product Added', userId: 'u1' });

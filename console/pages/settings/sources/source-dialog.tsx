@@ -1,4 +1,14 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, TagsInput, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NumberInput,
+  Radio,
+  Stack,
+  TagsInput,
+  TextInput,
+} from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { changeSource } from '../../../../functions/api/routes/change-source.ts';
 import type { createSource } from '../../../../functions/api/routes/create-source.ts';
@@ -17,22 +27,35 @@ interface Fields {
   readonly mayStateConsent: boolean;
   readonly country: string;
   readonly source: string;
+  /** Empty where nothing is said. */
+  readonly limitPerSecond: number | '';
 }
 
 const empty: Fields = {
   ...{ kind: 'public', name: '', origins: [], mayStateConsent: true, country: '', source: '' },
+  limitPerSecond: '',
 };
 
-const fieldsOf = ({ kind, name, origins, mayStateConsent, country, source }: Source): Fields => ({
+const fieldsOf = ({
+  kind,
+  name,
+  origins,
+  mayStateConsent,
+  country,
+  source,
+  limitPerSecond,
+}: Source): Fields => ({
   ...{ kind, name, origins, mayStateConsent, country: country ?? '', source: source ?? '' },
+  limitPerSecond: limitPerSecond ?? '',
 });
 
 /** Fields that are left empty are not said. */
-const bodyOf = ({ country, source, origins, ...said }: Fields) => ({
+const bodyOf = ({ country, source, limitPerSecond, origins, ...said }: Fields) => ({
   ...said,
   origins: said.kind === 'public' ? origins : [],
   ...(country === '' ? {} : { country }),
   ...(source === '' ? {} : { source }),
+  ...(typeof limitPerSecond === 'number' ? { limitPerSecond } : {}),
 });
 
 /** Makes a source, and shows its key this once; or changes one. */
@@ -131,6 +154,16 @@ export function SourceDialog({ source, close }: { source?: Source; close: () => 
                 error={fault('/source')}
               />
             </Group>
+            <NumberInput
+              label={t('sources.limit')}
+              description={t('sources.limitText')}
+              min={1}
+              max={100_000}
+              allowDecimal={false}
+              value={fields.limitPerSecond}
+              onChange={(value) => set({ limitPerSecond: typeof value === 'number' ? value : '' })}
+              error={fault('/limitPerSecond')}
+            />
             {acting.error && faults.length === 0 && <Failed error={acting.error} />}
             <Group justify="flex-end">
               <Button type="submit" loading={acting.isPending}>

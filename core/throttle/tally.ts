@@ -1,0 +1,53 @@
+/** What comes in is counted by windows of this length, which begin at the same instants everywhere. */
+export const WINDOW_MS = 10_000;
+
+/** A process tells the others each time that it has counted such a part of what may come in a window. */
+const PARTS = 100;
+
+/** What one process knows of the window that goes on. */
+export interface Tally {
+  windowNo: number;
+  /** Of all processes, as far as it was told; its own is in it always. */
+  known: number;
+  /** Its own that the others do not know of yet. */
+  untold: number;
+}
+
+export interface Ask {
+  /** How much of what may come a second, on the average of a window. */
+  perSecond: number;
+  amount: number;
+  nowMs: number;
+}
+
+/** `tell`: how much is to be added to what all know; mostly nothing. */
+export type Verdict =
+  | { kind: 'taken'; tally: Tally; tell: number }
+  | { kind: 'refused'; tally: Tally; retryAfterMs: number };
+
+/**
+ * Is there room in this window? Whatever comes while there is some is taken whole, however large, so that nothing is too large
+ * forever. Nobody is refused who stays below the limit; above it k processes take `k * (part + largest request)` more at most,
+ * since each tells at least every `part`, a hundredth of a window.
+ */
+export const take = (before: Tally | undefined, { perSecond, amount, nowMs }: Ask): Verdict => {
+  const windowNo = Math.floor(nowMs / WINDOW_MS);
+  const tally = before?.windowNo === windowNo ? before : { windowNo, known: 0, untold: 0 };
+  const most = mostOf(perSecond);
+  if (tally.known >= most)
+    return { kind: 'refused', tally, retryAfterMs: (windowNo + 1) * WINDOW_MS - nowMs };
+  const known = tally.known + amount;
+  const untold = tally.untold + amount;
+  const isDue = untold >= partOf(perSecond);
+  return { kind: 'taken', tally: { windowNo, known, untold: isDue ? 0 : untold }, tell: isDue ? untold : 0 };
+};
+
+/** What came in of all, as the shared count says; an answer that comes late, in another window, says nothing. */
+export const told = (tally: Tally, windowNo: number, total: number): Tally =>
+  tally.windowNo === windowNo ? { ...tally, known: Math.max(tally.known, total + tally.untold) } : tally;
+
+/** How much may come in a window. */
+export const mostOf = (perSecond: number): number => (perSecond * WINDOW_MS) / 1000;
+
+/** After so much a process tells what it has counted. */
+export const partOf = (perSecond: number): number => Math.max(1, Math.floor(mostOf(perSecond) / PARTS));

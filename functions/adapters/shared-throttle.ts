@@ -1,0 +1,48 @@
+import type { Clock } from '../../core/ports.ts';
+import type { SharedCounts, Throttle } from '../../core/throttle/ports.ts';
+import { type Tally, take, told } from '../../core/throttle/tally.ts';
+
+/** Of more names nothing is remembered for long. */
+const MOST_REMEMBERED = 1000;
+
+export interface SharedThrottleParts {
+  counts: SharedCounts;
+  clock: Clock;
+  /** Told of what could not be counted together: each process goes on by what it knows. */
+  warn: (error: unknown) => void;
+}
+
+/** Tallies of this process in memory, told to the others from time to time. */
+export const sharedThrottle = ({ counts, clock, warn }: SharedThrottleParts): Throttle => {
+  const tallies = new Map<string, Tally>();
+
+  const keep = (name: string, tally: Tally): void => {
+    if (tallies.size >= MOST_REMEMBERED && !tallies.has(name)) tallies.clear();
+    tallies.set(name, tally);
+  };
+
+  const tellAll = async (name: string, windowNo: number, amount: number): Promise<void> => {
+    try {
+      const total = await counts.add(name, windowNo, amount);
+      const tally = tallies.get(name);
+      if (tally) tallies.set(name, told(tally, windowNo, total));
+    } catch (error) {
+      warn(error);
+    }
+  };
+
+  return {
+    take(name, perSecond, amount) {
+      const verdict = take(tallies.get(name), { perSecond, amount, nowMs: clock.now() });
+      keep(name, verdict.tally);
+      if (verdict.kind === 'refused') return { kind: 'refused', retryAfterMs: verdict.retryAfterMs };
+      const { tell, tally } = verdict;
+      return {
+        kind: 'taken',
+        tell: async () => {
+          if (tell > 0) await tellAll(name, tally.windowNo, tell);
+        },
+      };
+    },
+  };
+};

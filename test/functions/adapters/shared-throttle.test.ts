@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { SharedCounts } from '../../../core/throttle/ports.ts';
+import { sharedThrottle } from '../../../functions/adapters/shared-throttle.ts';
+import { fakeSharedCounts } from '../../support/fakes/shared-counts.ts';
+
+let nowMs: number;
+let calls: number;
+let warned: unknown[];
+beforeEach(() => {
+  nowMs = 1_000;
+  calls = 0;
+  warned = [];
+});
+
+const processOver = (shared: SharedCounts) => {
+  const counts: SharedCounts = {
+    async add(...said) {
+      calls += 1;
+      return shared.add(...said);
+    },
+  };
+  const throttle = sharedThrottle({
+    counts,
+    clock: { now: () => nowMs },
+    warn: (error) => warned.push(error),
+  });
+  return async (name: string, amount: number, perSecond = 100) => {
+    const room = throttle.take(name, perSecond, amount);
+    if (room.kind === 'taken') await room.tell();
+    return room.kind;
+  };
+};
+
+describe('a throttle', () => {
+  it('is one for all processes: what one has taken, the other has no room for', async () => {
+    const shared = fakeSharedCounts();
+    const [one, other] = [processOver(shared), processOver(shared)];
+
+    expect(await one('web', 1_000)).toBe('taken');
+    expect(await other('web', 10)).toBe('taken');
+    expect([await one('web', 1), await other('web', 1)]).toEqual(['refused', 'refused']);
+    expect(await other('till', 1)).toBe('taken');
+    nowMs = 10_000;
+    expect([await one('web', 1), await other('web', 1)]).toEqual(['taken', 'taken']);
+  });
+
+  it('asks nothing while little comes, and nothing while it refuses', async () => {
+    const take = processOver(fakeSharedCounts());
+    for (let no = 0; no < 9; no += 1) await take('web', 1);
+    expect(calls).toBe(0);
+
+    await take('web', 991);
+    expect(calls).toBe(1);
+    for (let no = 0; no < 5; no += 1) expect(await take('web', 1)).toBe('refused');
+    expect(calls).toBe(1);
+  });
+
+  it('goes on by what it knows itself when the count cannot be told', async () => {
+    const take = processOver({ add: () => Promise.reject(new Error('no table')) });
+
+    expect(await take('web', 999)).toBe('taken');
+    expect(await take('web', 10)).toBe('taken');
+    expect(await take('web', 1)).toBe('refused');
+    expect(warned).toHaveLength(2);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { collector, NOW_MS } from '../../support/collect.ts';
+
+const events = (length: number) => ({
+  batch: Array.from({ length }, (_, no) => ({ type: 'track', event: `E${no}`, userId: 'u' })),
+});
+const slow = { 'x-write-key': 'slow' };
+
+describe('a source that may send ten events in ten seconds', () => {
+  it('sends them, and what comes above is refused whole with the time to come back', async () => {
+    const { post, events: taken } = collector();
+
+    expect((await post('/v1/batch', events(10), slow)).status).toBe(200);
+    const refused = await post('/v1/track', { event: 'A', userId: 'u' }, slow);
+
+    expect(refused.status).toBe(429);
+    expect(refused.headers['retry-after']).toBe(String((10_000 - (NOW_MS % 10_000)) / 1000));
+    expect(taken()).toHaveLength(10);
+  });
+
+  it('lets a page read when to come back', async () => {
+    const { post } = collector();
+    const page = { ...slow, origin: 'https://shop.example' };
+    await post('/v1/batch', events(10), page);
+
+    expect((await post('/v1/batch', events(1), page)).headers).toMatchObject({
+      'retry-after': expect.any(String),
+      'access-control-allow-origin': 'https://shop.example',
+      'access-control-expose-headers': 'Retry-After',
+    });
+  });
+
+  it('spends nothing by what is refused for another reason', async () => {
+    const { post } = collector();
+    for (let no = 0; no < 20; no += 1) {
+      await post('/v1/track', '{"event":', slow);
+      await post('/v1/batch', events(1), { ...slow, origin: 'https://bad.example' });
+    }
+
+    expect((await post('/v1/batch', events(10), slow)).status).toBe(200);
+  });
+
+  it('leaves room to the others', async () => {
+    const { post } = collector();
+    await post('/v1/batch', events(10), slow);
+
+    expect((await post('/v1/batch', events(10), slow)).status).toBe(429);
+    expect((await post('/v1/batch', events(10))).status).toBe(200);
+  });
+});
