@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Journey } from '../../../core/journey/journey.ts';
 import type { DocumentStatus, DocumentView } from '../../../functions/api/documents/document-view.ts';
 import { ask } from '../../api/client.ts';
-import { saveNew } from '../../api/save-new.ts';
 import { useAct } from '../../api/use-act.ts';
 import { forget } from '../../api/use-answer.ts';
+import { saveNew } from '../../ui/document/save-new.ts';
 import { latestOf } from '../../ui/document/use-document.ts';
-import { useDocuments } from '../../ui/document/use-documents.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useSay } from '../../ui/use-say.ts';
 import { useTexts } from './texts.ts';
@@ -17,7 +16,6 @@ export const useOrders = (id: string) => {
   const say = useSay();
   const confirm = useConfirm();
   const client = useQueryClient();
-  const { data: all = [] } = useDocuments('journeys');
   const act = useAct({ changes: ['/v1/journeys'] });
   const path = `/v1/journeys/${encodeURIComponent(id)}`;
   const order = (name: string) =>
@@ -30,9 +28,8 @@ export const useOrders = (id: string) => {
     try {
       const journey = latestOf((await ask(path)) as DocumentView<Journey>);
       const name = t('copyOf', { name: journey.name ?? id });
-      const taken = all.map((one) => one.id);
       const bodyOf = (copy: string): Journey => ({ ...journey, id: copy, name });
-      const { id: copy } = await saveNew(`${id}-copy`.slice(0, 60), taken, bodyOf);
+      const { id: copy } = await saveNew(`${id}-copy`.slice(0, 60), bodyOf);
       await forget(client, '/v1/journeys');
       say.done(t('done.duplicate'));
       done(copy);

@@ -1,20 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask, askDocument } from '../../../api/client.ts';
-import { saveNew } from '../../../api/save-new.ts';
 import { forget } from '../../../api/use-answer.ts';
-import { useDocuments } from '../../../ui/document/use-documents.ts';
+import { saveNew } from '../../../ui/document/save-new.ts';
 import { journeyIdOf } from '../../journeys/new-id.ts';
 import { journeyOf, type TypedBroadcast } from './typed.ts';
 
 /** Saves what is typed as the draft of a journey; the first time under an id of its own. */
 export const useSaveBroadcast = (done: (saved: NonNullable<TypedBroadcast['saved']>) => void) => {
   const client = useQueryClient();
-  const { data: all = [] } = useDocuments('journeys');
   return useMutation({
     /** `isOver`: over what somebody else saved in between. */
     mutationFn: async ({ typed, isOver }: { typed: TypedBroadcast; isOver?: boolean }) => {
-      const taken = all.map((one) => one.id);
-      if (!typed.saved) return saveNew(journeyIdOf(typed.name), taken, (free) => journeyOf(free, typed));
+      if (!typed.saved) return saveNew(journeyIdOf(typed.name), (free) => journeyOf(free, typed));
       const { id } = typed.saved;
       const { draftVersion = 1 } = await askDocument(`/v1/journeys/${id}`, {
         method: 'PUT',

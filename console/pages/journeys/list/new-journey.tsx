@@ -5,9 +5,8 @@ import { useNavigate } from 'react-router';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import type { listLibrary } from '../../../../functions/api/routes/list-library.ts';
 import { ask } from '../../../api/client.ts';
-import { saveNew } from '../../../api/save-new.ts';
 import { forget, useAnswer } from '../../../api/use-answer.ts';
-import { useDocuments } from '../../../ui/document/use-documents.ts';
+import { saveNew } from '../../../ui/document/save-new.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import { journeyIdOf } from '../new-id.ts';
@@ -28,7 +27,6 @@ export default function NewJourney({ close }: { close: () => void }) {
   const go = useNavigate();
   const say = useSay();
   const client = useQueryClient();
-  const { data: all = [] } = useDocuments('journeys');
   const library = useAnswer<typeof listLibrary>('/v1/library');
   const [name, setName] = useState('');
   const [busy, setBusy] = useState('');
@@ -48,8 +46,7 @@ export default function NewJourney({ close }: { close: () => void }) {
   const fromNothing = () => {
     const wanted = journeyIdOf(name);
     void begin(wanted, async () => {
-      const taken = all.map((one) => one.id);
-      return (await saveNew(wanted, taken, (id) => blank(id, name.trim()))).id;
+      return (await saveNew(wanted, (id) => blank(id, name.trim()))).id;
     });
   };
   return (

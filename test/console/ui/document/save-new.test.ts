@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { saveNew } from '../../../console/api/save-new.ts';
+import { saveNew } from '../../../../console/ui/document/save-new.ts';
 
 const asked: [path: string, ifMatch: string | null][] = [];
 
@@ -24,11 +24,12 @@ afterEach(() => void jest.restoreAllMocks());
 
 describe('a new journey', () => {
   it('is saved under the first id that nobody has, also not one that was put away', async () => {
-    withTaken('sale-2');
-    const saved = await saveNew('sale', ['sale'], (id) => ({ id }));
+    withTaken('sale', 'sale-2');
+    const saved = await saveNew('sale', (id) => ({ id }));
 
     expect(saved).toEqual({ id: 'sale-3', draftVersion: 1 });
     expect(asked).toEqual([
+      ['/v1/journeys/sale', '"0"'],
       ['/v1/journeys/sale-2', '"0"'],
       ['/v1/journeys/sale-3', '"0"'],
     ]);
@@ -39,7 +40,7 @@ describe('a new journey', () => {
       .spyOn(globalThis, 'fetch')
       .mockImplementation(async () => Response.json({ title: 'No' }, { status: 422 }));
 
-    await expect(saveNew('sale', [], (id) => ({ id }))).rejects.toThrow('No');
+    await expect(saveNew('sale', (id) => ({ id }))).rejects.toThrow('No');
     expect(globalThis.fetch).toHaveBeenCalledTimes(1);
   });
 });
