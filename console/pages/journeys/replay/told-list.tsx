@@ -3,17 +3,12 @@ import { IconClock, IconFlag, IconShoppingCart } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ChannelIcon, useChannelName } from '../../../ui/channel.tsx';
+import { durationOfMs } from '../../../ui/duration-of-ms.ts';
 import { useReason } from '../../../ui/use-reason.ts';
 import type { Told } from './play-cart.ts';
 import { useTexts } from './texts.ts';
 
 const MINUTE_MS = 60_000;
-/** `PT1H30M`, to the minute. */
-const durationOf = (ms: number): string => {
-  const minutes = Math.max(1, Math.round(ms / MINUTE_MS));
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
-  return `P${days}DT${hours}H${rest}M`;
-};
 
 const iconOf = (told: Told): ReactNode => {
   if (told.kind === 'message') return <ChannelIcon channel={told.message.channel} />;
@@ -33,7 +28,7 @@ const useWords = () => {
         return `${channelName(channel)}: ${subject ?? text}`;
       }
       case 'waited':
-        return t('waited', { time: format.duration(durationOf(told.ms)) });
+        return t('waited', { time: format.duration(durationOfMs(Math.max(MINUTE_MS, told.ms))) });
       case 'end':
         return told.reason === undefined ? t('end') : t('endBy', { reason: reasonOf(told.reason) });
       default:

@@ -1,7 +1,7 @@
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useChannelName } from '../../../ui/channel.tsx';
+import { durationOfMs } from '../../../ui/duration-of-ms.ts';
 import type { Decision } from './decision.ts';
-import { durationOfMs } from './since.ts';
 import { useTexts } from './texts.ts';
 
 /** Decisions in words. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { durationOfMs } from '../../../../console/pages/journeys/simulate/since.ts';
+import { durationOfMs } from '../../../console/ui/duration-of-ms.ts';
 
 it.each([
   [0, 'PT0M'],
