@@ -41,6 +41,8 @@ export type Told = { readonly atMs: number } & (
 interface Story {
   readonly journeyId: string;
   readonly told: (what: Told) => void;
+  /** Whoever looks may go away: the clock stays where it is then. */
+  readonly signal?: AbortSignal;
 }
 
 const SECOND_MS = 1000;
@@ -79,8 +81,12 @@ const leavesCart = ({ userId, email, phone, token }: Shopper): object[] => {
  * Ann leaves a cart and answers nothing: time goes on from one thing that is due to the next until the journey is over for her. All of
  * it happens in the local run itself; nothing is pretended.
  * @returns the id of her profile, if there is one
+ * @throws the signal's reason, once it is given up
  */
-export async function playCart(run: StoryRun, { journeyId, told }: Story): Promise<string | undefined> {
+export async function playCart(
+  run: StoryRun,
+  { journeyId, told, signal }: Story,
+): Promise<string | undefined> {
   let seen = (await run.outbox(0)).length;
   let nowMs = await run.nowMs();
   const ann = shopper(nowMs);
@@ -93,7 +99,7 @@ export async function playCart(run: StoryRun, { journeyId, told }: Story): Promi
   };
   await run.send(leavesCart(ann));
   told({ kind: 'cart', atMs: nowMs });
-  for (let wake = 0; wake < MOST_WAKES; wake++) {
+  for (let wake = 1; ; wake++) {
     await tellMessages();
     const person = await run.lookup(ann.email);
     const inside = person?.enrollments.find((one) => one.journeyId === journeyId);
@@ -106,14 +112,14 @@ export async function playCart(run: StoryRun, { journeyId, told }: Story): Promi
       told({ kind: 'end', status, reason, atMs: nowMs });
       return person?.id;
     }
-    if (wakesAt === undefined || wake === MOST_WAKES - 1) {
+    if (wakesAt === undefined || wake === MOST_WAKES) {
       told({ kind: 'goes-on', atMs: nowMs });
       return person?.id;
     }
+    signal?.throwIfAborted();
     const nextMs = Math.max(Date.parse(wakesAt), nowMs) + SECOND_MS;
     told({ kind: 'waited', ms: nextMs - nowMs, atMs: nextMs });
     await run.moveTo(nextMs);
     nowMs = nextMs;
   }
-  return undefined;
 }

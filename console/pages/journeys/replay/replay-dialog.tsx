@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { To } from '../../../ui/link.tsx';
 import { Failed } from '../../../ui/loaded.tsx';
 import { useJourney } from '../journey/journey-context.ts';
@@ -15,10 +15,16 @@ export default function ReplayDialog({ close }: { close: () => void }) {
   const { id } = useJourney();
   const client = useQueryClient();
   const [told, setTold] = useState<readonly Told[]>([]);
+  const playing = useRef<AbortController>(undefined);
+  // Nobody looks any more: nothing goes on moving the clock of the run.
+  useEffect(() => () => playing.current?.abort(), []);
   const play = useMutation({
     mutationFn: () => {
       setTold([]);
-      return playCart(storyRun, { journeyId: id, told: (what) => setTold((before) => [...before, what]) });
+      playing.current = new AbortController();
+      const { signal } = playing.current;
+      const tell = (what: Told) => setTold((before) => [...before, what]);
+      return playCart(storyRun, { journeyId: id, told: tell, signal });
     },
     onSettled: () => client.invalidateQueries(),
   });

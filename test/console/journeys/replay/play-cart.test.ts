@@ -81,4 +81,20 @@ describe('a cart that is played', () => {
     expect(state.moves.every((ms, at) => ms > (state.moves[at - 1] ?? T0))).toBe(true);
     expect(all.at(-1)?.kind).toBe('goes-on');
   });
+
+  it('stays where it is when nobody looks any more', async () => {
+    const { run, state } = fakeRun((ms) => ({
+      journeyId: 'j',
+      status: 'active',
+      wakesAt: iso(ms + HOUR_MS),
+    }));
+    const looking = new AbortController();
+    const told = ({ kind }: Told) => {
+      if (kind === 'message') looking.abort();
+    };
+    const playing = playCart(run, { journeyId: 'j', told, signal: looking.signal });
+
+    await expect(playing).rejects.toThrow('aborted');
+    expect(state.moves).toHaveLength(1);
+  });
 });
