@@ -1,4 +1,5 @@
 import { Badge, Button, Group, Table, Text } from '@mantine/core';
+import { isListed } from '../../../../core/contact/block-list.ts';
 import { Allowed, useMay } from '../../../auth/me.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ChannelIcon, useChannelName } from '../../../ui/channel.tsx';
@@ -7,8 +8,6 @@ import { useTexts } from './texts.ts';
 import type { Blocked } from './use-blocked.ts';
 
 const COLORS: Record<string, string> = { bounced: 'orange', complained: 'red' };
-/** The others are the customer's own to take back. */
-const LIFTED = ['bounced', 'complained', 'by-hand'];
 
 interface BlockedTableProps {
   readonly blocked: readonly Blocked[];
@@ -74,7 +73,7 @@ function Row({ blocked, unblock }: { blocked: Blocked; unblock: (blocked: Blocke
       </Table.Td>
       <Allowed to="serve">
         <Table.Td>
-          {LIFTED.includes(reason) && (
+          {isListed(reason) && (
             <Button
               size="compact-sm"
               variant="default"
