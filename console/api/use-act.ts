@@ -17,6 +17,9 @@ interface Options<R> {
   readonly quiet?: boolean;
 }
 
+/** Precondition Failed and Conflict: what was looked at is no longer so. */
+const OVERTAKEN: readonly number[] = [412, 409];
+
 /** A change: after it the pages see what is now. What goes wrong is said in a notice. */
 export const useAct = <R>({
   changes,
@@ -33,7 +36,7 @@ export const useAct = <R>({
     },
     onError: (error) => {
       // Somebody else was first: the next try is over what that one made.
-      if (error instanceof ApiProblem && error.status === 412) void forget(client, ...changes);
+      if (error instanceof ApiProblem && OVERTAKEN.includes(error.status)) void forget(client, ...changes);
       if (!quiet) say.problem(error);
     },
   });

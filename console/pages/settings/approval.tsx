@@ -1,10 +1,9 @@
 import { Badge, Button, Card, Group, Radio, Stack, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import type { PublishingSettings } from '../../../core/config/publishing-settings.ts';
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { listProposals } from '../../../functions/api/routes/list-proposals.ts';
 import { useAct } from '../../api/use-act.ts';
-import { forget, useAnswer } from '../../api/use-answer.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { useMay, useMe } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { To } from '../../ui/link.tsx';
@@ -77,17 +76,12 @@ function ProposalCard({ proposal }: { proposal: Proposal }) {
   const { t } = useTexts();
   const { moment } = useFormat();
   const me = useMe();
-  const client = useQueryClient();
   const mayDecide = useMay(kind === 'settings' ? 'admin' : 'edit');
   const path = `/v1/${PLURALS[kind] ?? kind}/${id}`;
-  const changes = ['/v1/proposals', '/v1/audit', path];
-  const act = useAct({ changes });
+  const act = useAct({ changes: ['/v1/proposals', '/v1/audit', path] });
   /** The draft as it is looked at: another one is not agreed to, and is shown instead. */
   const decide = (what: 'approve' | 'decline' | 'publish') =>
-    act.mutate(
-      { path: `${path}/${what}`, method: 'POST', body: {}, ifMatch: draftVersion },
-      { onError: () => void forget(client, ...changes) },
-    );
+    act.mutate({ path: `${path}/${what}`, method: 'POST', body: {}, ifMatch: draftVersion });
   return (
     <Card withBorder component="section" aria-label={`${t(`kinds.${kind}`)} ${id}`}>
       <Stack gap="xs">
