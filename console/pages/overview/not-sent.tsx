@@ -9,6 +9,7 @@ import { ChannelIcon, useChannelName } from '../../ui/channel.tsx';
 import { To } from '../../ui/link.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { personName } from '../../ui/person-name.ts';
+import { useReason } from '../../ui/use-reason.ts';
 import { Bars } from './bars.tsx';
 import { useTexts } from './texts.ts';
 
@@ -20,11 +21,6 @@ interface Range {
 
 const MOST = 12;
 const keyOf = ({ reason, channel }: Rows[number]): string => `${reason}|${channel ?? ''}`;
-
-const useReason = () => {
-  const { t } = useTexts();
-  return (reason: string): string => t(`common:reason.${reason}`, { defaultValue: reason });
-};
 
 /** Why messages that were due did not leave, the most frequent reason first; each leads to people. */
 export function NotSent({ rows, range }: { rows: Rows; range: Range }) {

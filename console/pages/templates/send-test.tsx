@@ -11,6 +11,7 @@ import { useCommonTexts } from '../../i18n/texts.ts';
 import { useChannelName } from '../../ui/channel.tsx';
 import { documentPath } from '../../ui/document/document-path.ts';
 import type { Work } from '../../ui/document/use-work.ts';
+import { useReason } from '../../ui/use-reason.ts';
 import { problemText, useSay } from '../../ui/use-say.ts';
 import { useFaultText } from './document/use-fault-text.ts';
 import { useTexts } from './texts.ts';
@@ -54,7 +55,7 @@ export function SendTest({ work }: { work: Work<Template> }) {
 
 const useTest = ({ id, edit }: Work<Template>, close: () => void) => {
   const { t } = useTexts();
-  const common = useCommonTexts();
+  const reasonOf = useReason();
   const say = useSay();
   return useMutation({
     mutationFn: (to: To) =>
@@ -68,10 +69,7 @@ const useTest = ({ id, edit }: Work<Template>, close: () => void) => {
         // Answers cover contacts for whoever is not to see them; what one has typed one knows.
         say.done(t('test.sent', { to: Object.values(to).join(', ') }));
         close();
-      } else if (first)
-        say.problem(
-          new ApiProblem(422, { detail: common.t(`reason.${first.reason}`, { defaultValue: first.reason }) }),
-        );
+      } else if (first) say.problem(new ApiProblem(422, { detail: reasonOf(first.reason) }));
     },
   });
 };

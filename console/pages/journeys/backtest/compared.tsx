@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import type { BacktestResult } from '../../../../core/backtest/report.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useChannelName } from '../../../ui/channel.tsx';
+import { useReason } from '../../../ui/use-reason.ts';
 import { useTexts } from './texts.ts';
 
 type Version = BacktestResult['draft'];
@@ -13,6 +14,7 @@ const namesIn = (versions: readonly Version[], of: (version: Version) => object)
 /** The edit beside what is in effect, figure by figure. */
 export function Compared({ result: { draft, live } }: { result: BacktestResult }) {
   const { t } = useTexts();
+  const reasonOf = useReason();
   const { number, sums } = useFormat();
   const channelName = useChannelName();
   const versions = live ? [draft, live] : [draft];
@@ -31,7 +33,7 @@ export function Compared({ result: { draft, live } }: { result: BacktestResult }
     [t('row.heldOut'), ({ heldOut }) => number(heldOut)],
     ...namesIn(versions, ({ skipped }) => skipped).map(
       (reason): Row => [
-        t('row.skipped', { reason: t(`common:reason.${reason}`, { defaultValue: reason }) }),
+        t('row.skipped', { reason: reasonOf(reason) }),
         ({ skipped }) => number(skipped[reason] ?? 0),
       ],
     ),

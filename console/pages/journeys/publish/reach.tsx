@@ -9,6 +9,7 @@ import { Allowed } from '../../../auth/me.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ChannelIcon, useChannelName } from '../../../ui/channel.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
+import { useReason } from '../../../ui/use-reason.ts';
 import { channelsIn } from '../document/steps-of.ts';
 import { useTexts } from '../texts.ts';
 import { mayComeIn } from './whom.ts';
@@ -22,6 +23,7 @@ interface Reached {
 /** "Of 1,240 customers 310 can be reached by e-mail, 690: no consent", for each channel that the journey uses. */
 function Sentences({ people, channels }: { people: number; channels: readonly Reached[] }) {
   const { t } = useTexts();
+  const reasonOf = useReason();
   const format = useFormat();
   const channelName = useChannelName();
   return (
@@ -42,7 +44,7 @@ function Sentences({ people, channels }: { people: number; channels: readonly Re
               .map(([reason, count]) => (
                 <Text span size="sm" c="dimmed" key={reason}>
                   {', '}
-                  {format.number(count)} {t(`common:reason.${reason}`, { defaultValue: reason })}
+                  {format.number(count)} {reasonOf(reason)}
                 </Text>
               ))}
           </List.Item>
@@ -54,6 +56,7 @@ function Sentences({ people, channels }: { people: number; channels: readonly Re
 
 function OfBroadcast({ id }: { id: string }) {
   const { t } = useTexts();
+  const reasonOf = useReason();
   const format = useFormat();
   const audience = useAnswer<typeof getAudience>(`/v1/journeys/${encodeURIComponent(id)}/audience`);
   return (
@@ -66,8 +69,7 @@ function OfBroadcast({ id }: { id: string }) {
           />
           {Object.entries(left).map(([reason, count]) => (
             <Text size="sm" key={reason}>
-              {t('reach.left', { count, people: format.number(count) })}{' '}
-              {t(`common:reason.${reason}`, { defaultValue: reason })}
+              {t('reach.left', { count, people: format.number(count) })} {reasonOf(reason)}
             </Text>
           ))}
           <Group gap="lg">

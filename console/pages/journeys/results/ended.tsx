@@ -1,14 +1,14 @@
 import { Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useReason } from '../../../ui/use-reason.ts';
 import { type Report, sumOf } from './report.ts';
 import { useTexts } from './texts.ts';
-import { useEndWords } from './use-end-words.ts';
 
 /** How people left, the most frequent way first. */
 export function Ended({ report: { people } }: { report: Report }) {
   const { t } = useTexts();
   const { number, percent } = useFormat();
-  const wordsOf = useEndWords();
+  const reasonOf = useReason();
   const all = sumOf(people.ended);
   if (all === 0) return null;
   return (
@@ -20,7 +20,7 @@ export function Ended({ report: { people } }: { report: Report }) {
         {Object.entries(people.ended)
           .sort(([, a], [, b]) => b - a)
           .map(([reason, count]) => {
-            const label = wordsOf(reason);
+            const label = reasonOf(reason);
             return (
               <div key={reason}>
                 <Group justify="space-between" gap="xs">

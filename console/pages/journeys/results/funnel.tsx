@@ -1,6 +1,7 @@
 import { Card, Group, Table, Text, Title } from '@mantine/core';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ChannelIcon, useChannelName } from '../../../ui/channel.tsx';
+import { useReason } from '../../../ui/use-reason.ts';
 import { useBlockName } from '../use-block-name.ts';
 import { type Line, linesOf, type Report, sumOf } from './report.ts';
 import { useTexts } from './texts.ts';
@@ -41,7 +42,7 @@ export function Funnel({ report: { funnel } }: { report: Report }) {
 }
 
 function FunnelLine({ line }: { line: Line }) {
-  const { t } = useTexts();
+  const reasonOf = useReason();
   const { number, percent, sums } = useFormat();
   const blockName = useBlockName();
   const channelName = useChannelName();
@@ -71,7 +72,7 @@ function FunnelLine({ line }: { line: Line }) {
         {number(sumOf(skipped))}
         {reasons.map(([reason, count]) => (
           <Text key={reason} size="xs" c="dimmed">
-            {t(`common:reason.${reason}`, { defaultValue: reason })}: {number(count)}
+            {reasonOf(reason)}: {number(count)}
           </Text>
         ))}
       </Table.Td>

@@ -1,9 +1,9 @@
 import { Card, Table, Title } from '@mantine/core';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useReason } from '../../../ui/use-reason.ts';
 import { useBlockName } from '../use-block-name.ts';
 import { type Report, sumOf } from './report.ts';
 import { useTexts } from './texts.ts';
-import { useEndWords } from './use-end-words.ts';
 
 /** At which block people left before the end, and why. */
 export function LeftAt({ report }: { report: Report }) {
@@ -38,7 +38,7 @@ function Row({ left: { stepId, ended } }: { left: Report['leftAt'][number] }) {
   const { t } = useTexts();
   const { number } = useFormat();
   const blockName = useBlockName();
-  const wordsOf = useEndWords();
+  const reasonOf = useReason();
   const reasons = Object.entries(ended).sort(([, a], [, b]) => b - a);
   return (
     <Table.Tr>
@@ -48,7 +48,7 @@ function Row({ left: { stepId, ended } }: { left: Report['leftAt'][number] }) {
       <Table.Td ta="end">{number(sumOf(ended))}</Table.Td>
       <Table.Td>
         {reasons
-          .map(([reason, count]) => t('ended.reason', { reason: wordsOf(reason), count: number(count) }))
+          .map(([reason, count]) => t('ended.reason', { reason: reasonOf(reason), count: number(count) }))
           .join(', ')}
       </Table.Td>
     </Table.Tr>

@@ -4,6 +4,7 @@ import type { previewSegment } from '../../../../functions/api/routes/preview-se
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ChannelIcon, useChannelName } from '../../../ui/channel.tsx';
 import { To } from '../../../ui/link.tsx';
+import { useReason } from '../../../ui/use-reason.ts';
 import { useTexts } from '../texts.ts';
 
 type Answer = AnswerOf<typeof previewSegment>;
@@ -66,7 +67,7 @@ function Reached({
   reach: Answer['reach']['email'];
   size: number;
 }) {
-  const { t } = useTexts();
+  const reasonOf = useReason();
   const { number } = useFormat();
   const name = useChannelName();
   return (
@@ -84,7 +85,7 @@ function Reached({
       <Group gap={4} mt={4}>
         {Object.entries(reach.unreachable).map(([reason, count]) => (
           <Badge key={reason} color="gray" size="sm">
-            {`${t(`common:reason.${reason}`, { defaultValue: reason })}: ${number(count)}`}
+            {`${reasonOf(reason)}: ${number(count)}`}
           </Badge>
         ))}
       </Group>

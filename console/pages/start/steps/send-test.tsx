@@ -11,6 +11,7 @@ import { useIsLocal } from '../../../auth/use-config.ts';
 import { useChannelName } from '../../../ui/channel.tsx';
 import { Failed } from '../../../ui/loaded.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
+import { useReason } from '../../../ui/use-reason.ts';
 import type { Taken } from '../progress.ts';
 import { useTexts } from '../texts.ts';
 import { Next } from './next.tsx';
@@ -104,6 +105,7 @@ export function SendTest({ taken, next }: { taken: readonly Taken[]; next: () =>
 
 function Sent({ answer: { messages, skipped } }: { answer: Answer }) {
   const { t } = useTexts();
+  const reasonOf = useReason();
   const name = useChannelName();
   const isLocal = useIsLocal();
   const notSent = [...new Set(skipped.map(({ channel, reason }) => `${channel} ${reason}`))];
@@ -123,8 +125,7 @@ function Sent({ answer: { messages, skipped } }: { answer: Answer }) {
           const [channel = '', reason = ''] = one.split(' ');
           return (
             <Text key={one} size="sm">
-              {t('test.notSent', { channel: name(channel) })}:{' '}
-              {t(`common:reason.${reason}`, { defaultValue: reason })}
+              {t('test.notSent', { channel: name(channel) })}: {reasonOf(reason)}
             </Text>
           );
         })}

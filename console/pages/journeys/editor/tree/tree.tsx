@@ -2,6 +2,7 @@ import { Badge, Group, Text } from '@mantine/core';
 import { IconFlag, IconPlayerPlay, IconTag, IconUsers } from '@tabler/icons-react';
 import type { AnyStep } from '../../../../../core/journey/step-kind.ts';
 import { useFormat } from '../../../../i18n/use-format.ts';
+import { useReason } from '../../../../ui/use-reason.ts';
 import { useFaultAt } from '../../faults/use-fault-at.ts';
 import { useJourney } from '../../journey/journey-context.ts';
 import { useTexts } from '../../texts.ts';
@@ -23,6 +24,7 @@ const Between = () => (
 /** From what starts it to what ends it, in the order in which people walk it. */
 export function Tree() {
   const { t } = useTexts();
+  const reasonOf = useReason();
   const format = useFormat();
   const words = useWords();
   const faults = useFaultAt();
@@ -96,7 +98,7 @@ export function Tree() {
               {numbers.converted > 0 && <Badge>{t('numbers.converted', { count: numbers.converted })}</Badge>}
               {numbers.ended.slice(0, MOST_REASONS).map(([reason, count]) => (
                 <Badge key={reason} color="gray">
-                  {t(`common:reason.${reason}`, { defaultValue: reason })}: {format.number(count)}
+                  {reasonOf(reason)}: {format.number(count)}
                 </Badge>
               ))}
             </Group>
