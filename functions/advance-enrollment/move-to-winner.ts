@@ -1,11 +1,10 @@
 import { MINUTE_MS } from '../../core/duration.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
-import { areRivals, compareProgress } from '../../core/journey/further-along.ts';
-import { ended } from '../../core/journey/moves.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { AdvancePorts } from './ports.ts';
+import { endMerged, endRivals, isAhead, rivalsIn } from './rivals.ts';
 import { tellDouble } from './tell-counters.ts';
-import { type Turn, wakeOf, write } from './turn.ts';
+import { type Turn, wakeOf } from './turn.ts';
 
 /** Merges of merges are rare; what leads nowhere in so many steps is a cycle. */
 const MOST_MERGES = 20;
@@ -34,8 +33,7 @@ export const moveToWinner = async (ports: AdvancePorts, turn: Turn): Promise<voi
     await put(ports, copy);
     await ports.wakes.arm(wakeOf(copy, nextWakeNo), wakesAtMs);
   }
-  const closed = ended(enrollment, { kind: 'exit', reason: 'merged' }, ports.clock.now());
-  const stored = await write(ports, { ...turn, enrollment: closed });
+  const stored = await endMerged(ports, turn);
   if (!isMoved) await tellDouble(ports, stored);
 };
 
@@ -80,18 +78,9 @@ const put = async ({ enrollments }: AdvancePorts, copy: Enrollment): Promise<voi
  * Of two in the same journey the one further along goes on. The one that was moved before this wake was repeated is no
  * other one.
  */
-const goesOn = async (
-  ports: AdvancePorts,
-  winner: Profile,
-  { enrollment, situation: { journey } }: Turn,
-): Promise<boolean> => {
-  const hers = await ports.enrollments.ofProfiles([winner.id]);
-  const rivals = hers.filter((one) => one.status === 'active' && areRivals(one, enrollment, journey));
-  const steps = [...journey.places.keys()];
-  if (!rivals.every((one) => compareProgress(enrollment, one, steps) > 0)) return false;
-  for (const one of rivals) {
-    const closed = ended(one, { kind: 'exit', reason: 'merged' }, ports.clock.now());
-    await tellDouble(ports, await ports.enrollments.save(closed));
-  }
-  return true;
+const goesOn = async (ports: AdvancePorts, winner: Profile, turn: Turn): Promise<boolean> => {
+  const rivals = rivalsIn(await ports.enrollments.ofProfiles([winner.id]), turn);
+  const isFirst = isAhead(turn, rivals);
+  if (isFirst) await endRivals(ports, rivals);
+  return isFirst;
 };
