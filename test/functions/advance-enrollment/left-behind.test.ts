@@ -1,0 +1,163 @@
+import { describe, expect, it } from '@jest/globals';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
+import type { Enrollment } from '../../../core/journey/enrollment.ts';
+import type { Journey } from '../../../core/journey/journey.ts';
+import { markOf } from '../../../core/journey/marks.ts';
+import { cartAbandoned } from '../../../core/seed/journeys.ts';
+import { advanceRig, type RigOptions } from '../../support/advance-rig.ts';
+import { ann, enrolled, t0 } from '../../support/ann.ts';
+import { envelopeOf, shopEvent } from '../../support/events.ts';
+import { foldingRig } from '../../support/folding-rig.ts';
+
+/** One message, an hour after she came in, and that is all. */
+const once: Journey = {
+  ...cartAbandoned,
+  steps: [
+    { id: 'idle', kind: 'wait', for: 'PT1H' },
+    { id: 'remind', kind: 'send', channel: 'email', template: 'cart-email' },
+  ],
+};
+/** Each entry is about an item of its own. */
+const ofAnItem: Journey = { ...once, entry: { key: 'item' }, exit: [] };
+
+const hers = ann({
+  identities: [...ann().identities, { namespace: 'userId', value: 'ann', linkedAtMs: t0 - HOUR_MS }],
+});
+const adds = (productId: string, inMs: number) =>
+  envelopeOf([
+    shopEvent({ event: 'Product Added', userId: 'ann', properties: { product_id: productId }, inMs }),
+  ]);
+const orders = (inMs: number) => {
+  const properties = { order_id: 'o1', products: [{ product_id: 'cup' }] };
+  return envelopeOf([shopEvent({ event: 'Order Completed', userId: 'ann', properties, inMs })]);
+};
+
+/**
+ * Two functions let her in by a jug and by a pot, each before it knows of the other's entry. The one with the jug loses, and dies over
+ * taking its entry back.
+ */
+const race = async (journey: Journey, jugMs: number, potMs: number) => {
+  const rig = foldingRig({ profiles: [hers], enrollments: [], journey });
+  rig.profiles.pointers.set('userId#ann', 'ann');
+  rig.setTime(t0 + 10 * MINUTE_MS);
+  const take = async (envelope: ReturnType<typeof adds>) =>
+    expect((await rig.deliver([envelope])).size).toBe(0);
+  const { enrollments } = rig.updatePorts;
+  const moments = { isFirstRead: true, isFirstEntry: true };
+  const dying: typeof enrollments = {
+    ...enrollments,
+    async ofProfiles(ids) {
+      if (moments.isFirstRead) {
+        moments.isFirstRead = false;
+        await take(adds('cup', 1));
+        await take(orders(2));
+      }
+      return enrollments.ofProfiles(ids);
+    },
+    async create(one) {
+      if (moments.isFirstEntry) {
+        moments.isFirstEntry = false;
+        await take(adds('pot', potMs));
+      }
+      return enrollments.create(one);
+    },
+    async removeUntouched() {
+      throw new Error('cut off');
+    },
+  };
+  const jug = adds('jug', jugMs);
+  expect((await rig.deliver([jug], { ...rig.updatePorts, enrollments: dying })).size).toBe(1);
+  await take(jug);
+  return rig;
+};
+
+describe('an entry whose maker died over taking it back', () => {
+  it.each([
+    ['that began first', 2 * MINUTE_MS, 4 * MINUTE_MS],
+    ['that began last', 4 * MINUTE_MS, 2 * MINUTE_MS],
+    ['of the same moment', 2 * MINUTE_MS, 2 * MINUTE_MS + 1],
+  ])('%s reminds her no second time', async (_, jugMs, potMs) => {
+    for (const journey of [cartAbandoned, once]) {
+      const rig = await race(journey, jugMs, potMs);
+      expect(rig.active()).toHaveLength(2);
+
+      await rig.until(t0 + 2 * HOUR_MS);
+      expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email']);
+      expect(rig.enrollments.all().filter(({ reason }) => reason === 'merged')).toHaveLength(1);
+      await rig.until(t0 + 5 * DAY_MS);
+
+      const paid = journey === once ? [] : ['sms'];
+      expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email', ...paid]);
+      expect(rig.counters.sum('entered')).toBe(3);
+      expect(rig.counters.sum('ended:merged')).toBe(1);
+    }
+  });
+});
+
+describe('an entry beside the one that her profile names', () => {
+  const due = t0 + HOUR_MS;
+  const named = enrolled({ id: 'named', wakesAtMs: due + DAY_MS });
+  const armed = async (
+    other: Partial<Enrollment>,
+    mine: Partial<Enrollment> = {},
+    options: RigOptions = {},
+  ) => {
+    const one = { ...named, ...other };
+    const entries = { 'cart-abandoned': { ...markOf(named, 'ann') } };
+    const rig = advanceRig({ profiles: [ann({ entries })], enrollments: [enrolled(mine), one], ...options });
+    await rig.wakes.arm(rig.wake(), due);
+    return rig;
+  };
+  const sent = { sendId: 's1', stepId: 'remind', channel: 'email', outcome: 'sent' } as const;
+
+  it('goes on at once where that one is over, or forgotten, and wrote nothing to her since', async () => {
+    const others: Partial<Enrollment>[] = [
+      { status: 'completed', sends: [{ ...sent, atMs: t0 - 1 }] },
+      { status: 'exited', reason: 'ordered' },
+      { profileId: 'else' },
+    ];
+    for (const other of others) {
+      const rig = await armed(other);
+
+      await rig.until(due);
+
+      expect(rig.provider.accepted).toHaveLength(1);
+    }
+  });
+
+  it('waits a minute for whoever may be about to end that one, and goes on then', async () => {
+    const rig = await armed({ enteredAtMs: t0 - 1 });
+    await rig.until(due);
+    expect(rig.provider.accepted).toEqual([]);
+    const stored = rig.enrollments.all().find(({ id }) => id === 'named') ?? named;
+    await rig.enrollments.save({ ...stored, status: 'exited', reason: 'ordered', endedAtMs: due });
+
+    await rig.until(due + MINUTE_MS);
+
+    expect(rig.provider.accepted).toHaveLength(1);
+  });
+
+  it('takes its place where it is further along', async () => {
+    const rig = await armed({ enteredAtMs: t0 + 1 }, { version: 1 });
+
+    await rig.until(due + 2 * DAY_MS);
+
+    const other = rig.enrollments.all().find(({ id }) => id === 'named');
+    expect(other).toMatchObject({ status: 'exited', reason: 'merged' });
+    expect(rig.provider.accepted.map(({ channel }) => channel)).toEqual(['email', 'sms']);
+  });
+
+  it.each([
+    ['her profile names it', {}, { enrollmentId: enrolled().id }],
+    ['her profile names one that is over', {}, { ended: true as const }],
+    ['she may be in several', { journey: ofAnItem }, {}],
+  ])('costs no read where %s', async (_, options, mark) => {
+    const rig = await armed({ enteredAtMs: t0 - 1 }, {}, options);
+    rig.edit({ entries: { 'cart-abandoned': { ...markOf(named, 'ann'), ...mark } } });
+    rig.ports.enrollments.ofProfiles = () => Promise.reject(new Error('read'));
+
+    await rig.until(due);
+
+    expect(rig.provider.accepted).toHaveLength(1);
+  });
+});
