@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PublishedEntry } from './documents.ts';
-import { kindOfDocument } from './kinds/index.ts';
+import { keptSchemaOf } from './kinds/kept-schemas.ts';
 import { isSettingsId, settingsKinds } from './kinds/settings-kinds.ts';
 import { soundSettings } from './sound-settings.ts';
 
@@ -39,8 +39,7 @@ const settingsOf = (entry: PublishedEntry): { entry: PublishedEntry | undefined;
 };
 
 const faultOf = (entry: PublishedEntry): string | undefined => {
-  const kind = kindOfDocument(entry);
-  const schema = kind?.kept ?? kind?.schema;
+  const schema = keptSchemaOf(entry);
   const shape = schema?.safeParse(entry.document).error;
   if (!schema) return '/kind';
   if (shape) return pathOf(shape, '/document');

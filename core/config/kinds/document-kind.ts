@@ -27,10 +27,10 @@ export interface PublishAsk<K extends DocumentKind> {
 }
 
 /**
- * A kind of document that people write. To add one: a file here, a line in `kinds/index.ts`, its type in `DocumentByKind`
- * (`core/config/documents.ts`), and a field of `Snapshot` with a line in `assemble.ts` for the functions that act on it. List,
- * get, put, publish, versions, diff, rollback, archive and used-by under `/v1/<plural>`, their OpenAPI, the audit, the files of
- * `npx kaskad` and the published schema follow. What else is to happen when another version takes effect (a job, a schedule)
+ * A kind of document that people write. To add one: a file here, a line in `kinds/index.ts` and one in `kinds/kept-schemas.ts`, its
+ * type in `DocumentByKind` (`core/config/documents.ts`), and a field of `Snapshot` with a line in `assemble.ts` for the functions that
+ * act on it. List, get, put, publish, versions, diff, rollback, archive and used-by under `/v1/<plural>`, their OpenAPI, the audit, the
+ * files of `npx kaskad` and the published schema follow. What else is to happen when another version takes effect (a job, a schedule)
  * is a line in `functions/api/documents/effects.ts`.
  */
 export interface DocumentKindDefinition<K extends DocumentKind> {
@@ -40,8 +40,6 @@ export interface DocumentKindDefinition<K extends DocumentKind> {
   plural: string;
   /** As a person writes it; editors complete by it. */
   schema: z.ZodType;
-  /** As it is kept, where that is another form. */
-  kept?: z.ZodType;
   /** Every fault at once. What references name need not be looked for here. */
   validate(json: unknown, context: DocumentContext): Promise<DocumentCheck<K>>;
   /** The documents it names: each must be in effect before it may be. */
