@@ -20,7 +20,7 @@ export const eumSms = (settings: EumSettings, configurationSet: string): Sender 
   return {
     async send(message) {
       const input = requestFor(message, settings, configurationSet);
-      const sdk = await import('@aws-sdk/client-pinpoint-sms-voice-v2');
+      const sdk = await import('./eum-sdk.ts');
       const eum = client ?? new sdk.PinpointSMSVoiceV2Client(oneAttempt);
       client = eum;
       return takenBy(provider, permanent, () => eum.send(new sdk.SendTextMessageCommand(input)));
