@@ -5,6 +5,7 @@ import { addDocuments } from './kaskad/cli/documents.ts';
 import { addInit } from './kaskad/cli/init.ts';
 import { addOperations } from './kaskad/cli/operate.ts';
 import { addReplay } from './kaskad/cli/replay.ts';
+import { addRotate } from './kaskad/cli/rotate.ts';
 import { addTail } from './kaskad/cli/tail.ts';
 import { addMigrate } from './kaskad/migrate/commands.ts';
 
@@ -19,6 +20,7 @@ addDocuments(program);
 addOperations(program);
 addTail(program);
 addReplay(program);
+addRotate(program);
 addMigrate(program);
 
 await program.parseAsync();

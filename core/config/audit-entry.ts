@@ -81,6 +81,16 @@ export interface SecretAudit {
   id: string;
 }
 
+/** Another key began to sign links, or one ended and with it all links that it had signed. */
+export interface LinkKeyAudit {
+  atMs: number;
+  by: string;
+  action: 'rotate' | 'revoke';
+  kind: 'link-key';
+  id: string;
+  why?: string;
+}
+
 /** A token was given out or taken back; its name says whose it is. */
 export interface TokenAudit {
   atMs: number;
@@ -147,6 +157,7 @@ export type AuditEntry =
   | JobAudit
   | RunAudit
   | SecretAudit
+  | LinkKeyAudit
   | TokenAudit
   | SourceAudit
   | CodesAudit

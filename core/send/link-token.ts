@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Channel } from '../consent/consent.ts';
 import { DAY_MS } from '../duration.ts';
+import { FIRST_LINK_KEY, type LinkKey } from './link-keys.ts';
 
 /** A link in a message: leads on to `url` and counts as a click. */
 export interface ClickToken {
@@ -101,24 +102,31 @@ const areEqual = (a: Uint8Array, b: Uint8Array): boolean => {
 /** Longer tokens are none: what we sign fits, and nobody makes us hash more. */
 const LONGEST = 8_192;
 
-/** `body.mac`, both base64url; the mac is HMAC-SHA256 of the body as it is spelt. */
-export const sign = (key: string, token: LinkToken): string => {
+/** `body.mac`, both base64url, and the id of the key behind it but for the first; the mac is HMAC-SHA256 of the body as it is spelt. */
+export const sign = ({ id, secret }: LinkKey, token: LinkToken): string => {
   const body = toBase64Url(utf8ToBytes(JSON.stringify(token)));
-  return `${body}.${toBase64Url(macOf(key, body))}`;
+  const text = `${body}.${toBase64Url(macOf(secret, body))}`;
+  return id === FIRST_LINK_KEY ? text : `${text}.${id}`;
 };
+
+/** Undefined for a key that nobody has, and for the first one by its name: a link has one spelling. */
+const secretOf = (keys: readonly LinkKey[], named: string | undefined): string | undefined =>
+  named === FIRST_LINK_KEY ? undefined : keys.find(({ id }) => id === (named ?? FIRST_LINK_KEY))?.secret;
 
 const isToken = (value: unknown): value is LinkToken =>
   typeof value === 'object' && value !== null && 'kind' in value && 'profileId' in value;
 
-/** What was signed with this key, of this kind; undefined for anything else, whatever is wrong with it. */
+/** What was signed with one of these keys, of this kind; undefined for anything else, whatever is wrong with it. */
 export const verify = <K extends TokenKind>(
-  key: string,
+  keys: readonly LinkKey[],
   text: string,
   kind: K,
 ): Extract<LinkToken, { kind: K }> | undefined => {
-  const [body = '', mac = '', ...more] = text.length > LONGEST ? [] : text.split('.');
+  const [body = '', mac = '', named, ...more] = text.length > LONGEST ? [] : text.split('.');
+  const secret = secretOf(keys, named);
   const given = fromBase64Url(mac);
-  if (more.length > 0 || !given || !areEqual(given, macOf(key, body))) return undefined;
+  if (more.length > 0 || secret === undefined || !given) return undefined;
+  if (!areEqual(given, macOf(secret, body))) return undefined;
   const bytes = fromBase64Url(body);
   const token: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes));
   const isMeant = isToken(token) && token.kind === kind;

@@ -2,6 +2,7 @@ import type { Channel, Purpose } from '../consent/consent.ts';
 import type { Cost, Price } from '../contact/price.ts';
 import type { RenderedMessage } from '../message/template.ts';
 import type { Work } from '../task/task.ts';
+import type { KeptLinkKey, LinkKey } from './link-keys.ts';
 
 export interface OutgoingMessage extends RenderedMessage {
   /** What it comes to, and the most that it may. */
@@ -109,9 +110,20 @@ export interface FirstTimes {
   of(sendId: string, what: string, atMs: number): Promise<number>;
 }
 
-/** The secret that signs links, one per deployment, made on first use. */
-export interface LinkKey {
-  get(): Promise<string>;
+/** The keys that sign links. The first is made on first use. */
+export interface LinkKeys {
+  /** The one that signs now. */
+  signing(): Promise<LinkKey>;
+  /** Those whose links are believed. */
+  valid(): Promise<readonly LinkKey[]>;
+}
+
+/** For whoever turns them over. */
+export interface LinkKeyRegister {
+  /** With those that have ended not long ago. */
+  list(): Promise<readonly KeptLinkKey[]>;
+  /** `next` may be asked again where somebody else was faster, and changes nothing where it answers what it was given. Throws Conflict. */
+  change(next: (keys: readonly KeptLinkKey[]) => readonly KeptLinkKey[]): Promise<readonly KeptLinkKey[]>;
 }
 
 /** Whose message it is that a provider reports on. */

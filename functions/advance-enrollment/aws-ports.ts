@@ -11,7 +11,7 @@ import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoEnrollments } from '../adapters/dynamo/enrollments.ts';
 import { dynamoErasure } from '../adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
-import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
+import { dynamoLinkKeys } from '../adapters/dynamo/link-keys.ts';
 import { dynamoMailBreaker } from '../adapters/dynamo/mail-breaker.ts';
 import { dynamoOffers } from '../adapters/dynamo/offers/index.ts';
 import { dynamoOnsiteMessages } from '../adapters/dynamo/onsite-messages.ts';
@@ -96,7 +96,7 @@ export const awsPorts = (env: z.infer<typeof advanceEnrollmentEnv>): AdvancePort
     timeline: dynamoTimeline(client, profileTable, retention),
     counters: sqsCounters(new SQSClient(shortCalls), env.COUNTS_QUEUE_URL),
     shortLinks: dynamoShortLinks(client, profileTable, clock),
-    linkKey: dynamoLinkKey(client, configTable),
+    linkKeys: dynamoLinkKeys(client, configTable, clock),
     webhooks: httpWebhooks({ secrets, clock, ...guard }),
     bus,
     offers,

@@ -2,6 +2,7 @@ import { cartOf } from '../../core/cart/cart-of.ts';
 import { cartPlace } from '../../core/cart/cart-place.ts';
 import type { ShopSettings } from '../../core/config/settings.ts';
 import type { Profile } from '../../core/profile/profile.ts';
+import type { LinkKey } from '../../core/send/link-keys.ts';
 import { CART_LINK_MS, sign } from '../../core/send/link-token.ts';
 
 /**
@@ -11,7 +12,7 @@ import { CART_LINK_MS, sign } from '../../core/send/link-token.ts';
 export const cartTarget = (
   profile: Profile,
   shop: ShopSettings,
-  key: string,
+  key: LinkKey,
   nowMs: number,
 ): string | undefined => {
   const cart = cartOf(profile, nowMs);

@@ -3,6 +3,7 @@ import { asksToConfirm } from '../../core/journey/built-in/confirmation-asked.ts
 import type { SendVerdict } from '../../core/journey/verdict.ts';
 import { type MailPage, type MessageLinks, mailLinks, pageUrl } from '../../core/message/message-links.ts';
 import { withCampaign } from '../../core/send/campaign.ts';
+import type { LinkKey } from '../../core/send/link-keys.ts';
 import { type LinkToken, sign } from '../../core/send/link-token.ts';
 import { shortLinkId } from '../../core/send/short-link-id.ts';
 import { cartTarget } from './cart-target.ts';
@@ -28,7 +29,7 @@ export const linksFor = async (
   if (asksToConfirm(enrollment.journeyId))
     return confirmLink(ports, { enrollment, situation }, verdict, sendId);
   const { profile, snapshot } = situation;
-  const key = await ports.linkKey.get();
+  const key = await ports.linkKeys.signing();
   const ids = { sendId, profileId: profile.id, enrollmentId: enrollment.id, journeyId: enrollment.journeyId };
   const cart = cartTarget(profile, snapshot.shop, key, ports.clock.now());
   const at = { channel, journeyId: enrollment.journeyId, stepId: verdict.stepId };
@@ -55,7 +56,7 @@ const confirmLink = async (
   { channel, address }: SendVerdict,
   sendId: string,
 ): Promise<Links> => {
-  const key = await ports.linkKey.get();
+  const key = await ports.linkKeys.signing();
   const { id: profileId } = situation.profile;
   const { id: enrollmentId, journeyId } = enrollment;
   const token = sign(key, { kind: 'confirm', profileId, channel, address });
@@ -71,14 +72,14 @@ type Click = { url: string; channel: SendVerdict['channel'] } & Record<
   string
 >;
 
-const clickTo = (ports: AdvancePorts, key: string, click: Click): string | Promise<string> =>
+const clickTo = (ports: AdvancePorts, key: LinkKey, click: Click): string | Promise<string> =>
   click.channel === 'sms' ? shortened(ports, key, click) : signed(ports, key, click);
 
-const signed = ({ publicUrl }: AdvancePorts, key: string, click: Click): string =>
+const signed = ({ publicUrl }: AdvancePorts, key: LinkKey, click: Click): string =>
   `${publicUrl}/c/${sign(key, { kind: 'click', ...click })}`;
 
 /** An SMS has 160 letters: the link is an id, made of the send and the key. */
-const shortened = async (ports: AdvancePorts, key: string, click: Click): Promise<string> => {
+const shortened = async (ports: AdvancePorts, key: LinkKey, click: Click): Promise<string> => {
   const id = shortLinkId(key, click.sendId);
   const expiresAtSeconds = Math.ceil((ports.clock.now() + SHORT_LIFE_MS) / 1000);
   await ports.shortLinks.put({ ...click, id, expiresAtSeconds });

@@ -8,7 +8,7 @@ import type { Offers } from '../../core/offer/offers.ts';
 import type { Bus, Clock, Profiles, PublishedConfig, Timeline, Webhooks } from '../../core/ports.ts';
 import type { Erasure } from '../../core/privacy/erasure.ts';
 import type { Products } from '../../core/product/ports.ts';
-import type { LinkKey, Senders, ShortLinks } from '../../core/send/ports.ts';
+import type { LinkKeys, Senders, ShortLinks } from '../../core/send/ports.ts';
 
 export interface AdvancePorts {
   enrollments: Pick<Enrollments, 'get' | 'save' | 'create' | 'ofProfiles'>;
@@ -32,7 +32,7 @@ export interface AdvancePorts {
   timeline: Pick<Timeline, 'append'>;
   counters: Counters;
   shortLinks: Pick<ShortLinks, 'put'>;
-  linkKey: LinkKey;
+  linkKeys: LinkKeys;
   webhooks: Webhooks;
   bus: Pick<Bus, 'putEvents'>;
   clock: Clock;

@@ -16,6 +16,7 @@ import { dynamoFigureExamples } from '../adapters/dynamo/figure-examples.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
 import { dynamoImports } from '../adapters/dynamo/imports.ts';
 import { dynamoJobs } from '../adapters/dynamo/jobs.ts';
+import { dynamoLinkKeyRegister } from '../adapters/dynamo/link-keys.ts';
 import { dynamoLists } from '../adapters/dynamo/lists.ts';
 import { dynamoLiveView } from '../adapters/dynamo/live/live-view.ts';
 import { dynamoWatch } from '../adapters/dynamo/live/watch.ts';
@@ -106,6 +107,7 @@ export const handler = httpFunction(
       offers: dynamoOffers({ client, tableName: env.PROFILE_TABLE_NAME, clock }),
       sentMessages: dynamoSentMessages(client, env.PROFILE_TABLE_NAME, clock),
       webhookSecrets: dynamoWebhookSecrets(client, env.CONFIG_TABLE_NAME),
+      linkKeys: dynamoLinkKeyRegister(client, env.CONFIG_TABLE_NAME),
       enrollments: dynamoEnrollments(client, env.PROFILE_TABLE_NAME),
       jobs: dynamoJobs(client, env.CONFIG_TABLE_NAME, clock),
       jobMessages: sqsJobMessages({

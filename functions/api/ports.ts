@@ -24,7 +24,7 @@ import type { Products } from '../../core/product/ports.ts';
 import type { People } from '../../core/profile/people.ts';
 import type { Queues } from '../../core/queue/queues.ts';
 import type { Replies } from '../../core/reply/replies.ts';
-import type { MessageRequests, SentMessages, TestSends } from '../../core/send/ports.ts';
+import type { LinkKeyRegister, MessageRequests, SentMessages, TestSends } from '../../core/send/ports.ts';
 import type { SourceRegistry } from '../../core/source/source-registry.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
 
@@ -45,6 +45,7 @@ export interface ApiPorts {
   mergeLog: Pick<MergeLog, 'list'>;
   offers: Pick<Offers, 'addCodes' | 'stock' | 'ofProfiles' | 'redeem'>;
   webhookSecrets: WebhookSecrets;
+  linkKeys: LinkKeyRegister;
   sentMessages: Pick<SentMessages, 'get'>;
   enrollments: Pick<Enrollments, 'get'>;
   jobs: Jobs;

@@ -19,7 +19,7 @@ interface Opened {
 }
 
 const opened = async (ports: LinkPorts, token: string): Promise<Opened | undefined> => {
-  const link = verify(await ports.linkKey.get(), token, 'confirm');
+  const link = verify(await ports.linkKeys.valid(), token, 'confirm');
   const profile = link && (await readWinner(ports.profiles, link.profileId));
   const isHers = profile && addressesOf(profile, link.channel).some(({ value }) => value === link.address);
   return isHers ? { link, profile } : undefined;

@@ -34,7 +34,7 @@ export const follow = async (
 };
 
 const clickOf = async (ports: LinkPorts, token: string): Promise<Click | undefined> =>
-  token.includes('.') ? verify(await ports.linkKey.get(), token, 'click') : ports.shortLinks.get(token);
+  token.includes('.') ? verify(await ports.linkKeys.valid(), token, 'click') : ports.shortLinks.get(token);
 
 /** An SMS has one link. Where it cannot be asked the click counts. */
 const inBurst = async (

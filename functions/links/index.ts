@@ -5,7 +5,7 @@ import { denyingAtOnce } from '../adapters/denials-at-once.ts';
 import { dynamoConfigDocuments } from '../adapters/dynamo/config-documents.ts';
 import { dynamoFollowedLinks } from '../adapters/dynamo/followed-links.ts';
 import { identityHash } from '../adapters/dynamo/identity-hash.ts';
-import { dynamoLinkKey } from '../adapters/dynamo/link-key.ts';
+import { dynamoLinkKeys } from '../adapters/dynamo/link-keys.ts';
 import { dynamoNamedLinks } from '../adapters/dynamo/named-links.ts';
 import { dynamoOnsiteMessages } from '../adapters/dynamo/onsite-messages.ts';
 import { pageSettings } from '../adapters/dynamo/page-settings.ts';
@@ -43,7 +43,7 @@ export const handler = httpFunction(
     settings: pageSettings(dynamoConfigDocuments(client, env.CONFIG_TABLE_NAME)),
     tasks: dynamoTasks(client, env.PROFILE_TABLE_NAME, clock),
     onsite: dynamoOnsiteMessages(client, env.PROFILE_TABLE_NAME, clock),
-    linkKey: dynamoLinkKey(client, env.CONFIG_TABLE_NAME),
+    linkKeys: dynamoLinkKeys(client, env.CONFIG_TABLE_NAME, clock),
     clock,
   }),
   { finish: letShopRead(sources) },

@@ -42,7 +42,7 @@ const opened = async (
   event: APIGatewayProxyEventV2,
   token: string,
 ): Promise<Opened | undefined> => {
-  const link = verify(await ports.linkKey.get(), token, 'preferences');
+  const link = verify(await ports.linkKeys.valid(), token, 'preferences');
   const profile = link && (await readWinner(ports.profiles, link.profileId));
   if (!profile || profile.anonymized) return undefined;
   if (!addressesOf(profile, link.channel).some(({ value }) => value === link.address)) return undefined;

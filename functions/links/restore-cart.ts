@@ -9,7 +9,7 @@ import { readWinner } from './read-winner.ts';
 
 /** The cart that a link was sent for, while it is still that cart. Says nothing else of the person and logs nobody in. */
 export const restoreCart = async (ports: LinkPorts, text: string): Promise<HttpAnswer> => {
-  const token = verify(await ports.linkKey.get(), text, 'cart-restore');
+  const token = verify(await ports.linkKeys.valid(), text, 'cart-restore');
   const nowMs = ports.clock.now();
   if (!token) return noCart(403, 'This link was changed');
   if (token.expiresAtMs <= nowMs) return noCart(410, 'This link has expired');

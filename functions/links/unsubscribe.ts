@@ -15,7 +15,7 @@ export const askToUnsubscribe = async (
   event: APIGatewayProxyEventV2,
   token: string,
 ): Promise<HttpAnswer> => {
-  const link = verify(await ports.linkKey.get(), token, 'unsubscribe');
+  const link = verify(await ports.linkKeys.valid(), token, 'unsubscribe');
   return link ? askPage(languageOf(event.headers['accept-language']), link.address) : changed();
 };
 
@@ -25,7 +25,7 @@ export const unsubscribe = async (
   event: APIGatewayProxyEventV2,
   token: string,
 ): Promise<HttpAnswer> => {
-  const link = verify(await ports.linkKey.get(), token, 'unsubscribe');
+  const link = verify(await ports.linkKeys.valid(), token, 'unsubscribe');
   if (!link) return changed();
   if (!isOneClick(event))
     return problemAnswer({ status: 400, title: 'List-Unsubscribe=One-Click is missing' }, privateHeaders);

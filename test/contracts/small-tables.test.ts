@@ -4,7 +4,6 @@ import { dynamoBlockList } from '../../functions/adapters/dynamo/block-list.ts';
 import { dynamoFirstTimes } from '../../functions/adapters/dynamo/first-times.ts';
 import { dynamoFollowedLinks } from '../../functions/adapters/dynamo/followed-links.ts';
 import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
-import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
 import { dynamoShortLinks } from '../../functions/adapters/dynamo/short-links.ts';
 import { dynamoSuppressions } from '../../functions/adapters/dynamo/suppressions.ts';
 import { fakeFirstTimes } from '../support/fakes/first-times.ts';
@@ -179,16 +178,5 @@ describe.each([
     expect(await followed.note('s1', 'https://b.example', nowMs + 900)).toEqual({ links: 2, sinceMs: 900 });
     expect(await followed.note('s2', 'https://b.example', nowMs + 900)).toEqual({ links: 1, sinceMs: 0 });
     expect(await followed.note('s1', 'https://c.example', nowMs - 50)).toEqual({ links: 3, sinceMs: 0 });
-  });
-});
-
-describe('the key that signs links', () => {
-  it('is made once, whoever asks first', async () => {
-    const many = Array.from({ length: 10 }, () => dynamoLinkKey(table.client, table.tableName));
-
-    const keys = await Promise.all(many.map((each) => each.get()));
-
-    expect(new Set(keys).size).toBe(1);
-    expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
   });
 });

@@ -28,7 +28,7 @@ import { fakeCounters } from './fakes/counters.ts';
 import { fakeEnrollments } from './fakes/enrollments.ts';
 import { fakeErasure } from './fakes/erasure.ts';
 import { fakeFirstTimes } from './fakes/first-times.ts';
-import { fakeLinkKey } from './fakes/link-key.ts';
+import { fakeLinkKeys } from './fakes/link-keys.ts';
 import { fakeMailBreaker } from './fakes/mail-breaker.ts';
 import { fakeOffers } from './fakes/offers.ts';
 import { fakeProducts } from './fakes/products.ts';
@@ -135,7 +135,7 @@ export const advanceRig = (options: RigOptions = {}) => {
         options.beside?.find((one) => one.id === id) ?? versions.get(version) ?? published.document,
     },
     senders: { ...provider.senders, agent: agentTasks(fakes.tasks, clock) },
-    linkKey: fakeLinkKey(),
+    linkKeys: fakeLinkKeys(),
     clock,
     publicUrl: 'https://k.example',
   };

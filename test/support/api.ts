@@ -18,6 +18,7 @@ import { fakeFeeds } from './fakes/feeds.ts';
 import { fakeFigureExamples } from './fakes/figure-examples.ts';
 import { fakeImports } from './fakes/imports.ts';
 import { fakeJobMessages, fakeJobs } from './fakes/jobs.ts';
+import { fakeLinkKeyRegister } from './fakes/link-keys.ts';
 import { fakeLists, type Listed } from './fakes/lists.ts';
 import { fakeLive, fakeWatch } from './fakes/live.ts';
 import { fakeLoyalty } from './fakes/loyalty.ts';
@@ -229,6 +230,7 @@ export const startApi = (
       replies,
       examples,
       webhookSecrets: fakeWebhookSecrets(),
+      linkKeys: fakeLinkKeyRegister(),
       hasArchive: options.hasArchive ?? true,
       clock: options.clock ?? { now: () => NOW_MS },
     },

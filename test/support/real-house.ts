@@ -13,7 +13,7 @@ import { dynamoEnrollments } from '../../functions/adapters/dynamo/enrollments.t
 import { dynamoEntryCaps } from '../../functions/adapters/dynamo/entry-caps.ts';
 import { dynamoErasure } from '../../functions/adapters/dynamo/erasure/index.ts';
 import { identityHash } from '../../functions/adapters/dynamo/identity-hash.ts';
-import { dynamoLinkKey } from '../../functions/adapters/dynamo/link-key.ts';
+import { dynamoLinkKeys } from '../../functions/adapters/dynamo/link-keys.ts';
 import { dynamoMailBreaker } from '../../functions/adapters/dynamo/mail-breaker.ts';
 import { dynamoMemberships } from '../../functions/adapters/dynamo/memberships.ts';
 import { dynamoMergeLog } from '../../functions/adapters/dynamo/merge-log.ts';
@@ -114,7 +114,7 @@ export const realHouse = ({ client, tableName }: TestTable, startMs: number, sna
     webhooks: fakeWebhooks(),
     runs: dynamoRuns(client, tableName, clock),
     shortLinks: dynamoShortLinks(client, tableName, clock),
-    linkKey: dynamoLinkKey(client, tableName),
+    linkKeys: dynamoLinkKeys(client, tableName, clock),
     clock,
     publicUrl: 'https://k.example',
   });

@@ -16,7 +16,7 @@ export interface SwitchAsk {
 }
 
 /** A header holds ASCII. */
-const whyHeader = (why: string | undefined): Record<string, string> =>
+export const whyHeader = (why: string | undefined): Record<string, string> =>
   why === undefined ? {} : { 'x-why': encodeURIComponent(why) };
 
 const turn = async (api: Api, { off, why }: SwitchAsk): Promise<'turned' | 'stood' | 'stale'> => {

@@ -13,7 +13,7 @@ import { useTexts } from './texts.ts';
 type Entry = AnswerOf<typeof listAudit>['entries'][number];
 const KINDS = [
   ...['journey', 'template', 'segment', 'offer', 'settings', 'person', 'job', 'run', 'secret', 'codes'],
-  ...['breaker', 'queue', 'source', 'token', 'suppression'],
+  ...['breaker', 'queue', 'source', 'token', 'suppression', 'link-key'],
 ];
 
 /** Of one thing, or of all; what is typed is looked for in what is loaded. */

@@ -12,6 +12,7 @@ import type { ErasureParts } from './erasure/index.ts';
 import { identityHash } from './identity-hash.ts';
 import { getItems, type Item, isAlive } from './item.ts';
 import { LEDGERS, ledgerOf } from './ledgers.ts';
+import { readLinkKeys } from './link-keys.ts';
 import { changesIn, dynamoLoyalty, POINTS } from './loyalty.ts';
 import { dynamoMergeLog } from './merge-log.ts';
 import { namedLinkIn } from './named-links.ts';
@@ -20,7 +21,6 @@ import { dynamoOnsiteMessages } from './onsite-messages.ts';
 import { INTERESTS, interestOf } from './products.ts';
 import { partitionOf } from './profile-item.ts';
 import { REPLIES, replyOf } from './replies/reply-item.ts';
-import { dynamoSecret } from './secret.ts';
 import { sentIdsIn } from './sent-messages.ts';
 import { dynamoShortLinks } from './short-links.ts';
 import { suppressionKey, suppressionOf } from './suppressions.ts';
@@ -36,7 +36,6 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
   const { client, profileTable: tableName, clock } = parts;
   const table = { client, tableName };
   const hash = identityHash(client, parts.configTable);
-  const linkSecret = dynamoSecret(client, parts.configTable, 'links');
   const offers = dynamoOffers({ client, tableName, clock });
   const onsite = dynamoOnsiteMessages(client, tableName, clock);
   const loyalty = dynamoLoyalty(client, tableName);
@@ -72,10 +71,11 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
   };
 
   const shortLinksOf = async (items: readonly Item[]): Promise<Holdings['shortLinks']> => {
-    const key = await linkSecret.peek();
+    const keys = await readLinkKeys(client, parts.configTable);
     const links = dynamoShortLinks(client, tableName, clock);
-    const sendIds = key === undefined ? [] : [...new Set(items.flatMap(sendIdsOf))];
-    const found = await Promise.all(sendIds.map((sendId) => links.get(shortLinkId(key ?? '', sendId))));
+    const sendIds = [...new Set(items.flatMap(sendIdsOf))];
+    const linkIds = sendIds.flatMap((sendId) => keys.map((key) => shortLinkId(key, sendId)));
+    const found = await Promise.all(linkIds.map((id) => links.get(id)));
     return found.filter((link) => link !== undefined);
   };
 

@@ -14,11 +14,7 @@ export interface Secret {
 }
 
 /** A random secret of a deployment in ConfigTable: the first writer's stands. Held for the life of the process. */
-export const dynamoSecret = (
-  client: DynamoDBClient,
-  tableName: string,
-  name: 'links' | 'people' | 'vapid',
-): Secret => {
+export const dynamoSecret = (client: DynamoDBClient, tableName: string, name: 'people' | 'vapid'): Secret => {
   const store = { client, tableName, key: { pk: { S: `SECRET#${name}` }, sk: { S: '#' } } };
   let held: string | undefined;
   const peek = async () => {

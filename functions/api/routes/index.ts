@@ -63,6 +63,7 @@ import { listFeeds } from './list-feeds.ts';
 import { listImports } from './list-imports.ts';
 import { listJobs } from './list-jobs.ts';
 import { listLibrary } from './list-library.ts';
+import { listLinkKeys } from './list-link-keys.ts';
 import { listMerges } from './list-merges.ts';
 import { listPeopleInside } from './list-people-inside.ts';
 import { listProducts } from './list-products.ts';
@@ -114,6 +115,8 @@ import { resumeJob } from './resume-job.ts';
 import { resumeJourney } from './resume-journey.ts';
 import { resumePerson } from './resume-person.ts';
 import { resumeRun } from './resume-run.ts';
+import { revokeLinkKey } from './revoke-link-key.ts';
+import { rotateLinkKey } from './rotate-link-key.ts';
 import { rotateSource } from './rotate-source.ts';
 import { runFeed } from './run-feed.ts';
 import { simulateJourney } from './simulate-journey.ts';
@@ -154,6 +157,9 @@ const ofTheShop: readonly Route[] = [
   changeSource,
   deleteSource,
   rotateSource,
+  listLinkKeys,
+  rotateLinkKey,
+  revokeLinkKey,
   getHealth,
 ];
 

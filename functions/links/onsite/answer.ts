@@ -20,7 +20,7 @@ const reported: Partial<Record<Action, DeliveryType>> = { seen: 'delivered', acc
 /** `POST /v1/onsite`: what became of a message that was shown. Said twice it counts once. */
 export const answerOnsite = async (ports: LinkPorts, event: APIGatewayProxyEventV2): Promise<HttpAnswer> => {
   const said = bodySchema.safeParse(jsonOf(event)).data;
-  const token = said && verify(await ports.linkKey.get(), said.token, 'onsite');
+  const token = said && verify(await ports.linkKeys.valid(), said.token, 'onsite');
   if (!said || !token)
     return problemAnswer(
       { status: 401, title: 'Send the token of a message, and an action' },

@@ -35,12 +35,12 @@ const messageFor = async (
 };
 
 /** With the token that says what became of it. */
-const shown = async ({ linkKey }: LinkPorts, message: OnsiteMessage, { isKnown }: Visitor) => {
+const shown = async ({ linkKeys }: LinkPorts, message: OnsiteMessage, { isKnown }: Visitor) => {
   const { sendId: id, profileId, enrollmentId, journeyId, title, text, expiresAtMs } = message;
   // The picture is of what she looked at, or put into her cart.
   const image = isKnown ? message.image : undefined;
   const url = message.personalUrl && !isKnown ? undefined : message.url;
-  const token = sign(await linkKey.get(), {
+  const token = sign(await linkKeys.signing(), {
     kind: 'onsite',
     sendId: id,
     ...{ profileId, enrollmentId, journeyId },

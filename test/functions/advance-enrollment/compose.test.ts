@@ -6,9 +6,10 @@ import type { Template } from '../../../core/message/template.ts';
 import { verify } from '../../../core/send/link-token.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
 import { ann, enrolled, t0 } from '../../support/ann.ts';
+import { testLinkKey } from '../../support/fakes/link-keys.ts';
 
 const due = t0 + HOUR_MS;
-const key = 'a key of the tests';
+const key = testLinkKey;
 
 const play = async (options: Parameters<typeof advanceRig>[0], untilMs = due) => {
   const rig = advanceRig(options);
@@ -26,7 +27,7 @@ describe('the mail of a cart', () => {
 
     const url = headers['List-Unsubscribe']?.slice(1, -1);
     expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
-    expect(verify(key, tokenOf(url, 'u'), 'unsubscribe')).toMatchObject({
+    expect(verify([key], tokenOf(url, 'u'), 'unsubscribe')).toMatchObject({
       profileId: 'ann',
       channel: 'email',
       address: 'ann@example.com',
@@ -38,12 +39,12 @@ describe('the mail of a cart', () => {
     const mail = provider.accepted[0];
     const link = /https:\/\/k\.example\/c\/[\w.-]+/.exec(mail?.text ?? '')?.[0];
 
-    const click = verify(key, tokenOf(link, 'c'), 'click');
+    const click = verify([key], tokenOf(link, 'c'), 'click');
     const target = new URL(click?.url ?? '');
     expect(click).toMatchObject({ sendId: mail?.sendId, channel: 'email' });
     expect(`${target.origin}${target.pathname}${target.hash}`).toBe('https://shop.example/cart#top');
     expect(target.searchParams.get('a')).toBe('1');
-    expect(verify(key, target.searchParams.get('kaskad_cart') ?? '', 'cart-restore')).toEqual({
+    expect(verify([key], target.searchParams.get('kaskad_cart') ?? '', 'cart-restore')).toEqual({
       kind: 'cart-restore',
       profileId: 'ann',
       cartId: 'c1',
@@ -64,7 +65,7 @@ describe('the mail of a cart', () => {
     const { provider } = await play({ profiles: [person], shop });
 
     const link = /https:\/\/k\.example\/c\/[\w.-]+/.exec(provider.accepted[0]?.text ?? '')?.[0];
-    expect(verify(key, tokenOf(link, 'c'), 'click')?.url).toContain(`${expected}?kaskad_cart=`);
+    expect(verify([key], tokenOf(link, 'c'), 'click')?.url).toContain(`${expected}?kaskad_cart=`);
   });
 
   it('is not sent by a shop that has not said from whom', async () => {
@@ -188,7 +189,7 @@ describe('what an event is about', () => {
   };
   const targets = (text: string) =>
     [...text.matchAll(/https:\/\/k\.example\/c\/([\w.-]+)/g)].map(
-      ([, token]) => verify(key, token ?? '', 'click')?.url.split('?')[0],
+      ([, token]) => verify([key], token ?? '', 'click')?.url.split('?')[0],
     );
 
   it('is where the link of a message leads, counted as a click; the cart has its own', async () => {
@@ -278,7 +279,11 @@ describe('a link that stands in a mail', () => {
     const { provider } = await play({ templates: [mail(html)], shop, ...options });
     const sent = provider.accepted[0];
     const hrefs = [...(sent?.html ?? '').matchAll(/href="([^"]*)"/g)].map(([, url]) => url ?? '');
-    return { sent, hrefs, targets: hrefs.map((url) => verify(key, tokenOf(url, 'c'), 'click')?.url ?? url) };
+    return {
+      sent,
+      hrefs,
+      targets: hrefs.map((url) => verify([key], tokenOf(url, 'c'), 'click')?.url ?? url),
+    };
   };
 
   it('leads through our redirect and counts for its send, with the parameters of the shop', async () => {
@@ -289,7 +294,7 @@ describe('a link that stands in a mail', () => {
 
     const step = 'utm_source=mail&utm_medium=email&utm_campaign=cart-abandoned&utm_content=remind';
     expect(targets).toEqual([`https://news.example/a?b=1&c=2&${step}#d`]);
-    expect(verify(key, tokenOf(hrefs[0], 'c'), 'click')).toMatchObject({
+    expect(verify([key], tokenOf(hrefs[0], 'c'), 'click')).toMatchObject({
       sendId: sent?.sendId,
       channel: 'email',
     });

@@ -315,11 +315,11 @@ describe('a claim', () => {
 
   it('that was taken over meanwhile is not called under', async () => {
     const rig = await armed();
-    const { get } = rig.ports.linkKey;
-    rig.ports.linkKey.get = async () => {
+    const { signing } = rig.ports.linkKeys;
+    rig.ports.linkKeys.signing = async () => {
       const stored = rig.enrollment();
       if (stored) await rig.enrollments.save({ ...stored, claim: { ...claim, uncalled: true } });
-      return get();
+      return signing();
     };
 
     await rig.until(due);
@@ -329,11 +329,11 @@ describe('a claim', () => {
 
   it('is looked at once more when the way to the provider was slow: a "no" that came in between counts', async () => {
     const rig = await armed();
-    const { get } = rig.ports.linkKey;
-    rig.ports.linkKey.get = async () => {
+    const { signing } = rig.ports.linkKeys;
+    rig.ports.linkKeys.signing = async () => {
       rig.setTime(rig.ports.clock.now() + 2_000);
       await rig.suppressions.add('email', 'ann@example.com', 'complained', due);
-      return get();
+      return signing();
     };
 
     await rig.until(due + MINUTE_MS);
@@ -344,11 +344,11 @@ describe('a claim', () => {
 
   it('is made anew for the address that became hers meanwhile', async () => {
     const rig = await armed();
-    const { get } = rig.ports.linkKey;
+    const { signing } = rig.ports.linkKeys;
     const own = ann();
     const address = 'ann@new.example';
-    rig.ports.linkKey.get = async () => {
-      rig.ports.linkKey.get = get;
+    rig.ports.linkKeys.signing = async () => {
+      rig.ports.linkKeys.signing = signing;
       rig.setTime(rig.ports.clock.now() + 2_000);
       rig.edit({
         identities: [...own.identities, { namespace: 'email', value: address, linkedAtMs: due }],
@@ -357,7 +357,7 @@ describe('a claim', () => {
           ...own.consents.flatMap((one) => (one.channel === 'email' ? [{ ...one, address }] : [])),
         ],
       });
-      return get();
+      return signing();
     };
 
     await rig.until(due + MINUTE_MS);

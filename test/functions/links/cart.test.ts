@@ -9,7 +9,7 @@ import { httpFunction } from '../../../functions/runtime/http-function.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
-import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeLinkKeys } from '../../support/fakes/link-keys.ts';
 import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
@@ -17,7 +17,7 @@ import { fakeShortLinks } from '../../support/fakes/short-links.ts';
 import { preferenceParts } from '../../support/preference-parts.ts';
 import { type Signing, shopperToken } from '../../support/shopper-token.ts';
 
-const key = 'k';
+const key = { id: 'first', secret: 'k' };
 const userId = (value: string) => ({ namespace: 'userId', value, linkedAtMs: t0 - HOUR_MS });
 const known = () => ann({ identities: [...ann().identities, userId('u1')] });
 const bob = ann({
@@ -53,7 +53,7 @@ const rig = (...people: Profile[]) => {
       followedLinks: fakeFollowedLinks(),
       sources,
       onsite: fakeOnsiteMessages({ now: () => t0 }),
-      linkKey: fakeLinkKey(key),
+      linkKeys: fakeLinkKeys(key),
       ...preferenceParts(),
       clock: { now: () => t0 },
     }),

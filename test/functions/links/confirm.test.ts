@@ -7,14 +7,14 @@ import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
-import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeLinkKeys } from '../../support/fakes/link-keys.ts';
 import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
 import { preferenceParts } from '../../support/preference-parts.ts';
 
-const key = 'k';
+const key = { id: 'first', secret: 'k' };
 const token = (changes: object = {}) =>
   sign(key, {
     ...{ kind: 'confirm', profileId: 'ann', channel: 'email', address: 'ann@example.com' },
@@ -35,7 +35,7 @@ const rig = (...consents: ConsentStatement[]) => {
   const clock = { now: () => t0 };
   const bus = fakeBus();
   const handle = createHandler({
-    ...{ bus, clock, linkKey: fakeLinkKey(key), shortLinks: fakeShortLinks(clock), ...preferenceParts() },
+    ...{ bus, clock, linkKeys: fakeLinkKeys(key), shortLinks: fakeShortLinks(clock), ...preferenceParts() },
     onsite: fakeOnsiteMessages(clock),
     followedLinks: fakeFollowedLinks(),
     namedLinks: fakeNamedLinks(clock),

@@ -6,14 +6,14 @@ import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
-import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeLinkKeys } from '../../support/fakes/link-keys.ts';
 import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
 import { preferenceParts } from '../../support/preference-parts.ts';
 
-const key = 'k';
+const key = { id: 'first', secret: 'k' };
 const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0 Safari/537.36';
 const ids = { sendId: 's', profileId: 'ann', enrollmentId: 'e', journeyId: 'j' };
 const click = {
@@ -48,7 +48,7 @@ const rig = () => {
   const sources = { secretKeys: async () => [], byWriteKey: async () => undefined };
   const onsite = fakeOnsiteMessages(clock);
   const handle = createHandler({
-    ...{ bus, profiles, shortLinks, namedLinks, sources, clock, onsite, linkKey: fakeLinkKey(key) },
+    ...{ bus, profiles, shortLinks, namedLinks, sources, clock, onsite, linkKeys: fakeLinkKeys(key) },
     followedLinks: fakeFollowedLinks(),
     ...preferenceParts(),
   });

@@ -7,14 +7,14 @@ import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
-import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeLinkKeys } from '../../support/fakes/link-keys.ts';
 import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
 import { preferenceParts } from '../../support/preference-parts.ts';
 
-const key = 'k';
+const key = { id: 'first', secret: 'k' };
 const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0 Safari/537.36';
 const ids = { sendId: 's', profileId: 'ann', enrollmentId: 'e', journeyId: 'j' };
 const clickTo = (url: string) => ({ kind: 'click', url, channel: 'email', ...ids }) as const;
@@ -30,7 +30,7 @@ const rig = () => {
   const bus = fakeBus();
   const namedLinks = fakeNamedLinks(clock);
   const handle = createHandler({
-    ...{ bus, clock, namedLinks, shortLinks: fakeShortLinks(clock), linkKey: fakeLinkKey(key) },
+    ...{ bus, clock, namedLinks, shortLinks: fakeShortLinks(clock), linkKeys: fakeLinkKeys(key) },
     ...{
       profiles: fakeProfiles(ann()),
       sources: { secretKeys: async () => [], byWriteKey: async () => undefined },
@@ -115,7 +115,7 @@ describe('a link', () => {
             return text.slice(0, at) + put + text.slice(at + 1);
           }),
       ),
-      fc.constantFrom(...tokens).map((token) => sign('another key', token)),
+      fc.constantFrom(...tokens).map((token) => sign({ id: 'first', secret: 'another key' }, token)),
       fc.constantFrom(
         `${good}.`,
         `.${good}`,
@@ -132,7 +132,7 @@ describe('a link', () => {
       fc.asyncProperty(hostile, async (text) => {
         fc.pre(!tokens.some((token) => sign(key, token) === text));
         for (const kind of ['click', 'unsubscribe', 'cart-restore'] as const)
-          expect(verify(key, text, kind)).toBeUndefined();
+          expect(verify([key], text, kind)).toBeUndefined();
         const path = encodeURIComponent(text);
         for (const folder of ['c', 'u', 'p', 'q']) {
           const answer = await ask(`/${folder}/${path}`);

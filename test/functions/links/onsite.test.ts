@@ -8,7 +8,7 @@ import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
-import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeLinkKeys } from '../../support/fakes/link-keys.ts';
 import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
@@ -16,7 +16,7 @@ import { fakeShortLinks } from '../../support/fakes/short-links.ts';
 import { preferenceParts } from '../../support/preference-parts.ts';
 import { shopperToken } from '../../support/shopper-token.ts';
 
-const key = 'k';
+const key = { id: 'first', secret: 'k' };
 const identity = (namespace: string, value: string) => ({ namespace, value, linkedAtMs: t0 - HOUR_MS });
 const known = ann({
   identities: [
@@ -46,7 +46,7 @@ const rig = async (...messages: OnsiteMessage[]) => {
   const handle = createHandler({
     followedLinks: fakeFollowedLinks(),
     namedLinks: fakeNamedLinks(clock),
-    ...{ bus, onsite, clock, linkKey: fakeLinkKey(key), shortLinks: fakeShortLinks(clock) },
+    ...{ bus, onsite, clock, linkKeys: fakeLinkKeys(key), shortLinks: fakeShortLinks(clock) },
     ...preferenceParts(),
     profiles: fakeProfiles(known),
     sources: { secretKeys: async () => ['till'], byWriteKey: async (one) => sources[one] },

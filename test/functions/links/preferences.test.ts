@@ -8,14 +8,14 @@ import { createHandler } from '../../../functions/links/handler.ts';
 import { ann, t0 } from '../../support/ann.ts';
 import { fakeBus } from '../../support/fakes/bus.ts';
 import { fakeFollowedLinks } from '../../support/fakes/followed-links.ts';
-import { fakeLinkKey } from '../../support/fakes/link-key.ts';
+import { fakeLinkKeys } from '../../support/fakes/link-keys.ts';
 import { fakeNamedLinks } from '../../support/fakes/named-links.ts';
 import { fakeOnsiteMessages } from '../../support/fakes/onsite-messages.ts';
 import { fakeProfiles } from '../../support/fakes/profiles.ts';
 import { fakeShortLinks } from '../../support/fakes/short-links.ts';
 import { preferenceParts } from '../../support/preference-parts.ts';
 
-const key = 'k';
+const key = { id: 'first', secret: 'k' };
 const news = { id: 'news', name: { en: 'News & more', ru: 'Новости' } };
 const sales = { id: 'sales', name: { de: 'Angebote' } };
 const token = (changes: object = {}) =>
@@ -43,7 +43,7 @@ const rig = (
   const bus = fakeBus();
   const parts = preferenceParts({ topics: [news, sales], ...settings }, consent);
   const handle = createHandler({
-    ...{ bus, clock, linkKey: fakeLinkKey(key), shortLinks: fakeShortLinks(clock), ...parts },
+    ...{ bus, clock, linkKeys: fakeLinkKeys(key), shortLinks: fakeShortLinks(clock), ...parts },
     onsite: fakeOnsiteMessages(clock),
     followedLinks: fakeFollowedLinks(),
     namedLinks: fakeNamedLinks(clock),

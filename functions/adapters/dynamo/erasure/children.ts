@@ -13,8 +13,8 @@ import { entriesOf } from '../timeline-item.ts';
 export interface ChildrenAsk {
   client: DynamoDBClient;
   tableName: string;
-  /** The id of a send's short link. */
-  linkIdOf(sendId: string): string;
+  /** What a send's short link is called, by each key that may have named it. */
+  linkIdsOf(sendId: string): readonly string[];
   nowMs: number;
   keptDays: number;
 }
@@ -69,12 +69,8 @@ const takeAway = async ({ client, tableName }: ChildrenAsk, items: readonly Item
   await deleteItems(client, tableName, items);
 };
 
-export const deleteLinks = ({ client, tableName, linkIdOf }: ChildrenAsk, sendIds: readonly string[]) =>
-  deleteItems(
-    client,
-    tableName,
-    [...new Set(sendIds)].map((sendId) => shortLinkKey(linkIdOf(sendId))),
-  );
+export const deleteLinks = ({ client, tableName, linkIdsOf }: ChildrenAsk, sendIds: readonly string[]) =>
+  deleteItems(client, tableName, [...new Set(sendIds)].flatMap(linkIdsOf).map(shortLinkKey));
 
 const deleteCaps = async (ask: ChildrenAsk, profileId: string): Promise<void> => {
   for await (const page of itemsOf(ask, `C#${profileId}`)) await deleteItems(ask.client, ask.tableName, page);

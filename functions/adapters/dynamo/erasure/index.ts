@@ -7,9 +7,9 @@ import { shortLinkId } from '../../../../core/send/short-link-id.ts';
 import { defaultRetention, type Retention } from '../../retention.ts';
 import { identityHash } from '../identity-hash.ts';
 import { getItems } from '../item.ts';
+import { readLinkKeys } from '../link-keys.ts';
 import { profileKey } from '../profile-item.ts';
 import { dynamoProfiles } from '../profiles.ts';
-import { dynamoSecret } from '../secret.ts';
 import { bury, finish } from './bury.ts';
 import { type ChildrenAsk, deleteChildren, deleteLinks, scrubChildren } from './children.ts';
 import { type Household, householdOf, pointersTo } from './household.ts';
@@ -38,13 +38,17 @@ export const dynamoErasure = (parts: ErasureParts): Erasure => {
   const { client, profileTable: tableName, clock, retention = defaultRetention } = parts;
   const table = { client, tableName };
   const hash = identityHash(client, parts.configTable);
-  const linkSecret = dynamoSecret(client, parts.configTable, 'links');
   const profiles = dynamoProfiles(client, tableName, clock);
 
   const childrenAsk = async (): Promise<ChildrenAsk> => {
-    const key = (await linkSecret.peek()) ?? '';
+    const keys = await readLinkKeys(client, parts.configTable);
     const keptDays = (await retention()).enrollments;
-    return { ...table, linkIdOf: (id) => shortLinkId(key, id), nowMs: clock.now(), keptDays };
+    return {
+      ...table,
+      linkIdsOf: (id) => keys.map((key) => shortLinkId(key, id)),
+      nowMs: clock.now(),
+      keptDays,
+    };
   };
 
   /** A merge that is being finished may move one while we look. */

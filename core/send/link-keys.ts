@@ -1,0 +1,61 @@
+import { DAY_MS } from '../duration.ts';
+
+/** The first key of a deployment. Links that it signed name no key, as all did before there were several. */
+export const FIRST_LINK_KEY = 'first';
+
+/** Named in whatever it signs. */
+export interface LinkKey {
+  id: string;
+  secret: string;
+}
+
+export interface KeptLinkKey extends LinkKey {
+  /** Not known of the first. */
+  madeAtMs?: number;
+  signsFromMs: number;
+  /** Since then nothing that it signed is believed. */
+  endedAtMs?: number;
+}
+
+/** Keys are held for 15 s: by then everybody knows a new one, and no link is shown to somebody who does not. */
+export const UNTIL_ALL_KNOW_MS = 30_000;
+
+/** More would never be needed: one a quarter, for five years. */
+export const MOST_LINK_KEYS = 20;
+
+/** Short links are named by the key that made them and live for 30 days: until then an erase has to find them. */
+const REMEMBERED_MS = 31 * DAY_MS;
+
+export const isLive = ({ endedAtMs }: KeptLinkKey): boolean => endedAtMs === undefined;
+
+/** The latest whose time has come; one that everybody is still to learn of only where there is no other. */
+export const signingKey = (keys: readonly KeptLinkKey[], nowMs: number): KeptLinkKey | undefined => {
+  const live = keys.filter(isLive).toSorted((a, b) => a.signsFromMs - b.signsFromMs);
+  return live.findLast(({ signsFromMs }) => signsFromMs <= nowMs) ?? live[0];
+};
+
+const remembered = (keys: readonly KeptLinkKey[], nowMs: number): KeptLinkKey[] =>
+  keys.filter(({ endedAtMs }) => endedAtMs === undefined || nowMs - endedAtMs < REMEMBERED_MS);
+
+/** `fresh` signs once everybody knows it; what the others signed goes on. */
+export const withLinkKey = (
+  keys: readonly KeptLinkKey[],
+  fresh: LinkKey,
+  nowMs: number,
+): readonly KeptLinkKey[] => {
+  const added = { ...fresh, madeAtMs: nowMs, signsFromMs: nowMs + UNTIL_ALL_KNOW_MS };
+  return [...remembered(keys, nowMs), added];
+};
+
+/** Ends a key for good. Where it was the one that signs, `fresh` does at once: who took one may have taken those before it. */
+export const withoutLinkKey = (
+  keys: readonly KeptLinkKey[],
+  id: string,
+  fresh: LinkKey,
+  nowMs: number,
+): readonly KeptLinkKey[] => {
+  if (!keys.some((one) => one.id === id && isLive(one))) return keys;
+  const left = remembered(keys, nowMs).map((one) => (one.id === id ? { ...one, endedAtMs: nowMs } : one));
+  if (signingKey(keys, nowMs)?.id !== id) return left;
+  return [...left, { ...fresh, madeAtMs: nowMs, signsFromMs: nowMs }];
+};

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type KeptLinkKey,
+  signingKey,
+  UNTIL_ALL_KNOW_MS,
+  withLinkKey,
+  withoutLinkKey,
+} from '../../../core/send/link-keys.ts';
+
+const DAY_MS = 86_400_000;
+const nowMs = Date.parse('2026-03-02T09:00:00Z');
+const first: KeptLinkKey = { id: 'first', secret: 'one', signsFromMs: 0 };
+const fresh = (id: string) => ({ id, secret: `secret of ${id}` });
+const idsOf = (keys: readonly KeptLinkKey[]) => keys.map(({ id }) => id);
+
+describe('a new key', () => {
+  it('signs once everybody knows it, and the one before until then', () => {
+    const keys = withLinkKey([first], fresh('b'), nowMs);
+
+    expect(signingKey(keys, nowMs + UNTIL_ALL_KNOW_MS - 1)?.id).toBe('first');
+    expect(signingKey(keys, nowMs + UNTIL_ALL_KNOW_MS)?.id).toBe('b');
+  });
+
+  it('signs at once where it is the only one', () => {
+    expect(signingKey(withLinkKey([], fresh('b'), nowMs), nowMs)?.id).toBe('b');
+  });
+
+  it('is not hindered by another one of the same moment', () => {
+    const keys = withLinkKey(withLinkKey([first], fresh('b'), nowMs), fresh('c'), nowMs);
+
+    expect(idsOf(keys)).toEqual(['first', 'b', 'c']);
+    expect(signingKey(keys, nowMs + DAY_MS)?.id).toBe('c');
+  });
+});
+
+describe('a key that is ended', () => {
+  const two = withLinkKey([first], fresh('b'), nowMs);
+  const laterMs = nowMs + DAY_MS;
+
+  it('leaves the others alone', () => {
+    const keys = withoutLinkKey(two, 'first', fresh('c'), laterMs);
+
+    expect(idsOf(keys)).toEqual(['first', 'b']);
+    expect(keys[0]).toEqual({ ...first, endedAtMs: laterMs });
+    expect(signingKey(keys, laterMs)?.id).toBe('b');
+  });
+
+  it('is followed by a fresh one at once where it was the one that signs, not by an older one', () => {
+    const keys = withoutLinkKey(two, 'b', fresh('c'), laterMs);
+
+    expect(idsOf(keys)).toEqual(['first', 'b', 'c']);
+    expect(signingKey(keys, laterMs)?.id).toBe('c');
+  });
+
+  it('never leaves nobody to sign', () => {
+    let keys: readonly KeptLinkKey[] = two;
+    for (const id of ['b', 'first', 'after b', 'after after b'])
+      keys = withoutLinkKey(keys, id, fresh(`after ${id}`), laterMs);
+
+    expect(signingKey(keys, laterMs)?.id).toBe('after after after b');
+  });
+
+  it('changes nothing twice, nor where nobody knows it', () => {
+    const once = withoutLinkKey(two, 'first', fresh('c'), laterMs);
+
+    expect(withoutLinkKey(once, 'first', fresh('d'), laterMs)).toBe(once);
+    expect(withoutLinkKey(two, 'nobody', fresh('d'), laterMs)).toBe(two);
+  });
+
+  it('is remembered as long as short links live that it named, and then forgotten', () => {
+    const ended = withoutLinkKey(two, 'first', fresh('c'), laterMs);
+
+    expect(idsOf(withLinkKey(ended, fresh('d'), laterMs + 30 * DAY_MS))).toEqual(['first', 'b', 'd']);
+    expect(idsOf(withLinkKey(ended, fresh('d'), laterMs + 31 * DAY_MS))).toEqual(['b', 'd']);
+  });
+});
