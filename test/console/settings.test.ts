@@ -233,6 +233,36 @@ describe('settings', () => {
     });
   }, 60_000);
 
+  it('turn the key of links over, and end one that leaked after a question', async () => {
+    const { page } = test;
+    await page.goto('/settings/access');
+    const turnOver = async () => {
+      const answered = page.waitForResponse((one) => one.url().endsWith('/v1/link-keys/rotate'));
+      await page.getByRole('button', { name: 'New key for links' }).click();
+      await page.getByRole('button', { name: 'Make the key' }).click();
+      return ((await (await answered).json()) as { id: string }).id;
+    };
+    const first = await turnOver();
+    const second = await turnOver();
+    const row = (id: string) => page.getByRole('row', { name: new RegExp(id) });
+    await row(second).waitFor();
+
+    await row(first)
+      .getByRole('button', { name: /It leaked/ })
+      .click();
+    await page.getByText(/every link that it signed is dead/).waitFor();
+    await page.getByRole('button', { name: 'End it and its links' }).click();
+    await row(first).getByText('ended').waitFor();
+
+    const { body } = await test.api('GET', '/v1/link-keys');
+    const { keys } = body as { keys: { id: string; state: string }[] };
+    expect(keys.find(({ id }) => id === first)).toMatchObject({ state: 'ended' });
+    expect(keys.find(({ id }) => id === second)?.state).not.toBe('ended');
+    expect(await row(first).getByRole('button').count()).toBe(0);
+    expect(await pageFaults(page)).toEqual([]);
+    expect(test.complaints).toEqual([]);
+  }, 60_000);
+
   const looks: [string, Opening][] = [
     ['large and light', { colorScheme: 'light' }],
     ['small, dark and Russian', { ...small(), colorScheme: 'dark', locale: 'ru-RU' }],
