@@ -2,6 +2,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
+import type { ITableV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -10,7 +11,6 @@ import type { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { buildKaskad } from './app.ts';
 import { AppFunction } from './constructs/app-function.ts';
-import type { KaskadTable } from './engine/tables.ts';
 import { pinFlags } from './flags.ts';
 import type { StageSettings } from './settings.ts';
 import { shipped } from './shipped.ts';
@@ -64,9 +64,9 @@ export class Kaskad extends Construct {
     readonly engine: Stack;
   };
   /** People: profiles, enrollments, time lines, counters. The restored one where the stage names it; so with configuration. */
-  readonly profileTable: KaskadTable;
+  readonly profileTable: TableV2 | ITableV2;
   /** What marketers wrote, keys and jobs. */
-  readonly configTable: KaskadTable;
+  readonly configTable: TableV2 | ITableV2;
   /** Every event; rules of yours may listen. Its entries are `detail-type` `events` (from `shop.…`) and `delivery` (from `kaskad`). */
   readonly bus: EventBus;
   /** The HTTP API, to which routes of yours may be added. */

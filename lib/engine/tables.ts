@@ -9,10 +9,7 @@ export interface UsedTable {
 }
 
 /** One that the stack makes, or one that is there already. Both are written out: the class has not quite the type of its interface. */
-export type KaskadTable = TableV2 | ITableV2;
-
-/** What a stage works on. */
-export type TablesInUse = Readonly<Record<'profiles' | 'config', KaskadTable>>;
+export type TablesInUse = Readonly<Record<'profiles' | 'config', TableV2 | ITableV2>>;
 
 /**
  * The tables of the stage, or those that were restored beside them. What was imported of the stage's own stays exported: CloudFormation takes no

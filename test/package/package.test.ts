@@ -73,6 +73,17 @@ describe('the package', () => {
     for (const file of files) expect(headersOf(file).ContentType).toContain('/');
   });
 
+  it('declares its types by no file that it leaves out', () => {
+    const from = join(folder, 'package/cdk');
+    const declarations = readdirSync(from).filter((file) => file.endsWith('.d.ts'));
+    const named = declarations.flatMap((file) =>
+      Array.from(readFileSync(join(from, file), 'utf8').matchAll(/from '(\.[^']*)'/g), ([, name]) => name),
+    );
+
+    expect(named.length).toBeGreaterThan(0);
+    for (const name of named) expect(declarations).toContain(`${name?.slice(2)}.d.ts`);
+  });
+
   it('asks for the CDK beside it and for nothing else', () => {
     const manifest = JSON.parse(readFileSync(join(app, 'node_modules/kaskad/package.json'), 'utf8'));
 
