@@ -4,15 +4,14 @@ import { whoAsks } from './kaskad/aws/who-asks.ts';
 import { CannotTell } from './kaskad/cannot-tell.ts';
 import { askedUnless } from './kaskad/cli/asked.ts';
 import { run, say } from './kaskad/cli/run.ts';
+import { profileOption, type StageFlags, takeProfile } from './kaskad/cli/stage-option.ts';
 import { awsPorts } from './smoke/aws-ports.ts';
 import { lastWord } from './smoke/last-word.ts';
 import { smokePlan } from './smoke/plan.ts';
 import { walk } from './smoke/step.ts';
 
-interface Flags {
-  profile?: string;
+interface Flags extends StageFlags {
   region?: string;
-  stage: string;
   sender: string;
   yes: boolean;
 }
@@ -23,9 +22,10 @@ const checked = (stage: string): string => {
   throw new CannotTell(`${stage} will be deleted afterwards: its name must begin with smoke.`);
 };
 
-const smoke = async ({ profile, region, sender, yes, ...flags }: Flags) => {
+const smoke = async (flags: Flags) => {
+  const { region, sender, yes } = flags;
   const stage = checked(flags.stage);
-  if (profile !== undefined) process.env.AWS_PROFILE = profile;
+  takeProfile(flags);
   if (region !== undefined) process.env.AWS_REGION = region;
   const clients = awsClients(region);
   const caller = await whoAsks(clients.sts);
@@ -43,7 +43,7 @@ await new Command('smoke')
     'Deploys a throw-away stage, sends to the mailboxes of SES, looks what is reported, removes it',
   )
   .requiredOption('--sender <mailbox>', 'an address or domain that SES has verified in this account')
-  .option('--profile <name>', 'of the AWS credentials')
+  .addOption(profileOption())
   .option('--region <region>', 'else that of the profile')
   .option('--stage <name>', 'begins with smoke', `smoke-${Date.now().toString(36)}`)
   .option('--yes', 'asks nothing', false)

@@ -2,11 +2,9 @@ import { CfnCertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Firewall } from './console/firewall.ts';
+import { EDGE_REGION } from './needs-edge.ts';
 import type { Stage } from './stage.ts';
 import { WrongStage } from './wrong-stage.ts';
-
-/** Where CloudFront looks for certificates and web ACLs. */
-const REGION = 'us-east-1';
 
 /** What of the console has to lie in us-east-1, wherever the stage is. */
 export class EdgeStack extends Stack {
@@ -14,10 +12,10 @@ export class EdgeStack extends Stack {
   readonly webAclArn: string | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
-    super(scope, id, { ...props, env: { ...props.env, region: REGION }, crossRegionReferences: true });
+    super(scope, id, { ...props, env: { ...props.env, region: EDGE_REGION }, crossRegionReferences: true });
     if (stage.region === undefined)
       throw new WrongStage(
-        `What the console needs in ${REGION} can be named only by a stage that says its region`,
+        `What the console needs in ${EDGE_REGION} can be named only by a stage that says its region`,
       );
     this.certificateArn = certificateOf(this, stage);
     this.webAclArn = stage.firewall ? new Firewall(this, 'Firewall', { stage }).arn : undefined;

@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
+import { checkedName } from './forms.ts';
 import type { StageSettings } from './settings.ts';
-import { checkedName, type Stage, stageOf } from './stage.ts';
+import { type Stage, stageOf } from './stage.ts';
 
 type KeyOf<T> = {
   [K in keyof StageSettings]-?: NonNullable<StageSettings[K]> extends T ? K : never;

@@ -1,40 +1,38 @@
+import { IANAZone } from 'luxon';
 import * as z from 'zod';
+import { locale } from '../core/config/preference-settings.ts';
 import { mailbox } from '../core/config/settings.ts';
 import { faultsOf } from '../core/faults.ts';
+import { isOrigin } from '../core/source/source-body.ts';
+import { domainForm, stageNameForm } from './forms.ts';
 import { WrongStage } from './wrong-stage.ts';
 
 const text = z.string().trim().min(1).max(200);
-const domain = z.string().regex(/^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/, 'a domain such as shop.example');
+const domain = z.string().regex(domainForm, 'a domain such as shop.example');
 const zoneId = z
   .string()
   .regex(/^Z[A-Z0-9]{5,31}$/, 'the id of a hosted zone of Route 53, such as Z0123456789ABC');
 const arn = (service: string, such: string) =>
   z.string().regex(new RegExp(`^arn:aws[a-z-]*:${service}:`), `an ARN such as ${such}`);
-const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language such as de or pt-BR');
-
-const isTimezone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-};
 
 /** A page's origin as browsers send it; `*` for anywhere. */
-const origin = z.string().refine((url) => url === '*' || (URL.canParse(url) && new URL(url).origin === url), {
+const origin = z.string().refine((text) => text === '*' || (isOrigin(text) && text === text.toLowerCase()), {
   error: 'an origin such as https://shop.example, nothing after it, or *',
 });
 
 const shop = z.strictObject({
   name: text.optional(),
-  timezone: z.string().refine(isTimezone, { error: 'a time zone such as Europe/Berlin' }).optional(),
+  timezone: z
+    .string()
+    .refine(IANAZone.isValidZone, { error: 'a time zone such as Europe/Berlin' })
+    .optional(),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'a country such as DE')
     .optional()
     .meta({ description: 'Whose local phone numbers the sources send' }),
   languages: z
-    .array(language)
+    .array(locale)
     .min(1)
     .max(30)
     .optional()
@@ -62,16 +60,23 @@ const place = z
 export const stageFileSchema = z
   .strictObject({
     $schema: z.string().optional(),
-    stage: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and dashes, 20 at most')
-      .meta({ description: 'Part of every physical name: a stage renamed is a new, empty one' }),
+    stage: z.string().regex(stageNameForm, 'lower-case letters, digits and dashes, 20 at most').meta({
+      description:
+        'Part of every physical name: a stage renamed is a new, empty one. Logs are kept for three months by prod, for two weeks by others',
+    }),
     account: z
       .string()
       .regex(/^\d{12}$/, 'the twelve digits of an account')
       .optional()
       .meta({ description: 'Nothing is deployed into another one' }),
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as eu-central-1'),
+    terminationProtection: z.boolean().optional().meta({
+      description: 'Nobody deletes a stack before it is taken away; true for prod where nothing is said',
+    }),
+    requestsPerSecond: z.int().positive().optional().meta({
+      description:
+        'What the HTTP API lets through, twice as many for a moment: 1000 for prod, else 200, where nothing is said',
+    }),
     mail: z
       .strictObject({
         domain: domain
@@ -139,6 +144,8 @@ export function contextOf(file: StageFile): Record<string, string> {
   const { account, region, mail, links: own, consoleAt, budget, alarmTopicArn, webAclArn } = file;
   const said = {
     ...{ account, region, alarmTopicArn, webAclArn },
+    terminationProtection: file.terminationProtection?.toString(),
+    requestsPerSecond: file.requestsPerSecond?.toString(),
     console: file.console?.toString(),
     dashboard: file.dashboard?.toString(),
     ...{ restoredProfileTable: file.restored?.profileTable },

@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { checkedName, domainForm } from './forms.ts';
 import type { StageSettings } from './settings.ts';
 import { WrongStage } from './wrong-stage.ts';
 
@@ -84,7 +85,7 @@ export function stageOf(settings: StageSettings): Stage {
   const size = name === 'prod' ? sizes.prod : sizes.other;
   const requestsPerSecond = settings.requestsPerSecond ?? size.requestsPerSecond;
   const { mailDomain, console = true } = settings;
-  if (mailDomain !== undefined && !isDomain(mailDomain))
+  if (mailDomain !== undefined && !domainForm.test(mailDomain))
     throw new WrongStage(`Not a mail domain: ${mailDomain}`);
   return {
     name,
@@ -113,12 +114,6 @@ export function stageOf(settings: StageSettings): Stage {
   };
 }
 
-/** @throws WrongStage for a name that could not be part of a physical name */
-export function checkedName(name: string): string {
-  if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) throw new WrongStage(`Not a stage name: ${name}`);
-  return name;
-}
-
 /** One table of today beside one of yesterday would contradict each other. */
 function restoredIn({
   restoredProfileTable,
@@ -132,12 +127,10 @@ function restoredIn({
   return { profiles: restoredProfileTable, config: restoredConfigTable };
 }
 
-const isDomain = (name: string): boolean => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(name);
-
 function domainOf(settings: StageSettings, kind: 'link' | 'console'): DomainSettings | undefined {
   const name = settings[`${kind}Domain`];
   if (name === undefined) return undefined;
-  if (!isDomain(name)) throw new WrongStage(`Not a ${kind} domain: ${name}`);
+  if (!domainForm.test(name)) throw new WrongStage(`Not a ${kind} domain: ${name}`);
   const [zoneId, certificateArn] = [settings[`${kind}ZoneId`], settings[`${kind}CertificateArn`]];
   if (zoneId === undefined && certificateArn === undefined)
     throw new WrongStage(`The ${kind} domain ${name} needs ${kind}ZoneId or ${kind}CertificateArn`);

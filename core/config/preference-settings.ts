@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { preferenceWordKeys } from '../preferences/words.ts';
 
-const locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language such as de or pt-BR');
+export const locale = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language such as de or pt-BR');
 const text = z.string().trim().min(1).max(300);
 const byLocale = z.record(locale, text);
 

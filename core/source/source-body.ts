@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text.toLowerCase();
+/** As browsers send it, in capitals or not. */
+export const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).origin === text.toLowerCase();
 
 const originSchema = z
   .string()

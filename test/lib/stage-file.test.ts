@@ -24,6 +24,7 @@ describe('a stage file', () => {
   it('is context, key by key as the command line says it', () => {
     const file = parse({
       ...{ ...least, account: '123456789012', archive: true, console: false },
+      ...{ terminationProtection: true, requestsPerSecond: 500 },
       mail: { domain: 'shop.example', zoneId: 'Z0123456789ABC' },
       links: {
         domain: 'go.shop.example',
@@ -38,6 +39,7 @@ describe('a stage file', () => {
 
     expect(contextOf(file)).toEqual({
       ...{ region: 'eu-central-1', account: '123456789012', archive: 'true', console: 'false' },
+      ...{ terminationProtection: 'true', requestsPerSecond: '500' },
       ...{ mailDomain: 'shop.example', mailZoneId: 'Z0123456789ABC' },
       linkDomain: 'go.shop.example',
       linkCertificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/1',
@@ -46,18 +48,20 @@ describe('a stage file', () => {
 
   it('is told every fault at once, each behind its place', () => {
     const faults = faultsOf({
-      ...{ ...least, account: '42', regoin: 'eu-west-1' },
+      ...{ ...least, account: '42', regoin: 'eu-west-1', requestsPerSecond: 0.5 },
       mail: { domain: 'not a domain' },
       links: { domain: 'go.shop.example' },
-      shop: { timezone: 'Europe/Atlantis', origins: ['https://shop.example/cart'] },
+      shop: { timezone: 'Europe/Atlantis', origins: ['https://shop.example/cart', 'https://Shop.example'] },
     });
 
     expect(faults).toEqual([
       'kaskad.prod.json /account: the twelve digits of an account',
+      expect.stringMatching(/^kaskad\.prod\.json \/requestsPerSecond: /),
       'kaskad.prod.json /mail/domain: a domain such as shop.example',
       'kaskad.prod.json /links: needs zoneId or certificateArn',
       'kaskad.prod.json /shop/timezone: a time zone such as Europe/Berlin',
       'kaskad.prod.json /shop/origins/0: an origin such as https://shop.example, nothing after it, or *',
+      'kaskad.prod.json /shop/origins/1: an origin such as https://shop.example, nothing after it, or *',
       'kaskad.prod.json /regoin: unknown field',
     ]);
   });

@@ -25,11 +25,16 @@ const stageWith = (context: Record<string, string>) => {
 
 describe('the file of a stage', () => {
   it('says what the command line leaves open', () => {
-    write('prod', { mail: { domain: 'shop.example' }, archive: true });
+    write('prod', {
+      mail: { domain: 'shop.example' },
+      archive: true,
+      requestsPerSecond: 500,
+      terminationProtection: false,
+    });
 
     expect(stageWith({ stage: 'prod', archive: 'false' })).toMatchObject({
       ...{ name: 'prod', region: 'eu-central-1', mailDomain: 'shop.example', mailIdentity: 'shop.example' },
-      archive: false,
+      ...{ archive: false, requestsPerSecond: 500, terminationProtection: false },
     });
   });
 
