@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { DAY_MS, HOUR_MS } from '../../../core/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { deadLetterSchema, queueSchema } from '../../../functions/api/queues/queue-json.ts';
 import type { Api } from '../api.ts';
+import { CannotTell } from '../cannot-tell.ts';
 import type { Say } from '../commands.ts';
 
 export type QueueView = z.infer<typeof queueSchema>;
@@ -12,11 +13,11 @@ export interface DeadQueue extends QueueView {
   letters: LetterView[];
 }
 
-const MINUTE_MS = 60_000;
-
-/** The queues that hold dead letters, of all or of one, each with a look at some of them. */
-export const deadQueues = async (api: Api, only: string | undefined): Promise<DeadQueue[]> => {
+/** The queues that hold dead letters, of all or of one, each with a look at some of them. @throws CannotTell for one that is not there */
+export const deadQueues = async (api: Pick<Api, 'json'>, only: string | undefined): Promise<DeadQueue[]> => {
   const all = await api.json(z.array(queueSchema), 'GET', '/v1/queues');
+  if (only !== undefined && !all.some(({ name }) => name === only))
+    throw new CannotTell(`There is no queue ${only}: ${all.map(({ name }) => name).join(', ')}.`);
   const dead = all.filter(({ name, dead }) => dead > 0 && (only === undefined || name === only));
   const answer = z.object({ letters: z.array(deadLetterSchema) });
   const looked = dead.map(async (queue) => ({

@@ -1,7 +1,5 @@
 import type { LiveEntry } from '../../../../core/live/live.ts';
 
-export const MINUTE_MS = 60_000;
-
 /** Events and refusals apart: who may guess at keys must not crowd out the shop's own events. */
 export const partitionOf = (kind: LiveEntry['kind'], atMs: number): string =>
   `LIVE#${kind}#${new Date(atMs).toISOString().slice(0, 16)}`;

@@ -1,9 +1,10 @@
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { MINUTE_MS } from '../../../../core/duration.ts';
 import { Invalid } from '../../../../core/errors.ts';
 import type { LiveEntry, LivePage, LiveView } from '../../../../core/live/live.ts';
 import type { Clock } from '../../../../core/ports.ts';
 import { getItems, type Item, isAlive } from '../item.ts';
-import { MINUTE_MS, partitionOf, sightingsPartition } from './keys.ts';
+import { partitionOf, sightingsPartition } from './keys.ts';
 
 /** What is written before this has been written by everybody: nothing turns up behind a cursor. */
 const SETTLES_MS = 1_000;
