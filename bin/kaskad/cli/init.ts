@@ -48,7 +48,7 @@ export const addInit = (program: Command): void => {
   program
     .command('init')
     .description('Asks what a stage needs to know and writes its file; flags answer beforehand')
-    .option('--stage <name>', 'such as prod')
+    .addOption(new Option('--stage <name>', 'such as prod').env('KASKAD_STAGE'))
     .option('--region <region>', 'of AWS')
     .option('--account <id>', 'nothing is deployed into another one')
     .option('--name <name>', 'of the shop')

@@ -27,18 +27,21 @@ const answerTo = async (
 
 /**
  * What no flag has said is asked, one after the other; where nobody can be asked, what is proposed is taken. Empty answers are
- * left out.
+ * left out. The stage is known first: what `refuse` throws of it comes before all other questions.
  */
 export const askRest = async (
   given: Partial<Answers>,
   known: Known,
   prompts: Prompts | undefined,
+  refuse: (stage: string) => void,
 ): Promise<Partial<Answers>> => {
   const answers: Partial<Answers> = { ...given };
+  if (answers.stage !== undefined) refuse(answers.stage);
   for (const question of questions) {
     if (answers[question.key] !== undefined || question.isAsked?.(answers) === false) continue;
     const answer = await answerTo(question, answers, known, prompts);
     if (answer !== '') answers[question.key] = answer;
+    if (question.key === 'stage') refuse(answer);
   }
   if (answers.archive === undefined && prompts)
     answers.archive = await prompts.confirm('Keep events for back-tests and replays?');

@@ -61,16 +61,28 @@ const write = (file: StageFile, { folder, schemaPath }: InitAsk): string => {
 };
 
 const fresh = async ({ given, folder, force }: InitAsk, ports: InitPorts): Promise<StageFile> => {
-  const answers = await askRest(given, ports.known, ports.prompts);
+  const answers = await askRest(given, ports.known, ports.prompts, (stage) => {
+    const name = stageFileName(stage);
+    if (existsSync(join(folder, name)) && !force)
+      throw new CannotTell(`${name} is there already: edit it, or say --force to write it anew.`);
+  });
   const { stage, region } = answers;
   if (!stage || !region) throw new CannotTell('Which stage, and which region? --stage and --region.');
-  const name = stageFileName(stage);
-  if (existsSync(join(folder, name)) && !force)
-    throw new CannotTell(`${name} is there already: edit it, or say --force to write it anew.`);
-  return parseStageFile(name, JSON.stringify(stageFileOf({ ...answers, stage, region })), stage);
+  return parseStageFile(
+    stageFileName(stage),
+    JSON.stringify(stageFileOf({ ...answers, stage, region })),
+    stage,
+  );
 };
 
-const standing = ({ given: { stage = 'prod' }, folder }: InitAsk): StageFile => {
+const standing = ({ given: { stage }, push, folder }: InitAsk): StageFile => {
+  if (stage === undefined || push.length === 0) {
+    const lacks = [
+      ...(stage === undefined ? ['--stage'] : []),
+      ...(push.length === 0 ? ['--fcm or --apns-key'] : []),
+    ];
+    throw new CannotTell(`--push-only needs ${lacks.join(', and ')}.`);
+  }
   const name = stageFileName(stage);
   if (!existsSync(join(folder, name)))
     throw new CannotTell(`${name} is not there: run npx kaskad init first.`);

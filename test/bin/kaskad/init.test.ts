@@ -6,8 +6,12 @@ import {
   SetPlatformApplicationAttributesCommand,
   SNSClient,
 } from '@aws-sdk/client-sns';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { STSClient } from '@aws-sdk/client-sts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
+import { Command } from 'commander';
+import { CannotTell } from '../../../bin/kaskad/cannot-tell.ts';
+import { addInit } from '../../../bin/kaskad/cli/init.ts';
 import type { Answers } from '../../../bin/kaskad/init/answers.ts';
 import type { Prompts } from '../../../bin/kaskad/init/ask.ts';
 import { type InitPorts, init } from '../../../bin/kaskad/init/init.ts';
@@ -103,6 +107,18 @@ describe('the file of a new stage', () => {
     expect(written().shop.name).toBe('Other');
   });
 
+  it('is refused before anything else is asked where it is there', async () => {
+    await init(ask({ stage: 'prod' }), ports(), say);
+    const asked: string[] = [];
+
+    await expect(init(ask({ stage: 'prod' }), ports(somebody({}, asked)), say)).rejects.toThrow(
+      'is there already',
+    );
+    expect(asked).toEqual([]);
+    await expect(init(ask({}), ports(somebody({}, asked)), say)).rejects.toThrow('is there already');
+    expect(asked).toEqual(['What is this stage called?']);
+  });
+
   it('is told every fault of what flags say, and is not written', async () => {
     const given = { stage: 'prod', timezone: 'Mars', origins: 'shop.example' };
 
@@ -179,6 +195,36 @@ describe('push applications', () => {
       name: 'Teashop',
       pushApplications: { ios: 'arn:aws:sns:x:1:app/APNS/y' },
     });
+  });
+
+  it.each<[string, Partial<Answers>, object, string]>([
+    ['stage', {}, { push: [fcm] }, '--push-only needs --stage.'],
+    ['credentials', { stage: 'prod' }, {}, '--push-only needs --fcm or --apns-key.'],
+    ['stage and credentials', {}, {}, '--push-only needs --stage, and --fcm or --apns-key.'],
+  ])('alone are asked for with what they need: no %s', async (_, given, more, complaint) => {
+    await init(ask({ stage: 'prod' }), ports(), say);
+
+    const tried = init(ask(given, { pushOnly: true, ...more }), ports(), say);
+    await expect(tried).rejects.toThrow(new CannotTell(complaint));
+  });
+
+  it('are of the stage that KASKAD_STAGE says, as with every command', async () => {
+    const path = join(folder, 'key.json');
+    writeFileSync(path, '{"type":"service_account"}');
+    mockClient(STSClient).rejects(new Error('nobody'));
+    const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    process.env.KASKAD_STAGE = 'nowhere';
+    try {
+      const program = new Command();
+      addInit(program);
+      await program.parseAsync(['init', '--push-only', '--fcm', path], { from: 'user' });
+      expect(complaint.mock.calls).toEqual([
+        ['kaskad.nowhere.json is not there: run npx kaskad init first.'],
+      ]);
+    } finally {
+      delete process.env.KASKAD_STAGE;
+      complaint.mockRestore();
+    }
   });
 
   it('are not made in another account than the stage lives in', async () => {
