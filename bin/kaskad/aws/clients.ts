@@ -9,8 +9,8 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
+import { EDGE_REGION } from '../../../lib/needs-edge.ts';
 import { shortCalls } from './short-calls.ts';
-import { EDGE_REGION } from './stage-stacks.ts';
 
 /** All services that the doctor asks. */
 export interface Clients {

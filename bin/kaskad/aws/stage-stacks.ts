@@ -2,11 +2,11 @@ import { type CloudFormationClient, DescribeStacksCommand, type Stack } from '@a
 
 /** In the order in which they are made. What of the console lies in us-east-1 is a stack `Edge` there. */
 const stackParts = ['Data', 'Api', 'Console', 'Engine'] as const;
-/** Where CloudFront looks for certificates and web ACLs. */
-export const EDGE_REGION = 'us-east-1';
 
 export interface StageStack {
   readonly name: string;
+  /** Where it lies. */
+  readonly region: string;
   /** As CloudFormation has it: `UPDATE_COMPLETE`, … */
   readonly status: string;
   readonly reason?: string;
@@ -25,6 +25,7 @@ export async function stageStacks(
   stage: string,
   parts: readonly string[] = stackParts,
 ): Promise<StageStack[]> {
+  const region = await client.config.region();
   const found = parts.map(async (part): Promise<StageStack[]> => {
     const name = `Kaskad-${stage}-${part}`;
     try {
@@ -32,7 +33,10 @@ export async function stageStacks(
       if (!stack || stack.StackStatus === 'DELETE_COMPLETE') return [];
       const reason = stack.StackStatusReason;
       return [
-        { name, status: stack.StackStatus ?? '', outputs: outputsOf(stack), ...(reason && { reason }) },
+        {
+          ...{ name, region, status: stack.StackStatus ?? '', outputs: outputsOf(stack) },
+          ...(reason && { reason }),
+        },
       ];
     } catch (error) {
       if (isMissing(error)) return [];

@@ -15,7 +15,7 @@ const deployOf = async (flags: Flags, more: readonly string[]) => {
     { whoAsks },
     { allStacks },
     { deploy },
-    { deployProbes },
+    { deployProbes, mailProbes },
     { runProgram },
   ] = await Promise.all([
     import('../deploy/in-project.ts'),
@@ -33,7 +33,8 @@ const deployOf = async (flags: Flags, more: readonly string[]) => {
   const ports = {
     caller,
     ask: askedUnless(flags.yes),
-    probes: deployProbes(clients, file),
+    probes: deployProbes(clients, file, caller),
+    afterwards: mailProbes(clients, file, true),
     stacks: () => allStacks(clients, stage),
     // The CDK would find a region for itself, and not always the one that was looked at.
     run: (program: string, args: readonly string[]) =>

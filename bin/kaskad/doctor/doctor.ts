@@ -31,14 +31,15 @@ const callerFinding = ({ account, region }: Caller, file: StageFile | undefined)
  * @throws CannotTell where nobody knows who asks
  */
 export const doctor = async ({ stage, file, nowMs }: Examined, clients: Clients): Promise<Finding[]> => {
-  const caller = callerFinding(await whoAsks(clients.sts), file);
-  if (caller.state === 'fault') return [caller];
+  const caller = await whoAsks(clients.sts);
+  const asks = callerFinding(caller, file);
+  if (asks.state === 'fault') return [asks];
   const about = 'stacks';
   const found = allStacks(clients, stage);
   const allow = ['cloudformation:DescribeStacks'];
   const seen = await examine([{ about, allow, look: async () => (await found).map(stackFinding) }]);
   const stacks = await found.catch(() => []);
-  const patient = { stage, file, stacks, nowMs };
+  const patient = { stage, caller, file, stacks, nowMs };
   const isThere = stacks.length > 0;
   // The pool of people who sign in is there where the console is to be.
   const hasConsole = outputOf(stacks, 'UserPoolId') !== undefined;
@@ -47,5 +48,5 @@ export const doctor = async ({ stage, file, nowMs }: Examined, clients: Clients)
     : [];
   const probes = [...accountProbes(clients, patient), ...(isThere ? deploymentProbes(clients, patient) : [])];
   const rest = await examine(probes);
-  return [caller, ...seen, ...others.map((one) => ({ about, ...one })), ...rest];
+  return [asks, ...seen, ...others.map((one) => ({ about, ...one })), ...rest];
 };

@@ -1,9 +1,19 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { STSClient } from '@aws-sdk/client-sts';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mockClient } from 'aws-sdk-client-mock';
+import { Command } from 'commander';
+import { awsClients } from '../../../bin/kaskad/aws/clients.ts';
 import type { StageStack } from '../../../bin/kaskad/aws/stage-stacks.ts';
+import { addDeploy } from '../../../bin/kaskad/cli/deploy.ts';
 import { deploy } from '../../../bin/kaskad/deploy/deploy.ts';
 import { mustBeInProject } from '../../../bin/kaskad/deploy/in-project.ts';
+import { root } from '../../../bin/kaskad/deploy/run-program.ts';
 import { fault, type Probe } from '../../../bin/kaskad/doctor/finding.ts';
+import { mailProbes } from '../../../bin/kaskad/doctor/probes-of.ts';
 
 let said: string[] = [];
 const say = (line: string): void => void said.push(line);
@@ -12,22 +22,36 @@ beforeEach(() => {
 });
 
 const stack = (part: string, status: string, outputs: Record<string, string> = {}): StageStack => ({
-  ...{ name: `Kaskad-prod-${part}`, status, outputs },
+  ...{ name: `Kaskad-prod-${part}`, region: 'eu-central-1', status, outputs },
 });
+/** A stage that is all there. */
+const whole = ['Data', 'Api', 'Engine'].map((part) => stack(part, 'UPDATE_COMPLETE'));
+const denied = Object.assign(new Error('not authorized'), { name: 'AccessDenied' });
 const file = { stage: 'prod', region: 'eu-central-1', account: '123456789012' };
 
 /** A deployment of the CDK that ends with a code, between two looks at the stacks. */
 const rig = (
-  looks: StageStack[][],
-  { code = 0, probes = [] as Probe[], account = '123456789012', more = ['--ci'], yes = true } = {},
+  looks: (StageStack[] | Error)[],
+  {
+    code = 0,
+    probes = [] as Probe[],
+    afterwards = [] as Probe[],
+    account = '123456789012',
+    more = ['--ci'],
+    yes = true,
+  } = {},
 ) => {
   const ran: string[] = [];
   const asked: string[] = [];
   let look = 0;
   const ports = {
     caller: { account, region: 'eu-central-1' },
-    probes,
-    stacks: async () => looks[Math.min(look++, looks.length - 1)] ?? [],
+    ...{ probes, afterwards },
+    stacks: async () => {
+      const seen = looks[Math.min(look++, looks.length - 1)] ?? [];
+      if (seen instanceof Error) throw seen;
+      return seen;
+    },
     ask: async (question: string) => {
       asked.push(question);
       return yes;
@@ -62,7 +86,17 @@ describe('a deployment', () => {
       [stack('Api', 'ROLLBACK_COMPLETE')],
       'delete-stack --stack-name Kaskad-prod-Api',
     ],
-    ['taking back has failed', [stack('Api', 'UPDATE_ROLLBACK_FAILED')], 'continue-update-rollback'],
+    [
+      'taking back has failed',
+      [stack('Api', 'UPDATE_ROLLBACK_FAILED')],
+      'continue-update-rollback --stack-name Kaskad-prod-Api --region eu-central-1',
+    ],
+    ['a change has failed and stayed', [stack('Api', 'UPDATE_FAILED')], 'rollback-stack --stack-name Kaskad'],
+    [
+      'somebody else’s is about to begin, or has broken off',
+      [stack('Data', 'REVIEW_IN_PROGRESS')],
+      'Where nobody deploys any more: aws cloudformation delete-stack --stack-name Kaskad-prod-Data',
+    ],
   ])('does not begin while %s', async (_, stacks, todo) => {
     const { ran, deploy } = rig([stacks]);
 
@@ -126,6 +160,113 @@ describe('a deployment', () => {
 
     said = [];
     expect(await rig([[], []], { code: 1 }).deploy()).toBe(1);
-    expect(said.at(-1)).toContain('Nothing is half made');
+    expect(said).toEqual(['Nothing was made. Mend what is said above, then: npx kaskad deploy --stage prod']);
+
+    said = [];
+    expect(await rig([whole], { code: 1 }).deploy()).toBe(1);
+    expect(said.join('\n')).toMatch(/^Every stack is whole, .* npx kaskad deploy --stage prod$/);
+  });
+
+  it('that fails between two stacks is half made, and says so', async () => {
+    await rig([[], [stack('Data', 'CREATE_COMPLETE')]], { code: 1 }).deploy();
+
+    expect(said.slice(0, 2)).toEqual([
+      '✗ Kaskad-prod-Api is not there: the deployment is half made.',
+      '  → Deploy again: npx kaskad deploy --stage prod',
+    ]);
+  });
+
+  it('that fails while another one goes on says to wait for it', async () => {
+    await rig([whole, [...whole, stack('Edge', 'UPDATE_IN_PROGRESS')]], { code: 1 }).deploy();
+
+    expect(said.slice(0, 2)).toEqual([
+      '✗ Kaskad-prod-Edge is being changed by another deployment (UPDATE_IN_PROGRESS).',
+      '  → Wait until it has ended.',
+    ]);
+  });
+
+  it('that fails where nobody may look says nothing of what was left', async () => {
+    await rig([whole, denied], { code: 1 }).deploy();
+
+    expect(said).toEqual([
+      '? May not look at stacks.',
+      '  → Allow cloudformation:DescribeStacks.',
+      '1 not looked at',
+      'What was left is not known: npx kaskad doctor --stage prod looks again.',
+    ]);
+  });
+});
+
+describe('a permission that is missing', () => {
+  it('is named, and whether to go on without is asked', async () => {
+    const no = rig([denied], { yes: false });
+
+    expect(await no.deploy()).toBe(1);
+    expect(no.ran).toEqual([]);
+    expect(said.slice(0, 2)).toEqual([
+      '? May not look at stacks.',
+      '  → Allow cloudformation:DescribeStacks.',
+    ]);
+    expect(no.asked).toEqual(['Deploy, although that was not looked at?']);
+  });
+
+  it('keeps no deployment from being told of that was meant all the same', async () => {
+    const yes = rig([denied]);
+
+    expect(await yes.deploy()).toBe(0);
+    expect(yes.ran).toHaveLength(1);
+    expect(said.at(-1)).toContain('npx kaskad doctor --stage prod');
+  });
+});
+
+describe('a domain that is not verified', () => {
+  it('is named after the deployment, with what is to be done', async () => {
+    mockClient(SESv2Client).on(GetEmailIdentityCommand).resolves({ IdentityType: 'DOMAIN' });
+    const own = { ...file, mail: { domain: 'shop.example' } };
+    const { deploy } = rig([whole], { afterwards: mailProbes(awsClients('eu-central-1'), own, true) });
+
+    expect(await deploy()).toBe(0);
+    expect(said.slice(0, 2)).toEqual([
+      '✗ shop.example is not verified: SES refuses its mail.',
+      '  → Put the DNS records that the stack Engine prints into your zone; it takes up to 72 hours.',
+    ]);
+  });
+});
+
+describe('npx kaskad deploy', () => {
+  const sts = mockClient(STSClient);
+  const complaints: string[] = [];
+  const kaskad = async (...args: string[]): Promise<string[]> => {
+    complaints.length = 0;
+    const spy = jest.spyOn(console, 'error').mockImplementation((line: string) => void complaints.push(line));
+    const program = new Command();
+    addDeploy(program);
+    await program.parseAsync(['deploy', ...args], { from: 'user' });
+    spy.mockRestore();
+    return complaints;
+  };
+
+  it('says every fault of a stage file, and asks AWS nothing', async () => {
+    const path = join(root, 'kaskad.test-wrong.json');
+    writeFileSync(path, JSON.stringify({ stage: 'test-wrong', region: 'Frankfurt', colour: 'red' }));
+    try {
+      expect(await kaskad('--stage', 'test-wrong')).toEqual([
+        [
+          'kaskad.test-wrong.json /region: a region such as eu-central-1',
+          'kaskad.test-wrong.json /colour: unknown field',
+        ].join('\n'),
+      ]);
+    } finally {
+      rmSync(path);
+    }
+    expect(process.exitCode).toBe(1);
+    expect(sts.calls()).toEqual([]);
+  });
+
+  it('says of a stage that its name is none', async () => {
+    const [complaint] = await kaskad('--stage', 'Prod Berlin');
+
+    expect(complaint).toMatch(/^Not a stage name: Prod Berlin \(/);
+    expect(sts.calls()).toEqual([]);
   });
 });

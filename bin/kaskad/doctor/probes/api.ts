@@ -1,9 +1,10 @@
 import { fault, ok, type Probe } from '../finding.ts';
+import { deployAgain } from '../remedies.ts';
 
 const ANSWER_MS = 10_000;
 
 /** Does it answer, and does it know who may ask? */
-export const apiProbe = (url: string): Probe => ({
+export const apiProbe = (url: string, stage: string): Probe => ({
   about: 'the API',
   allow: [],
   async look() {
@@ -13,16 +14,11 @@ export const apiProbe = (url: string): Probe => ({
       return [
         fault(
           `${url} answers ${open.status}.`,
-          'Look into the log of the function: npx kaskad tail --logs api',
+          `Look into the log of the function: npx kaskad tail --logs api --stage ${stage}`,
         ),
       ];
     if (closed.status !== 401)
-      return [
-        fault(
-          `${url} answers ${closed.status} to whoever has no token.`,
-          'Look at its routes: deploy again.',
-        ),
-      ];
+      return [fault(`${url} answers ${closed.status} to whoever has no token.`, deployAgain(stage))];
     return [ok(`${url} answers.`)];
   },
 });

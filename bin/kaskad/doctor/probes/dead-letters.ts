@@ -4,7 +4,7 @@ import { fault, ok, type Probe } from '../finding.ts';
 const nameOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
 
 /** What functions have given up, in all dead-letter queues of the stage. */
-export const deadLettersProbe = (client: SQSClient, stage: string): Probe => ({
+export const deadLettersProbe = (client: SQSClient, stage: string, apiUrl: string | undefined): Probe => ({
   about: 'dead letters',
   allow: ['sqs:ListQueues', 'sqs:GetQueueAttributes'],
   async look() {
@@ -12,6 +12,7 @@ export const deadLettersProbe = (client: SQSClient, stage: string): Probe => ({
     const { QueueUrls = [] } = await client.send(
       new ListQueuesCommand({ QueueNamePrefix, MaxResults: 1000 }),
     );
+    const look = `Look at them: npx kaskad redrive${apiUrl === undefined ? '' : ` --url ${apiUrl}`}`;
     const dead = QueueUrls.filter((url) => nameOf(url).includes('DeadLetters'));
     const found = await Promise.all(
       dead.map(async (QueueUrl) => {
@@ -19,7 +20,7 @@ export const deadLettersProbe = (client: SQSClient, stage: string): Probe => ({
         const { Attributes } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
         const count = Number(Attributes?.ApproximateNumberOfMessages ?? 0);
         if (count === 0) return [];
-        return [fault(`${count} dead letters in ${nameOf(QueueUrl)}.`, 'Look at them: npx kaskad redrive')];
+        return [fault(`${count} dead letters in ${nameOf(QueueUrl)}.`, look)];
       }),
     );
     const faults = found.flat();

@@ -12,12 +12,12 @@ export interface AskedIdentity {
   readonly isYetToCome: boolean;
 }
 
-const missing = ({ name, isYetToCome }: AskedIdentity): Found =>
+const missing = ({ name, isYetToCome }: AskedIdentity, region: string): Found =>
   isYetToCome
     ? ok(`${name} will be made known to SES by the deployment.`)
     : fault(
         `SES does not know ${name}: no mail goes out from it.`,
-        `Say mail.domain in the stage file, or: aws sesv2 create-email-identity --email-identity ${name}`,
+        `Say mail.domain in the stage file, or: aws sesv2 create-email-identity --email-identity ${name} --region ${region}`,
       );
 
 const RECORDS = 'Put the DNS records that the stack Engine prints into your zone; it takes up to 72 hours.';
@@ -70,6 +70,6 @@ export const mailIdentityProbe = (client: SESv2Client, asked: AskedIdentity): Pr
   allow: ['ses:GetEmailIdentity'],
   async look() {
     const found = await identityOf(client, asked.name);
-    return found ? judged(...found) : [missing(asked)];
+    return found ? judged(...found) : [missing(asked, await client.config.region())];
   },
 });

@@ -1,9 +1,9 @@
 import { GetConfigurationSetEventDestinationsCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
 import { fault, ok, type Probe } from '../finding.ts';
+import { deployAgain } from '../remedies.ts';
 
 /** Without these nobody is blocked, and nobody learns it. */
 const needed = ['DELIVERY', 'BOUNCE', 'COMPLAINT'] as const;
-const AGAIN = 'Deploy again: npx kaskad deploy.';
 
 /** Does SES tell what became of a mail? */
 export const mailReportsProbe = (client: SESv2Client, stage: string): Probe => ({
@@ -22,6 +22,8 @@ export const mailReportsProbe = (client: SESv2Client, stage: string): Probe => (
     );
     const silent = needed.filter((type) => !told.includes(type));
     if (silent.length === 0) return [ok('SES reports deliveries, bounces and complaints.')];
-    return [fault(`SES does not report ${silent.join(', ')} of ${ConfigurationSetName}.`, AGAIN)];
+    return [
+      fault(`SES does not report ${silent.join(', ')} of ${ConfigurationSetName}.`, deployAgain(stage)),
+    ];
   },
 });

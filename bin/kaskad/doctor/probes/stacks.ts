@@ -1,15 +1,20 @@
 import type { StageFile } from '../../../../lib/stage-file.ts';
-import { EDGE_REGION, type StageStack } from '../../aws/stage-stacks.ts';
+import type { StageStack } from '../../aws/stage-stacks.ts';
 import { type Found, fault, note, ok } from '../finding.ts';
+import { deployAgain } from '../remedies.ts';
 import { wantsConsole, wantsEdge } from '../wanted.ts';
 
 const busy = /_IN_PROGRESS$/;
 
-const howToGoOn = (stack: StageStack): string => {
-  const { status } = stack;
-  const name = stack.name.endsWith('-Edge') ? `${stack.name} --region ${EDGE_REGION}` : stack.name;
+const howToGoOn = ({ name: stack, region, status }: StageStack): string => {
+  const name = `${stack} --region ${region}`;
   if (status === 'UPDATE_ROLLBACK_FAILED')
     return `aws cloudformation continue-update-rollback --stack-name ${name}, then deploy again.`;
+  if (status === 'UPDATE_FAILED')
+    return `Take it back: aws cloudformation rollback-stack --stack-name ${name}, then deploy again.`;
+  if (status === 'REVIEW_IN_PROGRESS')
+    return `Wait until it has ended. Where nobody deploys any more: aws cloudformation delete-stack --stack-name ${name}, nothing is in it.`;
+  if (busy.test(status)) return 'Wait until it has ended.';
   if (status === 'ROLLBACK_COMPLETE' || status === 'ROLLBACK_FAILED' || status === 'CREATE_FAILED')
     return `It never came to life: aws cloudformation delete-stack --stack-name ${name}, then deploy again.`;
   if (status === 'DELETE_FAILED')
@@ -21,7 +26,7 @@ const howToGoOn = (stack: StageStack): string => {
 export const stackFinding = (stack: StageStack): Found => {
   const { name, status, reason } = stack;
   if (busy.test(status))
-    return fault(`${name} is being changed by another deployment (${status}).`, 'Wait until it has ended.');
+    return fault(`${name} is being changed by another deployment (${status}).`, howToGoOn(stack));
   if (status === 'UPDATE_ROLLBACK_COMPLETE')
     return note(`The last deployment of ${name} failed and was taken back.`, howToGoOn(stack));
   if (!/^(CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status))
@@ -48,6 +53,4 @@ export const missingStacks = (stacks: readonly StageStack[], stage: string, hasC
   ['Data', 'Api', ...(hasConsole ? ['Console'] : []), 'Engine']
     .map((part) => `Kaskad-${stage}-${part}`)
     .filter((name) => !stacks.some((stack) => stack.name === name))
-    .map((name) =>
-      fault(`${name} is not there: the deployment is half made.`, 'Deploy again: npx kaskad deploy.'),
-    );
+    .map((name) => fault(`${name} is not there: the deployment is half made.`, deployAgain(stage)));

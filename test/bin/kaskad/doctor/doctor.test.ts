@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import {
@@ -33,6 +36,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
 import { awsClients } from '../../../../bin/kaskad/aws/clients.ts';
 import { doctor } from '../../../../bin/kaskad/doctor/doctor.ts';
+import { apiProbe } from '../../../../bin/kaskad/doctor/probes/api.ts';
 import type { StageFile } from '../../../../lib/stage-file.ts';
 
 const sts = mockClient(STSClient);
@@ -60,6 +64,11 @@ const file: StageFile = {
 const nowMs = Date.parse('2026-11-29T10:00:00Z');
 const named = (name: string, message = name) => Object.assign(new Error(message), { name });
 const missing = named('ValidationError', 'Stack with id Kaskad-prod-Data does not exist');
+
+const alarm = (stage: string, StateValue: 'OK' | 'ALARM', AlarmActions: string[] = []) => ({
+  ...{ AlarmName: `kaskad-${stage}-profile-events-failed`, StateValue, AlarmActions },
+  AlarmDescription: 'Events are missing. What to do: docs/runbook.md#profile-events-failed',
+});
 
 const stacks = (status = 'UPDATE_COMPLETE') => {
   const outputs: Record<string, [string, string][]> = {
@@ -112,7 +121,7 @@ beforeEach(() => {
     HostedZone: { Id: 'Z', Name: 'shop.example.', CallerReference: 'x', Config: { PrivateZone: false } },
   });
   cloudWatch.on(DescribeAlarmsCommand).resolves({
-    MetricAlarms: [{ AlarmName: 'kaskad-prod-api-fails', StateValue: 'OK', AlarmActions: ['arn:ops'] }],
+    MetricAlarms: [alarm('prod', 'OK', ['arn:ops'])],
   });
   cognito.on(ListUsersCommand).resolves({ Users: [{ Username: 'ann' }] });
   cognito.on(ListUsersInGroupCommand).resolves({ Users: [{ Username: 'ann' }] });
@@ -228,10 +237,7 @@ describe('a stage after its deployment', () => {
     });
     ses.on(GetConfigurationSetEventDestinationsCommand).resolves({ EventDestinations: [] });
     sqs.on(GetQueueAttributesCommand).resolves({ Attributes: { ApproximateNumberOfMessages: '3' } });
-    const AlarmDescription = 'Events are missing. What to do: docs/runbook.md#profile-events-failed';
-    cloudWatch.on(DescribeAlarmsCommand).resolves({
-      MetricAlarms: [{ AlarmName: 'kaskad-prod-x', StateValue: 'ALARM', AlarmActions: [], AlarmDescription }],
-    });
+    cloudWatch.on(DescribeAlarmsCommand).resolves({ MetricAlarms: [alarm('prod', 'ALARM')] });
     cognito.on(ListUsersInGroupCommand).resolves({ Users: [] });
     dynamo.on(DescribeTableCommand).resolves({ Table: { DeletionProtectionEnabled: false } });
     dynamo.on(QueryCommand).resolves({ Items: [] });
@@ -240,7 +246,7 @@ describe('a stage after its deployment', () => {
       'fault: Mail from shop.example is not signed (DKIM: PENDING).',
       'fault: SES does not report DELIVERY, BOUNCE, COMPLAINT of kaskad-prod.',
       'fault: 3 dead letters in Kaskad-prod-Engine-ProfilesDeadLetters1.',
-      'fault: kaskad-prod-x rings: Events are missing.',
+      'fault: kaskad-prod-profile-events-failed rings: Events are missing.',
       'note: Alarms tell nobody.',
       'fault: Nobody who signs in is an administrator.',
       'fault: config may be deleted.',
@@ -251,9 +257,53 @@ describe('a stage after its deployment', () => {
     ]);
   });
 
+  it('rings by its own alarms, not by those of a stage whose name goes on', async () => {
+    stacks();
+    cloudWatch.on(DescribeAlarmsCommand).resolves({
+      MetricAlarms: [alarm('prod', 'OK', ['arn:ops']), alarm('prod-eu', 'ALARM')],
+    });
+
+    const found = (await examine()).filter(({ about }) => about === 'alarms');
+    expect(found.map(({ says }) => says)).toEqual(['1 alarms, none rings.']);
+  });
+
+  it('is mended by commands that name it, and are copied as they are', async () => {
+    stacks();
+    cloudFormation.on(DescribeStacksCommand, { StackName: 'Kaskad-prod-Api' }).rejects(missing);
+    ses.on(GetConfigurationSetEventDestinationsCommand).resolves({ EventDestinations: [] });
+    cloudWatch.on(DescribeAlarmsCommand).resolves({});
+    dynamo.on(DescribeTableCommand).resolves({ Table: { DeletionProtectionEnabled: false } });
+    sns.on(GetPlatformApplicationAttributesCommand).resolves({ Attributes: { Enabled: 'false' } });
+
+    const todos = (await examine()).flatMap(({ todo = '' }) => /npx kaskad .*/.exec(todo) ?? []);
+    expect(Array.from(new Set(todos))).toEqual([
+      'npx kaskad deploy --stage prod',
+      'npx kaskad init --stage prod --push-only --apns-key AuthKey.p8 --apns-key-id … --apns-team-id … --apns-bundle-id …',
+    ]);
+    expect(todos.filter((todo) => todo.includes('deploy'))).toHaveLength(5);
+  });
+
+  it.each([
+    ['says nothing', () => 500, 'npx kaskad tail --logs api --stage prod'],
+    ['says all to anybody', () => 200, 'npx kaskad deploy --stage prod'],
+  ])('is mended by such a command where its API %s', async (_, statusOf, command) => {
+    const server = createServer((_request, response) => response.writeHead(statusOf()).end()).listen(0);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+
+    const [found] = await apiProbe(`http://127.0.0.1:${port}`, 'prod').look();
+    server.close();
+
+    expect(found?.state).toBe('fault');
+    expect(found?.todo?.endsWith(command)).toBe(true);
+  });
+
   it.each([
     ['UPDATE_IN_PROGRESS', 'Wait until it has ended.'],
-    ['UPDATE_ROLLBACK_FAILED', 'aws cloudformation continue-update-rollback --stack-name Kaskad-prod-Api'],
+    [
+      'UPDATE_ROLLBACK_FAILED',
+      'aws cloudformation continue-update-rollback --stack-name Kaskad-prod-Api --region eu-central-1',
+    ],
     ['ROLLBACK_COMPLETE', 'aws cloudformation delete-stack --stack-name Kaskad-prod-Api'],
   ])('says how to go on from %s', async (status, todo) => {
     stacks(status);
@@ -285,8 +335,8 @@ describe('a stage after its deployment', () => {
     const asked = ssm.commandCalls(GetParameterCommand).map(({ thisValue }) => thisValue.config.region());
     expect(await Promise.all(asked)).toEqual(['eu-central-1', 'us-east-1']);
     expect(all.filter(({ about }) => about.startsWith('the bootstrap'))).toMatchObject([
-      { state: 'fault', todo: 'Run npx cdk bootstrap.' },
-      { state: 'fault', todo: 'Run npx cdk bootstrap aws://<account>/us-east-1.' },
+      { state: 'fault', todo: 'Run npx cdk bootstrap aws://123456789012/eu-central-1' },
+      { state: 'fault', todo: 'Run npx cdk bootstrap aws://123456789012/us-east-1' },
     ]);
   });
 

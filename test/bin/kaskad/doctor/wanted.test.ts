@@ -5,8 +5,9 @@ import { wantsEdge } from '../../../../bin/kaskad/doctor/wanted.ts';
 import type { StageFile } from '../../../../lib/stage-file.ts';
 
 const file: StageFile = { stage: 'prod', region: 'eu-central-1' };
+const caller = { account: '123456789012', region: 'eu-central-1' };
 const inEdge = 'the bootstrap of the CDK in us-east-1';
-const looksAt = (of: StageFile) => deployProbes(awsClients(of.region), of).map(({ about }) => about);
+const looksAt = (of: StageFile) => deployProbes(awsClients(of.region), of, caller).map(({ about }) => about);
 
 describe('what of the console lies in us-east-1', () => {
   it.each<[string, Partial<StageFile>, boolean]>([
