@@ -112,6 +112,13 @@ export const stageFileSchema = z
       .optional()
       .meta({ description: 'What a new shop starts with; later it is changed in the console' }),
   })
+  .refine(
+    ({ budget, alarmTopicArn: topic }) => !budget || budget.email !== undefined || topic !== undefined,
+    {
+      path: ['budget'],
+      error: 'would tell nobody: it needs email, or alarmTopicArn',
+    },
+  )
   .meta({ title: 'Stage' });
 export type StageFile = z.infer<typeof stageFileSchema>;
 

@@ -66,6 +66,16 @@ describe('a stage file', () => {
     ]);
   });
 
+  it('has no budget that would tell nobody', () => {
+    const budget = { monthlyUsd: 50 };
+
+    expect(faultsOf({ ...least, budget })).toEqual([
+      'kaskad.prod.json /budget: would tell nobody: it needs email, or alarmTopicArn',
+    ]);
+    expect(faultsOf({ ...least, budget: { ...budget, email: 'ops@shop.example' } })).toEqual([]);
+    expect(faultsOf({ ...least, budget, alarmTopicArn: 'arn:aws:sns:eu-central-1:1:ops' })).toEqual([]);
+  });
+
   it('is of the stage that it is called after', () => {
     expect(faultsOf({ ...least, stage: 'test' })).toEqual([
       'kaskad.prod.json /stage: is test, but the file is called after prod',
