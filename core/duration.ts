@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
@@ -9,11 +7,11 @@ export const DAY_MS = 24 * HOUR_MS;
 /** When what is armed for an instant comes: schedules know whole seconds, and are never early. */
 export const comesAtMs = (armedMs: number): number => Math.ceil(armedMs / SECOND_MS) * SECOND_MS;
 
-const LONGEST_MS = 366 * DAY_MS;
 const form =
   /^P(?!$)(?:(\d{1,4})W|(?:(\d{1,5})D)?(?:T(?=\d)(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?)$/;
 
-const inMs = (text: string): number | undefined => {
+/** Undefined for what is none. */
+export const inMs = (text: string): number | undefined => {
   const parts = form.exec(text);
   if (!parts) return undefined;
   const [, weeks, days, hours, minutes, seconds] = parts.map((part) => Number(part ?? 0));
@@ -32,12 +30,3 @@ export const durationMs = (text: string): number => {
   if (ms === undefined) throw new RangeError('not an ISO 8601 duration');
   return ms;
 };
-
-/** `PT1H`, `P1D`, `P2W`: no months and years, which have no fixed length; a year at most. */
-export const duration = z
-  .string()
-  .refine(
-    (text) => (inMs(text) ?? Number.POSITIVE_INFINITY) <= LONGEST_MS,
-    'an ISO 8601 duration such as PT1H or P1D, a year at most',
-  )
-  .meta({ description: 'ISO 8601 duration, P1D is 24 hours', examples: ['PT1H', 'P1D'] });

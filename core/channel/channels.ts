@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Channel } from '../consent/consent.ts';
 
 /** Every channel there is; whatever must know them all asks here. */
@@ -12,5 +11,3 @@ export const channels = [
   'onsite',
   'telegram',
 ] as const satisfies Channel[];
-
-export const channelSchema = z.enum(channels);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DAY_MS, duration, durationMs } from '../duration.ts';
+import { DAY_MS, durationMs } from '../duration.ts';
+import { duration } from '../duration-schema.ts';
 
 const LONGEST_MS = 90 * DAY_MS;
 

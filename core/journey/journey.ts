@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { conditionSchema } from '../condition/condition.ts';
 import { conditionFaults } from '../condition/condition-faults.ts';
-import { duration } from '../duration.ts';
+import { duration } from '../duration-schema.ts';
 import type { Fault } from '../errors.ts';
 import { faultsOf } from '../faults.ts';
 import { countingIn } from '../segment/counting.ts';

@@ -1,7 +1,5 @@
 import { DateTime } from 'luxon';
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-type Weekday = (typeof weekdays)[number];
+import { type Weekday, weekdays } from './weekdays.ts';
 
 /** A time of day on some days of the week, by the clock of a zone. */
 export interface LocalTime {

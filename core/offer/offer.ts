@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { duration, durationMs } from '../duration.ts';
+import { durationMs } from '../duration.ts';
+import { duration } from '../duration-schema.ts';
 
 /** What is promised. An amount is decimal, as everywhere at the edges. */
 export const termsSchema = z

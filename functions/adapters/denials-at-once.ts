@@ -1,4 +1,4 @@
-import { channelSchema } from '../../core/channel/channels.ts';
+import { channelSchema } from '../../core/channel/channel-schema.ts';
 import type { Channel } from '../../core/consent/consent.ts';
 import { isNewNo } from '../../core/contact/blocked-for.ts';
 import type { Suppressions } from '../../core/contact/ports.ts';

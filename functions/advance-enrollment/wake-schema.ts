@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../core/channel/channels.ts';
+import { channelSchema } from '../../core/channel/channel-schema.ts';
 import type { OutgoingMessage } from '../../core/send/ports.ts';
 
 const number = z.int().min(0);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../core/channel/channels.ts';
+import { channelSchema } from '../../core/channel/channel-schema.ts';
 import type { SuppressionAudit } from '../../core/config/audit-entry.ts';
 import type { Channel } from '../../core/consent/consent.ts';
 import { faultsOf } from '../../core/faults.ts';

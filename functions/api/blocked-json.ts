@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../core/channel/channels.ts';
+import { channelSchema } from '../../core/channel/channel-schema.ts';
 import type { BlockedAddress } from '../../core/contact/block-list.ts';
 import { namespaceOf } from '../../core/profile/address-of.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';

@@ -9,7 +9,7 @@ import {
   reasonMeasures,
 } from '../../core/analytics/measure.ts';
 import type { News, PersonNews } from '../../core/analytics/news.ts';
-import { channelSchema } from '../../core/channel/channels.ts';
+import { channelSchema } from '../../core/channel/channel-schema.ts';
 
 const id = z.string().min(1).max(256);
 const instant = z.int().min(0);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../core/channel/channels.ts';
+import { channelSchema } from '../../core/channel/channel-schema.ts';
 import { Invalid } from '../../core/errors.ts';
 import { faultsOf } from '../../core/faults.ts';
 import { isMachineOpen } from '../../core/send/machines.ts';

@@ -2,7 +2,8 @@ import type { Snapshot } from '../../config/snapshot.ts';
 import { hashId } from '../../hash.ts';
 import { isOver, type Job, jobIdAt } from '../../jobs/job.ts';
 import { type JobPorts, startJob } from '../../jobs/start-job.ts';
-import { nextLocalTime, weekdays } from '../../journey/next-local-time.ts';
+import { nextLocalTime } from '../../journey/next-local-time.ts';
+import { weekdays } from '../../journey/weekdays.ts';
 
 type Settings = Pick<Snapshot, 'report' | 'contact'>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../channel/channels.ts';
+import { channelSchema } from '../../channel/channel-schema.ts';
 import type { Channel } from '../../consent/consent.ts';
 import type { Fault } from '../../errors.ts';
 import type { Enrollment } from '../enrollment.ts';

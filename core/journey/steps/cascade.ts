@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { channelSchema } from '../../channel/channels.ts';
+import { channelSchema } from '../../channel/channel-schema.ts';
 import type { Channel } from '../../consent/consent.ts';
-import { duration, durationMs } from '../../duration.ts';
+import { durationMs } from '../../duration.ts';
+import { duration } from '../../duration-schema.ts';
 import type { Fault } from '../../errors.ts';
 import { awaitedFaults, awaitedSchema } from '../awaited.ts';
 import type { Enrollment } from '../enrollment.ts';

@@ -1,5 +1,6 @@
 import { offerSchema } from '../../offer/offer.ts';
 import { step } from '../step-kind.ts';
+import { innerLists } from './inner-lists.ts';
 
 /**
  * Promises her something: once per person and journey, however often it is passed. From then on `offer` in conditions and templates
@@ -12,6 +13,6 @@ export const offer = step({
     else: steps.optional().meta({ description: 'When there is none left' }),
   }),
   references: (step) => [{ kind: 'offer', id: step.offer, path: '/offer' }],
-  lists: (step) => ({ else: step.else ?? [] }),
+  lists: (step) => innerLists.offer(step),
   advance: ({ step }) => ({ kind: 'do', act: { kind: 'offer', offer: step.offer } }),
 });

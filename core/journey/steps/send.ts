@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../channel/channels.ts';
+import { channelSchema } from '../../channel/channel-schema.ts';
 import { step } from '../step-kind.ts';
 import { tryRung } from '../try-rung.ts';
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isEverybody, isOverfull, luckOf, shareAt } from '../luck.ts';
 import { shareSchema } from '../share.ts';
 import { step } from '../step-kind.ts';
+import { innerLists } from './inner-lists.ts';
 
 /** Divides people by chance; whom no way takes goes on with what follows. A person takes the same way at every entry. */
 export const split = step({
@@ -9,7 +10,7 @@ export const split = step({
   fields: (steps) => ({
     ways: z.array(z.strictObject({ share: shareSchema, steps })).min(1),
   }),
-  lists: (step) => Object.fromEntries(step.ways.map((way, index) => [`ways/${index}/steps`, way.steps])),
+  lists: (step) => innerLists.split(step),
   forks: (step) => isEverybody(step.ways.map((way) => way.share)),
   faults: (step) => [
     ...(isOverfull(step.ways.map((way) => way.share))

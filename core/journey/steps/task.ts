@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { duration, durationMs } from '../../duration.ts';
+import { durationMs } from '../../duration.ts';
+import { duration } from '../../duration-schema.ts';
 import { queueName } from '../../task/task.ts';
 import { step } from '../step-kind.ts';
 import { tryRung } from '../try-rung.ts';

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { lastActivityMs } from '../../cart/last-activity.ts';
 import { zoneOf } from '../../contact/zone.ts';
-import { duration, durationMs } from '../../duration.ts';
+import { durationMs } from '../../duration.ts';
+import { duration } from '../../duration-schema.ts';
 import { awaitedFaults, awaitedSchema } from '../awaited.ts';
 import { heardAt } from '../heard-at.ts';
-import { nextLocalTime, weekdays } from '../next-local-time.ts';
-import { type AnyStep, type StepAsk, step } from '../step-kind.ts';
+import { nextLocalTime } from '../next-local-time.ts';
+import { type StepAsk, step } from '../step-kind.ts';
+import { weekdays } from '../weekdays.ts';
+import { innerLists } from './inner-lists.ts';
 
 interface Rest {
   for?: string | undefined;
@@ -47,9 +50,7 @@ export const wait = step({
     then: steps.optional().meta({ description: 'What follows if the event happened in time' }),
     else: steps.optional().meta({ description: 'What follows if it did not' }),
   }),
-  lists: (step): Record<string, AnyStep[]> =>
-    // biome-ignore lint/suspicious/noThenProperty: the same
-    step.event ? { then: step.then ?? [], else: step.else ?? [] } : {},
+  lists: (step) => innerLists.wait(step),
   forks: (step) => step.event !== undefined,
   faults: (step) => [
     ...(step.for === undefined && step.until === undefined

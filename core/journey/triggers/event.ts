@@ -1,5 +1,5 @@
 import { conditionSchema } from '../../condition/condition.ts';
-import { duration } from '../../duration.ts';
+import { duration } from '../../duration-schema.ts';
 import { awaitedFaults, awaitedSchema, eventName } from '../awaited.ts';
 import { triggerKind } from './trigger-kind.ts';
 

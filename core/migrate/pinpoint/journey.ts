@@ -1,4 +1,4 @@
-import { duration } from '../../duration.ts';
+import { duration } from '../../duration-schema.ts';
 import type { Leave } from '../left-out.ts';
 import { propertiesSaid } from './conditions.ts';
 import { Graph } from './graph.ts';

@@ -1,4 +1,5 @@
-import { duration, durationMs } from '../../duration.ts';
+import { durationMs } from '../../duration.ts';
+import { duration } from '../../duration-schema.ts';
 import type { Leave } from '../left-out.ts';
 import type { Graph } from './graph.ts';
 import { type AllNames, slug } from './names.ts';

@@ -1,5 +1,5 @@
 import { DeleteItemCommand, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { channelSchema } from '../../../core/channel/channels.ts';
+import { channelSchema } from '../../../core/channel/channel-schema.ts';
 import type { Channel } from '../../../core/consent/consent.ts';
 import { type BlockedAddress, type BlockList, isListed } from '../../../core/contact/block-list.ts';
 import { Conflict } from '../../../core/errors.ts';

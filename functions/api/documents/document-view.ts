@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../../core/channel/channels.ts';
+import { channelSchema } from '../../../core/channel/channel-schema.ts';
 import { contentHash } from '../../../core/config/canonical.ts';
 import type { Proposal } from '../../../core/config/proposal.ts';
 import type { JourneyStatus } from '../../../core/journey/journey-status.ts';

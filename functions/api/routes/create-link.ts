@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { duration, durationMs } from '../../../core/duration.ts';
+import { durationMs } from '../../../core/duration.ts';
+import { duration } from '../../../core/duration-schema.ts';
 import { faultsOf } from '../../../core/faults.ts';
 import type { NamedLink } from '../../../core/link/named-link.ts';
 import { findPerson } from '../find-person.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../../core/channel/channels.ts';
+import { channelSchema } from '../../../core/channel/channel-schema.ts';
 import { snapshotFor } from '../../../core/config/staff-view.ts';
 import { languageIn } from '../../../core/explain/words.ts';
 import { findPerson } from '../find-person.ts';

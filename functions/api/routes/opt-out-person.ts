@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../../core/channel/channels.ts';
+import { channelSchema } from '../../../core/channel/channel-schema.ts';
 import { optOut } from '../../../core/consent/opt-out.ts';
 import { actText, personAct } from '../person-act.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../../core/channel/channels.ts';
+import { channelSchema } from '../../../core/channel/channel-schema.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import type { Channel } from '../../../core/consent/consent.ts';
 import { DAY_MS } from '../../../core/duration.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MOST_EXAMPLES } from '../../../core/analytics/examples.ts';
-import { channelSchema } from '../../../core/channel/channels.ts';
+import { channelSchema } from '../../../core/channel/channel-schema.ts';
 import { livingPeople } from '../living-people.ts';
 import { personLine, personLineSchema } from '../person-line.ts';
 import { rangeFor } from '../reports/range-for.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { duration, durationMs } from '../../../core/duration.ts';
+import { durationMs } from '../../../core/duration.ts';
+import { duration } from '../../../core/duration-schema.ts';
 import { faultsOf } from '../../../core/faults.ts';
 import { LONGEST_OVERLAP_MS, rotated } from '../../../core/source/source-record.ts';
 import { problem } from '../problem.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema } from '../../../core/channel/channels.ts';
+import { channelSchema } from '../../../core/channel/channel-schema.ts';
 import type { Preview } from '../../../core/message/preview.ts';
 import { decimalOf } from '../../../core/money.ts';
 import { shownAddress } from '../../../core/push/shown-subscription.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { nextLocalTime, weekdays } from '../../../core/journey/next-local-time.ts';
+import { nextLocalTime } from '../../../core/journey/next-local-time.ts';
+import { weekdays } from '../../../core/journey/weekdays.ts';
 
 const at = (text: string) => Date.parse(text);
 const next = (from: string, time: string, zone: string, on?: (typeof weekdays)[number][]) =>

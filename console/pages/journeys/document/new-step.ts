@@ -1,8 +1,7 @@
 import type { AnyStep } from '../../../../core/journey/step-kind.ts';
-import { stepKinds } from '../../../../core/journey/steps/index.ts';
+import type { stepKinds } from '../../../../core/journey/steps/index.ts';
 
 export type StepKindName = keyof typeof stepKinds;
-export const stepKindNames = Object.keys(stepKinds) as StepKindName[];
 
 /** What a step begins as, by its kind: what people will want most often, and never what would send at once to everybody. */
 const BEGINNINGS: Readonly<Record<StepKindName, () => Record<string, unknown>>> = {
@@ -27,5 +26,7 @@ const BEGINNINGS: Readonly<Record<StepKindName, () => Record<string, unknown>>> 
   webhook: () => ({ url: 'https://' }),
   exit: () => ({}),
 };
+
+export const stepKindNames = Object.keys(BEGINNINGS) as StepKindName[];
 
 export const newStep = (kind: StepKindName, id: string): AnyStep => ({ id, kind, ...BEGINNINGS[kind]() });

@@ -1,6 +1,6 @@
 import type { Journey } from '../../../../core/journey/journey.ts';
 import type { AnyStep } from '../../../../core/journey/step-kind.ts';
-import { kindOf } from '../../../../core/journey/step-schema.ts';
+import { innerLists as listsIn } from '../../../../core/journey/steps/inner-lists.ts';
 import type { Place } from './places.ts';
 
 /** A list of steps inside a step: `then`, `ways/0/steps`. */
@@ -10,12 +10,16 @@ export interface InnerList {
   readonly steps: readonly AnyStep[];
 }
 
+type ListsOf = (step: never) => Readonly<Record<string, readonly AnyStep[]>>;
+const listsOf = (kind: string): ListsOf | undefined =>
+  Object.hasOwn(listsIn, kind) ? listsIn[kind as keyof typeof listsIn] : undefined;
+
 const keyOf = (part: string): string | number => (/^\d+$/.test(part) ? Number(part) : part);
 
 /** The lists of a step whose fields may be half written. */
 export const innerLists = (step: AnyStep): InnerList[] => {
   try {
-    return Object.entries(kindOf(step.kind)?.lists?.(step as never) ?? {}).map(([name, steps]) => ({
+    return Object.entries(listsOf(step.kind)?.(step as never) ?? {}).map(([name, steps]) => ({
       name,
       place: name.split('/').map(keyOf),
       steps,
@@ -45,15 +49,3 @@ export const stepsOf = (journey: Journey): PlacedStep[] =>
 
 export const placeOfStep = (journey: Journey, id: string): Place | undefined =>
   stepsOf(journey).find(({ step }) => step.id === id)?.place;
-
-const channelsOfStep = (step: AnyStep): string[] => {
-  try {
-    return (kindOf(step.kind)?.rungs?.(step as never) ?? []).map(({ channel }) => channel);
-  } catch {
-    return [];
-  }
-};
-
-/** Every channel that some step may use. */
-export const channelsIn = (journey: Journey): ReadonlySet<string> =>
-  new Set(stepsOf(journey).flatMap(({ step }) => channelsOfStep(step)));

@@ -10,7 +10,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { ChannelIcon, useChannelName } from '../../../ui/channel.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { useReason } from '../../../ui/use-reason.ts';
-import { channelsIn } from '../document/steps-of.ts';
+import { channelsIn } from '../document/channels-in.ts';
 import { useTexts } from '../texts.ts';
 import { mayComeIn } from './whom.ts';
 

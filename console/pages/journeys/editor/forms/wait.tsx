@@ -1,6 +1,6 @@
 import { Chip, Group, Input, Radio, Stack, Switch, TextInput } from '@mantine/core';
-import { weekdays } from '../../../../../core/journey/next-local-time.ts';
 import type { AnyStep } from '../../../../../core/journey/step-kind.ts';
+import { weekdays } from '../../../../../core/journey/weekdays.ts';
 import { SpanInput } from '../../../../ui/span-input.tsx';
 import { valueAt, withValue } from '../../document/places.ts';
 import { useTexts } from '../../texts.ts';
