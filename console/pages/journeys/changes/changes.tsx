@@ -69,7 +69,7 @@ function Line({ change }: { change: ToldChange }) {
 }
 
 /** What differs between two journeys, in words; the lines of both for whoever wants them. */
-export function Changes({ before, after }: ChangesProps) {
+export default function Changes({ before, after }: ChangesProps) {
   const { t } = useTexts();
   const [asText, setAsText] = useState(false);
   const changes = useMemo(() => toldChanges(before, after), [before, after]);

@@ -1,13 +1,19 @@
 import { Alert, Box, Drawer, List, Paper, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
+import { Loading } from '../../../ui/loaded.tsx';
+import { useAtLeisure } from '../../../ui/use-at-leisure.ts';
 import { valueAt } from '../document/places.ts';
 import { useJourney } from '../journey/journey-context.ts';
 import { useTexts } from '../texts.ts';
 import classes from './editor.module.css';
-import { Panel, usePanelTitle } from './panel.tsx';
 import { Tree } from './tree/tree.tsx';
 import { useOpen } from './use-open.ts';
+import { usePanelTitle } from './use-panel-title.ts';
+
+const loadPanel = () => import('./panel.tsx');
+const Panel = lazy(loadPanel);
 
 /** The whole journey as a tree; what is opened of it stands beside it, on a small screen over it. */
 export default function Editor() {
@@ -16,6 +22,12 @@ export default function Editor() {
   const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
   const title = usePanelTitle(open);
   const close = () => show(undefined);
+  useAtLeisure(loadPanel);
+  const panel = title !== undefined && (
+    <Suspense fallback={<Loading />}>
+      <Panel open={open ?? ''} title={title} close={close} />
+    </Suspense>
+  );
   return (
     <Box className={classes.editor}>
       <Box className={classes.tree}>
@@ -24,15 +36,13 @@ export default function Editor() {
       </Box>
       {isWide && title !== undefined && (
         <Paper component="aside" withBorder className={classes.panel} aria-label={title}>
-          <Panel open={open ?? ''} title={title} close={close} />
+          {panel}
         </Paper>
       )}
       {!isWide && (
         <Drawer.Root opened={title !== undefined} onClose={close} position="right" size={520}>
           <Drawer.Overlay />
-          <Drawer.Content aria-label={title ?? t('tabs.editor')}>
-            {title !== undefined && <Panel open={open ?? ''} title={title} close={close} />}
-          </Drawer.Content>
+          <Drawer.Content aria-label={title ?? t('tabs.editor')}>{panel}</Drawer.Content>
         </Drawer.Root>
       )}
     </Box>

@@ -18,6 +18,7 @@ import { WaitForm } from './forms/wait.tsx';
 import { WebhookForm } from './forms/webhook.tsx';
 import { AboutForm } from './parts/about.tsx';
 import { EndForm } from './parts/end.tsx';
+import { isPart, type PartName } from './parts/names.ts';
 import { PeopleForm } from './parts/people.tsx';
 import { StartForm } from './parts/start.tsx';
 import type { StepFormProps } from './step-form.ts';
@@ -38,21 +39,11 @@ const FORMS: Readonly<Record<string, ComponentType<StepFormProps>>> = {
   exit: ExitForm,
 };
 
-const PARTS: Readonly<Record<string, ComponentType>> = {
+const PARTS: Readonly<Record<PartName, ComponentType>> = {
   '~start': StartForm,
   '~people': PeopleForm,
   '~end': EndForm,
   '~about': AboutForm,
-};
-
-/** What stands above the panel; nothing where nothing of that name is there. */
-export const usePanelTitle = (open: string | undefined): string | undefined => {
-  const { t } = useTexts();
-  const { editing } = useJourney();
-  if (open === undefined) return undefined;
-  if (Object.hasOwn(PARTS, open)) return t(`part.${open.slice(1)}`);
-  const step = stepsOf(editing.journey).find(({ step: one }) => one.id === open)?.step;
-  return step && t(`kind.${step.kind}`, { defaultValue: step.kind });
 };
 
 interface PanelProps {
@@ -62,11 +53,11 @@ interface PanelProps {
 }
 
 /** The form of whatever is open. */
-export function Panel({ open, title, close }: PanelProps) {
+export default function Panel({ open, title, close }: PanelProps) {
   const { t } = useTexts();
   const { editing } = useJourney();
   const place = placeOfStep(editing.journey, open);
-  const Part = PARTS[open];
+  const Part = isPart(open) ? PARTS[open] : undefined;
   return (
     <Stack p="md" gap="md">
       <Group justify="space-between" wrap="nowrap">

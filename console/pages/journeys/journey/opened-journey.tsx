@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import { NotHere } from '../../../app/not-here.tsx';
@@ -10,7 +10,6 @@ import { To } from '../../../ui/link.tsx';
 import { Empty, Loading } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { TabLinks } from '../../../ui/tab-links.tsx';
-import { Changes } from '../changes/changes.tsx';
 import { useTexts } from '../texts.ts';
 import { Actions } from './actions.tsx';
 import { JourneyProvider, useJourney } from './journey-context.ts';
@@ -21,6 +20,7 @@ import { useFaults } from './use-faults.ts';
 import { useSave } from './use-save.ts';
 
 const Editor = lazy(() => import('../editor/editor.tsx'));
+const Changes = lazy(() => import('../changes/changes.tsx'));
 const Versions = lazy(() => import('../versions/versions.tsx'));
 const JsonTab = lazy(() => import('../json/json-tab.tsx'));
 
@@ -59,26 +59,40 @@ export function OpenedJourney({ id, view, draftVersion }: Opened) {
   const saving = useSave(id, editing);
   const faults = useFaults(editing.journey, saving.refused);
   const mayEdit = useMay('edit') && view.status !== 'archived';
-  const base = `/journeys/${encodeURIComponent(id)}`;
+  const open = useMemo(
+    () => ({ id, view, draftVersion, editing, saving, faults, mayEdit }),
+    [id, view, draftVersion, editing, saving, faults, mayEdit],
+  );
   return (
-    <JourneyProvider value={{ id, view, draftVersion, editing, saving, faults, mayEdit }}>
-      <Page title={editing.journey.name ?? id} lead={<Standing />} actions={<Actions />}>
-        <Conflict work={editing}>
-          <Changes before={editing.saved} after={editing.journey} />
-        </Conflict>
-        <Places base={base} />
-        <Suspense fallback={<Loading lines={8} />}>
-          <Routes>
-            <Route index element={<Tree base={base} />} />
-            <Route path="versions/*" element={<Versions />} />
-            <Route path="json" element={<JsonTab />} />
-            {moreTabs.map(({ path, Component }) => (
-              <Route key={path} path={`${path}/*`} element={<Component />} />
-            ))}
-            <Route path="*" element={<NotHere />} />
-          </Routes>
-        </Suspense>
-      </Page>
+    <JourneyProvider value={open}>
+      <Inside />
     </JourneyProvider>
   );
 }
+
+/** Drawn anew where the journey or its faults changed, and not by every answer that they are found from. */
+const Inside = memo(function Inside() {
+  const { id, editing } = useJourney();
+  const base = `/journeys/${encodeURIComponent(id)}`;
+  return (
+    <Page title={editing.journey.name ?? id} lead={<Standing />} actions={<Actions />}>
+      <Conflict work={editing}>
+        <Suspense fallback={<Loading />}>
+          <Changes before={editing.saved} after={editing.journey} />
+        </Suspense>
+      </Conflict>
+      <Places base={base} />
+      <Suspense fallback={<Loading lines={8} />}>
+        <Routes>
+          <Route index element={<Tree base={base} />} />
+          <Route path="versions/*" element={<Versions />} />
+          <Route path="json" element={<JsonTab />} />
+          {moreTabs.map(({ path, Component }) => (
+            <Route key={path} path={`${path}/*`} element={<Component />} />
+          ))}
+          <Route path="*" element={<NotHere />} />
+        </Routes>
+      </Suspense>
+    </Page>
+  );
+});

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import { type Held, latestOf } from '../../../ui/document/use-document.ts';
 import { sameText } from '../../../ui/same-text.ts';
@@ -29,43 +29,46 @@ export const useEditing = (id: string, { view, draftVersion }: Held<Journey>) =>
         : draft.change({ journey: next, base: over }),
     [base, saved, draftVersion, draft.drop, draft.change],
   );
-  const change = (next: Journey) => {
-    setPast([...past.slice(-MOST_UNDONE), journey]);
-    setFuture([]);
-    keep(next);
-  };
-  const step = (
-    from: readonly Journey[],
-    put: (rest: readonly Journey[]) => void,
-    other: (all: readonly Journey[]) => void,
-    others: readonly Journey[],
-  ) => {
-    const target = from.at(-1);
-    if (!target) return;
-    put(from.slice(0, -1));
-    other([...others, journey]);
-    keep(target);
-  };
-  return {
-    journey,
-    saved,
-    isKept: draft.isKept && !isSaved,
-    /** Somebody else saved since this edit was begun. */
-    isStale: draft.isKept && base !== draftVersion,
-    base,
-    change,
-    undo: past.length > 0 ? () => step(past, setPast, setFuture, future) : undefined,
-    redo: future.length > 0 ? () => step(future, setFuture, setPast, past) : undefined,
-    /** Back to what is saved. */
-    drop: () => {
-      setPast([...past, journey]);
-      draft.drop();
-    },
-    /** This edit is to be saved over the other one. */
-    overrule: () => draft.change({ journey, base: draftVersion }),
-    /** What was sent is saved, and makes this draft version; what was typed since goes on over it. */
-    settle: (sent: Kept, now: number) => draft.settle(sent, (since) => ({ ...since, base: now })),
-  };
+  const { isKept, change: put, drop, settle } = draft;
+  const isStale = isKept && base !== draftVersion;
+  return useMemo(() => {
+    const step = (
+      from: readonly Journey[],
+      leave: (rest: readonly Journey[]) => void,
+      other: (all: readonly Journey[]) => void,
+      others: readonly Journey[],
+    ) => {
+      const target = from.at(-1);
+      if (!target) return;
+      leave(from.slice(0, -1));
+      other([...others, journey]);
+      keep(target);
+    };
+    return {
+      journey,
+      saved,
+      isKept: isKept && !isSaved,
+      /** Somebody else saved since this edit was begun. */
+      isStale,
+      base,
+      change: (next: Journey) => {
+        setPast([...past.slice(-MOST_UNDONE), journey]);
+        setFuture([]);
+        keep(next);
+      },
+      undo: past.length > 0 ? () => step(past, setPast, setFuture, future) : undefined,
+      redo: future.length > 0 ? () => step(future, setFuture, setPast, past) : undefined,
+      /** Back to what is saved. */
+      drop: () => {
+        setPast([...past, journey]);
+        drop();
+      },
+      /** This edit is to be saved over the other one. */
+      overrule: () => put({ journey, base: draftVersion }),
+      /** What was sent is saved, and makes this draft version; what was typed since goes on over it. */
+      settle: (sent: Kept, now: number) => settle(sent, (since) => ({ ...since, base: now })),
+    };
+  }, [journey, saved, base, past, future, keep, isKept, isSaved, isStale, draftVersion, put, drop, settle]);
 };
 
 export type Editing = ReturnType<typeof useEditing>;

@@ -1,17 +1,44 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Fault } from '../../../../core/errors.ts';
-import { type Journey, validateJourney } from '../../../../core/journey/journey.ts';
+import type { Journey } from '../../../../core/journey/journey.ts';
 import type { StepContext } from '../../../../core/journey/step-kind.ts';
-import { useKnown, useTopics } from './use-known.ts';
+import { useDocuments, useTopics } from './use-known.ts';
 import type { Refused } from './use-save.ts';
+import { validate } from './validate.ts';
+
+const NONE: readonly Fault[] = [];
 
 /** The validator of the core at every key, with what the API alone can know of the very same edit. */
 export const useFaults = (journey: Journey, refused: Refused | undefined): readonly Fault[] => {
-  const { templates } = useKnown();
+  const context = useContext();
+  const [found, setFound] = useState(NONE);
+  useEffect(() => {
+    // What templates there are is not known yet: nothing is said of any.
+    if (!context) return;
+    let isPast = false;
+    const tell = (faults: readonly Fault[]) => {
+      if (!isPast) setFound(faults.length === 0 ? NONE : faults);
+    };
+    // Where it cannot be had, the API says it at the next save.
+    validate({ journey, context }).then(tell, () => tell(NONE));
+    return () => {
+      isPast = true;
+    };
+  }, [journey, context]);
+  return useMemo(() => {
+    const others = refused?.journey === journey ? refused.faults : NONE;
+    const isNew = ({ path, message }: Fault) =>
+      !found.some((one) => one.path === path && one.message === message);
+    return others.length === 0 ? found : [...found, ...others.filter(isNew)];
+  }, [journey, found, refused]);
+};
+
+/** What else there is, as far as a journey may name it. */
+const useContext = (): StepContext | undefined => {
+  const { data: templates } = useDocuments('templates');
   const { data: preferences } = useTopics();
   return useMemo(() => {
-    // What templates there are is not known yet: nothing is said of any.
-    if (!templates || !preferences) return [];
+    if (!templates || !preferences) return undefined;
     const known: StepContext['templates'] = Object.fromEntries(
       templates
         .filter(({ version }) => version > 0)
@@ -20,11 +47,6 @@ export const useFaults = (journey: Journey, refused: Refused | undefined): reado
           { id, text: '', channels: Object.fromEntries(channels.map((one) => [one, {}])) },
         ]),
     );
-    const checked = validateJourney(journey, { templates: known, preferences });
-    const found = checked.kind === 'valid' ? [] : checked.faults;
-    const others = refused?.journey === journey ? refused.faults : [];
-    const isNew = ({ path, message }: Fault) =>
-      !found.some((one) => one.path === path && one.message === message);
-    return [...found, ...others.filter(isNew)];
-  }, [journey, templates, preferences, refused]);
+    return { templates: known, preferences };
+  }, [templates, preferences]);
 };

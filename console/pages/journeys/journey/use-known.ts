@@ -25,7 +25,7 @@ const everything = async (plural: Plural, signal: AbortSignal): Promise<Document
   return found;
 };
 
-const useDocuments = (plural: Plural) =>
+export const useDocuments = (plural: Plural) =>
   useQuery({
     queryKey: [`/v1/${plural}`, 'all'],
     queryFn: ({ signal }) => everything(plural, signal),

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Fault } from '../../../../core/errors.ts';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import type { DocumentView } from '../../../../functions/api/documents/document-view.ts';
@@ -40,13 +40,15 @@ export const useSave = (id: string, editing: Editing) => {
     },
   });
   const { journey, base } = editing;
-  const sent: Kept = { journey, base };
-  return {
-    save: () => mutate(sent),
-    saveNow: () => mutateAsync(sent),
-    isSaving: isPending,
-    refused,
-  };
+  return useMemo(() => {
+    const sent: Kept = { journey, base };
+    return {
+      save: () => mutate(sent),
+      saveNow: () => mutateAsync(sent),
+      isSaving: isPending,
+      refused,
+    };
+  }, [journey, base, mutate, mutateAsync, isPending, refused]);
 };
 
 export type Saving = ReturnType<typeof useSave>;

@@ -16,7 +16,7 @@ import { ApiProblem } from '../../../api/problem.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
 import { useSay } from '../../../ui/use-say.ts';
-import { Changes } from '../changes/changes.tsx';
+import Changes from '../changes/changes.tsx';
 import { useJourney } from '../journey/journey-context.ts';
 import { useTexts } from '../texts.ts';
 import { Approval, useApproval } from './approval.tsx';

@@ -2,7 +2,7 @@ import { useAct } from '../../../api/use-act.ts';
 import { documentPath } from '../../../ui/document/document-path.ts';
 import { Versions } from '../../../ui/document/versions.tsx';
 import { useSay } from '../../../ui/use-say.ts';
-import { Changes } from '../changes/changes.tsx';
+import Changes from '../changes/changes.tsx';
 import { useJourney } from '../journey/journey-context.ts';
 import { useTexts } from '../texts.ts';
 
