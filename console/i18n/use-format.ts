@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useCommonTexts } from './texts.ts';
 
 type Instant = string | number | Date;
@@ -87,7 +86,12 @@ export const formatsFor = (language: string) => {
 
 export type Formats = ReturnType<typeof formatsFor>;
 
+const made = new Map<string, Formats>();
+
+/** Made once for all: a formatter takes longer to make than most components to draw. */
 export const useFormat = (): Formats => {
-  const { i18n } = useCommonTexts();
-  return useMemo(() => formatsFor(i18n.language), [i18n.language]);
+  const { language } = useCommonTexts().i18n;
+  const known = made.get(language) ?? formatsFor(language);
+  made.set(language, known);
+  return known;
 };
