@@ -3,6 +3,27 @@ import { defineConfig } from 'vite';
 /** What of an address a local run answers, and not the console. */
 const OF_LOCAL_RUN = ['/v1', '/_local', '/shop', '/story', '/inbox', '/assets', '/console/config.json'];
 
+/**
+ * What is always needed is one file, and so are the small things that most pages share: each file is a request, and of 90 small ones a
+ * phone had little else. Large things stay files of their own.
+ */
+const FEW_FILES = [
+  { name: 'first', tags: ['$initial' as const], priority: 4 },
+  { name: 'icons', test: /@tabler/, minShareCount: 2, priority: 3 },
+  {
+    name: 'looks',
+    test: /@mantine.core.esm.components.(ActionIcon|Badge|Card|List|SegmentedControl|SimpleGrid|Table)\b/,
+    minShareCount: 3,
+    priority: 2,
+  },
+  {
+    name: 'ways',
+    test: /console.(api|ui).(use|key|link|tab|channel|save)[^/]*$/,
+    minShareCount: 3,
+    priority: 1,
+  },
+];
+
 /** The console as static files; `npm run console` serves it while one works on it, with the API of a local run beside it. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,7 +36,11 @@ export default defineConfig({
     // A file inside the style would need `data:` in the policy for fonts.
     assetsInlineLimit: 0,
     // Mantine's files say `use client`, which means nothing where there is only a client.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+      output: { codeSplitting: { groups: FEW_FILES } },
+    },
   },
+  worker: { format: 'es' },
   server: { proxy: Object.fromEntries(OF_LOCAL_RUN.map((path) => [path, 'http://127.0.0.1:3000'])) },
 });
