@@ -1,5 +1,7 @@
+import { type WordTable, wordsIn } from './words-in.ts';
+
 /** Messages of the validators and their names in the locale files, with what they hold; others are shown as they are. */
-const WORDS: readonly [RegExp, string][] = [
+export const FAULTS: WordTable = [
   [/^there is no template $/, 'missing'],
   [/^there is no template (?<id>\S*)$/, 'noTemplate'],
   [/^the template is for (?<channels>.+), not (?<channel>\S+)$/, 'otherChannel'],
@@ -20,7 +22,7 @@ const WORDS: readonly [RegExp, string][] = [
   [/^a time of day/, 'timeOfDay'],
   [/^lower-case letters, digits and hyphens$/, 'id'],
   [/^letters, digits, hyphens and underscores/, 'blockId'],
-  [/^letters, digits and underscores$/, 'fieldName'],
+  [/^Invalid key in record$/, 'fieldName'],
   [/^a transactional journey has no control group$/, 'noControlGroup'],
   [/^there is no topic (?<id>.+) in settings/, 'noTopic'],
   [/^a trigger has one of the fields/, 'noTrigger'],
@@ -65,16 +67,5 @@ const WORDS: readonly [RegExp, string][] = [
   [/^Invalid input/, 'notValid'],
 ];
 
-export interface FaultWords {
-  readonly name: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
 /** The name of a validator's message in the locale files; undefined for one that has none. */
-export const faultWords = (message: string): FaultWords | undefined => {
-  for (const [form, name] of WORDS) {
-    const found = form.exec(message);
-    if (found) return { name, values: { ...found.groups } };
-  }
-  return undefined;
-};
+export const faultWords = wordsIn(FAULTS);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { toldFault } from '../../../console/pages/templates/document/fault-words.ts';
+import en from '../../../console/locales/en/templates.json' with { type: 'json' };
+import { SENTENCES, toldFault } from '../../../console/pages/templates/document/fault-words.ts';
 import { faultsElsewhere, faultsOfText } from '../../../console/pages/templates/document/faults.ts';
 import { validateTemplate } from '../../../core/message/validate-template.ts';
 import { mjmlLibrary } from '../../../functions/adapters/mjml/mjml-library.ts';
@@ -26,7 +27,7 @@ describe('faults of a template', () => {
     const checked = await validateTemplate({ id: 'x', channel: 'email', text: '{{ customer.name }}' });
     const messages = checked.kind === 'faults' ? checked.faults.map(({ message }) => message) : [];
 
-    expect(messages.map((message) => toldFault(message.replace(/^line \d+: /, ''))?.key)).toEqual([
+    expect(messages.map((message) => toldFault(message.replace(/^line \d+: /, ''))?.name)).toEqual([
       'subject',
       'unknown',
     ]);
@@ -38,7 +39,14 @@ describe('faults of a template', () => {
     );
 
     const told = faults.map(({ message }) => toldFault(message));
-    expect(told.map((one) => one?.key).sort()).toEqual(['attribute', 'inside', 'tag']);
-    expect(told.find((one) => one?.key === 'tag')?.values).toEqual({ name: 'mj-teapot' });
+    expect(told.map((one) => one?.name).sort()).toEqual(['attribute', 'inside', 'tag']);
+    expect(told.find((one) => one?.name === 'tag')?.values).toEqual({ name: 'mj-teapot' });
+  });
+
+  it('have a text for every name, and no text without one', () => {
+    // Where a fault stands is said besides.
+    const names = new Set([...SENTENCES.map(([, name]) => name), 'line', 'elsewhere']);
+
+    expect([...names].sort()).toEqual(Object.keys(en.fault).sort());
   });
 });

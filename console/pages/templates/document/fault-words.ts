@@ -1,5 +1,7 @@
+import { type WordTable, wordsIn } from '../../../ui/faults/words-in.ts';
+
 /** Sentences of the core that a text of ours stands for; what is in brackets is filled in as it is. */
-const SENTENCES = [
+export const SENTENCES: WordTable = [
   [/^there is no (?<name>\S+?); there is (?<known>.+)$/, 'unknown'],
   [/^(?<name>\S+) is not there for everybody/, 'maybe'],
   [/^an e-mail needs a subject$/, 'subject'],
@@ -14,18 +16,7 @@ const SENTENCES = [
   [/is not on the list of staff/, 'staff'],
   [/^name an address of the shop/, 'staff'],
   [/^\{\{ unsubscribe_url \}\} is missing/, 'unsubscribe'],
-] as const;
-
-export interface Told {
-  readonly key: string;
-  readonly values: Readonly<Record<string, string>>;
-}
+];
 
 /** Which of our sentences says it; undefined where only the core's own does. */
-export const toldFault = (message: string): Told | undefined => {
-  for (const [pattern, key] of SENTENCES) {
-    const found = pattern.exec(message);
-    if (found) return { key, values: { ...found.groups } };
-  }
-  return undefined;
-};
+export const toldFault = wordsIn(SENTENCES);

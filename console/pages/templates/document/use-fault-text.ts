@@ -6,6 +6,6 @@ export const useFaultText = () => {
   const { t } = useTexts();
   return (message: string): string => {
     const told = toldFault(message);
-    return told ? t(`fault.${told.key}`, { open: '{{', close: '}}', ...told.values }) : message;
+    return told ? t(`fault.${told.name}`, { open: '{{', close: '}}', ...told.values }) : message;
   };
 };
