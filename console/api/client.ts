@@ -1,5 +1,5 @@
 import type { AnswerOf, QueryOf } from '../../functions/api/route.ts';
-import { sessionToken, signOut } from '../auth/session.ts';
+import { renewed, sessionToken, signOut } from '../auth/session.ts';
 import { ApiProblem } from './problem.ts';
 
 /** Longer than the API itself may take. */
@@ -58,11 +58,21 @@ const readAnswer = async (response: Response): Promise<unknown> => {
   return text === '' ? undefined : JSON.parse(text);
 };
 
-const exchange = async (path: string, request: Request): Promise<{ answer: unknown; response: Response }> => {
+/** A token that has run out while the computer slept is renewed, once: nobody is thrown out whose sign-in still holds. */
+const sendAsSomebody = async (path: string, request: Request): Promise<Response> => {
   const response = await send(path, request);
+  if (response.status !== 401) return response;
+  const outcome = await renewed();
+  if (outcome === 'unreachable') throw new ApiProblem(0, { title: 'No answer' });
+  const again = outcome === 'renewed' ? await send(path, request) : response;
+  if (again.status === 401) signOut();
+  return again;
+};
+
+const exchange = async (path: string, request: Request): Promise<{ answer: unknown; response: Response }> => {
+  const response = await sendAsSomebody(path, request);
   const answer = await readAnswer(response);
   if (response.ok) return { answer, response };
-  if (response.status === 401) signOut();
   throw new ApiProblem(response.status, typeof answer === 'object' && answer !== null ? answer : {});
 };
 

@@ -1,8 +1,24 @@
 import { ErrorResponse, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { ConsoleConfig } from './config.ts';
-import { renew, signIn, signOut } from './session.ts';
+import { createRenewal } from './renewal.ts';
+import { renew, renewBy, signIn, signOut } from './session.ts';
 
 type Cognito = Extract<ConsoleConfig, { signIn: 'cognito' }>;
+
+/** What a pool says when it is in trouble itself. */
+const PASSING: readonly string[] = ['server_error', 'temporarily_unavailable'];
+
+/** There is no refresh token. */
+class NothingToRenew extends Error {}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof NothingToRenew || (error instanceof ErrorResponse && !PASSING.includes(error.error ?? ''));
+
+const askAnew = async (manager: UserManager): Promise<void> => {
+  const user = await manager.getUser();
+  if (!user?.refresh_token) throw new NothingToRenew();
+  await manager.signinSilent();
+};
 
 let managing: UserManager | undefined;
 
@@ -22,10 +38,13 @@ const managerOf = ({ authority, clientId }: Cognito): UserManager => {
     if (token !== undefined) renew(token);
   });
   manager.events.addUserSignedOut(signOut);
+  const renewal = createRenewal({ ask: () => askAnew(manager), isRefusal });
   // A pool that cannot be reached is asked again; one that refuses is not.
   manager.events.addSilentRenewError((error) => {
-    if (error instanceof ErrorResponse) signOut();
+    if (isRefusal(error)) signOut();
+    else renewal.later();
   });
+  renewBy(renewal.now);
   managing = manager;
   return manager;
 };
@@ -67,7 +86,9 @@ export async function resumeCognito(config: Cognito): Promise<void> {
     return;
   }
   const user = await manager.getUser();
-  if (user && !user.expired) enter(user);
+  // One that has run out may still be renewed.
+  const now = user?.expired && user.refresh_token ? await manager.signinSilent() : user;
+  if (now && !now.expired) enter(now);
 }
 
 /** To the page of the pool, and back to where one was. */

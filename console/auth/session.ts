@@ -1,3 +1,5 @@
+import type { Renewed } from './renewal.ts';
+
 /** Who is at work, kept for the tab: closing it signs out. */
 const KEY = 'kaskad.session';
 const LEFT = 'kaskad.left';
@@ -33,6 +35,13 @@ export const signOut = (): void => {
   sessionStorage.setItem(LEFT, 'yes');
   tell();
 };
+
+/** Renews a token that the API takes no more; where nobody can, it is over. */
+let renewing: (() => Promise<Renewed>) | undefined;
+export const renewBy = (how: () => Promise<Renewed>): void => {
+  renewing = how;
+};
+export const renewed = async (): Promise<Renewed> => (await renewing?.()) ?? 'refused';
 
 /** Did somebody go out in this tab? Then nobody is let in without being asked. */
 export const hasLeft = (): boolean => sessionStorage.getItem(LEFT) !== null;

@@ -8,12 +8,19 @@ const test = consoleTest();
 /** A user pool as far as a browser sees it: what it is, a page that lets everybody in, and tokens for a code. */
 let pool: Server;
 let poolUrl: string;
+/** The network between the browser and the pool is away: tells that somebody has tried it. */
+let away: (() => void) | undefined;
+let tokens = 0;
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 beforeAll(async () => {
   pool = createServer((request, response) => {
     const url = new URL(request.url ?? '/', poolUrl);
+    if (away) {
+      away();
+      return void request.socket.destroy();
+    }
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-allow-headers', '*');
     const json = (body: object) =>
@@ -30,9 +37,18 @@ beforeAll(async () => {
       return void response.writeHead(302, { location: back.href }).end();
     }
     const nowSeconds = Math.floor(Date.now() / 1000);
-    const claims = { iss: poolUrl, aud: 'page', sub: 's', exp: nowSeconds + 3600, iat: nowSeconds };
+    tokens += 1;
+    const claims = {
+      jti: String(tokens),
+      iss: poolUrl,
+      aud: 'page',
+      sub: 's',
+      exp: nowSeconds + 3600,
+      iat: nowSeconds,
+    };
     json({
       access_token: 'a',
+      refresh_token: 'r',
       token_type: 'Bearer',
       expires_in: 3600,
       id_token: `${part({ alg: 'none' })}.${part(claims)}.x`,
@@ -74,6 +90,33 @@ describe('signing in by a user pool', () => {
     expect(new URL(page.url()).pathname).toBe('/calls');
     expect(tokens[0]).toMatch(/^Bearer ey/);
   });
+
+  it('is renewed when its token has run out, and outlives a network that is away', async () => {
+    const page = await openSignedOut();
+    let token = '';
+    let runOut: string | undefined;
+    await page.route('**/v1/**', (route) => {
+      const headers = route.request().headers();
+      token = headers.authorization ?? '';
+      return token === runOut
+        ? route.fulfill({ status: 401, json: { title: 'Unauthorized' } })
+        : route.continue({ headers: { ...headers, authorization: 'Bearer local-operator' } });
+    });
+    await page.goto('/calls?queue=main');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Call centre' }).waitFor();
+    runOut = token;
+    const tried = new Promise<void>((resolve) => {
+      away = resolve;
+    });
+    await page.reload();
+    await tried;
+    away = undefined;
+
+    await page.getByRole('heading', { level: 1, name: 'Call centre' }).waitFor();
+    expect(token).toMatch(/^Bearer ey/);
+    expect(token).not.toBe(runOut);
+  }, 60_000);
 
   it('that the pool refuses leaves nothing of its answer in the address', async () => {
     const page = await openSignedOut();
