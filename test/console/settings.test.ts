@@ -81,6 +81,18 @@ describe('settings', () => {
     expect(await page.getByRole('link', { name: 'feeds', exact: true }).count()).toBe(0);
   });
 
+  it('lead from a document to its whole history', async () => {
+    const { page } = test;
+    await test.api('PUT', '/v1/settings/shop', { name: 'Has a history' });
+    await page.goto('/settings/documents/shop');
+    const asked = page.waitForRequest((request) => request.url().includes('/v1/audit?'));
+    await page.getByRole('link', { name: 'Everything that was done here' }).click();
+
+    await page.getByRole('link', { name: 'shop', exact: true }).first().waitFor();
+    const { searchParams } = new URL((await asked).url());
+    expect([searchParams.get('kind'), searchParams.get('id')]).toEqual(['settings', 'shop']);
+  });
+
   it('save the list of addresses alone: what others switched off meanwhile stays off', async () => {
     const { page } = test;
     await page.goto('/settings/switches');

@@ -13,7 +13,7 @@ export const filterOf = (params: URLSearchParams): AuditFilter => ({
   by: params.get('by') ?? '',
 });
 
-/** The one thing whose whole history the API is asked for: only a link names it (`exact=1`), since what is typed may be part of an id. */
+/** The one thing whose whole history the API is asked for: only a link names it, as `auditPath` does. */
 export const wholeOf = (params: URLSearchParams): { kind?: string; id?: string } => {
   const { kind, id } = filterOf(params);
   return params.get('exact') === '1' && kind !== '' && id !== '' ? { kind, id } : {};

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import { Allowed } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { AuditLink } from '../audit-link.tsx';
 import { To } from '../link.tsx';
 import { Empty, Loaded } from '../loaded.tsx';
 import { useConfirm } from '../use-confirm.tsx';
@@ -22,6 +23,14 @@ export interface VersionsProps {
   readonly backText: string;
   readonly isBusy: boolean;
 }
+
+/** As the log of changes calls them. */
+const KINDS: Record<Plural, string> = {
+  journeys: 'journey',
+  templates: 'template',
+  segments: 'segment',
+  offers: 'offer',
+};
 
 /** Every version that was published, and each with what it changed, at an address of its own. */
 export function Versions(props: VersionsProps) {
@@ -52,6 +61,7 @@ function AllVersions(props: VersionsProps) {
           <Empty title={t('versions.none')} text={t('versions.noneText')} />
         ) : (
           <Stack gap="xs">
+            <AuditLink kind={KINDS[props.plural]} id={props.id} />
             {all.map((one) => (
               <Group key={one.version} justify="space-between">
                 <div>

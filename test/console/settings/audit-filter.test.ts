@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fitting, placeOf, wholeOf } from '../../../console/pages/settings/audit-filter.ts';
+import { auditPath } from '../../../console/ui/audit-path.ts';
 
 const entries = [
   { kind: 'journey', id: 'cart-abandoned', by: 'Eve' },
@@ -23,6 +24,12 @@ describe('the log of changes', () => {
     ['kind=journey&exact=1', {}],
   ])('asks of %s for %j alone', (query, one) => {
     expect(wholeOf(new URLSearchParams(query))).toEqual(one);
+  });
+
+  it('is asked for the whole history of one thing by a link to it', () => {
+    const [, query] = auditPath('journey', 'a b').split('?');
+
+    expect(wholeOf(new URLSearchParams(query))).toEqual({ kind: 'journey', id: 'a b' });
   });
 
   it('leads to what was changed, where there is a page of it', () => {

@@ -2,6 +2,7 @@ import { Card, SimpleGrid, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Link, Route, Routes, useParams } from 'react-router';
 import type { SettingsId } from '../../../../core/config/documents.ts';
+import { AuditLink } from '../../../ui/audit-link.tsx';
 import { To } from '../../../ui/link.tsx';
 import { Empty, Loaded, Loading } from '../../../ui/loaded.tsx';
 import { useStored } from '../../../ui/use-stored.ts';
@@ -55,6 +56,7 @@ function Document() {
         / {t(`documents.names.${name}`)}
       </Text>
       <Written key={name} name={name} />
+      <AuditLink kind="settings" id={name} />
     </>
   );
 }
