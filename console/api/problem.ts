@@ -20,3 +20,7 @@ export class ApiProblem extends Error {
 /** Is asking again of any use? */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.status === 0 || error.status === 429 || error.status >= 500);
+
+/** Is what was looked at no longer so? Precondition Failed and Conflict say that. */
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.status === 412 || error.status === 409);

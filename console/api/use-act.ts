@@ -2,7 +2,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import type { AnswerOf } from '../../functions/api/route.ts';
 import { useSay } from '../ui/use-say.ts';
 import { ask, type Request } from './client.ts';
-import { ApiProblem } from './problem.ts';
+import { isOvertaken } from './problem.ts';
 import { forget } from './use-answer.ts';
 
 export interface Act extends Request {
@@ -16,9 +16,6 @@ interface Options<R> {
   /** Problems are shown where they arise; else a notice says them. */
   readonly quiet?: boolean;
 }
-
-/** Precondition Failed and Conflict: what was looked at is no longer so. */
-const OVERTAKEN: readonly number[] = [412, 409];
 
 /** A change: after it the pages see what is now. What goes wrong is said in a notice. */
 export const useAct = <R>({
@@ -36,7 +33,7 @@ export const useAct = <R>({
     },
     onError: (error) => {
       // Somebody else was first: the next try is over what that one made.
-      if (error instanceof ApiProblem && OVERTAKEN.includes(error.status)) void forget(client, ...changes);
+      if (isOvertaken(error)) void forget(client, ...changes);
       if (!quiet) say.problem(error);
     },
   });

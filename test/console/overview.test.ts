@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { asTwo } from '../support/console/as-two.ts';
 import { consoleTest } from '../support/console/console-test.ts';
 import { pageFaults, pageOverflow } from '../support/page-faults.ts';
 
@@ -83,6 +84,29 @@ describe('the overview', () => {
       ...{ to: ['owner@shop.example'], target: { measure: 'orders', perMonth: 50 } },
     });
   });
+
+  it('asks a second person to approve a target where it takes two', async () => {
+    const { page } = test;
+    const publishing = '/v1/settings/publishing';
+    await test.api('PUT', publishing, { approval: 'two-people' });
+    try {
+      await page.goto('/');
+      await page.getByRole('button', { name: /Set a target|Edit/ }).click();
+      await page.getByLabel('In a month').fill('60');
+      await page.getByRole('button', { name: 'Ask for approval' }).click();
+      await page.getByText('A second person has to approve it now').waitFor();
+      await page.getByRole('button', { name: /Set a target|Edit/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('A change of this waits for a second person').waitFor();
+      await expect(dialog.getByRole('button', { name: 'Ask for approval' }).isDisabled()).resolves.toBe(true);
+
+      const { body } = await test.api('GET', '/v1/proposals');
+      expect(body).toMatchObject({ proposals: [{ kind: 'settings', id: 'report' }] });
+    } finally {
+      await test.api('POST', '/v1/settings/report/decline', {});
+      await asTwo(test, publishing, { approval: 'none' });
+    }
+  }, 60_000);
 
   it('says nothing can be set to those who may not', async () => {
     const page = await test.open({ role: 'viewer' });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { asTwo } from '../support/console/as-two.ts';
 import { consoleTest } from '../support/console/console-test.ts';
 import { pageFaults, pageOverflow } from '../support/page-faults.ts';
 
@@ -167,6 +168,29 @@ describe('experiments', () => {
     const { body } = await test.api('GET', '/v1/settings/experiments');
     expect(body).toMatchObject({ plans: [{ journeyId: 'cart-abandoned', plannedPeople: 10_400 }] });
     expect(test.complaints).toEqual([]);
+  }, 60_000);
+
+  it('and the control group are planned by two where it takes two', async () => {
+    const { page } = test;
+    const publishing = '/v1/settings/publishing';
+    await test.api('PUT', publishing, { approval: 'two-people' });
+    try {
+      await page.goto('/experiments');
+      const control = page.getByRole('region', { name: 'Control group of the whole shop' });
+      await control.getByRole('textbox').fill('7');
+      await control.getByRole('button', { name: 'Ask for approval' }).click();
+      await control.getByText('A change of this waits for a second person').waitFor();
+      await page.goto('/experiments?plan=cart-abandoned/remind');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('A change of this waits for a second person').waitFor();
+      await expect(dialog.getByRole('button', { name: 'Ask for approval' }).isDisabled()).resolves.toBe(true);
+
+      const { body } = await test.api('GET', '/v1/proposals');
+      expect(body).toMatchObject({ proposals: [{ kind: 'settings', id: 'experiments' }] });
+    } finally {
+      await test.api('POST', '/v1/settings/experiments/decline', {});
+      await asTwo(test, publishing, { approval: 'none' });
+    }
   }, 60_000);
 
   it('are drawn with their intervals, and warn where people were divided wrongly', async () => {

@@ -175,6 +175,50 @@ describe('settings', () => {
     }
   }, 60_000);
 
+  it('show what is in effect while a change waits, and what one typed again afterwards', async () => {
+    const { page } = test;
+    const [shop, publishing] = ['/v1/settings/shop', '/v1/settings/publishing'];
+    await test.api('PUT', shop, { name: 'In effect' });
+    await page.goto('/settings/shop');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    await name.fill('Typed');
+    await test.api('PUT', publishing, { approval: 'two-people' });
+    try {
+      await test.api('PUT', `${shop}?draft=true`, { name: 'Proposed' });
+      await test.api('POST', `${shop}/propose`, {});
+      await page.goto('/settings/shop');
+      await page.getByText('A change of this waits for a second person').waitFor();
+      await expect(name.inputValue()).resolves.toBe('In effect');
+      await page.goto('/settings/documents/shop');
+      await page.getByText('A change of this waits for a second person').waitFor();
+      const text = page.getByRole('textbox', { name: 'Shop, senders, prices' });
+      await text.getByText('"In effect"').waitFor();
+      await expect(text.getByText('"Typed"').count()).resolves.toBe(0);
+
+      await test.api('POST', `${shop}/decline`, {});
+      await page.goto('/settings/shop');
+      await page.getByText('Somebody else saved in the meantime').waitFor();
+      await expect(name.inputValue()).resolves.toBe('Typed');
+      await page.getByRole('button', { name: 'Take theirs' }).click();
+    } finally {
+      await asTwo(test, publishing, { approval: 'none' });
+    }
+  }, 60_000);
+
+  it('are closed while it is not known whether a change waits, and say so', async () => {
+    const { page } = test;
+    await page.route('**/v1/proposals*', (route) => route.fulfill({ status: 403, json: { title: 'No' } }));
+    await page.goto('/settings/shop');
+    await page.getByRole('alert').getByText('Your role may not do this.').waitFor();
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    await expect(name.isDisabled()).resolves.toBe(true);
+    await page.unroute('**/v1/proposals*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await name.fill('Known again');
+
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+  });
+
   it('keep what was typed, and say so when somebody else saved first', async () => {
     const { page } = test;
     await page.goto('/settings/shop');
@@ -197,6 +241,8 @@ describe('settings', () => {
     await text.fill('{\n  "retentionDays": {\n    "history": 0\n  }\n}');
     await page.getByText(/Line 3:/).waitFor();
     await expect(page.getByRole('button', { name: 'Save' }).isDisabled()).resolves.toBe(true);
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await page.getByRole('button', { name: 'Discard changes' }).waitFor({ state: 'detached' });
     await text.fill('{\n  "retentionDays": {\n    "history": 100\n  }\n}');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();

@@ -2,6 +2,7 @@ import { Button, Card, Group, NumberInput, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useMay } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Closed } from '../../ui/settings/closed.tsx';
 import { Trouble } from './plan-dialog.tsx';
 import { useTexts } from './texts.ts';
 import { type KeptSettings, useSaveSettings } from './use-settings.ts';
@@ -16,6 +17,7 @@ export function Control({ kept }: { kept: KeptSettings }) {
   const { globalControl } = kept.answer;
   const [typed, setTyped] = useState<number | string | undefined>();
   const save = useSaveSettings(kept, () => setTyped(undefined));
+  const { approval } = save;
   return (
     <Card withBorder component="section" aria-labelledby="control">
       <Title order={2} size="h4" id="control">
@@ -37,17 +39,18 @@ export function Control({ kept }: { kept: KeptSettings }) {
             w={160}
           />
           <Button
-            disabled={typeof typed !== 'number'}
+            disabled={typeof typed !== 'number' || !approval.isOpen}
             loading={save.isPending}
             onClick={() => save.put((settings) => ({ ...settings, globalControl: Number(typed) / 100 }))}
           >
-            {t('common:save')}
+            {t(approval.takesTwo ? 'common:twoPeople.ask' : 'common:save')}
           </Button>
         </Group>
       ) : (
         <Text>{percent(globalControl)}</Text>
       )}
       <Trouble error={save.error} />
+      {mayEdit && <Closed approval={approval} />}
     </Card>
   );
 }

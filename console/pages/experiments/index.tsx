@@ -6,7 +6,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { To } from '../../ui/link.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useStored } from '../../ui/use-stored.ts';
+import { useStored } from '../../ui/settings/use-stored.ts';
 import { ExperimentCard } from './card.tsx';
 import { Control } from './control.tsx';
 import { PlanDialog } from './plan-dialog.tsx';

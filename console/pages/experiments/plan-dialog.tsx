@@ -12,13 +12,13 @@ import {
 } from '@mantine/core';
 import { ApiProblem } from '../../api/problem.ts';
 import { useCommonTexts } from '../../i18n/texts.ts';
+import { Closed } from '../../ui/settings/closed.tsx';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { problemText } from '../../ui/use-say.ts';
 import { isPlanOf, planOf, type TypedPlan, typedOf, withPlan } from './plan.ts';
 import { useTexts } from './texts.ts';
-import type { KeptSettings } from './use-settings.ts';
-import { useSaveSettings } from './use-settings.ts';
+import { type KeptSettings, useSaveSettings } from './use-settings.ts';
 import { keyOf, type OnTrial, useWords } from './use-words.ts';
 
 interface Dialog {
@@ -40,6 +40,7 @@ export function PlanDialog({ trial, kept, close }: Dialog) {
     close();
   };
   const save = useSaveSettings(kept, done);
+  const { approval } = save;
   const drop = () =>
     confirm({
       title: t('plan.dropTitle'),
@@ -67,16 +68,17 @@ export function PlanDialog({ trial, kept, close }: Dialog) {
           </Text>
           <Fields typed={draft.value} change={draft.change} isControl={trial.stepId === undefined} />
           <Trouble error={save.error} />
+          <Closed approval={approval} />
           <Group justify="space-between">
             {before ? (
-              <Button variant="subtle" color="red" onClick={drop}>
+              <Button variant="subtle" color="red" disabled={!approval.isOpen} onClick={drop}>
                 {t('plan.drop')}
               </Button>
             ) : (
               <span />
             )}
-            <Button type="submit" disabled={!plan} loading={save.isPending}>
-              {t('common:save')}
+            <Button type="submit" disabled={!plan || !approval.isOpen} loading={save.isPending}>
+              {t(approval.takesTwo ? 'common:twoPeople.ask' : 'common:save')}
             </Button>
           </Group>
         </Stack>

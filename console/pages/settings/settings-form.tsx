@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { SettingsId } from '../../../core/config/documents.ts';
 import type { Fault } from '../../../core/errors.ts';
 import { useMay } from '../../auth/me.tsx';
-import { To } from '../../ui/link.tsx';
 import { Failed, Loaded } from '../../ui/loaded.tsx';
-import { useStored } from '../../ui/use-stored.ts';
+import { Closed } from '../../ui/settings/closed.tsx';
+import { useStored } from '../../ui/settings/use-stored.ts';
 import { useTexts } from './texts.ts';
 import { type SettingsDraft, useSettings } from './use-settings.ts';
 
@@ -50,6 +50,7 @@ type EditingProps<T> = SettingsFormProps<T> & {
 function Editing<T extends object>({ name, stored, children }: EditingProps<T>) {
   const mayChange = useMay('admin');
   const draft = useSettings<T>(name, stored);
+  const { approval } = draft;
   return (
     <form
       onSubmit={(event) => {
@@ -59,8 +60,8 @@ function Editing<T extends object>({ name, stored, children }: EditingProps<T>) 
     >
       <Stack>
         <OnlyAdmins />
-        {draft.waits && <Waits />}
-        <Fieldset variant="unstyled" disabled={!mayChange || !draft.isOpen}>
+        <Closed approval={approval} />
+        <Fieldset variant="unstyled" disabled={!mayChange || !approval.isOpen}>
           <Stack>
             {children({
               value: draft.value,
@@ -69,7 +70,9 @@ function Editing<T extends object>({ name, stored, children }: EditingProps<T>) 
             })}
           </Stack>
         </Fieldset>
-        {mayChange && !draft.waits && <SaveBar draft={draft} />}
+        {mayChange && !approval.waits && (
+          <SaveBar draft={draft} takesTwo={approval.takesTwo} isDisabled={!approval.isOpen} />
+        )}
       </Stack>
     </form>
   );
@@ -84,29 +87,15 @@ export function OnlyAdmins() {
   );
 }
 
-/** What is shown is in effect; another state of it waits to be agreed to. */
-export function Waits() {
-  const { t } = useTexts();
-  return (
-    <Alert color="blue" title={t('waits.title')} role="status">
-      <Stack gap="xs" align="flex-start">
-        <Text size="sm">{t('waits.text')}</Text>
-        <To to="/settings/approval" size="sm" c="inherit" underline="always">
-          {t('waits.look')}
-        </To>
-      </Stack>
-    </Alert>
-  );
-}
-
 interface SaveBarProps {
-  readonly draft: Pick<SettingsDraft<unknown>, 'isChanged' | 'isSaving' | 'takesTwo' | 'problem' | 'drop'> &
-    Partial<Pick<SettingsDraft<unknown>, 'conflict'>>;
+  readonly draft: Pick<SettingsDraft<unknown>, 'isChanged' | 'isSaving' | 'problem' | 'drop' | 'conflict'>;
+  /** Saving asks a second person. */
+  readonly takesTwo?: boolean;
   readonly isDisabled?: boolean;
 }
 
 /** Saves or drops what was typed; where somebody else saved first, asks whose shall stay. */
-export function SaveBar({ draft, isDisabled = false }: SaveBarProps) {
+export function SaveBar({ draft, takesTwo = false, isDisabled = false }: SaveBarProps) {
   const { t } = useTexts();
   if (draft.conflict)
     return (
@@ -117,7 +106,12 @@ export function SaveBar({ draft, isDisabled = false }: SaveBarProps) {
             <Button size="xs" variant="default" onClick={draft.drop}>
               {t('conflict.theirs')}
             </Button>
-            <Button size="xs" onClick={draft.conflict.saveOver} loading={draft.isSaving}>
+            <Button
+              size="xs"
+              onClick={draft.conflict.saveOver}
+              disabled={isDisabled}
+              loading={draft.isSaving}
+            >
               {t('conflict.mine')}
             </Button>
           </Group>
@@ -129,7 +123,7 @@ export function SaveBar({ draft, isDisabled = false }: SaveBarProps) {
       {draft.problem && <Failed error={draft.problem} />}
       <Group gap="xs">
         <Button type="submit" disabled={!draft.isChanged || isDisabled} loading={draft.isSaving}>
-          {draft.takesTwo ? t('propose') : t('common:save')}
+          {t(takesTwo ? 'common:twoPeople.ask' : 'common:save')}
         </Button>
         {draft.isChanged && (
           <Button variant="default" onClick={draft.drop}>

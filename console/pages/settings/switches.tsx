@@ -9,10 +9,10 @@ import { useMay } from '../../auth/me.tsx';
 import { ChannelIcon, useChannelName } from '../../ui/channel.tsx';
 import { useDocuments } from '../../ui/document/use-documents.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { useStored } from '../../ui/settings/use-stored.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useSay } from '../../ui/use-say.ts';
-import { useStored } from '../../ui/use-stored.ts';
 import { faultAt, OnlyAdmins, SaveBar } from './settings-form.tsx';
 import { useTexts } from './texts.ts';
 
@@ -216,7 +216,7 @@ function AllowOnlyForm({ now }: { now: List['allowOnly'] }) {
         </Fieldset>
         {mayChange && (
           <SaveBar
-            draft={{ isChanged: draft.isKept, isSaving: saving.isPending, takesTwo: false, problem, drop }}
+            draft={{ isChanged: draft.isKept, isSaving: saving.isPending, problem, drop, conflict: undefined }}
           />
         )}
       </Stack>

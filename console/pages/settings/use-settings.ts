@@ -1,20 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SettingsId } from '../../../core/config/documents.ts';
 import type { Fault } from '../../../core/errors.ts';
-import { askDocument } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import { forget, useAnswer } from '../../api/use-answer.ts';
+import { ApiProblem, isOvertaken } from '../../api/problem.ts';
+import { forget } from '../../api/use-answer.ts';
+import { putSettings, type Typed } from '../../ui/settings/put-settings.ts';
+import { type Approval, useApproval } from '../../ui/settings/use-approval.ts';
+import type { Stored } from '../../ui/settings/use-stored.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useSay } from '../../ui/use-say.ts';
-import type { Stored } from '../../ui/use-stored.ts';
 import { useTexts } from './texts.ts';
-import { useWaits } from './use-waits.ts';
-
-/** What somebody typed, and the version that she had before her eyes. */
-interface Typed<T> {
-  readonly base: number;
-  readonly document: T;
-}
 
 export interface SettingsDraft<T> {
   readonly value: T;
@@ -27,35 +21,8 @@ export interface SettingsDraft<T> {
   readonly problem: Error | undefined;
   readonly save: () => void;
   readonly isSaving: boolean;
-  /** Saving asks a second person. */
-  readonly takesTwo: boolean;
-  /** A change waits for a second person: nothing else is saved until it is decided. */
-  readonly waits: boolean;
-  /** Nothing waits, and that is known. */
-  readonly isOpen: boolean;
+  readonly approval: Approval;
 }
-
-/** By one person alone although two are asked for: what stops everything must not wait. */
-const ALONE: SettingsId = 'switches';
-
-/** Answers the draft version afterwards. */
-const put = async <T>(
-  name: SettingsId,
-  { base, document }: Typed<T>,
-  takesTwo: boolean,
-): Promise<number | undefined> => {
-  const path = `/v1/settings/${name}`;
-  const { draftVersion } = await askDocument(path, {
-    ...{ method: 'PUT', body: document, ifMatch: base },
-    ...(takesTwo && { query: { draft: 'true' } }),
-  });
-  if (!takesTwo) return draftVersion;
-  const proposed = await askDocument(`${path}/propose`, {
-    ...{ method: 'POST', body: {} },
-    ...(draftVersion === undefined ? {} : { ifMatch: draftVersion }),
-  });
-  return proposed.draftVersion ?? draftVersion;
-};
 
 /**
  * One document of settings as somebody edits it. What is typed is kept in the browser until it is saved or dropped, and goes with
@@ -71,18 +38,19 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
     drop,
     settle,
   } = useDraft<Typed<T> | undefined>(`settings.${name}`, undefined);
-  const publishing = useAnswer('/v1/settings/publishing').data as { approval: string } | undefined;
-  const waits = useWaits(name);
-  const takesTwo = publishing?.approval === 'two-people' && name !== ALONE;
+  const approval = useApproval(name);
+  const { takesTwo, waits, isOpen } = approval;
   const saving = useMutation({
-    mutationFn: (what: Typed<T>) => put(name, what, takesTwo),
+    mutationFn: (what: Typed<T>) => putSettings(name, what, takesTwo),
     onSuccess: async (draftVersion, sent) => {
       await forget(client, `/v1/settings/${name}`, '/v1/proposals', '/v1/audit');
       settle(sent, (since) => since && { ...since, base: draftVersion ?? since.base });
-      say.done(takesTwo ? t('proposed') : t('common:saved'));
+      say.done(takesTwo ? t('common:twoPeople.asked') : t('common:saved'));
     },
     onError: (error) => {
-      if (error instanceof ApiProblem && error.status === 412) void forget(client, `/v1/settings/${name}`);
+      // Also where it takes two people only now.
+      if (isOvertaken(error))
+        void forget(client, `/v1/settings/${name}`, '/v1/settings/publishing', '/v1/proposals');
     },
   });
   const latest = stored.draftVersion ?? 0;
@@ -95,7 +63,8 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
     saving.mutate(mine);
   };
   return {
-    value: typed?.document ?? stored.answer,
+    // What is typed waits as well: whoever looks is told that she sees what is in effect.
+    value: waits ? stored.answer : (typed?.document ?? stored.answer),
     isChanged: typed !== undefined,
     change: (document) => change({ base: typed?.base ?? latest, document }),
     drop: () => {
@@ -106,11 +75,9 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
     faults: problem instanceof ApiProblem ? problem.faults : [],
     problem: problem instanceof ApiProblem && problem.status === 412 ? undefined : problem,
     save: () => {
-      if (typed && !isStale && waits === false) saving.mutate(typed);
+      if (typed && !isStale && isOpen) saving.mutate(typed);
     },
     isSaving: saving.isPending,
-    takesTwo,
-    waits: waits === true,
-    isOpen: waits === false,
+    approval,
   };
 };

@@ -1,6 +1,6 @@
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
-import { Compartment, EditorState, type Text } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, type Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
@@ -46,6 +46,9 @@ const look = EditorView.theme({
   '.cm-scroller': { maxHeight: '65vh', overflow: 'auto' },
 });
 
+/** Marks what the page itself puts in: nobody typed that. */
+const isGiven = Annotation.define<boolean>();
+
 const NO_MARKS: readonly LineMark[] = [];
 
 /** A line that is there no more takes the last one's place. */
@@ -80,7 +83,8 @@ export default function CodeMirror(props: CodeEditorProps) {
           EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorState.readOnly.of(readOnly ?? false),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) tell.current(update.state.doc.toString());
+            const isTyped = update.transactions.every((each) => !each.annotation(isGiven));
+            if (update.docChanged && isTyped) tell.current(update.state.doc.toString());
           }),
         ],
       }),
@@ -101,7 +105,8 @@ export default function CodeMirror(props: CodeEditorProps) {
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    const changes = { from: 0, to: editor.state.doc.length, insert: value };
+    editor.dispatch({ changes, annotations: isGiven.of(true) });
   }, [value]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another editor takes the marks as well

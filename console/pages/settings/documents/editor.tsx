@@ -4,8 +4,9 @@ import type { SettingsId } from '../../../../core/config/documents.ts';
 import { useMay } from '../../../auth/me.tsx';
 import { CodeEditor } from '../../../ui/code/code-editor.tsx';
 import type { LineMark } from '../../../ui/code/code-editor-props.ts';
+import { Closed } from '../../../ui/settings/closed.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
-import { OnlyAdmins, SaveBar, Waits } from '../settings-form.tsx';
+import { OnlyAdmins, SaveBar } from '../settings-form.tsx';
 import { useTexts } from '../texts.ts';
 import { useSettings } from '../use-settings.ts';
 import { type PlacedFault, placed } from './fault-places.ts';
@@ -24,10 +25,12 @@ export default function Editor({ name, stored }: EditorProps) {
   const mayChange = useMay('admin');
   const draft = useSettings<object>(name, stored);
   const text = useDraft(`settings.${name}.text`, written(draft.value));
-  const read = readDocument(name, text.value);
-  const faults = 'faults' in read ? read.faults : placed(text.value, draft.faults);
+  const { approval, value } = draft;
+  const shown = approval.waits ? written(value) : text.value;
+  const read = readDocument(name, shown);
+  const faults = 'faults' in read ? read.faults : placed(shown, draft.faults);
   const key = JSON.stringify(
-    faults.map(({ from, message }) => ({ line: lineOf(text.value, from), message, isWarning: false })),
+    faults.map(({ from, message }) => ({ line: lineOf(shown, from), message, isWarning: false })),
   );
   // The same faults are the same marks: else each key stroke would draw them anew.
   const marks = useMemo(() => JSON.parse(key) as LineMark[], [key]);
@@ -53,24 +56,25 @@ export default function Editor({ name, stored }: EditorProps) {
     >
       <Stack gap="sm">
         <OnlyAdmins />
-        {draft.waits && <Waits />}
+        <Closed approval={approval} />
         <CodeEditor
           language="json"
           label={t(`documents.names.${name}`)}
-          value={text.value}
+          value={shown}
           onChange={change}
-          readOnly={!mayChange || !draft.isOpen}
+          readOnly={!mayChange || !approval.isOpen}
           marks={marks}
         />
-        {faults.length > 0 && <Faults text={text.value} faults={faults} />}
-        {mayChange && !draft.waits && (
+        {faults.length > 0 && <Faults text={shown} faults={faults} />}
+        {mayChange && !approval.waits && (
           <SaveBar
             draft={{
               ...draft,
               isChanged: draft.isChanged || text.isKept,
               drop: dropBoth(draft.drop, dropText),
             }}
-            isDisabled={'faults' in read}
+            takesTwo={approval.takesTwo}
+            isDisabled={'faults' in read || !approval.isOpen}
           />
         )}
       </Stack>

@@ -5,7 +5,7 @@ import type { SettingsId } from '../../../../core/config/documents.ts';
 import { AuditLink } from '../../../ui/audit-link.tsx';
 import { To } from '../../../ui/link.tsx';
 import { Empty, Loaded, Loading } from '../../../ui/loaded.tsx';
-import { useStored } from '../../../ui/use-stored.ts';
+import { useStored } from '../../../ui/settings/use-stored.ts';
 import { useTexts } from '../texts.ts';
 
 const Editor = lazy(() => import('./editor.tsx'));

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { SettingsId } from '../../core/config/documents.ts';
-import { askDocument } from '../api/client.ts';
+import type { SettingsId } from '../../../core/config/documents.ts';
+import { askDocument } from '../../api/client.ts';
 
 /** A document of settings, with the version that `If-Match` takes back. */
 export interface Stored<T> {
