@@ -109,6 +109,29 @@ describe('settings', () => {
     await test.api('PUT', '/v1/settings/switches', before as object);
   }, 60_000);
 
+  it('take nothing back from the list of addresses that another administrator saved meanwhile', async () => {
+    const { page } = test;
+    const switches = '/v1/settings/switches';
+    const { body: before } = await test.api('GET', switches);
+    const listNow = async () =>
+      ((await test.api('GET', switches)).body as { allowOnly?: string[] }).allowOnly;
+    await test.api('PUT', switches, { ...(before as object), allowOnly: ['one@shop.example'] });
+    await page.goto('/settings/switches');
+    const addresses = page.getByPlaceholder('*@shop.example');
+    await addresses.fill('mine@shop.example');
+    await addresses.press('Enter');
+    const theirs = ['one@shop.example', 'theirs@shop.example'];
+    await test.api('PUT', switches, { ...(before as object), allowOnly: theirs });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Somebody else saved in the meantime').waitFor();
+    await expect(listNow()).resolves.toEqual(theirs);
+    await page.getByRole('button', { name: 'Save mine over them' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+
+    await expect(listNow()).resolves.toEqual(['one@shop.example', 'mine@shop.example']);
+    await test.api('PUT', switches, before as object);
+  }, 60_000);
+
   it('offer a switch for every journey, however many pages of them there are', async () => {
     const { page } = test;
     const line = (id: string) => ({
