@@ -296,6 +296,18 @@ describe('settings', () => {
     await expect(approvedBy()).resolves.toBe('local-admin');
   }, 60_000);
 
+  it('show no longer what somebody else has declined meanwhile', async () => {
+    await propose('Hello again');
+    const { page } = test;
+    await page.goto('/settings/approval');
+    const card = page.getByRole('region', { name: /greeting/ });
+    await card.getByText('"Hello again"').waitFor();
+    await test.api('POST', '/v1/templates/greeting/decline', {});
+    await card.getByRole('button', { name: 'Approve' }).click();
+
+    await card.waitFor({ state: 'detached' });
+  });
+
   it('give out a token, which opens the API as its role says', async () => {
     const { page } = test;
     await page.goto('/settings/access');
