@@ -45,14 +45,16 @@ describe('what functions may do', () => {
     ]);
   });
 
-  it('lets only the API and jobs change configuration; others may make a secret on first use, or show what comes in', () => {
+  it('lets only the API and jobs change configuration; others may make a secret on first use, show what comes in, or count it', () => {
     const shows = (kind: string) => ({
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`LIVE#${kind}#*`, 'SEEN#*'] },
     });
+    const counts = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['THROTTLE#*'] } };
     const only = (key: string) => ({ 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] } });
 
     expect(policiesThat('dynamodb:UpdateItem', 'ConfigTable')).toEqual([
       { policy: 'collect', Condition: shows('refused') },
+      { policy: 'collect', Condition: counts },
       { policy: 'updateprofile', Condition: shows('event') },
       { policy: 'api' },
       { policy: 'runjobs' },
