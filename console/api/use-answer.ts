@@ -12,14 +12,20 @@ interface Options<R> {
   readonly keep?: boolean;
 }
 
+/** A question as it is kept, for asking it ahead of its page. */
+export const answerOf = <R>(path: string, query?: QueryOf<R>) => ({
+  queryKey: query === undefined ? [path] : [path, query],
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<AnswerOf<R>> =>
+    ask<R>(path, { signal, ...(query === undefined ? {} : { query }) }),
+});
+
 /** What the API answers to a GET, kept and asked again by TanStack Query. Everything is known by its path. */
 export const useAnswer = <R>(
   path: string,
   { query, enabled, everyMs, keep }: Options<R> = {},
 ): UseQueryResult<AnswerOf<R>> =>
   useQuery<AnswerOf<R>>({
-    queryKey: query === undefined ? [path] : [path, query],
-    queryFn: ({ signal }) => ask<R>(path, { signal, ...(query === undefined ? {} : { query }) }),
+    ...answerOf<R>(path, query),
     ...(enabled === undefined ? {} : { enabled }),
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
     ...(keep ? { placeholderData: keepPreviousData } : {}),

@@ -1,13 +1,19 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import type { getMe } from '../../functions/api/routes/get-me.ts';
-import { ask } from '../api/client.ts';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { useCommonTexts } from '../i18n/texts.ts';
 import { type ConsoleConfig, readConfig } from './config.ts';
 import { leave } from './leave.ts';
-import { MeProvider } from './me.tsx';
+import { MeProvider, meOf } from './me.tsx';
 import { sessionToken, sessionTurn, watchSession } from './session.ts';
 
 const SignIn = lazy(() => import('./sign-in.tsx'));
@@ -46,14 +52,15 @@ interface SignedInProps {
 
 function SignedIn({ token, out, children }: SignedInProps) {
   const me = useQuery({
-    queryKey: ['/v1/me', token],
-    queryFn: () => ask<typeof getMe>('/v1/me'),
+    ...meOf(token),
     staleTime: 60_000,
     // A renewed token is no other person: what is typed stays.
     placeholderData: keepPreviousData,
   });
+  // All that there is at once would be one long task: drawn a little later, it is drawn in small ones.
+  const isDue = useDeferredValue(me.data !== undefined, false);
   if (me.error instanceof ApiProblem && me.error.status === 403) return <NoRole out={out} />;
-  if (me.data) return <MeProvider value={me.data}>{children}</MeProvider>;
+  if (me.data && isDue) return <MeProvider value={me.data}>{children}</MeProvider>;
   return me.isError ? <Unreachable again={() => void me.refetch()} out={out} /> : <Waiting />;
 }
 

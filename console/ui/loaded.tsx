@@ -2,6 +2,7 @@ import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useCommonTexts } from '../i18n/texts.ts';
+import { useDue } from './use-due.ts';
 import { problemText } from './use-say.ts';
 
 interface LoadedProps<A> {
@@ -13,7 +14,8 @@ interface LoadedProps<A> {
 
 /** Shows an answer of the API, or that it is on its way, or what went wrong and a way to ask again. */
 export function Loaded<A>({ of, children, lines = 4 }: LoadedProps<A>) {
-  if (of.data !== undefined) return <>{children(of.data)}</>;
+  const isDue = useDue(of.data !== undefined);
+  if (of.data !== undefined && isDue) return <>{children(of.data)}</>;
   return of.isError ? <Failed error={of.error} again={() => void of.refetch()} /> : <Loading lines={lines} />;
 }
 

@@ -124,6 +124,8 @@ describe('the overview', () => {
     });
     await page.goto('/?days=30');
     await page.getByRole('heading', { name: 'Почему не отправлено' }).waitFor();
+    // Drawn for those who come down to it.
+    await page.getByRole('img', { name: /заказ/i }).first().scrollIntoViewIfNeeded();
     await page.locator('.recharts-surface').first().waitFor();
 
     expect(await pageFaults(page)).toEqual([]);

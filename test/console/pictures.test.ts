@@ -19,7 +19,9 @@ describe('what a small shop looks like after some weeks', () => {
 
     await page.goto('/');
     await page.getByRole('heading', { name: 'Why not sent' }).waitFor();
+    await page.getByRole('img', { name: /days/ }).scrollIntoViewIfNeeded();
     await page.locator('.recharts-surface').first().waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
     await test.picture('overview', { fullPage: false });
 
     await page.goto('/journeys/cart-abandoned');

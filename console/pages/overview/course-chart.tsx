@@ -44,29 +44,26 @@ export default function CourseChart({ days, range, height }: CourseChartProps) {
       channels.map((channel) => [channel, known.get(date)?.channels[channel]?.sent ?? 0]),
     ),
   }));
-  const orders = days.reduce((sum, day) => sum + day.orderedAfter.orders, 0);
   return (
-    <div role="img" aria-label={t('course.alt', { days: days.length, orders })}>
-      <CompositeChart
-        h={height}
-        data={data}
-        dataKey="date"
-        withLegend
-        legendProps={{ verticalAlign: 'bottom' }}
-        series={[
-          ...channels.map((channel) => ({
-            name: channel,
-            label: name(channel),
-            color: COLORS[channel] ?? 'gray.6',
-            type: 'area' as const,
-          })),
-          { name: 'orders', label: t('course.orders'), color: 'red.7', type: 'line' as const },
-        ]}
-        valueFormatter={(value) => format.number(value)}
-        yAxisProps={{ allowDecimals: false }}
-        withDots={false}
-        curveType="monotone"
-      />
-    </div>
+    <CompositeChart
+      h={height}
+      data={data}
+      dataKey="date"
+      withLegend
+      legendProps={{ verticalAlign: 'bottom' }}
+      series={[
+        ...channels.map((channel) => ({
+          name: channel,
+          label: name(channel),
+          color: COLORS[channel] ?? 'gray.6',
+          type: 'area' as const,
+        })),
+        { name: 'orders', label: t('course.orders'), color: 'red.7', type: 'line' as const },
+      ]}
+      valueFormatter={(value) => format.number(value)}
+      yAxisProps={{ allowDecimals: false }}
+      withDots={false}
+      curveType="monotone"
+    />
   );
 }

@@ -4,6 +4,7 @@ import type { reportOverview } from '../../../functions/api/routes/report-overvi
 import { useAnswer } from '../../api/use-answer.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useDue } from '../../ui/use-due.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { Begin } from './begin.tsx';
 import { Channels } from './channels.tsx';
@@ -23,6 +24,7 @@ export function Component() {
   const period = daysOf(params.get('days'));
   const range = rangeOf(period, useNow());
   const overview = useAnswer<typeof reportOverview>('/v1/reports/overview', { query: range, keep: true });
+  const isShown = useDue(!overview.isPending);
   return (
     <Page
       title={t('common:nav.overview')}
@@ -36,7 +38,7 @@ export function Component() {
       }
     >
       {/* A window high while it loads: health comes sooner, and would be pushed down before the reader's eyes. */}
-      <Box mih={overview.isPending ? '100vh' : undefined}>
+      <Box mih={isShown ? undefined : '100vh'}>
         <Loaded of={overview} lines={8}>
           {(report) => (
             <Stack gap="lg">

@@ -23,7 +23,7 @@ interface TargetDialogProps {
 }
 
 /** What an owner wants of a month. */
-export function TargetDialog({ stored, close }: TargetDialogProps) {
+export default function TargetDialog({ stored, close }: TargetDialogProps) {
   const { t } = useTexts();
   const { target: before, ...rest } = stored.answer;
   const [measure, setMeasure] = useState<Goal['measure']>(before?.measure ?? 'orders');

@@ -1,5 +1,6 @@
 import { Button, Card, Group, Progress, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import type { Target as Goal, ReportSettings } from '../../../core/config/report-settings.ts';
 import type { ContactSettings } from '../../../core/config/settings.ts';
 import type { AnswerOf } from '../../../functions/api/route.ts';
@@ -11,8 +12,9 @@ import { useStored } from '../../ui/settings/use-stored.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { dayAt } from '../calendar/month/days.ts';
 import { reachedOf } from './reached.ts';
-import { TargetDialog } from './target-dialog.tsx';
 import { useTexts } from './texts.ts';
+
+const TargetDialog = lazy(() => import('./target-dialog.tsx'));
 
 /** First of the month that a calendar in the shop shows; days of the figures are by its clock as well. */
 const useStartOfMonth = (): string | undefined => {
@@ -42,7 +44,9 @@ export function Target() {
         </Allowed>
       </Group>
       {current?.target ? <Reached target={current.target} /> : <Text c="dimmed">{t('target.none')}</Text>}
-      {isOpen && settings.data && <TargetDialog stored={settings.data} close={dialog.close} />}
+      <Suspense fallback={null}>
+        {isOpen && settings.data && <TargetDialog stored={settings.data} close={dialog.close} />}
+      </Suspense>
     </Card>
   );
 }

@@ -9,16 +9,17 @@ export interface Held<D> {
   readonly draftVersion: number;
 }
 
-export const useDocument = <D>(plural: Plural, id: string) =>
-  useQuery<Held<D>>({
-    queryKey: [documentPath(plural, id), 'document'],
-    queryFn: async ({ signal }) => {
-      const { answer, draftVersion = 0 } = await askDocument<DocumentView<D>>(documentPath(plural, id), {
-        signal,
-      });
-      return { view: answer, draftVersion };
-    },
-  });
+export const documentOf = <D>(plural: Plural, id: string) => ({
+  queryKey: [documentPath(plural, id), 'document'],
+  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Held<D>> => {
+    const { answer, draftVersion = 0 } = await askDocument<DocumentView<D>>(documentPath(plural, id), {
+      signal,
+    });
+    return { view: answer, draftVersion };
+  },
+});
+
+export const useDocument = <D>(plural: Plural, id: string) => useQuery<Held<D>>(documentOf<D>(plural, id));
 
 /** The latest edit that is saved. */
 export const latestOf = <D>({ draft, published }: DocumentView<D>): D => {

@@ -25,8 +25,9 @@ const everyPage = async (plural: Plural, archived: boolean, signal: AbortSignal)
 };
 
 /** All of a kind without their contents, and who lives by each; or those that are put away. */
-export const useDocuments = (plural: Plural, archived = false) =>
-  useQuery({
-    queryKey: [`/v1/${plural}`, { archived }],
-    queryFn: ({ signal }) => everyPage(plural, archived, signal),
-  });
+export const documentsOf = (plural: Plural, archived = false) => ({
+  queryKey: [`/v1/${plural}`, { archived }],
+  queryFn: ({ signal }: { signal: AbortSignal }) => everyPage(plural, archived, signal),
+});
+
+export const useDocuments = (plural: Plural, archived = false) => useQuery(documentsOf(plural, archived));

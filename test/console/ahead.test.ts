@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { consoleTest } from '../support/console/console-test.ts';
+
+const test = consoleTest();
+
+describe('a page of the console', () => {
+  it('asks for the journey while its own files are still on their way', async () => {
+    const page = await test.open();
+    const asked = page.waitForRequest((request) => request.url().endsWith('/v1/journeys/cart-abandoned'));
+    await page.route(/\/console\/journey-page-.*\.js$/, async (route) => {
+      await asked;
+      await route.continue();
+    });
+
+    await page.goto('/journeys/cart-abandoned');
+
+    await page
+      .getByRole('button', { name: /Cascade/ })
+      .first()
+      .waitFor();
+    expect(test.complaints).toEqual([]);
+  });
+
+  it('draws a journey though what checks it cannot be had', async () => {
+    const page = await test.open();
+    await page.route(/\/console\/validator-.*\.js$/, (route) => route.abort());
+
+    await page.goto('/journeys/cart-abandoned');
+
+    await page
+      .getByRole('button', { name: /Cascade/ })
+      .first()
+      .waitFor();
+  });
+
+  it('loads the course of the days for those who come down to it', async () => {
+    const page = await test.open({ viewport: { width: 360, height: 740 } });
+    const files: string[] = [];
+    page.on('request', (request) => files.push(request.url()));
+    await page.goto('/');
+    const course = page.getByRole('img', { name: /days/ });
+    await course.waitFor();
+    await page.getByRole('heading', { name: 'Health' }).waitFor();
+    const before = files.filter((file) => file.includes('course-chart'));
+    await course.scrollIntoViewIfNeeded();
+    await page.locator('.recharts-surface').first().waitFor();
+
+    expect(before).toEqual([]);
+  });
+});
