@@ -180,6 +180,8 @@ describe('experiments', () => {
       await control.getByRole('textbox').fill('7');
       await control.getByRole('button', { name: 'Ask for approval' }).click();
       await control.getByText('A change of this waits for a second person').waitFor();
+      await expect(control.getByRole('textbox').isDisabled()).resolves.toBe(true);
+      await expect(control.getByRole('textbox').inputValue()).resolves.toBe('0 %');
       await page.goto('/experiments?plan=cart-abandoned/remind');
       const dialog = page.getByRole('dialog');
       await dialog.getByText('A change of this waits for a second person').waitFor();

@@ -1,4 +1,4 @@
-import { Button, Card, Group, NumberInput, Text, Title } from '@mantine/core';
+import { Button, Card, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useMay } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -18,6 +18,7 @@ export function Control({ kept }: { kept: KeptSettings }) {
   const [typed, setTyped] = useState<number | string | undefined>();
   const save = useSaveSettings(kept, () => setTyped(undefined));
   const { approval } = save;
+  const inEffect = Number((globalControl * 100).toPrecision(6));
   return (
     <Card withBorder component="section" aria-labelledby="control">
       <Title order={2} size="h4" id="control">
@@ -26,31 +27,34 @@ export function Control({ kept }: { kept: KeptSettings }) {
       <Text size="sm" c="dimmed" mb="sm">
         {t('control.lead')}
       </Text>
-      {mayEdit ? (
-        <Group align="flex-end">
-          <NumberInput
-            label={t('control.share')}
-            value={typed ?? Number((globalControl * 100).toPrecision(6))}
-            onChange={setTyped}
-            min={0}
-            max={MOST}
-            decimalScale={1}
-            suffix=" %"
-            w={160}
-          />
-          <Button
-            disabled={typeof typed !== 'number' || !approval.isOpen}
-            loading={save.isPending}
-            onClick={() => save.put((settings) => ({ ...settings, globalControl: Number(typed) / 100 }))}
-          >
-            {t(approval.takesTwo ? 'common:twoPeople.ask' : 'common:save')}
-          </Button>
-        </Group>
-      ) : (
-        <Text>{percent(globalControl)}</Text>
-      )}
-      <Trouble error={save.error} />
-      {mayEdit && <Closed approval={approval} />}
+      <Stack gap="sm">
+        {mayEdit ? (
+          <Group align="flex-end">
+            <NumberInput
+              label={t('control.share')}
+              value={approval.waits ? inEffect : (typed ?? inEffect)}
+              disabled={approval.waits}
+              onChange={setTyped}
+              min={0}
+              max={MOST}
+              decimalScale={1}
+              suffix=" %"
+              w={160}
+            />
+            <Button
+              disabled={typeof typed !== 'number' || !approval.isOpen}
+              loading={save.isPending}
+              onClick={() => save.put((settings) => ({ ...settings, globalControl: Number(typed) / 100 }))}
+            >
+              {t(approval.takesTwo ? 'common:twoPeople.ask' : 'common:save')}
+            </Button>
+          </Group>
+        ) : (
+          <Text>{percent(globalControl)}</Text>
+        )}
+        <Trouble error={save.error} />
+        {mayEdit && <Closed approval={approval} />}
+      </Stack>
     </Card>
   );
 }

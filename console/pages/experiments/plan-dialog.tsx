@@ -2,6 +2,7 @@ import {
   Alert,
   Button,
   Checkbox,
+  Fieldset,
   Group,
   Modal,
   NumberInput,
@@ -41,6 +42,7 @@ export function PlanDialog({ trial, kept, close }: Dialog) {
   };
   const save = useSaveSettings(kept, done);
   const { approval } = save;
+  const typed = approval.waits ? typedOf(before) : draft.value;
   const drop = () =>
     confirm({
       title: t('plan.dropTitle'),
@@ -66,7 +68,11 @@ export function PlanDialog({ trial, kept, close }: Dialog) {
           <Text size="sm" c="dimmed">
             {t('plan.lead')}
           </Text>
-          <Fields typed={draft.value} change={draft.change} isControl={trial.stepId === undefined} />
+          <Fieldset variant="unstyled" disabled={approval.waits}>
+            <Stack>
+              <Fields typed={typed} change={draft.change} isControl={trial.stepId === undefined} />
+            </Stack>
+          </Fieldset>
           <Trouble error={save.error} />
           <Closed approval={approval} />
           <Group justify="space-between">

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Target as Goal, ReportSettings } from '../../../core/config/report-settings.ts';
 import { Failed } from '../../ui/loaded.tsx';
@@ -45,28 +45,32 @@ export default function TargetDialog({ stored, close }: TargetDialogProps) {
         }}
       >
         <Stack>
-          <Select
-            label={t('target.measure')}
-            data={MEASURES.map((value) => ({ value, label: t(`target.measures.${value}`) }))}
-            value={measure}
-            onChange={(value) => setMeasure((value as Goal['measure'] | null) ?? 'orders')}
-            allowDeselect={false}
-          />
-          <NumberInput
-            label={t('target.perMonth')}
-            min={1}
-            value={perMonth}
-            onChange={setPerMonth}
-            data-autofocus
-          />
-          {measure !== 'orders' && (
-            <TextInput
-              label={t('target.currency')}
-              value={currency}
-              maxLength={3}
-              onChange={(event) => setCurrency(event.currentTarget.value.toUpperCase())}
-            />
-          )}
+          <Fieldset variant="unstyled" disabled={approval.waits}>
+            <Stack>
+              <Select
+                label={t('target.measure')}
+                data={MEASURES.map((value) => ({ value, label: t(`target.measures.${value}`) }))}
+                value={measure}
+                onChange={(value) => setMeasure((value as Goal['measure'] | null) ?? 'orders')}
+                allowDeselect={false}
+              />
+              <NumberInput
+                label={t('target.perMonth')}
+                min={1}
+                value={perMonth}
+                onChange={setPerMonth}
+                data-autofocus
+              />
+              {measure !== 'orders' && (
+                <TextInput
+                  label={t('target.currency')}
+                  value={currency}
+                  maxLength={3}
+                  onChange={(event) => setCurrency(event.currentTarget.value.toUpperCase())}
+                />
+              )}
+            </Stack>
+          </Fieldset>
           <Closed approval={approval} />
           {save.error && <Failed error={save.error} />}
           <Group justify="flex-end">
