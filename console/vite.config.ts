@@ -1,14 +1,40 @@
-import { defineConfig } from 'vite';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
 
 /** What of an address a local run answers, and not the console. */
 const OF_LOCAL_RUN = ['/v1', '/_local', '/shop', '/story', '/inbox', '/assets', '/console/config.json'];
+
+const ownFile = (name: string): string => join(import.meta.dirname, name);
+
+/** The browser is told of the first file by the page itself: the script that asks for it is still on its way. */
+const tellFirst: Plugin = {
+  name: 'tell-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter((file) => file.type === 'chunk' && ['draw', 'rolldown-runtime'].includes(file.name))
+        .map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+          injectTo: 'head' as const,
+        })),
+  },
+};
 
 /**
  * What is always needed is one file, and so are the small things that most pages share: each file is a request, and of 90 small ones a
  * phone had little else. Large things stay files of their own.
  */
 const FEW_FILES = [
-  { name: 'first', tags: ['$initial' as const], priority: 4 },
+  {
+    name: 'first',
+    tags: ['$initial' as const],
+    // The small script that fetches it is none of it.
+    test: (id: string) => !/console.(main|app.files)[.]ts|index[.]html|preload-helper|[.]css/.test(id),
+    includeDependenciesRecursively: false,
+    priority: 4,
+  },
   { name: 'icons', test: /@tabler/, minShareCount: 2, priority: 3 },
   {
     name: 'looks',
@@ -27,6 +53,7 @@ const FEW_FILES = [
 /** The console as static files; `npm run console` serves it while one works on it, with the API of a local run beside it. */
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [tellFirst],
   build: {
     assetsDir: 'console',
     target: 'es2023',
@@ -37,6 +64,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Mantine's files say `use client`, which means nothing where there is only a client.
     rolldownOptions: {
+      input: [ownFile('index.html'), ownFile('draw.tsx')],
       checks: { moduleLevelDirective: false },
       output: { codeSplitting: { groups: FEW_FILES } },
     },

@@ -11,17 +11,17 @@ import { daysOf, rangeOf } from '../pages/overview/period.ts';
 import { documentOf } from '../ui/document/use-document.ts';
 import { documentsOf } from '../ui/document/use-documents.ts';
 import { offsetOf } from '../ui/use-now.ts';
+import { fetchFiles } from './files.ts';
 
-/** A page and what it shows begin side by side; `params['*']` is the address below that of its part. */
+/** A page, its files and what it shows begin side by side; `params['*']` is the address below that of its part. */
 type Ahead = (below: readonly string[], asked: URLSearchParams) => void;
-
-/** Nothing waits for it: a file that cannot be had is asked for again, and missed, by the page. */
-const quietly = (load: Promise<unknown>): void => void load.catch(() => undefined);
 
 const loader =
   (ahead: Ahead): LoaderFunction =>
   ({ params, request }) => {
-    ahead((params['*'] ?? '').split('/').filter(Boolean), new URL(request.url).searchParams);
+    const { pathname, searchParams } = new URL(request.url);
+    fetchFiles(pathname);
+    ahead((params['*'] ?? '').split('/').filter(Boolean), searchParams);
     return null;
   };
 
@@ -37,14 +37,10 @@ export const overview = begins((_, asked) => {
 });
 
 export const journeys = begins(([id, tab]) => {
-  if (id === undefined) {
-    quietly(import('../pages/journeys/list/list-page.tsx'));
+  if (id === undefined)
     return askAhead(documentsOf('journeys'), answerOf<typeof reportSummary>('/v1/reports/summary'));
-  }
-  quietly(import('../pages/journeys/journey/journey-page.tsx'));
   askAhead(documentOf('journeys', id));
   if (tab !== undefined) return;
-  quietly(import('../pages/journeys/editor/editor.tsx'));
   const path = encodeURIComponent(id);
   askAhead(
     answerOf<typeof countPeopleInside>(`/v1/journeys/${path}/people/count`),
@@ -52,11 +48,6 @@ export const journeys = begins(([id, tab]) => {
   );
 });
 
-export const templates = begins(([id]) => {
-  if (id !== undefined) {
-    quietly(import('../pages/templates/template-page.tsx'));
-    return askAhead(documentOf('templates', id));
-  }
-  quietly(import('../pages/templates/list/list-page.tsx'));
-  askAhead(documentsOf('templates'));
-});
+export const templates = begins(([id]) =>
+  askAhead(id === undefined ? documentsOf('templates') : documentOf('templates', id)),
+);

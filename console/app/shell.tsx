@@ -5,9 +5,9 @@ import { Link, Outlet } from 'react-router';
 import { useConfig } from '../auth/use-config.ts';
 import { useCommonTexts } from '../i18n/texts.ts';
 import { Loading } from '../ui/loaded.tsx';
+import { Mark } from '../ui/mark.tsx';
 import { useFindShortcut } from './find-shortcut.ts';
 import { LocalClock } from './local-clock.tsx';
-import { Mark } from './mark.tsx';
 import { Nav } from './nav.tsx';
 import { UserMenu } from './user-menu.tsx';
 

@@ -1,4 +1,4 @@
-import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { Button, Center, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   lazy,
@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { useCommonTexts } from '../i18n/texts.ts';
+import { Mark } from '../ui/mark.tsx';
 import { type ConsoleConfig, readConfig } from './config.ts';
 import { leave } from './leave.ts';
 import { MeProvider, meOf } from './me.tsx';
@@ -19,9 +20,9 @@ import { sessionToken, sessionTurn, watchSession } from './session.ts';
 const SignIn = lazy(() => import('./sign-in.tsx'));
 
 const Waiting = () => (
-  <Center h="100vh">
-    <Loader aria-label="Kaskad" />
-  </Center>
+  <div className="boot" role="status" aria-label="Kaskad">
+    <Mark size={48} />
+  </div>
 );
 
 /** Shows the console to whoever is signed in, and everybody else how to. */

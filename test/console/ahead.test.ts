@@ -21,6 +21,23 @@ describe('a page of the console', () => {
     expect(test.complaints).toEqual([]);
   });
 
+  it('fetches its own files while what draws every page is still on its way', async () => {
+    const page = await test.open();
+    const asked = page.waitForRequest(/\/console\/editor-.*\.js$/);
+    await page.route(/\/console\/draw-.*\.js$/, async (route) => {
+      await asked;
+      await route.continue();
+    });
+
+    await page.goto('/journeys/cart-abandoned');
+
+    await page
+      .getByRole('button', { name: /Cascade/ })
+      .first()
+      .waitFor();
+    expect(test.complaints).toEqual([]);
+  });
+
   it('draws a journey though what checks it cannot be had', async () => {
     const page = await test.open();
     await page.route(/\/console\/validator-.*\.js$/, (route) => route.abort());
