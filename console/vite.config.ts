@@ -22,18 +22,23 @@ const tellFirst: Plugin = {
   },
 };
 
+/** The small script that fetches everything else: nothing of it may lie in a file that it fetches. */
+const BEGIN =
+  /console.(app.(answers|files)|api.(address|early)|auth.session|pages.overview.period)[.]ts|preload-helper/;
+const NO_PAGE = /^(?!.*console.main[.]ts|.*index[.]html|.*[.]css)/;
+
 /**
  * What is always needed is one file, and so are the small things that most pages share: each file is a request, and of 90 small ones a
  * phone had little else. Large things stay files of their own.
  */
 const FEW_FILES = [
+  { name: 'begin', test: BEGIN, includeDependenciesRecursively: false, priority: 5 },
   {
     name: 'first',
     tags: ['$initial' as const],
-    // The small script that fetches it is none of it.
-    test: (id: string) => !/console.(main|app.files)[.]ts|index[.]html|preload-helper|[.]css/.test(id),
-    includeDependenciesRecursively: false,
+    test: NO_PAGE,
     priority: 4,
+    includeDependenciesRecursively: false,
   },
   { name: 'icons', test: /@tabler/, minShareCount: 2, priority: 3 },
   {

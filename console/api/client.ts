@@ -1,11 +1,8 @@
 import type { AnswerOf, QueryOf } from '../../functions/api/route.ts';
 import { renewed, sessionToken, signOut } from '../auth/session.ts';
+import { addressOf, type Values } from './address.ts';
+import { LONGEST_MS, takeEarly } from './early.ts';
 import { ApiProblem } from './problem.ts';
-
-/** Longer than the API itself may take. */
-const LONGEST_MS = 30_000;
-
-type Values = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 export interface Request<Q = Values> {
   readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -20,13 +17,6 @@ export interface Request<Q = Values> {
   readonly signal?: AbortSignal;
 }
 
-const address = (path: string, query: Values = {}): string => {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
-};
-
 const headersOf = ({ body, csv, ifMatch, why }: Request): Record<string, string> => ({
   authorization: `Bearer ${sessionToken() ?? ''}`,
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -36,10 +26,14 @@ const headersOf = ({ body, csv, ifMatch, why }: Request): Record<string, string>
 });
 
 const send = async (path: string, request: Request): Promise<Response> => {
+  const { method = 'GET' } = request;
+  const address = addressOf(path, request.query);
   const timeout = AbortSignal.timeout(LONGEST_MS);
   try {
-    return await fetch(address(path, request.query), {
-      method: request.method ?? 'GET',
+    const early = method === 'GET' ? takeEarly(address) : undefined;
+    if (early !== undefined) return await early;
+    return await fetch(address, {
+      method,
       headers: headersOf(request),
       signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),

@@ -1,5 +1,6 @@
 import { type FetchQueryOptions, QueryClient } from '@tanstack/react-query';
 import { sessionToken, watchTurns } from '../auth/session.ts';
+import { isComing } from './early.ts';
 import { isPassing } from './problem.ts';
 
 const MOST_TRIES = 2;
@@ -17,9 +18,6 @@ export const queryClient = new QueryClient({
 
 // What one may see is nothing for whoever comes after.
 watchTurns(() => queryClient.removeQueries({ predicate: ({ queryKey: [first] }) => first !== 'config' }));
-
-/** Somebody comes back from the page of a user pool: the token kept here, if any, is of the one before. */
-const isComing = (): boolean => new URLSearchParams(location.search).has('state');
 
 /**
  * Asks what a page will ask, while the page is still on its way. What fails is asked again by the page, and said there.

@@ -21,9 +21,12 @@ describe('a page of the console', () => {
     expect(test.complaints).toEqual([]);
   });
 
-  it('fetches its own files while what draws every page is still on its way', async () => {
+  it('asks for its own files and answers while what draws every page is still on its way', async () => {
     const page = await test.open();
-    const asked = page.waitForRequest(/\/console\/editor-.*\.js$/);
+    const asked = Promise.all([
+      page.waitForRequest(/\/console\/editor-.*\.js$/),
+      page.waitForRequest((request) => request.url().endsWith('/v1/journeys/cart-abandoned')),
+    ]);
     await page.route(/\/console\/draw-.*\.js$/, async (route) => {
       await asked;
       await route.continue();
