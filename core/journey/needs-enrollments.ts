@@ -9,6 +9,7 @@ import { standInMs } from './holdout.ts';
 import type { IndexedJourney, JourneyIndex } from './journey-index.ts';
 import { isManyKeyed } from './keyed.ts';
 import { matchTriggers } from './match-triggers.ts';
+import { isOrderedSince } from './overtaken.ts';
 
 type Statement = ConsentStatement | PendingConsent;
 
@@ -46,7 +47,7 @@ const isAimedAt = ({ compiled }: IndexedJourney, mark: EntryMark | undefined, ev
 /**
  * Must the enrollments of the person be read before reacting? Not for a page view of somebody in no journey, not for an event
  * that meets no journey's trigger, and not for a cart that is touched while its journey rests before the first message: that
- * one looks at the cart when it wakes.
+ * one looks at the cart when it wakes. An order of somebody who has become one with her may have ended it, though nothing says so yet.
  */
 export const needsEnrollments = (
   journeys: JourneyIndex,
@@ -64,7 +65,8 @@ export const needsEnrollments = (
     if (isManyKeyed(journey.compiled)) return false;
     if (standsIn(journey, marks.get(journey.compiled.id), event, after)) return true;
     const mark = live.get(journey.compiled.id);
-    return mark !== undefined && isQuiet(journey, mark, event);
+    if (mark === undefined || isOrderedSince(after, { trigger: mark }, journey.compiled)) return false;
+    return isQuiet(journey, mark, event);
   };
   const starts = (event: AppliedEvent) => meant(event).some((journey) => !isIn(journey, event));
   if (events.some(starts)) return true;

@@ -28,7 +28,7 @@ const hasLeft = (
 /** Has she ordered since the event that started it, where an order ends it? */
 export const isOrderedSince = (
   { lastOrder }: Pick<Profile, 'lastOrder'>,
-  { trigger }: Pick<Enrollment, 'trigger'>,
+  { trigger }: { trigger: Pick<Enrollment['trigger'], 'atMs'> },
   journey: CompiledJourney,
 ): boolean =>
   (lastOrder?.atMs ?? Number.NEGATIVE_INFINITY) > trigger.atMs && exitsOn(journey, 'Order Completed');

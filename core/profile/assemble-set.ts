@@ -1,4 +1,5 @@
 import type { Stored } from '../ports.ts';
+import { cartOpenedBy } from './cart-opened-by.ts';
 import { emptyProfile } from './empty-profile.ts';
 import type { FoldRules } from './fold-rules.ts';
 import { identityKey } from './identity-key.ts';
@@ -90,10 +91,13 @@ const noteOf = ({ nowMs }: WorkingSet, winner: Member, loser: Profile): MergeNot
 /** Folds a frozen loser in, if that has not happened yet, and has her pointers moved. */
 const finish = (set: WorkingSet, winner: Member, loser: Profile | undefined): void => {
   if (!loser || winner.profile.mergedFrom.includes(loser.id)) return;
-  winner.merges.push({ loser, note: noteOf(set, winner, loser) });
+  const note = noteOf(set, winner, loser);
+  winner.merges.push({ loser, note });
   winner.sharedJourneys.push(...sharedJourneys(winner.profile, loser));
-  winner.profile = mergeInto(winner.profile, loser, set.rules);
-  winner.before = winner.profile;
+  const merged = mergeInto(winner.profile, loser, set.rules);
+  winner.events.push(...cartOpenedBy(merged, [winner.profile, loser], note));
+  winner.profile = merged;
+  winner.before = merged;
   winner.changed = true;
   winner.absorbed.push(loser.id);
   for (const { namespace, value } of loser.identities) {

@@ -1,4 +1,4 @@
-import { cartChange } from '../cart/cart-change.ts';
+import { cartChanges } from '../cart/cart-change.ts';
 import { cartOf } from '../cart/cart-of.ts';
 import { confirmationsAsked } from '../consent/confirmations-asked.ts';
 import { mustConfirm } from '../consent/must-confirm.ts';
@@ -166,9 +166,12 @@ const derivedFrom = (
   before: Member['profile'],
   after: Member['profile'],
 ): AppliedEvent[] => {
-  if (before.cart === after.cart || event.event === 'Order Completed') return [];
-  const change = cartChange(cartOf(before), cartOf(after));
-  if (change === undefined || event.bot || (change === 'changed' && event.historical)) return [];
-  const name = change === 'changed' ? 'Cart Changed' : 'Cart Emptied';
-  return [{ ...event, event: name, messageId: `${event.messageId} ${change}`, derived: true }];
+  if (before.cart === after.cart) return [];
+  const isOrder = event.event === 'Order Completed';
+  return cartChanges(cartOf(before), cartOf(after), event.atMs).flatMap(({ change, atMs }) => {
+    if (event.bot || (change === 'changed' && event.historical)) return [];
+    if (isOrder && atMs === event.atMs) return [];
+    const name = change === 'changed' ? 'Cart Changed' : 'Cart Emptied';
+    return [{ ...event, atMs, event: name, messageId: `${event.messageId} ${change}`, derived: true }];
+  });
 };

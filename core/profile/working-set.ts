@@ -2,6 +2,7 @@ import type { Unsubscribed } from '../consent/unsubscribed.ts';
 import type { AppliedEvent } from '../journey/applied-event.ts';
 import type { Stored } from '../ports.ts';
 import { areApart, hasUserId } from './acquaintance.ts';
+import { cartOpenedBy } from './cart-opened-by.ts';
 import { emptyProfile } from './empty-profile.ts';
 import type { FoldRules } from './fold-rules.ts';
 import { identityKey } from './identity-key.ts';
@@ -172,9 +173,12 @@ const absorb = ({ rules }: WorkingSet, winner: Member, loser: Member, note: Merg
   ];
   const forget = (profile: Profile): Profile =>
     loser.unborn ? { ...profile, mergedFrom: profile.mergedFrom.filter((id) => id !== loser.id) } : profile;
-  winner.profile = forget(mergeInto(winner.profile, loser.profile, rules));
+  const merged = mergeInto(winner.profile, loser.profile, rules);
+  const opened = cartOpenedBy(merged, [winner.profile, loser.profile], note);
+  winner.profile = forget(merged);
   winner.before = forget(mergeInto(winner.before, loser.before, rules));
-  winner.events = [...winner.events, ...loser.events].toSorted((x, y) => x.atMs - y.atMs);
+  const events = [...winner.events, ...loser.events, ...opened];
+  winner.events = events.toSorted((x, y) => x.atMs - y.atMs);
   winner.applied = [...winner.applied, ...loser.applied];
   winner.unsubscribed = [...winner.unsubscribed, ...loser.unsubscribed];
   winner.absorbed = [...winner.absorbed, ...loser.absorbed, ...(loser.unborn ? [] : [loser.id])];
