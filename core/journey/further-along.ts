@@ -33,10 +33,14 @@ export const areRivals = (a: Enrollment, b: Enrollment, journey: Pick<Shape, 'ke
   a.journeyId === b.journeyId &&
   (!journey || !isManyKeyed(journey) || a.entryKey === b.entryKey);
 
-/** Of active enrollments that nobody may be in at once one goes on; the others. */
+/**
+ * Of active enrollments that nobody may be in at once one goes on; the others. One of `leaving` is about to end for a reason of its own:
+ * it goes on before none that stays.
+ */
 export const doublesIn = (
   enrollments: readonly Enrollment[],
   shapeOf: (journeyId: string) => Shape | undefined,
+  leaving: ReadonlySet<string> = new Set(),
 ): Enrollment[] => {
   const active = enrollments.filter(({ status }) => status === 'active');
   const kept: Enrollment[] = [];
@@ -44,7 +48,11 @@ export const doublesIn = (
   for (const [journeyId, all] of Map.groupBy(active, (one) => one.journeyId)) {
     const shape = shapeOf(journeyId);
     const steps = [...(shape?.places.keys() ?? [])];
-    for (const one of all.toSorted((a, b) => compareProgress(b, a, steps) || (a.id < b.id ? -1 : 1)))
+    const staying = all.filter(({ id }) => !leaving.has(id));
+    const makesRoom = (one: Enrollment) =>
+      leaving.has(one.id) && staying.some((other) => areRivals(one, other, shape));
+    const rest = all.filter((one) => !makesRoom(one));
+    for (const one of rest.toSorted((a, b) => compareProgress(b, a, steps) || (a.id < b.id ? -1 : 1)))
       (kept.some((other) => areRivals(one, other, shape)) ? doubles : kept).push(one);
   }
   return doubles;

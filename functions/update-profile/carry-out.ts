@@ -81,8 +81,10 @@ const follow = async (
 };
 
 /**
- * An entry is made before its wake is armed, as a wake that finds none is over. Whoever died in between has his message told again,
- * and it is seen then that nothing names the entry yet. So nothing may name it that has not armed its wake.
+ * What makes room for an entry in the same journey has ended before that is made: of two that are there the one further along would go
+ * on, and nobody would remind her of the next cart. An entry is made before its wake is armed, as a wake that finds none is over. Whoever
+ * died in between has his message told again, and it is seen then that nothing names the entry yet. So nothing may name it that has not
+ * armed its wake.
  */
 const react = async (
   ports: UpdateProfilePorts,
@@ -98,11 +100,17 @@ const react = async (
   const born = enter.filter(({ id }) => !stored.has(id));
   await armLeftBehind(ports, member, entries, { enrollments, known, told });
   member.profile = withMarks(member.profile, entries);
-  await Promise.all(born.map((enrollment) => begin(ports, enrollment, made)));
+  const makesRoom = ({ journeyId }: Enrollment) => born.some((one) => one.journeyId === journeyId);
   if (undone.length > 0) await ports.counters.tell({ counts: undone });
-  await Promise.all([...exit, ...keep].map((enrollment) => ports.enrollments.save(enrollment)));
+  await saveAll(ports, exit.filter(makesRoom));
+  await Promise.all(born.map((enrollment) => begin(ports, enrollment, made)));
+  await saveAll(ports, [...exit.filter((one) => !makesRoom(one)), ...keep]);
   await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
   return { ...reaction, told };
+};
+
+const saveAll = async (ports: UpdateProfilePorts, some: readonly Enrollment[]): Promise<void> => {
+  await Promise.all(some.map((one) => ports.enrollments.save(one)));
 };
 
 /** Who looked at what is written down while journeys start by what becomes of products. */

@@ -43,24 +43,12 @@ export const reactionOf = async (
     return { reaction: noReaction, enrollments: [], told: nothingToTell, undone: [] };
   const { id, mergedFrom } = member.profile;
   const all = await ports.enrollments.ofProfiles([id, ...mergedFrom]);
-  const { enrollments, doubles } = await endDoubles(ports, journeys, all);
-  const ended = doubles.flatMap(countOfDouble);
-  const known = withoutMoved(enrollments);
-  const pinned = await pinnedStructures(ports, journeys, enrollments);
-  // A mark that came from somebody who became one with her may hide one that goes on.
-  const isMixed = shared.length + doubles.length > 0;
-  const marks = isMixed ? marksOf(member.profile, known, structureOf({ journeys, pinned })) : {};
-  if (!reacts) {
-    const told = { counts: ended, news: [] };
-    return { reaction: { ...noReaction, entries: marks }, enrollments, told, undone: [] };
-  }
-  const after = withMarks(member.profile, marks);
-  const ask = {
+  const pinned = await pinnedStructures(ports, journeys, all);
+  const asked = {
     journeys,
     before,
-    after,
+    after: member.profile,
     events,
-    enrollments: known,
     nowMs: ports.clock.now(),
     shop,
     experiments,
@@ -68,6 +56,19 @@ export const reactionOf = async (
     rfm: fold.people.rfm,
     ...(!counts(member.profile, fold.people) && { uncounted: true as const }),
   };
+  const leaving = () =>
+    reacts ? ports.journeys.react({ ...asked, enrollments: withoutMoved(all) }).exit : [];
+  const { enrollments, doubles } = await endDoubles(ports, journeys, all, leaving);
+  const ended = doubles.flatMap(countOfDouble);
+  const known = withoutMoved(enrollments);
+  // A mark that came from somebody who became one with her may hide one that goes on.
+  const isMixed = shared.length + doubles.length > 0;
+  const marks = isMixed ? marksOf(member.profile, known, structureOf({ journeys, pinned })) : {};
+  if (!reacts) {
+    const told = { counts: ended, news: [] };
+    return { reaction: { ...noReaction, entries: marks }, enrollments, told, undone: [] };
+  }
+  const ask = { ...asked, after: withMarks(member.profile, marks), enrollments: known };
   const reaction = await reactWithinCaps(ports, ask, contact.timezone);
   const { counts: more, news } = toldOfReaction(ask, reaction);
   return {

@@ -63,18 +63,25 @@ const bornOf = (old: Enrollment, { jobId }: HandAct, { enrollments }: ObeyAsk): 
       one.entryKey === old.entryKey,
   );
 
-/** Ends her and lets her in again from the first step, with what she came in by. */
+/** Is she in again by herself? Nobody is in one journey twice. */
+const isInBeside = (old: Enrollment, { enrollments, journey }: ObeyAsk, born: Enrollment | undefined) =>
+  enrollments.some((one) => isActive(one) && one.id !== born?.id && areRivals(one, old, journey?.compiled));
+
+/**
+ * Ends her and lets her in again from the first step, with what she came in by. Whoever was cut off after the end is told of it again,
+ * maybe when another cart has brought her in.
+ */
 const restart: Obey = (act, ask) => {
   const { journey } = ask;
   const [old] = meant(act, ask);
   if (!old || !journey || journey.status === 'stopped') return {};
   const isDone = act.jobId !== undefined && old.endedBy?.jobId === act.jobId;
   if (!isActive(old) && !isDone) return {};
-  const born = bornOf(old, act, ask) ?? bornAgain(old, { ...ask, journey: journey.compiled });
-  return {
-    ...(!isDone && { end: [{ enrollment: noted(old, act), reason: 'restarted' }] }),
-    born: [act.jobId === undefined ? born : { ...born, bornBy: act.jobId }],
-  };
+  const end = isDone ? [] : [{ enrollment: noted(old, act), reason: 'restarted' }];
+  const known = bornOf(old, act, ask);
+  if (isInBeside(old, ask, known)) return { end };
+  const born = known ?? bornAgain(old, { ...ask, journey: journey.compiled });
+  return { end, born: [act.jobId === undefined ? born : { ...born, bornBy: act.jobId }] };
 };
 
 /** Active again where she stood, with the wake that she had; what that leaves too late is not sent. */
@@ -86,17 +93,16 @@ const returned = ({ reason: _reason, endedAtMs: _atMs, endedBy, ...rest }: Enrol
 });
 
 /**
- * Not if she is in again by herself: nobody is in one journey twice. Nor if she was promised something that no message has told
- * her of: that went back when she was taken out, and may be somebody else's by now.
+ * Not if she is in again by herself. Nor if she was promised something that no message has told her of: that went back
+ * when she was taken out, and may be somebody else's by now.
  */
 const takeBack: Obey = (act, ask) => {
-  const { journey, enrollments, nowMs } = ask;
+  const { journey, nowMs } = ask;
   const [old] = meant(act, ask);
   const isOfJob = old?.endedBy !== undefined && old.endedBy.jobId === act.jobId;
   if (!isOfJob || isActive(old) || isUntold(old) || !journey || journey.status === 'stopped') return {};
   const born = bornOf(old, act, ask);
-  const rivals = enrollments.filter((one) => isActive(one) && areRivals(one, old, journey.compiled));
-  if (rivals.some((one) => one.id !== born?.id)) return {};
+  if (isInBeside(old, ask, born)) return {};
   return {
     end: born && isActive(born) ? [{ enrollment: born, reason: 'undone' }] : [],
     wake: [returned(old, nowMs)],

@@ -167,7 +167,9 @@ describe('an entry of an attempt that was lost before it told of it', () => {
       trigger: { event: 'Product Added', source: 'web', atMs: startMs, properties: {} },
       enteredAtMs: startMs,
     } as unknown as Enrollment;
-    const reactions = [{ ...noReaction, enter: [enrollment], exit: [{ ...enrollment, id: 'e2' }] }];
+    const reactions = [
+      { ...noReaction, enter: [enrollment], exit: [{ ...enrollment, id: 'e2', journeyId: 'k' }] },
+    ];
     const floor = shopFloor({
       journeys: { ...noJourneys, needsEnrollments: () => true, react: () => reactions.shift() ?? noReaction },
     });
