@@ -59,6 +59,6 @@ export const tellDead = (queues: readonly DeadQueue[], nowMs: number, say: Say):
     for (const letter of letters) say(lineOf(letter, nowMs));
     if (dead > letters.length) say(`  and ${dead - letters.length} more`);
     const worker = workers[name];
-    if (worker) say(`  Why: npx kaskad tail --logs ${worker} --filter ERROR --since 24h`);
+    if (worker) say(`  Why: npx kaskad tail --logs ${worker} --stage … --filter ERROR --since 24h`);
   }
 };

@@ -63,7 +63,10 @@ const warning = ({ id, state }: Key): string[] => [
     : []),
 ];
 
-/** Ends a key that leaked. */
+const idsOf = (keys: readonly Key[]): string =>
+  keys.map(({ id }) => id).join(', ') || 'no link has been signed yet';
+
+/** Ends a key that leaked. @throws CannotTell for one that is not there */
 export const revokeLinkKey = async (
   api: Api,
   { id, why, isSure }: RevokeAsk,
@@ -71,7 +74,7 @@ export const revokeLinkKey = async (
 ): Promise<ExitCode> => {
   const { keys } = await api.json(keysSchema, 'GET', '/v1/link-keys');
   const key = keys.find((one) => one.id === id);
-  if (!key) throw new CannotTell(`There is no key ${id}: npx kaskad rotate link-key --list`);
+  if (!key) throw new CannotTell(`There is no key ${id}: ${idsOf(keys)}.`);
   if (key.state === 'ended') {
     say(`${id} has ended already.`);
     return 0;

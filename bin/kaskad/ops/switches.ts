@@ -31,24 +31,24 @@ const turn = async (api: Api, { off, why }: SwitchAsk): Promise<'turned' | 'stoo
   return 'turned';
 };
 
-const said = {
+/** The way back names where it leads: whoever copies it may have another KASKAD_URL by then. */
+const saidAt = (origin: string) => ({
   off: {
-    turned:
-      'Nothing goes out any more, from the next message on. What falls due waits: npx kaskad resume --all',
+    turned: `Nothing goes out any more, from the next message on. What falls due waits: npx kaskad resume --all --url ${origin}`,
     stood: 'Nothing goes out already.',
   },
   on: {
     turned: 'Messages go out again; what fell due more than six hours ago is left out.',
     stood: 'Nothing was held back as a whole: look at the switches of channels and journeys.',
   },
-};
+});
 
 /** The kill switch: one setting that is read before every message. The other switches stay as they are. */
 export const switchAll = async (api: Api, ask: SwitchAsk, say: Say): Promise<ExitCode> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const outcome = await turn(api, ask);
     if (outcome === 'stale') continue;
-    say(said[ask.off ? 'off' : 'on'][outcome]);
+    say(saidAt(api.origin)[ask.off ? 'off' : 'on'][outcome]);
     return 0;
   }
   throw new CannotTell('Somebody else keeps changing the switches: try again.');
