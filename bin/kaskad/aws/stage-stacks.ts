@@ -10,6 +10,8 @@ export interface StageStack {
   /** As CloudFormation has it: `UPDATE_COMPLETE`, … */
   readonly status: string;
   readonly reason?: string;
+  /** Nobody deletes it until its protection is taken away. */
+  readonly isProtected?: boolean;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
@@ -36,6 +38,7 @@ export async function stageStacks(
         {
           ...{ name, region, status: stack.StackStatus ?? '', outputs: outputsOf(stack) },
           ...(reason && { reason }),
+          ...(stack.EnableTerminationProtection && { isProtected: true }),
         },
       ];
     } catch (error) {

@@ -33,7 +33,7 @@ const obstacles = async (ports: DeployPorts, ask: DeployAsk): Promise<Finding[]>
     const says = `This is the region ${ports.caller.region}, and ${region} is said for the CDK.`;
     return [{ about: 'who asks', state: 'fault', says, todo: 'Say it in the stage file, or by AWS_REGION.' }];
   }
-  const [{ findings }, others] = await Promise.all([lookAtStacks(ports), examine(ports.probes)]);
+  const [{ findings }, others] = await Promise.all([lookAtStacks(ports, ask.stage), examine(ports.probes)]);
   return [...findings, ...others].filter(({ state }) => state === 'fault' || state === 'unknown');
 };
 

@@ -16,7 +16,10 @@ const tellBad = (findings: readonly Finding[], say: Say): Finding[] => {
 
 /** Where everything is, what does not work yet, and what comes next. */
 export const tellOutcome = async (ports: DeployPorts, { stage }: DeployAsk, say: Say): Promise<void> => {
-  const [{ seen, findings }, mail] = await Promise.all([lookAtStacks(ports), examine(ports.afterwards)]);
+  const [{ seen, findings }, mail] = await Promise.all([
+    lookAtStacks(ports, stage),
+    examine(ports.afterwards),
+  ]);
   for (const [name, output] of [
     ['API', 'ApiUrl'],
     ['Console', 'ConsoleUrl'],
@@ -37,7 +40,7 @@ const missing = (seen: readonly StageStack[], stage: string): Finding[] => {
 
 /** What was left, as far as anybody may look, and how to go on from there. */
 export const tellFailure = async (ports: DeployPorts, { stage }: DeployAsk, say: Say): Promise<void> => {
-  const { seen, findings } = await lookAtStacks(ports);
+  const { seen, findings } = await lookAtStacks(ports, stage);
   const bad = tellBad([...findings, ...missing(seen, stage)], say);
   if (bad.some(({ state }) => state === 'unknown'))
     say(`What was left is not known: npx kaskad doctor --stage ${stage} looks again.`);

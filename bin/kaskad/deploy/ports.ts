@@ -29,11 +29,11 @@ export interface DeployPorts {
 export const about = 'stacks';
 
 /** The stacks as they are, and what is to be said of each; where nobody may look, that. */
-export const lookAtStacks = async ({ stacks }: Pick<DeployPorts, 'stacks'>) => {
+export const lookAtStacks = async ({ stacks }: Pick<DeployPorts, 'stacks'>, stage: string) => {
   let seen: readonly StageStack[] = [];
   const look = async () => {
     seen = await stacks();
-    return seen.map(stackFinding);
+    return seen.map((one) => stackFinding(one, stage));
   };
   const findings = await examine([{ about, allow: ['cloudformation:DescribeStacks'], look }]);
   return { seen, findings };

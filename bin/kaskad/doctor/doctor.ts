@@ -37,7 +37,9 @@ export const doctor = async ({ stage, file, nowMs }: Examined, clients: Clients)
   const about = 'stacks';
   const found = allStacks(clients, stage);
   const allow = ['cloudformation:DescribeStacks'];
-  const seen = await examine([{ about, allow, look: async () => (await found).map(stackFinding) }]);
+  const seen = await examine([
+    { about, allow, look: async () => (await found).map((one) => stackFinding(one, stage)) },
+  ]);
   const stacks = await found.catch(() => []);
   const patient = { stage, caller, file, stacks, nowMs };
   const isThere = stacks.length > 0;

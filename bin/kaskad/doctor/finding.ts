@@ -1,7 +1,7 @@
 /** `note`: it works, but look at it; `unknown`: it could not be looked at. */
 export type State = 'ok' | 'note' | 'fault' | 'unknown';
 
-/** One sentence of what is, and one of what to do about it. */
+/** One sentence of what is, and one of what to do about it; several steps stand in a line each. */
 export interface Finding {
   readonly about: string;
   readonly state: State;

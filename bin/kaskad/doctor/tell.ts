@@ -13,7 +13,7 @@ const words: Record<State, string> = {
 export const tellFindings = (findings: readonly Finding[], say: Say): void => {
   for (const { state, says, todo } of findings) {
     say(`${signs[state]} ${says}`);
-    if (todo !== undefined) say(`  → ${todo}`);
+    for (const [at, step] of (todo?.split('\n') ?? []).entries()) say(`  ${at === 0 ? '→' : ' '} ${step}`);
   }
   const counts = Map.groupBy(findings, ({ state }) => state);
   const sums = Object.keys(signs).flatMap((state) => {

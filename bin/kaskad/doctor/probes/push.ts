@@ -16,9 +16,12 @@ const credentials: Readonly<Record<string, string>> = {
   ios: '--apns-key AuthKey.p8 --apns-key-id … --apns-team-id … --apns-bundle-id …',
 };
 
+/** Apple's two worlds are two applications: without the flag another one is made, and takes the place of this one in the stage file. */
+const worldOf = (arn: string): string => (arn.includes(':app/APNS_SANDBOX/') ? ' --apns-sandbox' : '');
+
 /** With the files that it has to be given, since it does nothing without. */
-const again = ({ stage, type }: AskedPush): string =>
-  `npx kaskad init --stage ${stage} --push-only ${credentials[type] ?? '…'}`;
+const again = ({ stage, type, arn }: AskedPush): string =>
+  `npx kaskad init --stage ${stage} --push-only ${credentials[type] ?? '…'}${worldOf(arn)}`;
 
 const judged = (asked: AskedPush, attributes: Record<string, string>, nowMs: number): Found => {
   const { type } = asked;

@@ -25,7 +25,7 @@ export const smsProbe = (client: SNSClient): Probe => ({
       limit < LEAST_USD
         ? note(
             `SMS for $${limit} a month, then they are refused or silently lost.`,
-            'Ask for more (Service Quotas), then: aws sns set-sms-attributes --attributes MonthlySpendLimit=…',
+            `Ask for more (Service Quotas), then: aws sns set-sms-attributes --attributes MonthlySpendLimit=… --region ${await client.config.region()}`,
           )
         : ok(`SMS for up to $${limit} a month.`),
     ];

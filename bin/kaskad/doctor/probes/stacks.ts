@@ -6,31 +6,43 @@ import { wantsConsole, wantsEdge } from '../wanted.ts';
 
 const busy = /_IN_PROGRESS$/;
 
-const howToGoOn = ({ name: stack, region, status }: StageStack): string => {
-  const name = `${stack} --region ${region}`;
+/** What is protected is not deleted, and the CDK protects before anything is made. */
+const deleted = (why: string, { isProtected }: StageStack, at: string): string[] => {
+  const last = `aws cloudformation delete-stack ${at}`;
+  if (!isProtected) return [`${why}: ${last}`];
+  const first = `aws cloudformation update-termination-protection --no-enable-termination-protection ${at}`;
+  return [`${why}: ${first}`, `Then, protected no longer: ${last}`];
+};
+
+/** Step by step. */
+const howToGoOn = (stack: StageStack, stage: string): string[] => {
+  const { name, region, status } = stack;
+  const at = `--stack-name ${name} --region ${region}`;
+  const again = deployAgain(stage);
   if (status === 'UPDATE_ROLLBACK_FAILED')
-    return `aws cloudformation continue-update-rollback --stack-name ${name}, then deploy again.`;
-  if (status === 'UPDATE_FAILED')
-    return `Take it back: aws cloudformation rollback-stack --stack-name ${name}, then deploy again.`;
-  if (status === 'REVIEW_IN_PROGRESS')
-    return `Wait until it has ended. Where nobody deploys any more: aws cloudformation delete-stack --stack-name ${name}, nothing is in it.`;
-  if (busy.test(status)) return 'Wait until it has ended.';
+    return [`Take back the rest: aws cloudformation continue-update-rollback ${at}`, again];
+  if (status === 'UPDATE_FAILED') return [`Take it back: aws cloudformation rollback-stack ${at}`, again];
+  if (status === 'REVIEW_IN_PROGRESS') {
+    const why = 'Wait until it has ended; nothing is in it yet. Where nobody deploys any more';
+    return [...deleted(why, stack, at), again];
+  }
+  if (busy.test(status)) return ['Wait until it has ended.'];
   if (status === 'ROLLBACK_COMPLETE' || status === 'ROLLBACK_FAILED' || status === 'CREATE_FAILED')
-    return `It never came to life: aws cloudformation delete-stack --stack-name ${name}, then deploy again.`;
+    return [...deleted('It never came to life', stack, at), again];
   if (status === 'DELETE_FAILED')
-    return `See what holds it: aws cloudformation describe-stack-events --stack-name ${name}`;
-  return 'Deploy again: what CloudFormation could not do it has taken back.';
+    return [`See what holds it: aws cloudformation describe-stack-events ${at}`];
+  return [`CloudFormation has taken back what it could not do. ${again}`];
 };
 
 /** What one stack says of itself. */
-export const stackFinding = (stack: StageStack): Found => {
+export const stackFinding = (stack: StageStack, stage: string): Found => {
   const { name, status, reason } = stack;
-  if (busy.test(status))
-    return fault(`${name} is being changed by another deployment (${status}).`, howToGoOn(stack));
+  const todo = howToGoOn(stack, stage).join('\n');
+  if (busy.test(status)) return fault(`${name} is being changed by another deployment (${status}).`, todo);
   if (status === 'UPDATE_ROLLBACK_COMPLETE')
-    return note(`The last deployment of ${name} failed and was taken back.`, howToGoOn(stack));
+    return note(`The last deployment of ${name} failed and was taken back.`, todo);
   if (!/^(CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status))
-    return fault(`${name} is ${status}${reason ? `: ${reason}` : ''}.`, howToGoOn(stack));
+    return fault(`${name} is ${status}${reason ? `: ${reason}` : ''}.`, todo);
   return ok(`${name} is ${status}.`);
 };
 

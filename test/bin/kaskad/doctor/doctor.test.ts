@@ -70,7 +70,7 @@ const alarm = (stage: string, StateValue: 'OK' | 'ALARM', AlarmActions: string[]
   AlarmDescription: 'Events are missing. What to do: docs/runbook.md#profile-events-failed',
 });
 
-const stacks = (status = 'UPDATE_COMPLETE') => {
+const stacks = (status = 'UPDATE_COMPLETE', EnableTerminationProtection = false) => {
   const outputs: Record<string, [string, string][]> = {
     Data: [
       ['ProfileTableName', 'profiles'],
@@ -84,6 +84,7 @@ const stacks = (status = 'UPDATE_COMPLETE') => {
         {
           StackName: `Kaskad-prod-${part}`,
           StackStatus: status as 'UPDATE_COMPLETE',
+          EnableTerminationProtection,
           CreationTime: new Date(nowMs),
           Outputs: (outputs[part] ?? []).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue })),
         },
@@ -284,6 +285,31 @@ describe('a stage after its deployment', () => {
   });
 
   it.each([
+    ['APNS', '--apns-bundle-id …'],
+    ['APNS_SANDBOX', '--apns-bundle-id … --apns-sandbox'],
+  ])('gets new credentials for push into the application that it has, of %s', async (platform, end) => {
+    const ios = `arn:aws:sns:eu-central-1:1:app/${platform}/kaskad-prod-ios`;
+    const own = { ...file, shop: { pushApplications: { ios } } };
+    const todo = async () => (await examine(own)).find(({ about }) => about === 'push to ios')?.todo;
+
+    sns.on(GetPlatformApplicationAttributesCommand).resolves({ Attributes: { Enabled: 'false' } });
+    expect((await todo())?.endsWith(end)).toBe(true);
+    sns.on(GetPlatformApplicationAttributesCommand).rejects(named('NotFoundException'));
+    expect((await todo())?.endsWith(end)).toBe(true);
+  });
+
+  it('gets higher limits in the region in which it lies', async () => {
+    lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { UnreservedConcurrentExecutions: 10 } });
+    sns.on(GetSMSAttributesCommand).resolves({ attributes: {} });
+
+    const todos = (await examine()).filter(({ state }) => state === 'note').map(({ todo }) => todo);
+    expect(todos).toEqual([
+      expect.stringMatching(/: aws service-quotas .* --desired-value 1000 --region eu-central-1$/),
+      expect.stringMatching(/: aws sns set-sms-attributes .*MonthlySpendLimit=… --region eu-central-1$/),
+    ]);
+  });
+
+  it.each([
     ['says nothing', () => 500, 'npx kaskad tail --logs api --stage prod'],
     ['says all to anybody', () => 200, 'npx kaskad deploy --stage prod'],
   ])('is mended by such a command where its API %s', async (_, statusOf, command) => {
@@ -311,6 +337,35 @@ describe('a stage after its deployment', () => {
     const found = (await examine()).filter(({ about }) => about === 'stacks');
     expect(found.map(({ state }) => state)).toEqual(Array(4).fill('fault'));
     expect(found[1]?.todo).toContain(todo);
+  });
+
+  const at = '--stack-name Kaskad-prod-Api --region eu-central-1';
+  const unprotect = `aws cloudformation update-termination-protection --no-enable-termination-protection ${at}`;
+  const remove = `aws cloudformation delete-stack ${at}`;
+  const waits = 'Wait until it has ended; nothing is in it yet. Where nobody deploys any more';
+
+  it.each([
+    ['ROLLBACK_COMPLETE', false, [`It never came to life: ${remove}`]],
+    [
+      'ROLLBACK_COMPLETE',
+      true,
+      [`It never came to life: ${unprotect}`, `Then, protected no longer: ${remove}`],
+    ],
+    ['REVIEW_IN_PROGRESS', true, [`${waits}: ${unprotect}`, `Then, protected no longer: ${remove}`]],
+    ['UPDATE_FAILED', true, [`Take it back: aws cloudformation rollback-stack ${at}`]],
+    [
+      'UPDATE_ROLLBACK_FAILED',
+      true,
+      [`Take back the rest: aws cloudformation continue-update-rollback ${at}`],
+    ],
+    ['UPDATE_ROLLBACK_COMPLETE', true, []],
+  ])('goes on from %s, protected: %s, by commands with nothing behind them', async (status, isOn, steps) => {
+    stacks(status, isOn);
+
+    const api = (await examine()).find(({ says }) => says.includes('Kaskad-prod-Api'));
+    const lines = api?.todo?.split('\n') ?? [];
+    expect(lines.slice(0, -1)).toEqual(steps);
+    expect(lines.at(-1)).toMatch(/Deploy again: npx kaskad deploy --stage prod$/);
   });
 
   it('has a stack in us-east-1 as well, where its console needs one', async () => {

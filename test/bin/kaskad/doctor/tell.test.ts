@@ -16,6 +16,13 @@ it('says a line for each finding, what to do beneath it, and the sum', () => {
   ]);
 });
 
+it('says the steps of what to do beneath one another', () => {
+  const said: string[] = [];
+  tellFindings([{ ...of('fault'), todo: 'Mend it: a\nLook again: b' }], (line) => said.push(line));
+
+  expect(said).toEqual(['✗ It is fault.', '  → Mend it: a', '    Look again: b', '1 to mend']);
+});
+
 it('ends with 1 for what is to mend and for what could not be looked at', () => {
   expect((['ok', 'note', 'fault', 'unknown'] as const).map((state) => exitCodeOf([of(state)]))).toEqual([
     0, 0, 1, 1,
