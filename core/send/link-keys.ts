@@ -28,6 +28,12 @@ const REMEMBERED_MS = 31 * DAY_MS;
 
 export const isLive = ({ endedAtMs }: KeptLinkKey): boolean => endedAtMs === undefined;
 
+export const isFull = (keys: readonly KeptLinkKey[]): boolean => keys.filter(isLive).length >= MOST_LINK_KEYS;
+
+/** A change is made again when the answer to it was lost. */
+export const isKept = (keys: readonly KeptLinkKey[], { id }: Pick<LinkKey, 'id'>): boolean =>
+  keys.some((one) => one.id === id);
+
 /** The latest whose time has come; one that everybody is still to learn of only where there is no other. */
 export const signingKey = (keys: readonly KeptLinkKey[], nowMs: number): KeptLinkKey | undefined => {
   const live = keys.filter(isLive).toSorted((a, b) => a.signsFromMs - b.signsFromMs);
@@ -37,12 +43,13 @@ export const signingKey = (keys: readonly KeptLinkKey[], nowMs: number): KeptLin
 const remembered = (keys: readonly KeptLinkKey[], nowMs: number): KeptLinkKey[] =>
   keys.filter(({ endedAtMs }) => endedAtMs === undefined || nowMs - endedAtMs < REMEMBERED_MS);
 
-/** `fresh` signs once everybody knows it; what the others signed goes on. */
+/** `fresh` signs once everybody knows it; what the others signed goes on. The same `keys` where it is there already, or where there are too many. */
 export const withLinkKey = (
   keys: readonly KeptLinkKey[],
   fresh: LinkKey,
   nowMs: number,
 ): readonly KeptLinkKey[] => {
+  if (isKept(keys, fresh) || isFull(keys)) return keys;
   const added = { ...fresh, madeAtMs: nowMs, signsFromMs: nowMs + UNTIL_ALL_KNOW_MS };
   return [...remembered(keys, nowMs), added];
 };

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { isLive, MOST_LINK_KEYS, withLinkKey } from '../../../core/send/link-keys.ts';
+import { isFull, isKept, MOST_LINK_KEYS, withLinkKey } from '../../../core/send/link-keys.ts';
 import { freshLinkKey, linkKeysJson, linkKeysSchema } from '../link-key-json.ts';
 import { problem } from '../problem.ts';
 import { route } from '../route.ts';
+
+const full = () => problem(409, { detail: `There are ${MOST_LINK_KEYS} keys: end the oldest first.` });
 
 export const rotateLinkKey = route({
   method: 'POST',
@@ -13,13 +15,14 @@ export const rotateLinkKey = route({
   answer: linkKeysSchema.extend({ id: z.string().describe('Of the new key') }),
   refusals: { 409: 'There are 20 already, or several changes at once' },
   async run({ by, why }, { linkKeys, documents, clock }) {
-    if ((await linkKeys.list()).filter(isLive).length >= MOST_LINK_KEYS)
-      return problem(409, { detail: `There are ${MOST_LINK_KEYS} keys: end the oldest first.` });
+    if (isFull(await linkKeys.list())) return full();
     const fresh = freshLinkKey();
     const nowMs = clock.now();
     const audit = { atMs: nowMs, by, action: 'rotate', kind: 'link-key', id: fresh.id } as const;
     await documents.audit({ ...audit, ...(why !== undefined && { why }) });
     const keys = await linkKeys.change((before) => withLinkKey(before, fresh, nowMs));
+    // Others may have been added since they were listed.
+    if (!isKept(keys, fresh)) return full();
     return { body: { id: fresh.id, ...linkKeysJson(keys, nowMs) } };
   },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   type KeptLinkKey,
+  MOST_LINK_KEYS,
   signingKey,
   UNTIL_ALL_KNOW_MS,
   withLinkKey,
@@ -30,6 +31,22 @@ describe('a new key', () => {
 
     expect(idsOf(keys)).toEqual(['first', 'b', 'c']);
     expect(signingKey(keys, nowMs + DAY_MS)?.id).toBe('c');
+  });
+
+  it('is added once, however often', () => {
+    const once = withLinkKey([first], fresh('b'), nowMs);
+
+    expect(withLinkKey(once, fresh('b'), nowMs + 1)).toBe(once);
+  });
+
+  it('is not added to twenty that are believed', () => {
+    const add = (keys: readonly KeptLinkKey[], no: number) => withLinkKey(keys, fresh(`k${no}`), nowMs);
+    const full = Array.from({ length: MOST_LINK_KEYS }, (_, no) => no).reduce(add, []);
+
+    expect(withLinkKey(full, fresh('more'), nowMs)).toBe(full);
+    expect(idsOf(withLinkKey(withoutLinkKey(full, 'k1', fresh('x'), nowMs), fresh('b'), nowMs))).toContain(
+      'b',
+    );
   });
 });
 

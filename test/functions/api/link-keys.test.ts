@@ -104,6 +104,17 @@ describe('keys that sign links', () => {
     expect((await api.ask('POST', '/v1/link-keys/rotate')).status).toBe(200);
   });
 
+  it('are no more than twenty, however many are asked for at once', async () => {
+    const api = startAt();
+    for (let made = 1; made < 19; made += 1) await rotate(api);
+
+    const path = '/v1/link-keys/rotate';
+    const answers = await Promise.all(Array.from({ length: 5 }, () => api.ask('POST', path)));
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409]);
+    expect(await statesOf(api)).toHaveLength(20);
+  });
+
   it.each(['reader', 'marketer', 'operator'])('are the business of an admin, not of a %s', async (token) => {
     const { ask } = startAt();
     const asked = [
