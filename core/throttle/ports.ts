@@ -4,8 +4,13 @@ export interface SharedCounts {
   add(name: string, windowNo: number, amount: number): Promise<number>;
 }
 
-/** `tell` is done beside the work itself and never throws; mostly it does nothing. */
-export type Room = { kind: 'taken'; tell: () => Promise<void> } | { kind: 'refused'; retryAfterMs: number };
+/**
+ * `tell` is done once the work itself is, and never throws; mostly it does nothing. `release` instead gives the room back, when
+ * by a fault of ours nothing was done.
+ */
+export type Room =
+  | { kind: 'taken'; tell: () => Promise<void>; release: () => void }
+  | { kind: 'refused'; retryAfterMs: number };
 
 /** Keeps what comes in below a limit, over all processes. */
 export interface Throttle {

@@ -21,9 +21,13 @@ export interface Ask {
 }
 
 /** `tell`: how much is to be added to what all know; mostly nothing. */
-export type Verdict =
-  | { kind: 'taken'; tally: Tally; tell: number }
-  | { kind: 'refused'; tally: Tally; retryAfterMs: number };
+export interface Taken {
+  kind: 'taken';
+  tally: Tally;
+  tell: number;
+}
+
+export type Verdict = Taken | { kind: 'refused'; tally: Tally; retryAfterMs: number };
 
 /**
  * Is there room in this window? Whatever comes while there is some is taken whole, however large, so that nothing is too large
@@ -45,6 +49,12 @@ export const take = (before: Tally | undefined, { perSecond, amount, nowMs }: As
 /** What came in of all, as the shared count says; an answer that comes late, in another window, says nothing. */
 export const told = (tally: Tally, windowNo: number, total: number): Tally =>
   tally.windowNo === windowNo ? { ...tally, known: Math.max(tally.known, total + tally.untold) } : tally;
+
+/** Gives back what was taken and did not come in after all; what was to be told with it, of others, still is. */
+export const released = (tally: Tally, amount: number, { tally: { windowNo }, tell }: Taken): Tally =>
+  tally.windowNo === windowNo
+    ? { ...tally, known: tally.known - amount, untold: tally.untold + tell - amount }
+    : tally;
 
 /** How much may come in a window. */
 export const mostOf = (perSecond: number): number => (perSecond * WINDOW_MS) / 1000;

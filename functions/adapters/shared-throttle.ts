@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/ports.ts';
 import type { SharedCounts, Throttle } from '../../core/throttle/ports.ts';
-import { type Tally, take, told } from '../../core/throttle/tally.ts';
+import { released, type Tally, take, told } from '../../core/throttle/tally.ts';
 
 /** Of more names nothing is remembered for long. */
 const MOST_REMEMBERED = 1000;
@@ -21,11 +21,15 @@ export const sharedThrottle = ({ counts, clock, warn }: SharedThrottleParts): Th
     tallies.set(name, tally);
   };
 
+  const change = (name: string, next: (tally: Tally) => Tally): void => {
+    const tally = tallies.get(name);
+    if (tally) tallies.set(name, next(tally));
+  };
+
   const tellAll = async (name: string, windowNo: number, amount: number): Promise<void> => {
     try {
       const total = await counts.add(name, windowNo, amount);
-      const tally = tallies.get(name);
-      if (tally) tallies.set(name, told(tally, windowNo, total));
+      change(name, (tally) => told(tally, windowNo, total));
     } catch (error) {
       warn(error);
     }
@@ -42,6 +46,7 @@ export const sharedThrottle = ({ counts, clock, warn }: SharedThrottleParts): Th
         tell: async () => {
           if (tell > 0) await tellAll(name, tally.windowNo, tell);
         },
+        release: () => change(name, (one) => released(one, amount, verdict)),
       };
     },
   };

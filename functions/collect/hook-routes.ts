@@ -91,8 +91,11 @@ export const takeHook = async (
   const answer = await answerFor(ports, hook, delivery, held);
   if (!answer) return refuse(cannotAsk(held), 'cannot-ask', held);
   const events = hook.events(delivery, optionsOf(event), answer).map(fitting);
-  return accept(ports, { alone: false, events }, 'batch', arrivalOf(held, receivedAtMs));
+  return accept(ports, { alone: false, events }, 'batch', arrivalOf(held, receivedAtMs), countedAs(held));
 };
+
+/** By themselves: an import by a key of the same source must not have the shop system refused, which gives its webhook up then. */
+const countedAs = ({ source }: HookSource): string => `hook:${source.id}`;
 
 /** Contacts that a system knows say who it is: a guest who buys has no other id. */
 const arrivalOf = ({ source }: HookSource, receivedAtMs: number) => ({

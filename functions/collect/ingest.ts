@@ -9,6 +9,7 @@ import type { RefusalReason } from '../../core/live/live.ts';
 import { type Dropped, refusedEvents, refusedRequest } from '../../core/live/refusal.ts';
 import type { EventSource } from '../../core/ports.ts';
 import { limitOf } from '../../core/source/source-limit.ts';
+import type { Room } from '../../core/throttle/ports.ts';
 import { isAllowed } from '../runtime/cors.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
@@ -92,44 +93,52 @@ const rawOf = (
   { events }: Pick<Said, 'events'>,
 ): Dropped[] => dropped.map(({ index, reason }) => ({ raw: events[index], reason }));
 
-/** Nothing of what comes above the limit of its source is taken: whoever said it says it again. */
-export const accept = async (
-  ports: CollectPorts,
-  said: Pick<Said, 'alone' | 'events'>,
-  call: CallType,
-  arrival: Arrival,
-): Promise<HttpAnswer> => {
-  const { source } = arrival;
-  const { length } = said.events;
-  const room = ports.throttle.take(source.id, limitOf(source), length);
-  if (room.kind === 'taken') return takeIn(ports, said, call, arrival, room.tell);
-  count('EventsOverLimit', length);
-  await ports.refused(() => refusedRequest('over-limit', from(arrival)));
-  return overLimit(room.retryAfterMs);
-};
-
-/** A bad event is dropped alone; by itself it is a bad request. */
-const takeIn = async (
-  { bus, refused }: CollectPorts,
-  said: Pick<Said, 'alone' | 'events'>,
-  call: CallType,
-  arrival: Arrival,
-  tellLimit: () => Promise<void>,
-): Promise<HttpAnswer> => {
+/** The good ones as they are kept, and which were bad. */
+const sorted = ({ events: raw }: Pick<Said, 'events'>, call: CallType, arrival: Arrival) => {
   const events: ShopEvent[] = [];
   const dropped: { index: number; reason: string }[] = [];
-  for (const [index, raw] of said.events.entries()) {
-    const normalised = normalise(raw, call, arrival);
+  for (const [index, one] of raw.entries()) {
+    const normalised = normalise(one, call, arrival);
     if (normalised.kind === 'event') events.push(normalised.event);
     else dropped.push({ index, reason: normalised.reason });
+  }
+  return { events, dropped };
+};
+
+/** What did not come in, by a fault of ours, counts to no limit: its client says it again. */
+const putIn = async (put: Promise<void>, room: Extract<Room, { kind: 'taken' }>): Promise<void> => {
+  try {
+    await put;
+  } catch (error) {
+    room.release();
+    throw error;
+  }
+  await room.tell();
+};
+
+/**
+ * A bad event is dropped alone; by itself it is a bad request. Of what comes above the limit of its source nothing is taken:
+ * whoever said it says it again. `countedAs` is whose limit that is.
+ */
+export const accept = async (
+  { bus, refused, throttle }: CollectPorts,
+  said: Pick<Said, 'alone' | 'events'>,
+  call: CallType,
+  arrival: Arrival,
+  countedAs = arrival.source.id,
+): Promise<HttpAnswer> => {
+  const { events, dropped } = sorted(said, call, arrival);
+  const room =
+    events.length > 0 ? throttle.take(countedAs, limitOf(arrival.source), events.length) : undefined;
+  if (room?.kind === 'refused') {
+    count('EventsOverLimit', events.length);
+    await refused(() => refusedRequest('over-limit', from(arrival)));
+    return overLimit(room.retryAfterMs);
   }
   const tell = async () => {
     if (dropped.length > 0) await refused(() => refusedEvents(rawOf(dropped, said), from(arrival)));
   };
-  const put = async () => {
-    if (events.length > 0) await bus.putEvents(pack(events, arrival));
-  };
-  await Promise.all([put(), tell(), tellLimit()]);
+  await Promise.all([room && putIn(bus.putEvents(pack(events, arrival)), room), tell()]);
   count('EventsDropped', dropped.length);
   if (said.alone && dropped[0]) return bad(dropped[0].reason);
   return {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mostOf, partOf, type Tally, take, told, WINDOW_MS } from '../../../core/throttle/tally.ts';
+import {
+  mostOf,
+  partOf,
+  released,
+  type Taken,
+  type Tally,
+  take,
+  told,
+  WINDOW_MS,
+} from '../../../core/throttle/tally.ts';
 
 interface Said {
   by: number;
@@ -133,5 +142,24 @@ describe('one process', () => {
     const { tally } = take(undefined, ask(20, 0));
 
     expect(take(told(tally, 0, 1), ask(1, 1)).kind).toBe('refused');
+  });
+
+  it('gives back what did not come in, and tells what others had it tell', () => {
+    const parts = { ...ask(1, 0), perSecond: 100 };
+    const before = take(undefined, { ...parts, amount: 6 }) as Taken;
+    const lost = take(before.tally, { ...parts, amount: 7 }) as Taken;
+    expect([before.tell, lost.tell]).toEqual([0, 13]);
+
+    const tally = released(lost.tally, 7, lost);
+
+    expect(tally).toEqual(before.tally);
+    expect(take(tally, { ...parts, amount: 4 })).toMatchObject({ kind: 'taken', tell: 10 });
+  });
+
+  it('gives nothing back to another window', () => {
+    const lost = take(undefined, ask(20, 0)) as Taken;
+    const { tally } = take(lost.tally, ask(5, WINDOW_MS));
+
+    expect(released(tally, 20, lost)).toBe(tally);
   });
 });

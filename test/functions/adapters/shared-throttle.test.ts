@@ -24,9 +24,10 @@ const processOver = (shared: SharedCounts) => {
     clock: { now: () => nowMs },
     warn: (error) => warned.push(error),
   });
-  return async (name: string, amount: number, perSecond = 100) => {
-    const room = throttle.take(name, perSecond, amount);
-    if (room.kind === 'taken') await room.tell();
+  return async (name: string, amount: number, isLost = false) => {
+    const room = throttle.take(name, 100, amount);
+    if (room.kind === 'taken' && isLost) room.release();
+    else if (room.kind === 'taken') await room.tell();
     return room.kind;
   };
 };
@@ -62,5 +63,19 @@ describe('a throttle', () => {
     expect(await take('web', 10)).toBe('taken');
     expect(await take('web', 1)).toBe('refused');
     expect(warned).toHaveLength(2);
+  });
+
+  it('counts nothing for anybody of what it was given back', async () => {
+    const shared = fakeSharedCounts();
+    const [one, other] = [processOver(shared), processOver(shared)];
+    await one('web', 9);
+
+    for (let no = 0; no < 3; no += 1) expect(await one('web', 1_000, true)).toBe('taken');
+    expect(calls).toBe(0);
+
+    await one('web', 1);
+    expect(await other('web', 989)).toBe('taken');
+    expect(await other('web', 1)).toBe('taken');
+    expect(await other('web', 1)).toBe('refused');
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { ProviderUnavailable } from '../../../core/errors.ts';
 import type { Question } from '../../../core/hooks/hook.ts';
 import type { HookSource } from '../../../core/hooks/ports.ts';
-import type { EventSource } from '../../../core/ports.ts';
+import type { EventSource, EventSources } from '../../../core/ports.ts';
+import type { CollectPorts } from '../../../functions/collect/ports.ts';
 import { collector } from '../../support/collect.ts';
 
 const SECRET = 'a-secret-of-sixteen-signs';
@@ -11,11 +12,12 @@ const source: EventSource = { id: 'shop', kind: 'secret', name: 'Shop', origins:
 const sign = (body: string | Buffer, secret = SECRET) =>
   createHmac('sha256', secret).update(body).digest('base64');
 
-const started = (more: Partial<HookSource> = {}, answer: object = {}) => {
+const started = (more: Partial<HookSource> = {}, answer: object = {}, ports: Partial<CollectPorts> = {}) => {
   const ask = jest.fn(async (_address: string, _question: Question) => answer as Record<string, unknown>);
   const collected = collector({
     hookSources: { byId: async (id) => (id === 'shop' ? { source, secret: SECRET, ...more } : undefined) },
     shopSystem: { ask },
+    ...ports,
   });
   const shopify = (body: string | Buffer, headers: Record<string, string> = {}, path = '/v1/hooks/shop') =>
     collected.post(path, body, {
@@ -217,5 +219,37 @@ describe('a webhook of Bitrix', () => {
     ask.mockRejectedValue(new ProviderUnavailable('shop-system', false));
 
     expect((await post('/v1/hooks/shop', form(SECRET), headers)).status).toBeGreaterThanOrEqual(500);
+  });
+});
+
+describe('a webhook of a source that has a limit', () => {
+  const limited = { ...source, limitPerSecond: 1 };
+  const both = () => {
+    const sources: EventSources = {
+      byWriteKey: async () => limited,
+      allOrigins: async () => [],
+      secretKeys: async () => [],
+    };
+    return started({ source: limited }, {}, { sources });
+  };
+  const events = (length: number) => ({
+    batch: Array.from({ length }, (_, no) => ({ type: 'track', event: `E${no}`, userId: 'u' })),
+  });
+
+  it('is not refused for what comes in by a key of that source', async () => {
+    const { post, shopify } = both();
+    expect((await post('/v1/import', events(10))).status).toBe(200);
+    expect((await post('/v1/import', events(1))).status).toBe(429);
+
+    expect((await shopify(order)).status).toBe(200);
+  });
+
+  it('has that limit for itself; its greeting is always answered', async () => {
+    const { call, shopify } = both();
+    for (let no = 0; no < 5; no += 1) expect((await shopify(order)).status).toBe(200);
+
+    expect((await shopify(order)).status).toBe(429);
+    const greeting = await call({ path: '/v1/hooks/shop', body: 'webhook_id=7' });
+    expect(greeting.status).toBe(200);
   });
 });

@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+import { ProviderUnavailable } from '../../../core/errors.ts';
 import { collector, NOW_MS } from '../../support/collect.ts';
 
 const events = (length: number) => ({
@@ -37,7 +38,25 @@ describe('a source that may send ten events in ten seconds', () => {
       await post('/v1/batch', events(1), { ...slow, origin: 'https://bad.example' });
     }
 
+    await post('/v1/batch', { batch: Array(1_000).fill(0) }, slow);
+
     expect((await post('/v1/batch', events(10), slow)).status).toBe(200);
+  });
+
+  it('spends nothing by what was lost through a fault of ours, and is not refused when it says it again', async () => {
+    let isDown = true;
+    const put = async () => {
+      if (isDown) throw new ProviderUnavailable('bus', false);
+    };
+    const { post } = collector({ bus: { putEvents: put } });
+    const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect((await post('/v1/batch', events(10), slow)).status).toBe(503);
+    errors.mockRestore();
+    isDown = false;
+
+    expect((await post('/v1/batch', events(9), slow)).status).toBe(200);
+    expect((await post('/v1/batch', events(1), slow)).status).toBe(200);
+    expect((await post('/v1/batch', events(1), slow)).status).toBe(429);
   });
 
   it('leaves room to the others', async () => {
