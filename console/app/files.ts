@@ -24,6 +24,8 @@ const inside: Readonly<Partial<Record<string, (id?: string, tab?: string) => rea
     const page = () => import('../pages/journeys/journey/journey-page.tsx');
     return tab === undefined ? [page, () => import('../pages/journeys/editor/editor.tsx')] : [page];
   },
+  people: (id) =>
+    id === undefined || id === 'blocked' ? [] : [() => import('../pages/people/customer/customer-page.tsx')],
   templates: (id) => [
     id === undefined
       ? () => import('../pages/templates/list/list-page.tsx')

@@ -1,18 +1,24 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Loading } from '../../ui/loaded.tsx';
-import { CustomerPage } from './customer/customer-page.tsx';
+import { useAtLeisure } from '../../ui/use-at-leisure.ts';
 import { SearchPage } from './search/search-page.tsx';
 
+const loadCustomer = () => import('./customer/customer-page.tsx');
+const CustomerPage = lazy(loadCustomer);
 const BlockedPage = lazy(() => import('./blocked/index.tsx'));
 
-export const Component = () => (
-  <Suspense fallback={<Loading />}>
-    <Routes>
-      <Route index element={<SearchPage />} />
-      <Route path="blocked" element={<BlockedPage />} />
-      <Route path=":id/:part?" element={<CustomerPage />} />
-      <Route path="*" element={<Navigate to="/people" replace />} />
-    </Routes>
-  </Suspense>
-);
+export function Component() {
+  // Who is found is looked at next, mostly while she waits on the telephone.
+  useAtLeisure(loadCustomer);
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route index element={<SearchPage />} />
+        <Route path="blocked" element={<BlockedPage />} />
+        <Route path=":id/:part?" element={<CustomerPage />} />
+        <Route path="*" element={<Navigate to="/people" replace />} />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -11,7 +11,7 @@ import { CustomerView } from './customer-view.tsx';
 const EVERY_MS = 10_000;
 
 /** `/people/:id`: one customer; an old id after a merge leads on to the one that stayed. */
-export function CustomerPage() {
+export default function CustomerPage() {
   const { t } = useTexts();
   const { id = '', part } = useParams();
   const path = `/v1/profiles/${encodeURIComponent(id)}`;
