@@ -13,7 +13,7 @@ const tellFirst: Plugin = {
     order: 'post',
     handler: (_, { bundle = {} }) =>
       Object.values(bundle)
-        .filter((file) => file.type === 'chunk' && ['draw', 'rolldown-runtime'].includes(file.name))
+        .filter((file) => file.type === 'chunk' && ['first', 'draw', 'rolldown-runtime'].includes(file.name))
         .map(({ fileName }) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
@@ -24,7 +24,7 @@ const tellFirst: Plugin = {
 
 /** The small script that fetches everything else: nothing of it may lie in a file that it fetches. */
 const BEGIN =
-  /console.(app.(answers|files)|api.(address|early)|auth.session|pages.overview.period)[.]ts|preload-helper/;
+  /console.(app.(answers|files|painted)|api.(address|early)|auth.session|pages.overview.period)[.]ts|preload-helper/;
 const NO_PAGE = /^(?!.*console.main[.]ts|.*index[.]html|.*[.]css)/;
 
 /**
