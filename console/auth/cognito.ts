@@ -1,7 +1,16 @@
 import { ErrorResponse, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { ConsoleConfig } from './config.ts';
-import { createRenewal } from './renewal.ts';
-import { renew, renewBy, signIn, signOut } from './session.ts';
+import { createRenewal, type Renewal } from './renewal.ts';
+import {
+  hasLeft,
+  renew,
+  renewBy,
+  sessionToken,
+  sessionTurn,
+  signIn,
+  signOut,
+  watchTurns,
+} from './session.ts';
 
 type Cognito = Extract<ConsoleConfig, { signIn: 'cognito' }>;
 
@@ -14,39 +23,56 @@ class NothingToRenew extends Error {}
 const isRefusal = (error: unknown): boolean =>
   error instanceof NothingToRenew || (error instanceof ErrorResponse && !PASSING.includes(error.error ?? ''));
 
+/** Whoever goes out while the pool is asked stays out, whatever it answers. */
 const askAnew = async (manager: UserManager): Promise<void> => {
+  const turn = sessionTurn();
   const user = await manager.getUser();
   if (!user?.refresh_token) throw new NothingToRenew();
-  await manager.signinSilent();
+  const token = (await manager.signinSilent())?.id_token;
+  if (sessionTurn() !== turn) await manager.removeUser();
+  else if (token !== undefined) renew(token);
 };
 
-let managing: UserManager | undefined;
-
-const managerOf = ({ authority, clientId }: Cognito): UserManager => {
-  if (managing) return managing;
-  const manager = new UserManager({
+const createManager = ({ authority, clientId }: Cognito): UserManager =>
+  new UserManager({
     authority,
     client_id: clientId,
     redirect_uri: `${location.origin}/`,
     response_type: 'code',
     scope: 'openid email',
     userStore: new WebStorageStateStore({ store: sessionStorage }),
-    automaticSilentRenew: true,
+    // By ours: one for whoever is refused by the API as well, so that a refresh token is never used twice at once.
+    automaticSilentRenew: false,
   });
-  // Tokens live an hour and are renewed before: whoever works all day is not thrown out.
-  manager.events.addUserLoaded(({ id_token: token }) => {
-    if (token !== undefined) renew(token);
-  });
-  manager.events.addUserSignedOut(signOut);
+
+interface Managing {
+  readonly manager: UserManager;
+  readonly renewal: Renewal;
+}
+
+let managing: Managing | undefined;
+
+const managingOf = (config: Cognito): Managing => {
+  if (managing) return managing;
+  const manager = createManager(config);
   const renewal = createRenewal({ ask: () => askAnew(manager), isRefusal });
-  // A pool that cannot be reached is asked again; one that refuses is not.
-  manager.events.addSilentRenewError((error) => {
-    if (isRefusal(error)) signOut();
-    else renewal.later();
+  // Tokens live an hour and are renewed before: whoever works all day is not thrown out.
+  manager.events.addAccessTokenExpiring(() => void renewNow(renewal));
+  manager.events.addUserSignedOut(signOut);
+  // Nothing of whoever went out is left for the next one.
+  watchTurns(() => {
+    if (sessionToken() === undefined) void manager.removeUser();
   });
   renewBy(renewal.now);
-  managing = manager;
-  return manager;
+  managing = { manager, renewal };
+  return managing;
+};
+
+/** A pool that cannot be reached is asked again; one that refuses is not. */
+const renewNow = async ({ now, later }: Renewal): Promise<void> => {
+  const outcome = await now();
+  if (outcome === 'refused') signOut();
+  if (outcome === 'unreachable') later();
 };
 
 /** The id token: only it says who somebody is where the pool draws user names itself. */
@@ -73,7 +99,7 @@ const begunAt = (user: User | undefined): string =>
  * @throws where the page of the pool answered with an error
  */
 export async function resumeCognito(config: Cognito): Promise<void> {
-  const manager = managerOf(config);
+  const { manager, renewal } = managingOf(config);
   if (comesBack()) {
     let user: User | undefined;
     try {
@@ -85,19 +111,20 @@ export async function resumeCognito(config: Cognito): Promise<void> {
     if (user) enter(user);
     return;
   }
-  const user = await manager.getUser();
+  if (hasLeft()) return manager.removeUser();
   // One that has run out may still be renewed.
-  const now = user?.expired && user.refresh_token ? await manager.signinSilent() : user;
-  if (now && !now.expired) enter(now);
+  if ((await manager.getUser())?.expired) await renewNow(renewal);
+  const user = await manager.getUser();
+  if (user && !user.expired) enter(user);
 }
 
 /** To the page of the pool, and back to where one was. */
 export const toCognito = (config: Cognito): Promise<void> =>
-  managerOf(config).signinRedirect({ state: `${location.pathname}${location.search}` });
+  managingOf(config).manager.signinRedirect({ state: `${location.pathname}${location.search}` });
 
 /** Out of the console and of the pool's own session, so that the next one at this desk is asked who she is. */
 export async function leaveCognito(config: Cognito): Promise<void> {
-  await managerOf(config).removeUser();
+  await managingOf(config).manager.removeUser();
   signOut();
   const query = new URLSearchParams({ client_id: config.clientId, logout_uri: `${location.origin}/` });
   location.assign(`${config.domain}/logout?${query}`);

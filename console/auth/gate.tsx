@@ -15,7 +15,7 @@ import { Mark } from '../ui/mark.tsx';
 import { type ConsoleConfig, readConfig } from './config.ts';
 import { leave } from './leave.ts';
 import { MeProvider, meOf } from './me.tsx';
-import { sessionToken, sessionTurn, watchSession } from './session.ts';
+import { renewBy, sessionToken, sessionTurn, watchSession } from './session.ts';
 
 const SignIn = lazy(() => import('./sign-in.tsx'));
 
@@ -65,14 +65,24 @@ function SignedIn({ token, out, children }: SignedInProps) {
   return me.isError ? <Unreachable again={() => void me.refetch()} out={out} /> : <Waiting />;
 }
 
+const resume = async (config: ConsoleConfig): Promise<void> => {
+  if (config.signIn === 'local') return renewBy(async () => 'refused');
+  try {
+    const { resumeCognito } = await import('./cognito.ts');
+    await resumeCognito(config);
+  } finally {
+    // Without the file nobody can be asked; with it, it has said how.
+    renewBy(async () => 'unreachable');
+  }
+};
+
 /** A sign-in by a user pool goes on where it was begun, and is renewed from then on. */
 function useResumed(config: ConsoleConfig | undefined): boolean {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     if (!config) return;
     const ready = () => setReady(true);
-    if (config.signIn === 'local') return ready();
-    void import('./cognito.ts').then(({ resumeCognito }) => resumeCognito(config)).then(ready, ready);
+    void resume(config).then(ready, ready);
   }, [config]);
   return isReady;
 }

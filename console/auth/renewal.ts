@@ -40,3 +40,5 @@ export const createRenewal = ({ ask, isRefusal }: Asking) => {
   };
   return { now, later };
 };
+
+export type Renewal = ReturnType<typeof createRenewal>;

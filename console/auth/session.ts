@@ -19,6 +19,7 @@ export const sessionTurn = (): number => turn;
 export const signIn = (token: string): void => {
   if (token !== sessionToken()) turn += 1;
   sessionStorage.setItem(KEY, token);
+  sessionStorage.removeItem(LEFT);
   tell();
 };
 
@@ -36,14 +37,17 @@ export const signOut = (): void => {
   tell();
 };
 
-/** Renews a token that the API takes no more; where nobody can, it is over. */
-let renewing: (() => Promise<Renewed>) | undefined;
-export const renewBy = (how: () => Promise<Renewed>): void => {
-  renewing = how;
-};
-export const renewed = async (): Promise<Renewed> => (await renewing?.()) ?? 'refused';
+type How = () => Promise<Renewed>;
+let tellHow: (how: How) => void = () => undefined;
+const knowsHow = new Promise<How>((resolve) => {
+  tellHow = resolve;
+});
+/** How a token is renewed here; said once. */
+export const renewBy = (how: How): void => tellHow(how);
+/** Renews a token that the API takes no more. Pages ask before it is known how people sign in: those wait for that. */
+export const renewed = async (): Promise<Renewed> => (await knowsHow)();
 
-/** Did somebody go out in this tab? Then nobody is let in without being asked. */
+/** Did the last one in this tab go out? Then nobody is let in without being asked. */
 export const hasLeft = (): boolean => sessionStorage.getItem(LEFT) !== null;
 
 /** Tells when somebody else came or went, before the pages know. */

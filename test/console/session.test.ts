@@ -26,6 +26,14 @@ describe('people at one desk', () => {
     expect(asked).toContain('/v1/settings/shop');
   });
 
+  it('are asked who they are where the API does not know them', async () => {
+    const { page } = test;
+    await page.addInitScript(() => sessionStorage.setItem('kaskad.session', 'local-nobody'));
+    await page.goto('/');
+
+    await page.getByRole('button', { name: 'Marketer' }).waitFor();
+  });
+
   it('have drafts of their own', async () => {
     const { page } = test;
     await page.goto('/calendar/broadcasts/new');
