@@ -41,6 +41,24 @@ describe('a page of the console', () => {
     expect(test.complaints).toEqual([]);
   });
 
+  it.each(['/journeys', '/journeys/cart-abandoned', '/templates'])(
+    'asks for nothing twice: %s',
+    async (path) => {
+      const page = await test.open();
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const { pathname, search } = new URL(request.url());
+        if (pathname.startsWith('/v1/')) asked.push(`${pathname}${search}`);
+      });
+      await page.goto(path, { waitUntil: 'networkidle' });
+
+      expect(asked).toContain(
+        `/v1${path === '/templates' ? '/templates?archived=false&usedBy=true' : '/me'}`,
+      );
+      expect(asked).toEqual([...new Set(asked)]);
+    },
+  );
+
   it('draws a journey though what checks it cannot be had', async () => {
     const page = await test.open();
     await page.route(/\/console\/validator-.*\.js$/, (route) => route.abort());

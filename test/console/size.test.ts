@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { buildConsole } from '../../local/console/build-console.ts';
 
-const GOAL_BYTES = 218 * 1024;
+const GOAL_BYTES = 220 * 1024;
 
 describe('the console’s size', () => {
-  it('loads at most 218 KB of compressed script before the first part is opened', async () => {
+  it('loads at most 220 KB of compressed script before the first part is opened', async () => {
     const folder = await buildConsole();
     const html = readFileSync(join(folder, 'index.html'), 'utf8');
     const scripts = [...html.matchAll(/(?:src|href)="(\/console\/[^"]+\.js)"/g)].map(([, path = '']) => path);
