@@ -15,6 +15,8 @@ const web: EventSource = {
   name: 'Local website',
   origins: ['loopback'],
   mayStateConsent: true,
+  // All the visitors of a local run share one address.
+  limitPerSecond: 100_000,
 };
 
 /** As the key of a real shop's pages is: for its own origin, and whatever it says is said by anybody. */

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/ports.ts';
 import type { SharedCounts, Throttle } from '../../core/throttle/ports.ts';
 import { released, type Tally, take, told } from '../../core/throttle/tally.ts';
 
-/** Of more names nothing is remembered for long. */
+/** Of more names those are forgotten that were not asked for longest. */
 const MOST_REMEMBERED = 1000;
 
 export interface SharedThrottleParts {
@@ -17,8 +17,10 @@ export const sharedThrottle = ({ counts, clock, warn }: SharedThrottleParts): Th
   const tallies = new Map<string, Tally>();
 
   const keep = (name: string, tally: Tally): void => {
-    if (tallies.size >= MOST_REMEMBERED && !tallies.has(name)) tallies.clear();
+    tallies.delete(name);
     tallies.set(name, tally);
+    const [longest] = tallies.keys();
+    if (tallies.size > MOST_REMEMBERED && longest !== undefined) tallies.delete(longest);
   };
 
   const change = (name: string, next: (tally: Tally) => Tally): void => {

@@ -8,7 +8,6 @@ import { pack } from '../../core/event/pack.ts';
 import type { RefusalReason } from '../../core/live/live.ts';
 import { type Dropped, refusedEvents, refusedRequest } from '../../core/live/refusal.ts';
 import type { EventSource } from '../../core/ports.ts';
-import { limitOf } from '../../core/source/source-limit.ts';
 import type { Room } from '../../core/throttle/ports.ts';
 import { isAllowed } from '../runtime/cors.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
@@ -17,13 +16,14 @@ import { count } from '../runtime/measure.ts';
 import { shopperOf } from '../runtime/shopper-token.ts';
 import type { CollectPorts } from './ports.ts';
 import { type Reading, readBody, type Said } from './read-body.ts';
+import { roomFor } from './room-for.ts';
 import { unpack } from './unpack.ts';
 import { headerKey, sourceOf, unknownKey } from './write-key.ts';
 
 const bad = (detail: string) => problemAnswer({ status: 400, title: 'Bad request', detail });
 const overLimit = (afterMs: number) =>
   problemAnswer(
-    { status: 429, title: 'More events a second than this write key may send' },
+    { status: 429, title: 'More events a second than this write key, or one address with it, may send' },
     { 'retry-after': String(Math.ceil(afterMs / 1000)) },
   );
 const wrongToken = () => problemAnswer({ status: 401, title: 'The shopper token is not valid' });
@@ -118,18 +118,17 @@ const putIn = async (put: Promise<void>, room: Extract<Room, { kind: 'taken' }>)
 
 /**
  * A bad event is dropped alone; by itself it is a bad request. Of what comes above the limit of its source nothing is taken:
- * whoever said it says it again. `countedAs` is whose limit that is.
+ * whoever said it says it again. `countedAs` is whose limit that is; the source's own without it.
  */
 export const accept = async (
   { bus, refused, throttle }: CollectPorts,
   said: Pick<Said, 'alone' | 'events'>,
   call: CallType,
   arrival: Arrival,
-  countedAs = arrival.source.id,
+  countedAs?: string,
 ): Promise<HttpAnswer> => {
   const { events, dropped } = sorted(said, call, arrival);
-  const room =
-    events.length > 0 ? throttle.take(countedAs, limitOf(arrival.source), events.length) : undefined;
+  const room = events.length > 0 ? roomFor(throttle, arrival, events.length, countedAs) : undefined;
   if (room?.kind === 'refused') {
     count('EventsOverLimit', events.length);
     await refused(() => refusedRequest('over-limit', from(arrival)));

@@ -13,7 +13,7 @@ export interface CollectPorts {
   clock: Clock;
   /** Tells whoever watches of what was refused; without a watch it costs a look every few seconds. Never throws. */
   refused: (report: () => LiveReport) => Promise<void>;
-  /** Of each source, by its id: events a second. */
+  /** Of each source, by its id, and of each address that sends with a public key: events a second. */
   throttle: Throttle;
   /** Folder with Segment's build for pages. */
   clientFolder: string;

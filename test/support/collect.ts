@@ -27,6 +27,8 @@ const registered: Record<string, EventSource> = {
   'local-server': source('local-server', { kind: 'secret' }),
   WK_demo: source('demo', { origins: ['https://shop.example', 'loopback'], country: 'DE' }),
   till: source('till', { kind: 'secret', source: 'pos' }),
+  pages: source('pages', { limitPerSecond: 2_000 }),
+  till2: source('till2', { kind: 'secret', limitPerSecond: 2_000 }),
   slow: source('slow', { origins: ['https://shop.example'], limitPerSecond: 1 }),
 };
 
@@ -42,10 +44,11 @@ export interface Call {
   headers?: Record<string, string>;
   body?: unknown;
   query?: Record<string, string>;
+  sourceIp?: string;
 }
 
 /** As an HTTP API hands it over: bytes as base64, everything else as text. */
-const eventOf = ({ method = 'POST', path = '/v1/batch', headers = {}, body, query }: Call) =>
+const eventOf = ({ method = 'POST', path = '/v1/batch', headers = {}, body, query, sourceIp }: Call) =>
   ({
     version: '2.0',
     routeKey: '$default',
@@ -56,7 +59,7 @@ const eventOf = ({ method = 'POST', path = '/v1/batch', headers = {}, body, quer
     requestContext: {
       requestId: 'r',
       domainName: 'api.example',
-      http: { method, path, userAgent: headers['user-agent'] ?? '' },
+      http: { method, path, sourceIp, userAgent: headers['user-agent'] ?? '' },
     },
     ...(body === undefined
       ? { isBase64Encoded: false }

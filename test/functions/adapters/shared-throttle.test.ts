@@ -78,4 +78,16 @@ describe('a throttle', () => {
     expect(await other('web', 1)).toBe('taken');
     expect(await other('web', 1)).toBe('refused');
   });
+
+  it('forgets nobody who is asked for often, however many others there are', async () => {
+    const take = processOver({ add: () => Promise.reject(new Error('no table')) });
+    await take('web', 990);
+    for (let no = 0; no < 2_000; no += 1) {
+      await take(`other ${no}`, 1);
+      if (no % 500 === 0) await take('web', 1);
+    }
+
+    expect(await take('web', 6)).toBe('taken');
+    expect(await take('web', 1)).toBe('refused');
+  });
 });

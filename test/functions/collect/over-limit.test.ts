@@ -67,3 +67,46 @@ describe('a source that may send ten events in ten seconds', () => {
     expect((await post('/v1/batch', events(10))).status).toBe(200);
   });
 });
+
+describe('one address that sends with a key that anybody can read', () => {
+  const from = (collected: ReturnType<typeof collector>, key = 'pages') => {
+    const send = async (sourceIp: string, length: number) =>
+      (await collected.call({ sourceIp, body: events(length), headers: { 'x-write-key': key } })).status;
+    return send;
+  };
+
+  it('takes a tenth of the limit of its source, and the others go on', async () => {
+    const send = from(collector());
+
+    expect([await send('192.0.2.1', 1_999), await send('192.0.2.1', 1)]).toEqual([200, 200]);
+    expect(await send('192.0.2.1', 1)).toBe(429);
+    expect(await send('192.0.2.2', 1)).toBe(200);
+  });
+
+  it('is no other one with another end of an IPv6 address', async () => {
+    const send = from(collector());
+    await send('2001:db8:0:1::1', 2_000);
+
+    expect([await send('2001:db8:0:1:ffff::2', 1), await send('2001:db8:0:2::1', 1)]).toEqual([429, 200]);
+  });
+
+  it('spends nothing by a fault of ours', async () => {
+    let isDown = true;
+    const put = async () => {
+      if (isDown) throw new ProviderUnavailable('bus', false);
+    };
+    const send = from(collector({ bus: { putEvents: put } }));
+    const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(await send('192.0.2.1', 2_000)).toBe(503);
+    errors.mockRestore();
+    isDown = false;
+
+    expect(await send('192.0.2.1', 1)).toBe(200);
+  });
+
+  it('is not counted where the key is secret: a server sends for everybody', async () => {
+    const send = from(collector(), 'till2');
+
+    expect([await send('192.0.2.1', 2_000), await send('192.0.2.1', 1)]).toEqual([200, 200]);
+  });
+});
