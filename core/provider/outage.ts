@@ -15,6 +15,8 @@ export interface Outage {
   failedAtMs: number;
   /** Nobody calls before, once it failed often enough. */
   shutUntilMs: number;
+  /** So long took a call that reaches nobody, and was answered, though the message behind it came too late for that. */
+  probeMs?: number;
 }
 
 /** A hiccup ends before: three tries after the first pauses, of three minutes and a half together, have failed as well. */
@@ -43,6 +45,13 @@ export const tried = (outage: Outage, nowMs: number): Outage => ({
   ...outage,
   shutUntilMs: Math.max(outage.shutUntilMs, nowMs + TRY_MS),
 });
+
+/**
+ * Is there time for a call that reaches nobody before a message that must leave by then? Where the last one was answered and took longer, the
+ * provider is well as far as it can tell: the message finds out by itself, or a provider that answers slowly would stay shut for ever.
+ */
+export const hasTimeToProbe = ({ probeMs }: Outage, nowMs: number, leavesByMs = Infinity): boolean =>
+  probeMs === undefined || nowMs + probeMs <= leavesByMs;
 
 export interface Failure {
   atMs: number;

@@ -22,9 +22,10 @@ const fresh = { fresh: true };
 describe.each(makers)('what is known of providers, %s', (_, make) => {
   it('is nothing while one is well, and each is known apart', async () => {
     const outages = make();
-    const stored = await outages.replace('apart', undefined, worse);
+    const probed = { ...worse, probeMs: 1_500 };
+    const stored = await outages.replace('apart', undefined, probed);
 
-    expect(stored).toMatchObject({ value: worse });
+    expect(stored).toMatchObject({ value: probed });
     expect(await outages.find('apart', fresh)).toEqual(stored);
     expect(await outages.find('other')).toBeUndefined();
   });

@@ -51,10 +51,11 @@ export const dynamoOutages = (client: DynamoDBClient, tableName: string): Outage
   };
 };
 
-const itemOf = ({ failures, failedAtMs, shutUntilMs }: Outage, version: number): Item => ({
+const itemOf = ({ failures, failedAtMs, shutUntilMs, probeMs }: Outage, version: number): Item => ({
   failures: { N: String(failures) },
   failedAtMs: { N: String(failedAtMs) },
   shutUntilMs: { N: String(shutUntilMs) },
+  ...(probeMs !== undefined && { probeMs: { N: String(probeMs) } }),
   version: { N: String(version) },
   expiresAtSeconds: { N: String(Math.ceil((failedAtMs + KEPT_MS) / SECOND_MS)) },
 });
@@ -64,6 +65,7 @@ const readOutage = (item: Item): Stored<Outage> => ({
     failures: Number(item.failures?.N),
     failedAtMs: Number(item.failedAtMs?.N),
     shutUntilMs: Number(item.shutUntilMs?.N),
+    ...(item.probeMs && { probeMs: Number(item.probeMs.N) }),
   },
   version: Number(item.version?.N),
 });

@@ -1,12 +1,17 @@
 import { ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
-import { wayTo } from '../../../core/provider/outage.ts';
+import { hasTimeToProbe, type Outage, wayTo } from '../../../core/provider/outage.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
 import { mustBeInTime, TooLate } from './in-time.ts';
 import { isDown } from './provider-errors.ts';
 import { Throttles } from './throttles.ts';
-import { Watch, type WatchParts } from './watch.ts';
+import { type GiveUp, Watch, type WatchParts } from './watch.ts';
 
 export type BreakerParts = WatchParts;
+
+interface Attempt {
+  giveUp: GiveUp;
+  outage: Outage;
+}
 
 /**
  * The same sender, but one that is down is left alone, by all functions: each further call would cost three seconds and, since nobody
@@ -18,21 +23,28 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
   const watch = new Watch(provider, parts);
   const throttles = new Throttles(parts.clock);
 
-  /** With `giveUp` it is the one message that is to find out. */
-  const send = async (message: OutgoingMessage, giveUp?: () => Promise<void>) => {
-    const isTry = giveUp !== undefined;
+  /** With `attempt` it is the one message that is to find out. */
+  const send = async (message: OutgoingMessage, attempt?: Attempt) => {
+    let learnt = {};
     try {
-      if (isTry) await sender.probe?.().catch(refuse);
+      if (attempt) learnt = await probe(message, attempt.outage);
       mustBeInTime(provider, message, parts.clock);
       const answer = await sender.send(message);
       throttles.end();
       await watch.answered();
       return answer;
     } catch (error) {
-      if (error instanceof TooLate) await giveUp?.();
-      else await note(error, isTry);
+      if (error instanceof TooLate) await attempt?.giveUp(learnt);
+      else await note(error, attempt !== undefined);
       throw error;
     }
+  };
+
+  const probe = async ({ leavesByMs }: OutgoingMessage, outage: Outage) => {
+    const startMs = parts.clock.now();
+    if (!sender.probe || !hasTimeToProbe(outage, startMs, leavesByMs)) return {};
+    await sender.probe().catch(refuse);
+    return { probeMs: parts.clock.now() - startMs };
   };
 
   /** The message has not left, whatever became of the call before it. */
@@ -58,7 +70,7 @@ export const breaking = (provider: string, sender: Sender, parts: BreakerParts):
       throttles.end();
       const giveUp = way === 'try' ? await watch.tries(outage) : undefined;
       if (!giveUp) throw new ProviderUnavailable(provider, false);
-      return send(message, giveUp);
+      return send(message, { giveUp, outage });
     },
   };
 };

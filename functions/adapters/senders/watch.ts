@@ -18,6 +18,9 @@ export interface WatchParts {
   tell?: (provider: string, outage: Outage) => void;
 }
 
+/** Lets the next message find out, which is told what was learnt. */
+export type GiveUp = (learnt: Pick<Outage, 'probeMs'>) => Promise<void>;
+
 const tellLog = (provider: string, { failures }: Outage): void => {
   log.warn('a provider has been left alone for minutes', { reason: provider, count: failures });
   count('ProvidersShut');
@@ -75,11 +78,12 @@ export class Watch {
   }
 
   /** Stores that one message is to find out. Answers how another one may at once, or nothing when somebody else was first. */
-  async tries(outage: Outage): Promise<(() => Promise<void>) | undefined> {
+  async tries(outage: Outage): Promise<GiveUp | undefined> {
     if (!(await this.replace(tried(outage, this.clock.now())))) return undefined;
     const mine = this.known;
-    return async () => {
-      const stored = await this.unlessAway(() => this.outages.replace(this.provider, mine, outage));
+    return async (learnt) => {
+      const next = { ...outage, ...learnt };
+      const stored = await this.unlessAway(() => this.outages.replace(this.provider, mine, next));
       if (stored && stored !== 'well') this.known = stored;
     };
   }

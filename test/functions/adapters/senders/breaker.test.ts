@@ -166,6 +166,29 @@ describe('a provider that is down', () => {
     expect(world.probes).toBe(1);
   });
 
+  it('is no more shut when it answers, though always too late for a message that waits a second', async () => {
+    const { world, outages, slow, process, times } = shop();
+    const inTime = (send: ReturnType<typeof process>) => send(world.nowMs + SECOND_MS);
+    world.fails = silent;
+    await times(2, process());
+    world.fails = undefined;
+    world.nowMs = 30 * SECOND_MS;
+
+    expect(await inTime(process(slow))).toBeInstanceOf(TooLate);
+    expect(await inTime(process(slow))).toBe('sent');
+    expect(await outages.find('ses', { fresh: true })).toBeUndefined();
+  });
+
+  it('that answers what reaches nobody, always too late, and no message, costs one each time that it is tried', async () => {
+    const { world, slow, process } = shop();
+    const sends = Array.from({ length: 20 }, () => process(slow));
+    world.fails = silent;
+    for (; world.nowMs < 6 * HOUR_MS; world.nowMs += SECOND_MS)
+      await sends[(world.nowMs / SECOND_MS) % 20]?.(world.nowMs + SECOND_MS);
+
+    expect(world.calls).toBeLessThan(80);
+  });
+
   it('is no less shut for a message that came too late: the next one has to find out as well', async () => {
     const { world, probed, slow, process, times } = shop();
     world.fails = silent;
