@@ -79,14 +79,12 @@ const isOurDoing = ({ event, profileId }: AppliedEvent): boolean => {
   return fact?.kind === 'Sent' || fact?.kind === 'Delivered';
 };
 
-/** One more than the highest: earlier ones may be forgotten by now, and an id is never used twice. */
-const nextCycle = (all: readonly Enrollment[]): number => Math.max(-1, ...all.map(({ cycle }) => cycle)) + 1;
-
 type Identified = Pick<Enrollment, 'id' | 'cycle'>;
 
 /**
- * Where she is never in twice, whoever lets her in at this moment makes the same entry, by whatever event and with whatever cart before
- * his eyes: the second one finds it made. What her profile noted of the entry before tells it from those that are forgotten.
+ * Where she is never in twice, whoever lets her in at this moment makes the same entry, by whatever event, with whatever cart and whichever
+ * version of her before his eyes: the second one finds it made. The entry before, of which her profile knows where it is forgotten, tells it
+ * from all others, since an id is never used twice.
  */
 const identified = (
   { journey, profile, enrollments }: Pick<EntryAsk, 'journey' | 'profile' | 'enrollments'>,
@@ -94,10 +92,14 @@ const identified = (
 ): Identified => {
   const ofJourney = enrollments.filter((one) => one.journeyId === journey.id);
   const isOneOfMany = isManyKeyed(journey);
-  const cycle = nextCycle(isOneOfMany ? ofJourney.filter((one) => one.entryKey === entryKey) : ofJourney);
-  const before = noteOf({ journey, profile })?.enrollmentId ?? '';
+  const last = lastOf(isOneOfMany ? ofJourney.filter((one) => one.entryKey === entryKey) : ofJourney);
+  const cycle = (last?.cycle ?? -1) + 1;
+  const before = last?.id ?? noteOf({ journey, profile })?.enrollmentId ?? '';
   return { id: hashId([profile.id, journey.id, isOneOfMany ? entryKey : before, cycle]), cycle };
 };
+
+const lastOf = (all: readonly Enrollment[]): Enrollment | undefined =>
+  all.toSorted((a, b) => b.cycle - a.cycle || (a.id < b.id ? -1 : 1))[0];
 
 const bornOf = (ask: EntryAsk, entryKey: string): Enrollment => {
   const { journey, event, profile } = ask;

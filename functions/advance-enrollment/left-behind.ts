@@ -17,10 +17,10 @@ const SETTLED_MS = MINUTE_MS;
  * True when there is nothing left to do in this turn.
  */
 export const standsAside = async (ports: AdvancePorts, turn: Turn): Promise<boolean> => {
-  const { enrollment } = turn;
+  const { enrollment, situation } = turn;
   const namedId = namedBeside(turn);
   if (namedId === undefined) return false;
-  const hers = await ports.enrollments.ofProfiles([enrollment.profileId]);
+  const hers = await ports.enrollments.ofProfiles([enrollment.profileId, ...situation.profile.mergedFrom]);
   const rivals = rivalsIn(hers, turn);
   const isReminded = hers.some((one) => one.id === namedId && hasSentSince(one, enrollment.enteredAtMs));
   if (rivals.length === 0 && !isReminded) return false;
