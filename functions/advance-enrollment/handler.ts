@@ -8,6 +8,7 @@ import { claimSettled } from '../../core/send/claim-settled.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { follow } from '../runtime/invocation.ts';
 import { released } from './claim.ts';
+import { waitsForFold } from './fold-under-way.ts';
 import { standsAside } from './left-behind.ts';
 import { look } from './look.ts';
 import { isDouble, moveToWinner } from './move-to-winner.ts';
@@ -118,7 +119,7 @@ const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known)
   if (!situation) return tidy();
   const turn = { ...start, situation };
   if (situation.profile.mergedInto !== undefined) return moveToWinner(ports, turn);
-  if (await standsAside(ports, turn)) return;
+  if ((await waitsForFold(ports, turn)) || (await standsAside(ports, turn))) return;
   await walk(ports, turn);
 };
 

@@ -9,6 +9,7 @@ import { nothingSwitched, type SwitchesSettings } from '../../core/config/switch
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import type { JourneyStatus } from '../../core/journey/journey-status.ts';
+import { markOf } from '../../core/journey/marks.ts';
 import type { Template } from '../../core/message/template.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import type { Product } from '../../core/product/product.ts';
@@ -75,6 +76,13 @@ const reading = (people: PeopleSettings, said: object = {}) => {
   return { report, people: withReaders({ people, report }) };
 };
 
+/** As a fold leaves her that has let her in: she names what she is in. */
+const naming = (profile: Profile, enrollments: readonly Enrollment[]): Profile => {
+  const own = enrollments.filter(({ profileId }) => profileId === profile.id);
+  const marks = Object.fromEntries(own.map((one) => [one.journeyId, markOf(one, profile.id)]));
+  return { ...profile, entries: { ...marks, ...profile.entries } };
+};
+
 /** The wake function over fakes, with a clock that only `at` moves and wakes that come back when they are due. */
 export const advanceRig = (options: RigOptions = {}) => {
   const time = { nowMs: t0 };
@@ -103,9 +111,10 @@ export const advanceRig = (options: RigOptions = {}) => {
     shop: shopSettingsSchema.parse({ ...shop, ...options.shop }),
   });
   const provider = fakeSenders(clock);
+  const enrollments = options.enrollments ?? [enrolled()];
   const fakes = {
-    enrollments: fakeEnrollments(...(options.enrollments ?? [enrolled()])),
-    profiles: fakeProfiles(...(options.profiles ?? [ann()])),
+    enrollments: fakeEnrollments(...enrollments),
+    profiles: fakeProfiles(...(options.profiles ?? [ann()]).map((one) => naming(one, enrollments))),
     erasure: fakeErasure(),
     suppressions: fakeSuppressions(),
     budgets: fakeBudgets(),

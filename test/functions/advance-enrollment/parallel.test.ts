@@ -16,13 +16,14 @@ afterAll(() => table.stop());
 const FIFTY = Array.from({ length: 50 }, (_, index) => `e${index}`);
 const day = { amountMinor: 21, currency: 'EUR' };
 
-/** Fifty journeys of one person, each of which is to write by the channel now, each in a function of its own. */
+/** One person in a journey fifty times, about fifty items, each of which is to write by the channel now, in a function of its own. */
 const atOnce = async (channel: 'email' | 'sms', options: Parameters<typeof advanceRig>[0]) => {
   const position = { stepId: 'now', enteredStepAtMs: t0 };
   const rig = advanceRig({
     journey: {
       id: 'cart-abandoned',
       trigger: { event: 'Cart Changed' },
+      entry: { key: 'item' },
       steps: [{ id: 'now', kind: 'send', channel, template: `cart-${channel}` }],
     },
     enrollments: FIFTY.map((id) => enrolled({ id, entryKey: id, position })),
