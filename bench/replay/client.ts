@@ -1,3 +1,4 @@
+import { inTime } from './in-time.ts';
 import type { Action, Person } from './plan.ts';
 
 const KEYS = { public: 'local-web', secret: 'local-server' };
@@ -70,7 +71,9 @@ export const eventsOf = (action: Action): Body[] => {
 /** Everything the replay says to Kaskad over HTTP, as a shop would; refusals are errors. */
 export const createClient = (baseUrl: string) => {
   const call = async (path: string, init: RequestInit = {}): Promise<Body> => {
-    const response = await fetch(`${baseUrl}${path}`, { ...init, signal: AbortSignal.timeout(120_000) });
+    const response = await inTime(baseUrl, () =>
+      fetch(`${baseUrl}${path}`, { ...init, signal: AbortSignal.timeout(120_000) }),
+    );
     if (!response.ok)
       throw new Error(
         `${path.split('?')[0]} answered ${response.status}: ${(await response.text()).slice(0, 300)}`,

@@ -3,6 +3,7 @@ import { renewed, sessionToken, signOut } from '../auth/session.ts';
 import { addressOf, type Values } from './address.ts';
 import { LONGEST_MS, takeEarly } from './early.ts';
 import { ApiProblem } from './problem.ts';
+import { retryAfterOf } from './try-again.ts';
 
 export interface Request<Q = Values> {
   readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -41,7 +42,7 @@ const send = async (path: string, request: Request): Promise<Response> => {
     });
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
-    throw new ApiProblem(0, { title: 'No answer' }, cause);
+    throw new ApiProblem(0, { title: 'No answer' }, { cause });
   }
 };
 
@@ -67,7 +68,8 @@ const exchange = async (path: string, request: Request): Promise<{ answer: unkno
   const response = await sendAsSomebody(path, request);
   const answer = await readAnswer(response);
   if (response.ok) return { answer, response };
-  throw new ApiProblem(response.status, typeof answer === 'object' && answer !== null ? answer : {});
+  const body = typeof answer === 'object' && answer !== null ? answer : {};
+  throw new ApiProblem(response.status, body, { retryAfterMs: retryAfterOf(response) });
 };
 
 /**

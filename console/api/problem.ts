@@ -5,14 +5,17 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly detail: string | undefined;
   readonly faults: readonly Fault[];
+  /** When there is room again, where too much was asked. */
+  readonly retryAfterMs: number | undefined;
   constructor(
     status: number,
     body: Partial<Record<'title' | 'detail' | 'faults', unknown>>,
-    cause?: unknown,
+    { cause, retryAfterMs }: { cause?: unknown; retryAfterMs?: number | undefined } = {},
   ) {
     super(typeof body.title === 'string' ? body.title : `status ${status}`, { cause });
     this.status = status;
     this.detail = typeof body.detail === 'string' ? body.detail : undefined;
+    this.retryAfterMs = retryAfterMs;
     this.faults = Array.isArray(body.faults) ? (body.faults as Fault[]) : [];
   }
 }

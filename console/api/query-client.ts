@@ -1,16 +1,15 @@
 import { type FetchQueryOptions, QueryClient } from '@tanstack/react-query';
 import { sessionToken, watchTurns } from '../auth/session.ts';
 import { isComing } from './early.ts';
-import { isPassing } from './problem.ts';
-
-const MOST_TRIES = 2;
+import { isAskedAgain, waitMs } from './try-again.ts';
 
 /** What was answered to this tab. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (tries, error) => tries < MOST_TRIES && isPassing(error),
+      retry: isAskedAgain,
+      retryDelay: waitMs,
     },
     mutations: { retry: false },
   },

@@ -1,3 +1,5 @@
+import type { Limit } from './tally.ts';
+
 /** What of a name came in within a window, by all processes together. */
 export interface SharedCounts {
   /** Adds, and answers the whole. It may be added less than is said, where it fails; never more. */
@@ -15,5 +17,5 @@ export type Room =
 /** Keeps what comes in below a limit, over all processes. */
 export interface Throttle {
   /** Decided from memory, at once. */
-  take(name: string, perSecond: number, amount: number): Room;
+  take(name: string, limit: Limit, amount: number): Room;
 }

@@ -1,8 +1,15 @@
 /** What comes in is counted by windows of this length, which begin at the same instants everywhere. */
 export const WINDOW_MS = 10_000;
 
-/** A process tells the others each time that it has counted such a part of what may come in a window. */
-const PARTS = 100;
+/** How much may come. */
+export interface Limit {
+  /** On the average of a window. */
+  perSecond: number;
+  /** A process tells the others each time that it has counted such a part of a window's: the fewer, the cheaper and the less exact. */
+  parts?: number;
+}
+
+const USUAL_PARTS = 100;
 
 /** What one process knows of the window that goes on. */
 export interface Tally {
@@ -14,8 +21,7 @@ export interface Tally {
 }
 
 export interface Ask {
-  /** How much of what may come a second, on the average of a window. */
-  perSecond: number;
+  limit: Limit;
   amount: number;
   nowMs: number;
 }
@@ -32,17 +38,17 @@ export type Verdict = Taken | { kind: 'refused'; tally: Tally; retryAfterMs: num
 /**
  * Is there room in this window? Whatever comes while there is some is taken whole, however large, so that nothing is too large
  * forever. Nobody is refused who stays below the limit; above it k processes take `k * (part + largest request)` more at most,
- * since each tells at least every `part`, a hundredth of a window.
+ * since each tells at least every `part` of a window.
  */
-export const take = (before: Tally | undefined, { perSecond, amount, nowMs }: Ask): Verdict => {
+export const take = (before: Tally | undefined, { limit, amount, nowMs }: Ask): Verdict => {
   const windowNo = Math.floor(nowMs / WINDOW_MS);
   const tally = before?.windowNo === windowNo ? before : { windowNo, known: 0, untold: 0 };
-  const most = mostOf(perSecond);
+  const most = mostOf(limit);
   if (tally.known >= most)
     return { kind: 'refused', tally, retryAfterMs: (windowNo + 1) * WINDOW_MS - nowMs };
   const known = tally.known + amount;
   const untold = tally.untold + amount;
-  const isDue = untold >= partOf(perSecond);
+  const isDue = untold >= partOf(limit);
   return { kind: 'taken', tally: { windowNo, known, untold: isDue ? 0 : untold }, tell: isDue ? untold : 0 };
 };
 
@@ -57,7 +63,8 @@ export const released = (tally: Tally, amount: number, { tally: { windowNo }, te
     : tally;
 
 /** How much may come in a window. */
-export const mostOf = (perSecond: number): number => (perSecond * WINDOW_MS) / 1000;
+export const mostOf = ({ perSecond }: Limit): number => (perSecond * WINDOW_MS) / 1000;
 
 /** After so much a process tells what it has counted. */
-export const partOf = (perSecond: number): number => Math.max(1, Math.floor(mostOf(perSecond) / PARTS));
+export const partOf = (limit: Limit): number =>
+  Math.max(1, Math.floor(mostOf(limit) / (limit.parts ?? USUAL_PARTS)));

@@ -38,8 +38,8 @@ export const sharedThrottle = ({ counts, clock, warn }: SharedThrottleParts): Th
   };
 
   return {
-    take(name, perSecond, amount) {
-      const verdict = take(tallies.get(name), { perSecond, amount, nowMs: clock.now() });
+    take(name, limit, amount) {
+      const verdict = take(tallies.get(name), { limit, amount, nowMs: clock.now() });
       keep(name, verdict.tally);
       if (verdict.kind === 'refused') return { kind: 'refused', retryAfterMs: verdict.retryAfterMs };
       const { tell, tally } = verdict;

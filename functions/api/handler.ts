@@ -10,6 +10,7 @@ import type { ApiPorts } from './ports.ts';
 import { problem, type Refusal } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { forgetRecent } from './recent-snapshot.ts';
+import { roomFor } from './room-for.ts';
 import type { ApiAnswer, Route } from './route.ts';
 
 const bearer = (header: string | undefined): string | undefined =>
@@ -62,10 +63,12 @@ const answer = async (
   if (caller && access !== 'public' && !mayDo(caller.role, access))
     return problem(403, refusedTo(caller, access));
   if (caller && !isReached(caller.scopes, match.route)) return problem(403, outOfScope(caller));
+  const room = caller && roomFor(ports.throttle, caller, match.route);
+  if (room?.kind === 'refused') return room.refusal;
   const isText = match.route.media?.body !== undefined;
   const body = isText ? { kind: 'read' as const, value: undefined } : readBody(event);
   if (body.kind === 'unreadable') return problem(400, { detail: body.detail });
-  const answered = await match.route.handle(
+  const handled = match.route.handle(
     {
       params: match.params,
       query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
@@ -76,6 +79,7 @@ const answer = async (
     },
     ports,
   );
+  const [answered] = await Promise.all([handled, room?.tell()]);
   return covered(match.route, caller, answered);
 };
 

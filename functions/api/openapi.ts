@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isInScope, scopes } from '../../core/access/scope.ts';
 import { components } from './openapi-components.ts';
+import { kindOf, mostCalls } from './room-for.ts';
 import type { Method, Route } from './route.ts';
 
 type Json = Record<string, unknown>;
@@ -56,6 +57,13 @@ const refusal = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+const tooMany = (route: Route) => ({
+  ...refusal(
+    `More calls of the kind \`${kindOf(route)}\` than one caller may make in ten seconds: ${mostCalls(route)}`,
+  ),
+  headers: { 'Retry-After': { description: 'Seconds until there is room', schema: { type: 'integer' } } },
+});
+
 const operation = (route: Route, place: ReturnType<typeof components>['place']): Json => {
   const id = operationId(route);
   const guarded = route.access !== 'public';
@@ -88,7 +96,13 @@ const operation = (route: Route, place: ReturnType<typeof components>['place']):
         },
       },
       400: refusal('The request cannot be understood'),
-      ...(guarded ? { 401: refusal('No valid token'), 403: refusal('The token may not do that') } : {}),
+      ...(guarded
+        ? {
+            401: refusal('No valid token'),
+            403: refusal('The token may not do that'),
+            429: tooMany(route),
+          }
+        : {}),
       ...Object.fromEntries(refusals),
     },
   };

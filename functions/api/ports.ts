@@ -27,6 +27,7 @@ import type { Replies } from '../../core/reply/replies.ts';
 import type { LinkKeyRegister, MessageRequests, SentMessages, TestSends } from '../../core/send/ports.ts';
 import type { SourceRegistry } from '../../core/source/source-registry.ts';
 import type { Tasks } from '../../core/task/tasks.ts';
+import type { Throttle } from '../../core/throttle/ports.ts';
 
 export interface ApiPorts {
   documents: ConfigDocuments;
@@ -68,6 +69,8 @@ export interface ApiPorts {
   replies: Pick<Replies, 'list' | 'move'>;
   tasks: Pick<Tasks, 'get' | 'list' | 'claim' | 'finish' | 'withdraw'>;
   bus: Pick<Bus, 'putEvents' | 'putDelivery' | 'putReply'>;
+  /** Of each caller, by kinds of calls. */
+  throttle: Throttle;
   /** Are events archived here? */
   hasArchive: boolean;
   clock: Clock;

@@ -17,6 +17,7 @@ const titles = {
   412: 'The document has changed since it was read',
   413: 'Too large',
   422: 'The document has faults',
+  429: 'Too many calls',
 } as const;
 
 /** Why there is no answer: `detail` in a sentence, `faults` by place in the document. */

@@ -3,6 +3,7 @@ import type { Permission, Role } from '../../core/access/role.ts';
 import type { Scope } from '../../core/access/scope.ts';
 import type { Caller } from '../../core/config/api-tokens.ts';
 import { faultsOf } from '../../core/faults.ts';
+import type { CallKind } from '../../core/throttle/call-limits.ts';
 import type { ApiPorts } from './ports.ts';
 import { problem, type Refusal } from './problem.ts';
 
@@ -61,6 +62,8 @@ export interface RouteDefinition<Q, A> {
   path: string;
   summary: string;
   access: 'public' | Permission;
+  /** Under which limit it is counted; else a GET reads, and the rest write. */
+  counts?: CallKind;
   query?: z.ZodObject & z.ZodType<Q>;
   /** Describes the body; documents are checked by their validators, which answer every fault at once. */
   body?: z.ZodType;

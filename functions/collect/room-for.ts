@@ -17,9 +17,9 @@ export const roomFor = (
   amount: number,
   countedAs = source.id,
 ): Room => {
-  const ofAll = () => throttle.take(countedAs, limitOf(source), amount);
+  const ofAll = () => throttle.take(countedAs, { perSecond: limitOf(source) }, amount);
   if (ip === undefined) return ofAll();
-  const own = throttle.take(nameOf(source.id, ip), addressLimitOf(source), amount);
+  const own = throttle.take(nameOf(source.id, ip), { perSecond: addressLimitOf(source) }, amount);
   return own.kind === 'refused' ? own : within(own, ofAll());
 };
 

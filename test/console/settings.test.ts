@@ -326,6 +326,55 @@ describe('settings', () => {
     });
   }, 60_000);
 
+  it('give a source a limit, and take it away again', async () => {
+    const { page } = test;
+    await test.api('POST', '/v1/sources', { kind: 'secret', id: 'loop', name: 'Loop' });
+    const limitIs = async () => {
+      const { body } = await test.api('GET', '/v1/sources');
+      const { sources } = body as { sources: { id: string; limitPerSecond?: number }[] };
+      return sources.find(({ id }) => id === 'loop')?.limitPerSecond;
+    };
+    const save = async (limit: string) => {
+      await page.getByRole('region', { name: 'Loop' }).getByRole('button', { name: 'Edit' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Events a second, at most' }).fill(limit);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await page.goto('/settings/sources');
+
+    await save('50');
+    await page.getByText('At most 50 events a second.').waitFor();
+    expect(await limitIs()).toBe(50);
+    await save('');
+    await page.getByText('At most 50 events a second.').waitFor({ state: 'detached' });
+    expect(await limitIs()).toBeUndefined();
+    expect(test.complaints).toEqual([]);
+  }, 60_000);
+
+  it('are read again when there is room, and say when where something was to be changed', async () => {
+    const page = await test.open({ locale: 'ru-RU' });
+    const tooMany = (seconds: number) => ({
+      ...{ status: 429, contentType: 'application/problem+json', headers: { 'retry-after': `${seconds}` } },
+      body: JSON.stringify({ status: 429, title: 'Too many calls', detail: 'One caller may make fewer.' }),
+    });
+    let refused = 0;
+    await page.route('**/v1/link-keys', (route) => {
+      refused += 1;
+      return refused === 1 ? route.fulfill(tooMany(1)) : route.fallback();
+    });
+    await page.route('**/v1/link-keys/rotate', (route) => route.fulfill(tooMany(21)));
+    await page.goto('/settings/access');
+    await page.getByRole('heading', { name: 'Ключи ссылок' }).waitFor();
+    await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Новый ключ ссылок' }).click();
+    await page.getByRole('button', { name: 'Сделать ключ' }).click();
+    await page.getByText('Слишком много запросов. Повторите через 21 секунду.', { exact: true }).waitFor();
+    expect(refused).toBeGreaterThan(1);
+    expect(await page.getByText('Не получилось').count()).toBe(0);
+  }, 60_000);
+
   it('turn the key of links over, and end one that leaked after a question', async () => {
     const { page } = test;
     await page.goto('/settings/access');

@@ -7,7 +7,9 @@ import { dynamoEnrollments } from '../../functions/adapters/dynamo/enrollments.t
 import { dynamoPeople } from '../../functions/adapters/dynamo/people.ts';
 import { dynamoProfiles } from '../../functions/adapters/dynamo/profiles.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
+import { dynamoSharedCounts } from '../../functions/adapters/dynamo/shared-counts.ts';
 import { dynamoTimeline } from '../../functions/adapters/dynamo/timeline.ts';
+import { sharedThrottle } from '../../functions/adapters/shared-throttle.ts';
 import { createHandler } from '../../functions/api/handler.ts';
 import type { ApiPorts } from '../../functions/api/ports.ts';
 import { routes } from '../../functions/api/routes/index.ts';
@@ -30,7 +32,10 @@ const request = (value: string) =>
   }) as unknown as APIGatewayProxyEventV2;
 
 /** A lookup has no use for them. */
-const unasked = {} as Omit<ApiPorts, 'documents' | 'config' | 'tokens' | 'people' | 'timeline' | 'clock'>;
+const unasked = {} as Omit<
+  ApiPorts,
+  'documents' | 'config' | 'tokens' | 'people' | 'timeline' | 'clock' | 'throttle'
+>;
 
 describe('a lookup', () => {
   const clock = { now: () => 0 };
@@ -45,7 +50,12 @@ describe('a lookup', () => {
     const people = dynamoPeople(client, tableName);
     const timeline = dynamoTimeline(client, tableName);
     await tokens.put('ann', { name: 'ann', role: 'viewer' });
-    const ports = { documents, config, tokens, people, timeline, clock, ...unasked };
+    const counts = dynamoSharedCounts(client, tableName);
+    const warn = (error: unknown) => {
+      throw error;
+    };
+    const throttle = sharedThrottle({ counts, clock, warn });
+    const ports = { documents, config, tokens, people, timeline, clock, throttle, ...unasked };
     ask = createHandler(ports, routes, async () => undefined);
     client.middlewareStack.add(
       (next, context) => (args) => {

@@ -39,3 +39,24 @@ it('a source that sends more than it may is told when to come back, and what it 
   const names = (await kaskad.timeline(person?.id ?? '')).map(({ name }) => name);
   expect(names.filter((name) => Number(name.slice(1)) < 100)).toHaveLength(25);
 });
+
+it('a caller of the API that asks too much is told when to come back, and another one does not notice', async () => {
+  const kaskad = fresh();
+  const asked = async (token: string) => {
+    const authorization = { authorization: `Bearer ${token}` };
+    return kaskad.request('GET', '/v1/journeys/cart-abandoned/audience', undefined, authorization);
+  };
+  await atBeginningOfWindow(kaskad);
+  const statuses: number[] = [];
+  for (let no = 0; no < 30; no += 1) statuses.push((await asked('local-admin')).status);
+  const refused = await asked('local-admin');
+
+  expect(new Set(statuses)).toEqual(new Set([409]));
+  expect([refused.status, refused.json.title]).toEqual([429, 'Too many calls']);
+  expect((await asked('local-marketer')).status).toBe(409);
+  const retryAfter = Number(refused.headers.get('retry-after'));
+  expect(retryAfter).toBeGreaterThanOrEqual(1);
+  expect(retryAfter).toBeLessThanOrEqual(10);
+  await kaskad.advance(`PT${retryAfter}S`);
+  expect((await asked('local-admin')).status).toBe(409);
+});

@@ -4,6 +4,8 @@ import { dynamoApiTokens } from '../../functions/adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../../functions/adapters/dynamo/config-documents.ts';
 import { dynamoErasure } from '../../functions/adapters/dynamo/erasure/index.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
+import { dynamoSharedCounts } from '../../functions/adapters/dynamo/shared-counts.ts';
+import { sharedThrottle } from '../../functions/adapters/shared-throttle.ts';
 import { createHandler } from '../../functions/api/handler.ts';
 import type { ApiPorts } from '../../functions/api/ports.ts';
 import { erasePerson } from '../../functions/api/routes/erase-person.ts';
@@ -25,6 +27,11 @@ const apiOf = () => {
     ...{ documents, config: publishedConfig(documents), clock, hasArchive: false },
     tokens: dynamoApiTokens(client, configTable, clock),
     erasure: dynamoErasure({ client, profileTable, configTable, clock }),
+    throttle: sharedThrottle({
+      counts: dynamoSharedCounts(client, configTable),
+      clock,
+      warn: () => undefined,
+    }),
   };
   return httpFunction(createHandler(ports as unknown as ApiPorts, [erasePerson], async () => {}));
 };

@@ -6,6 +6,7 @@ import { listOfEnrollment, listOfProfile } from '../../core/lists.ts';
 import type { Clock, TimelinePage } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { OutgoingMessage } from '../../core/send/ports.ts';
+import type { Throttle } from '../../core/throttle/ports.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
 import { mjmlLibrary } from '../../functions/adapters/mjml/mjml-library.ts';
 import { createHandler } from '../../functions/api/handler.ts';
@@ -36,6 +37,7 @@ import { fakeSourceRegistry } from './fakes/source-registry.ts';
 import { fakeSuppressions } from './fakes/suppressions.ts';
 import { fakeTallies } from './fakes/tallies.ts';
 import { fakeTasks } from './fakes/tasks.ts';
+import { roomyThrottle } from './fakes/throttle.ts';
 import { fakeWebhookSecrets } from './fakes/webhook-secrets.ts';
 
 export const NOW_MS = Date.parse('2026-03-02T09:00:00Z');
@@ -77,7 +79,13 @@ const eventOf = (
 
 /** The API over fakes, without HTTP; `reads` are the partitions and pointers that were asked for. */
 export const startApi = (
-  options: { seeded?: () => Promise<void>; hasArchive?: boolean; tallies?: Tallies; clock?: Clock } = {},
+  options: {
+    seeded?: () => Promise<void>;
+    hasArchive?: boolean;
+    tallies?: Tallies;
+    clock?: Clock;
+    throttle?: Throttle;
+  } = {},
 ) => {
   const documents = fakeConfigDocuments();
   const config = publishedConfig(documents);
@@ -231,6 +239,7 @@ export const startApi = (
       examples,
       webhookSecrets: fakeWebhookSecrets(),
       linkKeys: fakeLinkKeyRegister(),
+      throttle: options.throttle ?? roomyThrottle,
       hasArchive: options.hasArchive ?? true,
       clock: options.clock ?? { now: () => NOW_MS },
     },

@@ -83,8 +83,14 @@ export class KaskadClient {
     return { status: response.status, headers: response.headers, text, json };
   }
 
-  admin(method: string, path: string, body?: unknown) {
-    return this.request(method, path, body, { authorization: `Bearer ${keys.token}` });
+  /** Asks again when there is room, as a good client does. */
+  async admin(method: string, path: string, body?: unknown) {
+    const ask = () => this.request(method, path, body, { authorization: `Bearer ${keys.token}` });
+    const answer = await ask();
+    if (answer.status !== 429) return answer;
+    const seconds = Number(answer.headers.get('retry-after'));
+    await (target ? pause(seconds * 1000) : this.advance(`PT${seconds}S`));
+    return ask();
   }
 
   post(path: string, body: unknown, key: string = WEB) {

@@ -1,3 +1,4 @@
+import { inTime } from '../in-time.ts';
 import { cardOf, type Event, type Receipt } from './receipts.ts';
 import type { Totals } from './truth.ts';
 
@@ -60,7 +61,7 @@ const lookupPath = (buyer: string): string => {
 /** A till and its head office, over HTTP only. */
 export const createShop = (baseUrl: string) => {
   const call = async (path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(`${baseUrl}${path}`, { ...init, signal: AbortSignal.timeout(600_000) });
+    inTime(baseUrl, () => fetch(`${baseUrl}${path}`, { ...init, signal: AbortSignal.timeout(600_000) }));
   const json = { 'content-type': 'application/json' };
   const admin = { authorization: 'Bearer local-admin' };
   const sure = async (response: Response): Promise<Response> => {

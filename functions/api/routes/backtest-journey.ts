@@ -39,6 +39,7 @@ export const backtestJourney = route({
   summary:
     'Plays the latest edit, and the live version beside it, over the archived events of the last days; nothing is sent. The job has the result',
   access: 'edit',
+  counts: 'heavy',
   body: bodySchema,
   success: 202,
   answer: jobSchema,

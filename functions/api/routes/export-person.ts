@@ -11,6 +11,7 @@ export const exportPersonRoute = route({
   path: '/v1/profiles/{id}/export',
   summary: 'Everything held about a person and about what was merged into her',
   access: 'serve',
+  counts: 'heavy',
   query: z.object({
     cursor: z.string().max(2000).optional().describe('From the answer before: more history'),
   }),

@@ -15,6 +15,7 @@ export const findPeople = route({
   path: '/v1/profiles/find',
   summary: 'Who is meant by what one types, or a telephone system hands over',
   access: 'read',
+  counts: 'lookup',
   query: z.object({
     q: z
       .string()

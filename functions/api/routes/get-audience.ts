@@ -28,6 +28,7 @@ export const getAudience = route({
   path: '/v1/journeys/{id}/audience',
   summary: 'Whom the latest edit of a broadcast would reach, whom not and why, and what it would cost',
   access: 'read',
+  counts: 'heavy',
   answer: answerSchema,
   refusals: { 404: 'There is no such journey', 409: 'It is no broadcast', 422: 'Every fault of the journey' },
   async run({ params }, ports) {

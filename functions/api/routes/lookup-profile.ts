@@ -14,6 +14,7 @@ export const lookupProfile = route({
   summary:
     'A person by e-mail, phone, userId, anonymousId, deviceToken, loyaltyCard or an identity of the shop',
   access: 'read',
+  counts: 'lookup',
   query: z.object({
     namespace: z.string().min(1).max(100),
     value: z

@@ -31,6 +31,7 @@ export const previewSegment = route({
   summary: 'How many a condition holds for, who of them can be reached by which channel, and a few of them',
   // Asked often enough, whether a condition holds spells out contacts that the answer covers.
   access: 'edit',
+  counts: 'heavy',
   body: z.strictObject({ condition: conditionSchema }),
   answer: previewSchema,
   refusals: { 422: 'Every fault of the condition' },

@@ -21,6 +21,7 @@ export const testJourney = route({
   summary:
     'Sends every message of the latest edit to people of the shop, marked as a test and counted nowhere',
   access: 'edit',
+  counts: 'heavy',
   body: staffBody,
   success: 202,
   answer: answerSchema,

@@ -23,6 +23,7 @@ export const testTemplate = route({
   summary:
     'Sends it to people of the shop by each channel that it is for, marked as a test and counted nowhere',
   access: 'edit',
+  counts: 'heavy',
   body: bodySchema,
   success: 202,
   answer: answerSchema,

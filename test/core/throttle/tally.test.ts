@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  type Limit,
   mostOf,
   partOf,
   released,
@@ -27,8 +28,14 @@ const said = (most: { processes: number; amount: number; afterMs: number }): fc.
     answeredAfter: fc.nat(5),
   });
 
+const limitsTo = (max: number): fc.Arbitrary<Limit> =>
+  fc.record(
+    { perSecond: fc.integer({ min: 1, max }), parts: fc.constantFrom(1, 4, 100) },
+    { requiredKeys: ['perSecond'] },
+  );
+
 /** Several processes beside each other, with a count that all share; what was taken, by window. */
-const run = (all: readonly Said[], perSecond: number, slow: boolean) => {
+const run = (all: readonly Said[], limit: Limit, slow: boolean) => {
   const tallies = new Map<number, Tally>();
   const totals = new Map<number, number>();
   const answers: { at: number; give: () => void }[] = [];
@@ -37,7 +44,7 @@ const run = (all: readonly Said[], perSecond: number, slow: boolean) => {
   for (const [no, { by, afterMs, amount, answeredAfter }] of all.entries()) {
     nowMs += afterMs;
     for (const one of answers.filter(({ at }) => at === no)) one.give();
-    const verdict = take(tallies.get(by), { perSecond, amount, nowMs });
+    const verdict = take(tallies.get(by), { limit, amount, nowMs });
     tallies.set(by, verdict.tally);
     if (verdict.kind === 'refused') {
       done.refused += 1;
@@ -61,17 +68,17 @@ const run = (all: readonly Said[], perSecond: number, slow: boolean) => {
 
 describe('a limit that several processes keep', () => {
   it('refuses nobody who stays below it, whenever the others answer', () => {
-    const limits = fc.integer({ min: 1, max: 50 });
+    const limits = limitsTo(50);
     const requests = fc.array(said({ processes: 4, amount: 40, afterMs: 4_000 }), { maxLength: 80 });
     fc.assert(
-      fc.property(limits, requests, (perSecond, all) => {
+      fc.property(limits, requests, (limit, all) => {
         const sums = new Map<number, number>();
         let nowMs = 0;
         const below = all.filter(({ afterMs, amount }) => {
           nowMs += afterMs;
           const windowNo = Math.floor(nowMs / WINDOW_MS);
           const sum = (sums.get(windowNo) ?? 0) + amount;
-          if (sum > mostOf(perSecond)) {
+          if (sum > mostOf(limit)) {
             nowMs -= afterMs;
             return false;
           }
@@ -79,23 +86,22 @@ describe('a limit that several processes keep', () => {
           return true;
         });
 
-        expect(run(below, perSecond, true).refused).toBe(0);
+        expect(run(below, limit, true).refused).toBe(0);
       }),
     );
   });
 
   it('is passed by no more than a part and a request for each process', () => {
-    const limits = fc.integer({ min: 1, max: 100 });
+    const limits = limitsTo(100);
     const requests = fc.array(said({ processes: 5, amount: 30, afterMs: 20 }), {
       minLength: 200,
       maxLength: 600,
     });
     fc.assert(
-      fc.property(limits, requests, (perSecond, all) => {
-        const bound = mostOf(perSecond) + 5 * (partOf(perSecond) - 1 + 30);
+      fc.property(limits, requests, (limit, all) => {
+        const bound = mostOf(limit) + 5 * (partOf(limit) - 1 + 30);
 
-        for (const taken of run(all, perSecond, false).taken.values())
-          expect(taken).toBeLessThanOrEqual(bound);
+        for (const taken of run(all, limit, false).taken.values()) expect(taken).toBeLessThanOrEqual(bound);
       }),
     );
   });
@@ -104,7 +110,7 @@ describe('a limit that several processes keep', () => {
     const all = Array.from({ length: 5_000 }, (_, no) => ({ by: no % 5, afterMs: 1, amount: 1 }));
     const { taken, told: times } = run(
       all.map((one) => ({ ...one, answeredAfter: 0 })),
-      200,
+      { perSecond: 200 },
       false,
     );
 
@@ -115,12 +121,12 @@ describe('a limit that several processes keep', () => {
   it('is told of not at all by a process that has little to count', () => {
     const all = Array.from({ length: 9 }, () => ({ by: 0, afterMs: 100, amount: 10, answeredAfter: 0 }));
 
-    expect(run(all, 1_000, false).told).toBe(0);
+    expect(run(all, { perSecond: 1_000 }, false).told).toBe(0);
   });
 });
 
 describe('one process', () => {
-  const ask = (amount: number, nowMs: number) => ({ perSecond: 2, amount, nowMs });
+  const ask = (amount: number, nowMs: number) => ({ limit: { perSecond: 2 }, amount, nowMs });
 
   it('takes a request whole while there is room, and then says when to come back', () => {
     const first = take(undefined, ask(50, 12_000));
@@ -145,7 +151,7 @@ describe('one process', () => {
   });
 
   it('gives back what did not come in, and tells what others had it tell', () => {
-    const parts = { ...ask(1, 0), perSecond: 100 };
+    const parts = { ...ask(1, 0), limit: { perSecond: 100 } };
     const before = take(undefined, { ...parts, amount: 6 }) as Taken;
     const lost = take(before.tally, { ...parts, amount: 7 }) as Taken;
     expect([before.tell, lost.tell]).toEqual([0, 13]);

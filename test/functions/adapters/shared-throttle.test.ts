@@ -25,7 +25,7 @@ const processOver = (shared: SharedCounts) => {
     warn: (error) => warned.push(error),
   });
   return async (name: string, amount: number, isLost = false) => {
-    const room = throttle.take(name, 100, amount);
+    const room = throttle.take(name, { perSecond: 100 }, amount);
     if (room.kind === 'taken' && isLost) room.release();
     else if (room.kind === 'taken') await room.tell();
     return room.kind;

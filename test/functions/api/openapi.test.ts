@@ -45,4 +45,15 @@ describe('the OpenAPI document', () => {
 
     expect(new Set(ids).size).toBe(ids.length);
   });
+
+  it('says of every route with a token how many calls one caller may make, and when there is room again', async () => {
+    const { json } = await startApi().ask('GET', '/v1/openapi.json');
+    const refusalOf = (method: string, path: string) => json.paths[path][method].responses['429'];
+
+    expect(refusalOf('get', '/v1/me').description).toContain('`read`');
+    expect(refusalOf('put', '/v1/settings/shop').description).toContain('`write`');
+    expect(refusalOf('get', '/v1/profiles/lookup').description).toMatch(/`lookup`.* 200$/);
+    expect(refusalOf('post', '/v1/profiles/{id}/export').headers).toHaveProperty('Retry-After');
+    expect(refusalOf('get', '/v1/openapi.json')).toBeUndefined();
+  });
 });

@@ -81,6 +81,9 @@ function SourceCard({ source }: { source: Source }) {
           </Text>
         )}
         <Text size="sm">{t(source.mayStateConsent ? 'sources.consentYes' : 'sources.consentNo')}</Text>
+        {source.limitPerSecond !== undefined && (
+          <Text size="sm">{t('sources.takes', { count: source.limitPerSecond })}</Text>
+        )}
         <Group gap="xs">
           <Button size="xs" variant="light" onClick={() => open('install')}>
             {t('sources.install')}

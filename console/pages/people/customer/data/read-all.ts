@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../../../../functions/api/route.ts';
 import type { exportPersonRoute } from '../../../../../functions/api/routes/export-person.ts';
 import { ask } from '../../../../api/client.ts';
+import { inTime } from '../../../../api/try-again.ts';
 
 type Page = AnswerOf<typeof exportPersonRoute>;
 
@@ -9,7 +10,9 @@ export const readAll = async (
   id: string,
   tell: (items: number) => void,
   read = (cursor: string | undefined): Promise<Page> =>
-    ask<typeof exportPersonRoute>(`/v1/profiles/${id}/export`, { method: 'POST', query: { cursor } }),
+    inTime(() =>
+      ask<typeof exportPersonRoute>(`/v1/profiles/${id}/export`, { method: 'POST', query: { cursor } }),
+    ),
 ): Promise<Omit<Page, 'cursor'>> => {
   const { cursor: first, ...whole } = await read(undefined);
   let cursor = first;
