@@ -33,11 +33,11 @@ export const awsSenders = (parts: SenderParts): Senders => {
 };
 
 const smsMaker =
-  (parts: SenderParts, sns: SNSClient) =>
+  ({ env, ...parts }: SenderParts, sns: SNSClient) =>
   (name: string, settings: ProviderSettings): ProviderMaker | undefined => {
     if (name === 'sns') return { of: name, make: () => snsSms(sns) };
     const { eum } = settings;
-    if (name === 'eum') return { of: eum, make: () => eumSms(eum, parts.env.SMS_CONFIGURATION_SET) };
+    if (name === 'eum') return { of: eum, make: () => eumSms(eum, env.SMS_CONFIGURATION_SET, parts.clock) };
     const gateway = gatewayOf(settings, name);
     return gateway && { of: gateway, make: () => gatewaySms(name, gateway, parts) };
   };

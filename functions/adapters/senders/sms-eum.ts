@@ -4,7 +4,9 @@ import type {
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { EumSettings } from '../../../core/config/provider-settings.ts';
 import { decimalOf } from '../../../core/money.ts';
+import type { Clock } from '../../../core/ports.ts';
 import type { OutgoingMessage, Sender } from '../../../core/send/ports.ts';
+import { mustBeInTime } from './in-time.ts';
 import { messageTags } from './message-tags.ts';
 import { phoneNumber } from './phone-number.ts';
 import { oneAttempt } from './provider-errors.ts';
@@ -15,7 +17,7 @@ const provider = 'eum';
 const permanent = new Set(['ValidationException', 'ConflictException']);
 
 /** SMS by AWS End User Messaging: its reports carry the context, and so our ids. Loaded when it is first used. */
-export const eumSms = (settings: EumSettings, configurationSet: string): Sender => {
+export const eumSms = (settings: EumSettings, configurationSet: string, clock: Clock): Sender => {
   let client: PinpointSMSVoiceV2Client | undefined;
   return {
     async send(message) {
@@ -23,6 +25,7 @@ export const eumSms = (settings: EumSettings, configurationSet: string): Sender 
       const sdk = await import('./eum-sdk.ts');
       const eum = client ?? new sdk.PinpointSMSVoiceV2Client(oneAttempt);
       client = eum;
+      mustBeInTime(provider, message, clock);
       return takenBy(provider, permanent, () => eum.send(new sdk.SendTextMessageCommand(input)));
     },
   };

@@ -1,5 +1,7 @@
 import type { LookupAddress } from 'node:dns';
-import { describe, expect, it } from '@jest/globals';
+import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { mockClient } from 'aws-sdk-client-mock';
 import { gatewayOf, providerSettingsSchema } from '../../../../core/config/provider-settings.ts';
 import type { PublishedConfig } from '../../../../core/ports.ts';
 import type { Outages } from '../../../../core/provider/outage.ts';
@@ -8,6 +10,7 @@ import type { Guard } from '../../../../functions/adapters/net/guarded-request.t
 import { breaking } from '../../../../functions/adapters/senders/breaker.ts';
 import { smtpEmail } from '../../../../functions/adapters/senders/email-smtp.ts';
 import { TooLate } from '../../../../functions/adapters/senders/in-time.ts';
+import { eumSms } from '../../../../functions/adapters/senders/sms-eum.ts';
 import { gatewaySms } from '../../../../functions/adapters/senders/sms-gateway.ts';
 import { telegram } from '../../../../functions/adapters/senders/telegram.ts';
 import { vapidKeys } from '../../../../functions/adapters/senders/vapid.ts';
@@ -18,6 +21,7 @@ import { fakeSentMessages } from '../../../support/fakes/sent-messages.ts';
 import { fakeWebhookSecrets } from '../../../support/fakes/webhook-secrets.ts';
 import { outgoing } from '../../../support/outgoing.ts';
 
+const eum = mockClient(PinpointSMSVoiceV2Client);
 const refused = { code: 'provider-unavailable', ambiguous: false };
 
 /** A provider behind a table that takes its time to answer. */
@@ -80,6 +84,21 @@ const carriers: [
     },
   ],
   [
+    'End User Messaging',
+    async ({ pass, clock }) => {
+      const sms = eumSms({ dryRun: false }, '', clock);
+      const slow: Sender = {
+        send(message) {
+          const sent = sms.send(message);
+          // While the SDK is loaded.
+          pass();
+          return sent;
+        },
+      };
+      return [slow, { channel: 'sms', to: '+4915112345678' }];
+    },
+  ],
+  [
     'a bot',
     async ({ pass: _, ...parts }) => {
       const providers = providerSettingsSchema.parse({ telegram: {} });
@@ -119,6 +138,11 @@ const carriers: [
   ],
 ];
 
+beforeEach(() => {
+  eum.reset();
+  eum.on(SendTextMessageCommand).resolves({ MessageId: 'm1' });
+});
+
 describe('a message that was decided too long ago', () => {
   it('reaches no provider, which is not thought to be down for it, and may be tried again', async () => {
     const { world, table, send } = shop();
@@ -144,6 +168,6 @@ describe('a message that was decided too long ago', () => {
 
     const late = sender.send(outgoing({ ...message, leavesByMs: 1_000 }));
     await expect(late).rejects.toBeInstanceOf(TooLate);
-    expect(world.looked).toBe(0);
+    expect([world.looked, eum.calls().length]).toEqual([0, 0]);
   });
 });

@@ -12,7 +12,9 @@ import { outgoing } from '../../../support/outgoing.ts';
 const eum = mockClient(PinpointSMSVoiceV2Client);
 const sms = { channel: 'sms', to: '+4915112345678', from: 'SHOP' } as const;
 const send = (changes: object = {}, settings: object = {}) =>
-  eumSms({ dryRun: false, ...settings }, 'kaskad-dev').send(outgoing({ ...sms, ...changes }));
+  eumSms({ dryRun: false, ...settings }, 'kaskad-dev', { now: () => 0 }).send(
+    outgoing({ ...sms, ...changes }),
+  );
 
 beforeEach(() => {
   eum.reset();
