@@ -99,7 +99,7 @@ export interface Enrollment {
   wakesAtMs?: number;
   /** What fell due while the journey was paused, and waits for it to be resumed. */
   parkedDueAtMs?: number;
-  /** What fell due and waits for an operator to lift a switch or to close the breaker. */
+  /** What fell due and waits for an operator to lift a switch or to close the breaker, or for a fold to be over. */
   heldDueAtMs?: number;
   /** The request whose event let her in: what is sent is followed back to it. */
   requestId?: string;

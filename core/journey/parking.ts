@@ -43,10 +43,15 @@ export const atRest = (
   nowMs: number,
 ): Enrollment => {
   if (reason === 'paused') return parked(enrollment, nowMs);
-  const free = unheld(unparked(enrollment));
-  if (!held || !byOperator.has(held.reason)) return free;
-  return { ...free, heldDueAtMs: dueSinceMs(enrollment) ?? nowMs };
+  const isKept = held && byOperator.has(held.reason);
+  return unparked(isKept ? keptDue(enrollment, nowMs) : unheld(enrollment));
 };
+
+/** Rests for a moment, for the sake of what somebody else is at: that makes nothing that is late punctual. */
+export const keptDue = (enrollment: Enrollment, nowMs: number): Enrollment => ({
+  ...enrollment,
+  heldDueAtMs: dueSinceMs(enrollment) ?? nowMs,
+});
 
 /** No longer waiting for a resume. */
 export const unparked = ({ parkedDueAtMs: _, ...rest }: Enrollment): Enrollment => rest;

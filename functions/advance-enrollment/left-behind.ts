@@ -1,9 +1,10 @@
 import { MINUTE_MS } from '../../core/duration.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { isManyKeyed } from '../../core/journey/keyed.ts';
+import { keptDue } from '../../core/journey/parking.ts';
 import { wasSent } from '../../core/journey/sends.ts';
 import type { AdvancePorts } from './ports.ts';
-import { endMerged, endRivals, isAhead, rivalsIn } from './rivals.ts';
+import { endMerged, endRivals, isAhead, rivalsIn, shapeOf } from './rivals.ts';
 import { tellDouble } from './tell-counters.ts';
 import { type Turn, write } from './turn.ts';
 
@@ -13,8 +14,8 @@ const SETTLED_MS = MINUTE_MS;
 /**
  * Of two who let her in at one moment the one that lost takes his entry back. If he died before that, the entry stands beside the one
  * that her profile names, and would remind her once more of the same. Only one of them goes on: the one further along, unless the one
- * that is named has written to her since this one began. Her enrollments are read where her profile names another one, and only there.
- * True when there is nothing left to do in this turn.
+ * that is named has written to her since this one began, and did not give way to one itself. Her enrollments are read where her profile
+ * names another one, and only there. True when there is nothing left to do in this turn.
  */
 export const standsAside = async (ports: AdvancePorts, turn: Turn): Promise<boolean> => {
   const { enrollment, situation } = turn;
@@ -22,10 +23,13 @@ export const standsAside = async (ports: AdvancePorts, turn: Turn): Promise<bool
   if (namedId === undefined) return false;
   const hers = await ports.enrollments.ofProfiles([enrollment.profileId, ...situation.profile.mergedFrom]);
   const rivals = rivalsIn(hers, turn);
-  const isReminded = hers.some((one) => one.id === namedId && hasSentSince(one, enrollment.enteredAtMs));
+  const isReminded = hers.some(
+    (one) => one.id === namedId && !gaveWay(one) && hasSentSince(one, enrollment.enteredAtMs),
+  );
   if (rivals.length === 0 && !isReminded) return false;
   if (enrollment.version === 0) {
-    await write(ports, turn, ports.clock.now() + SETTLED_MS);
+    const nowMs = ports.clock.now();
+    await write(ports, { ...turn, enrollment: keptDue(enrollment, nowMs) }, nowMs + SETTLED_MS);
     return true;
   }
   if (!isReminded && isAhead(turn, rivals)) {
@@ -37,12 +41,17 @@ export const standsAside = async (ports: AdvancePorts, turn: Turn): Promise<bool
 };
 
 /** The other one that goes on as far as her profile knows, where she may be in one only. */
-const namedBeside = ({ enrollment, situation: { profile, journey } }: Turn): string | undefined => {
+const namedBeside = ({ enrollment, situation }: Turn): string | undefined => {
   const { id, journeyId } = enrollment;
-  const mark = Object.hasOwn(profile.entries, journeyId) ? profile.entries[journeyId] : undefined;
-  if (!mark || mark.ended || isManyKeyed(journey)) return undefined;
-  return mark.enrollmentId === id ? undefined : mark.enrollmentId;
+  const { entries } = situation.profile;
+  const mark = Object.hasOwn(entries, journeyId) ? entries[journeyId] : undefined;
+  if (!mark || mark.ended || mark.enrollmentId === id) return undefined;
+  return isManyKeyed(shapeOf(situation)) ? undefined : mark.enrollmentId;
 };
+
+/** It ended for another one's sake, which may be this one: both would be over. */
+const gaveWay = ({ status, reason }: Enrollment): boolean =>
+  status === 'exited' && (reason === 'merged' || reason === 'separated');
 
 const hasSentSince = ({ sends }: Enrollment, atMs: number): boolean =>
   sends.some((one) => wasSent(one) && one.atMs >= atMs);

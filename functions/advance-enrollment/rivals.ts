@@ -1,19 +1,31 @@
 import type { Enrollment } from '../../core/journey/enrollment.ts';
-import { areRivals, compareProgress } from '../../core/journey/further-along.ts';
+import { areRivals, compareProgress, type Shape } from '../../core/journey/further-along.ts';
+import { isManyKeyed } from '../../core/journey/keyed.ts';
 import { ended } from '../../core/journey/moves.ts';
+import { compiled, type Situation } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
 import { tellDouble } from './tell-counters.ts';
 import { type Turn, write } from './turn.ts';
 
+/**
+ * As it is published now, by which she was let in and folds judge; one pinned to a version by which she may be in several is
+ * judged by that.
+ */
+export const shapeOf = ({ journey, snapshot }: Situation): Shape => {
+  if (isManyKeyed(journey)) return journey;
+  const published = snapshot.journeys.find((one) => one.journey.id === journey.id);
+  return published ? compiled(published.journey, published.version) : journey;
+};
+
 /** Of hers the ones that go on, though she may not be in them and in this one. */
-export const rivalsIn = (
-  hers: readonly Enrollment[],
-  { enrollment, situation: { journey } }: Turn,
-): Enrollment[] => hers.filter((one) => one.status === 'active' && areRivals(one, enrollment, journey));
+export const rivalsIn = (hers: readonly Enrollment[], { enrollment, situation }: Turn): Enrollment[] => {
+  const shape = shapeOf(situation);
+  return hers.filter((one) => one.status === 'active' && areRivals(one, enrollment, shape));
+};
 
 /** Is this one further along than all of them? */
 export const isAhead = ({ enrollment, situation }: Turn, rivals: readonly Enrollment[]): boolean => {
-  const steps = [...situation.journey.places.keys()];
+  const steps = [...shapeOf(situation).places.keys()];
   return rivals.every((one) => compareProgress(enrollment, one, steps) > 0);
 };
 

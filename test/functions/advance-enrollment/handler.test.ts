@@ -494,6 +494,17 @@ describe('a person merged into another', () => {
     expect(rig.enrollment('winner')).toEqual(other);
   });
 
+  it('goes on beside the winner’s own about another item, as it is published by now', async () => {
+    const other = enrolled({ id: 'other', profileId: 'winner', entryKey: 'cup', journeyVersion: 2 });
+    const rig = await armed({ ...merged, enrollments: [enrolled(), other] });
+    rig.publishNext({ ...cartAbandoned, entry: { key: 'item' } });
+
+    await rig.until(due);
+
+    expect(rig.enrollment('winner')).toEqual(other);
+    expect(rig.provider.accepted.map(({ enrollmentId }) => enrollmentId)).toEqual([enrolled().id]);
+  });
+
   it('ends the winner’s own where hers is further along', async () => {
     const sends = [
       { sendId: 's', stepId: 'remind', channel: 'email' as const, atMs: t0, outcome: 'sent' as const },

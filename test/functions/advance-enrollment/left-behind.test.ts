@@ -115,6 +115,70 @@ describe('an entry beside the one that her profile names', () => {
     expect(rig.provider.accepted).toHaveLength(1);
   });
 
+  it('is as late after that minute as it was before', async () => {
+    for (const lateMs of [6 * HOUR_MS - MINUTE_MS / 2, 7 * HOUR_MS]) {
+      const rig = await armed({ enteredAtMs: t0 + 1 });
+      rig.setTime(due + lateMs);
+
+      await rig.until(due + lateMs + 2 * MINUTE_MS);
+
+      expect(rig.provider.accepted).toEqual([]);
+      expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'too-late' });
+    }
+  });
+
+  it.each(['merged', 'separated'])(
+    'goes on where that one has written to her since, but is over as %s',
+    async (reason) => {
+      const rig = await armed(
+        { status: 'exited', reason, sends: [{ ...sent, atMs: t0 + 1 }] },
+        { version: 1 },
+      );
+
+      await rig.until(due);
+
+      expect(rig.enrollment()?.status).toBe('active');
+      expect(rig.provider.accepted).toHaveLength(1);
+    },
+  );
+
+  it('lets one of another item be where she could be in several when she came in', async () => {
+    const rig = await armed({ enteredAtMs: t0 - 1, entryKey: 'cup' }, {}, { journey: ofAnItem });
+    rig.publishNext(once);
+
+    await rig.until(due);
+
+    expect(rig.provider.accepted).toHaveLength(1);
+  });
+
+  it.each([
+    ['is further along', { enteredAtMs: t0 + 1 }],
+    ['is not', { enteredAtMs: t0 - 1 }],
+    ['has written to her since', { sends: [{ ...sent, atMs: t0 + 1 }] }],
+  ])('lets one of another item be, as it is published by now, where it %s', async (_, other) => {
+    const more = { journeyVersion: 2, entryKey: 'cup', version: 1 };
+    const rig = await armed({ ...other, ...more }, { version: 1 }, { journey: once });
+    rig.publishNext(ofAnItem);
+
+    await rig.until(due + 2 * DAY_MS);
+
+    expect(rig.enrollments.all().map(({ status }) => status)).toEqual(['completed', 'active']);
+    expect(rig.provider.accepted).toHaveLength(1);
+  });
+
+  it('is compared by the steps that are published now, as a fold compares', async () => {
+    const [idle, remind] = once.steps;
+    const later = { id: 'later', kind: 'wait', for: 'PT1H' } as const;
+    const steps = [idle, later, remind].filter((one) => one !== undefined);
+    const position = { stepId: 'later', enteredStepAtMs: t0 };
+    const rig = await armed({ version: 1 }, { version: 1, position }, { journey: { ...once, steps } });
+    rig.publishNext({ ...once, steps: [later, ...once.steps] });
+
+    await rig.until(due);
+
+    expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'merged' });
+  });
+
   it('takes its place where it is further along', async () => {
     const rig = await armed({ enteredAtMs: t0 + 1 }, { version: 1 });
 
@@ -135,9 +199,9 @@ describe('an entry beside the one that her profile names', () => {
     expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'merged' });
   });
 
-  it.each([
+  it.each<[string, RigOptions, object]>([
     ['her profile names it', {}, { enrollmentId: enrolled().id }],
-    ['her profile names one that is over', {}, { ended: true as const }],
+    ['her profile names one that is over', {}, { ended: true }],
     ['she may be in several', { journey: ofAnItem }, {}],
   ])('costs no read where %s', async (_, options, mark) => {
     const rig = await armed({ enteredAtMs: t0 - 1 }, {}, options);
