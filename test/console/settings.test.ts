@@ -274,6 +274,24 @@ describe('settings', () => {
     expect(body).toMatchObject({ retentionDays: { history: 100 } });
   }, 60_000);
 
+  it('say so when somebody else saved while a document was not yet whole', async () => {
+    const { page } = test;
+    const privacy = '/v1/settings/privacy';
+    await page.goto('/settings/documents/privacy');
+    const text = page.getByRole('textbox', { name: 'How long data is kept' });
+    await text.fill('{ "retentionDays": { "history": 200 }');
+    await page.getByText(/Line 1:/).waitFor();
+    await test.api('PUT', privacy, { retentionDays: { history: 300 } });
+    await page.reload();
+    await page.getByText(/Line 1:/).waitFor();
+    await text.fill('{ "retentionDays": { "history": 200 } }');
+    await page.getByText('Somebody else saved in the meantime').waitFor();
+    await page.getByRole('button', { name: 'Take theirs' }).click();
+    await text.getByText('300').waitFor();
+
+    expect((await test.api('GET', privacy)).body).toMatchObject({ retentionDays: { history: 300 } });
+  }, 60_000);
+
   it('agree to the draft that was looked at, and to no later one', async () => {
     const hello = { id: 'greeting', channel: 'sms', text: 'Hello' };
     await test.api('PUT', '/v1/templates/greeting', hello);

@@ -13,7 +13,10 @@ import { useTexts } from './texts.ts';
 export interface SettingsDraft<T> {
   readonly value: T;
   readonly isChanged: boolean;
-  readonly change: (document: T) => void;
+  /** The version that it was typed over, or would be. */
+  readonly base: number;
+  /** `base`: where it was begun over another version than the one that is stored now. */
+  readonly change: (document: T, base?: number) => void;
   readonly drop: () => void;
   /** Somebody else saved since: these are the choices that are left. */
   readonly conflict: { readonly saveOver: () => void } | undefined;
@@ -66,7 +69,8 @@ export const useSettings = <T>(name: SettingsId, stored: Stored<T>): SettingsDra
     // What is typed waits as well: whoever looks is told that she sees what is in effect.
     value: waits ? stored.answer : (typed?.document ?? stored.answer),
     isChanged: typed !== undefined,
-    change: (document) => change({ base: typed?.base ?? latest, document }),
+    base: typed?.base ?? latest,
+    change: (document, base = latest) => change({ base: typed?.base ?? base, document }),
     drop: () => {
       saving.reset();
       drop();

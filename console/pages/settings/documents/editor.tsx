@@ -17,6 +17,12 @@ interface EditorProps {
   readonly stored: { readonly answer: object; readonly draftVersion: number | undefined };
 }
 
+/** Also while it is no document yet, it goes with the version that it was begun over. */
+interface Kept {
+  readonly base: number;
+  readonly text: string;
+}
+
 const written = (document: object): string => JSON.stringify(document, null, 2);
 
 /** A document of settings as text, with what is wrong at its line. */
@@ -24,9 +30,10 @@ export default function Editor({ name, stored }: EditorProps) {
   const { t } = useTexts();
   const mayChange = useMay('admin');
   const draft = useSettings<object>(name, stored);
-  const text = useDraft(`settings.${name}.text`, written(draft.value));
   const { approval, value } = draft;
-  const shown = approval.waits ? written(value) : text.value;
+  const kept = useDraft<Kept>(`settings.${name}.written`, { base: draft.base, text: written(value) });
+  const { base, text } = kept.value;
+  const shown = approval.waits ? written(value) : text;
   const read = readDocument(name, shown);
   const faults = 'faults' in read ? read.faults : placed(shown, draft.faults);
   const key = JSON.stringify(
@@ -35,11 +42,11 @@ export default function Editor({ name, stored }: EditorProps) {
   // The same faults are the same marks: else each key stroke would draw them anew.
   const marks = useMemo(() => JSON.parse(key) as LineMark[], [key]);
   const change = (next: string) => {
-    text.change(next);
+    kept.change({ base, text: next });
     const then = readDocument(name, next);
-    if ('document' in then) draft.change(then.document);
+    if ('document' in then) draft.change(then.document, base);
   };
-  const { drop: dropText } = text;
+  const { drop: dropText } = kept;
   const { isChanged } = draft;
   const wasChanged = useRef(isChanged);
   useEffect(() => {
@@ -70,7 +77,7 @@ export default function Editor({ name, stored }: EditorProps) {
           <SaveBar
             draft={{
               ...draft,
-              isChanged: draft.isChanged || text.isKept,
+              isChanged: draft.isChanged || kept.isKept,
               drop: dropBoth(draft.drop, dropText),
             }}
             takesTwo={approval.takesTwo}
