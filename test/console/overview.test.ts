@@ -108,6 +108,28 @@ describe('the overview', () => {
     }
   }, 60_000);
 
+  it('shows the target in effect, and not the one just typed, once another one waits', async () => {
+    const { page } = test;
+    const [report, publishing] = ['/v1/settings/report', '/v1/settings/publishing'];
+    await test.api('PUT', report, { target: { measure: 'orders', perMonth: 50 } });
+    await test.api('PUT', publishing, { approval: 'two-people' });
+    try {
+      await page.goto('/');
+      await page.getByRole('button', { name: /Set a target|Edit/ }).click();
+      const perMonth = page.getByLabel('In a month');
+      await perMonth.fill('500');
+      await test.api('PUT', `${report}?draft=true`, { target: { measure: 'orders', perMonth: 60 } });
+      await test.api('POST', `${report}/propose`, {});
+      await page.getByRole('button', { name: 'Ask for approval' }).click();
+      await page.getByText('A change of this waits for a second person').waitFor();
+
+      await expect(perMonth.inputValue()).resolves.toBe('50');
+    } finally {
+      await test.api('POST', `${report}/decline`, {});
+      await asTwo(test, publishing, { approval: 'none' });
+    }
+  }, 60_000);
+
   it('says nothing can be set to those who may not', async () => {
     const page = await test.open({ role: 'viewer' });
     await page.goto('/');

@@ -17,6 +17,18 @@ const useShopCurrency = (): string => {
   return all[0]?.currency ?? 'EUR';
 };
 
+interface Typed {
+  readonly measure: Goal['measure'];
+  readonly perMonth: number | string;
+  readonly currency: string | undefined;
+}
+
+const typedOf = (goal: Goal | undefined): Typed => ({
+  measure: goal?.measure ?? 'orders',
+  perMonth: goal?.perMonth ?? '',
+  currency: goal && 'currency' in goal ? goal.currency : undefined,
+});
+
 interface TargetDialogProps {
   readonly stored: Stored<ReportSettings>;
   readonly close: () => void;
@@ -26,13 +38,15 @@ interface TargetDialogProps {
 export default function TargetDialog({ stored, close }: TargetDialogProps) {
   const { t } = useTexts();
   const { target: before, ...rest } = stored.answer;
-  const [measure, setMeasure] = useState<Goal['measure']>(before?.measure ?? 'orders');
-  const [perMonth, setPerMonth] = useState<number | string>(before?.perMonth ?? '');
-  const [typed, setCurrency] = useState(before && 'currency' in before ? before.currency : undefined);
-  const usual = useShopCurrency();
-  const currency = typed ?? usual;
+  const [typed, setTyped] = useState<Typed>();
   const save = useChangeSettings('report', stored, { done: close });
   const { approval } = save;
+  // What is typed waits as well: whoever looks is told that she sees what is in effect.
+  const shown = (approval.waits ? undefined : typed) ?? typedOf(before);
+  const type = (part: Partial<Typed>) => setTyped({ ...shown, ...part });
+  const { measure, perMonth } = shown;
+  const usual = useShopCurrency();
+  const currency = shown.currency ?? usual;
   const put = (target: Goal | undefined) => save.put(() => ({ ...rest, ...(target && { target }) }));
   const isWhole = typeof perMonth === 'number' && perMonth > 0 && /^[A-Z]{3}$/.test(currency);
   return (
@@ -51,14 +65,14 @@ export default function TargetDialog({ stored, close }: TargetDialogProps) {
                 label={t('target.measure')}
                 data={MEASURES.map((value) => ({ value, label: t(`target.measures.${value}`) }))}
                 value={measure}
-                onChange={(value) => setMeasure((value as Goal['measure'] | null) ?? 'orders')}
+                onChange={(value) => type({ measure: (value as Goal['measure'] | null) ?? 'orders' })}
                 allowDeselect={false}
               />
               <NumberInput
                 label={t('target.perMonth')}
                 min={1}
                 value={perMonth}
-                onChange={setPerMonth}
+                onChange={(value) => type({ perMonth: value })}
                 data-autofocus
               />
               {measure !== 'orders' && (
@@ -66,7 +80,7 @@ export default function TargetDialog({ stored, close }: TargetDialogProps) {
                   label={t('target.currency')}
                   value={currency}
                   maxLength={3}
-                  onChange={(event) => setCurrency(event.currentTarget.value.toUpperCase())}
+                  onChange={(event) => type({ currency: event.currentTarget.value.toUpperCase() })}
                 />
               )}
             </Stack>
