@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { asTwo } from '../support/console/as-two.ts';
 import { consoleTest, type Opening } from '../support/console/console-test.ts';
 import { pageFaults, pageOverflow } from '../support/page-faults.ts';
@@ -422,6 +423,35 @@ describe('settings', () => {
     expect(await pageFaults(page)).toEqual([]);
     expect(test.complaints).toEqual([]);
   }, 60_000);
+
+  /** Keys of links as a shop has them that turned them over all the time. */
+  const manyKeys = (page: Page, newest: () => string) => {
+    const keys = () =>
+      Array.from({ length: 20 }, (_, at) => ({ id: `k${at}`, state: at < 19 ? 'verifies' : newest() }));
+    return page.route('**/v1/link-keys', (route) => route.fulfill({ json: { keys: keys() } }));
+  };
+
+  it('take no more keys of links than are kept', async () => {
+    const { page } = test;
+    await manyKeys(page, () => 'signs');
+    await page.goto('/settings/access');
+    await page.getByText(/There are 20 keys/).waitFor();
+
+    await expect(page.getByRole('button', { name: 'New key for links' }).isDisabled()).resolves.toBe(true);
+  });
+
+  it('show by themselves that a new key of links signs', async () => {
+    const { page } = test;
+    let state = 'waits';
+    await manyKeys(page, () => state);
+    await page.clock.install();
+    await page.goto('/settings/access');
+    await page.getByText('signs in a moment').waitFor();
+    state = 'signs';
+    await page.clock.fastForward(10_000);
+
+    await page.getByText('signs now').waitFor();
+  });
 
   const looks: [string, Opening][] = [
     ['large and light', { colorScheme: 'light' }],

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, ScrollArea, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
-import { FIRST_LINK_KEY } from '../../../../core/send/link-keys.ts';
+import { FIRST_LINK_KEY, MOST_LINK_KEYS } from '../../../../core/send/link-keys.ts';
 import type { AnswerOf } from '../../../../functions/api/route.ts';
 import type { listLinkKeys } from '../../../../functions/api/routes/list-link-keys.ts';
 import type { revokeLinkKey } from '../../../../functions/api/routes/revoke-link-key.ts';
@@ -12,14 +12,25 @@ import { useConfirm } from '../../../ui/use-confirm.tsx';
 import { useTexts } from '../texts.ts';
 
 const CHANGES = ['/v1/link-keys', '/v1/audit'];
+/** Within half a minute everybody knows a new one. */
+const LOOK_AGAIN_MS = 10_000;
 const colors = { signs: 'green', verifies: 'gray', waits: 'blue', ended: 'red' } as const;
 type Key = AnswerOf<typeof listLinkKeys>['keys'][number];
+
+/** Looked at again while one of them waits. */
+const useKeys = () => {
+  const keys = useAnswer<typeof listLinkKeys>('/v1/link-keys');
+  const waits = keys.data?.keys.some(({ state }) => state === 'waits');
+  return useAnswer<typeof listLinkKeys>('/v1/link-keys', waits ? { everyMs: LOOK_AGAIN_MS } : {});
+};
 
 /** What signs the links in messages: another one takes over, and one that leaked is ended. */
 export function LinkKeys() {
   const { t } = useTexts();
   const confirm = useConfirm();
-  const keys = useAnswer<typeof listLinkKeys>('/v1/link-keys');
+  const keys = useKeys();
+  const live = keys.data?.keys.filter(({ state }) => state !== 'ended') ?? [];
+  const isFull = live.length >= MOST_LINK_KEYS;
   const rotate = useAct<typeof rotateLinkKey>({ changes: CHANGES });
   const ask = () =>
     confirm({
@@ -34,13 +45,14 @@ export function LinkKeys() {
         <Text fw={600} component="h2">
           {t('access.linkKeys.title')}
         </Text>
-        <Button size="xs" loading={rotate.isPending} onClick={ask}>
+        <Button size="xs" disabled={isFull} loading={rotate.isPending} onClick={ask}>
           {t('access.linkKeys.add')}
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
         {t('access.linkKeys.text')}
       </Text>
+      {isFull && <Text size="sm">{t('access.linkKeys.full', { most: MOST_LINK_KEYS })}</Text>}
       <Loaded of={keys}>
         {({ keys: all }) =>
           all.length === 0 ? <Empty title={t('access.linkKeys.none')} /> : <KeyTable keys={all} />
