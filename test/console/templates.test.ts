@@ -80,6 +80,15 @@ describe('templates', () => {
     });
   }, 90_000);
 
+  it('have a history before they are ever published', async () => {
+    const { page } = test;
+    await test.api('PUT', '/v1/templates/never?draft=true', { id: 'never', channel: 'sms', text: 'Hello' });
+    await page.goto('/templates/never/versions');
+    await page.getByText('Never published yet').waitFor();
+
+    await page.getByRole('link', { name: 'Everything that was done here' }).waitFor();
+  });
+
   it('count the parts of an SMS as one types, and what they cost where', async () => {
     const { page } = test;
     await page.goto('/templates/cart-sms');

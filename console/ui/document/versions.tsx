@@ -55,29 +55,31 @@ function AllVersions(props: VersionsProps) {
   const { t } = useTexts();
   const versions = useVersions(props.plural, props.id);
   return (
-    <Loaded of={versions}>
-      {({ versions: all }) =>
-        all.length === 0 ? (
-          <Empty title={t('versions.none')} text={t('versions.noneText')} />
-        ) : (
-          <Stack gap="xs">
-            <AuditLink kind={KINDS[props.plural]} id={props.id} />
-            {all.map((one) => (
-              <Group key={one.version} justify="space-between">
-                <div>
-                  <Group gap="xs">
-                    <To to={String(one.version)}>{t('versions.one', { version: one.version })}</To>
-                    {one.inEffect && <Badge color="teal">{t('versions.inEffect')}</Badge>}
-                  </Group>
-                  <Told one={one} />
-                </div>
-                {!one.inEffect && <RollBack {...props} version={one.version} />}
-              </Group>
-            ))}
-          </Stack>
-        )
-      }
-    </Loaded>
+    <Stack gap="xs">
+      <AuditLink kind={KINDS[props.plural]} id={props.id} />
+      <Loaded of={versions}>
+        {({ versions: all }) =>
+          all.length === 0 ? (
+            <Empty title={t('versions.none')} text={t('versions.noneText')} />
+          ) : (
+            <Stack gap="xs">
+              {all.map((one) => (
+                <Group key={one.version} justify="space-between">
+                  <div>
+                    <Group gap="xs">
+                      <To to={String(one.version)}>{t('versions.one', { version: one.version })}</To>
+                      {one.inEffect && <Badge color="teal">{t('versions.inEffect')}</Badge>}
+                    </Group>
+                    <Told one={one} />
+                  </div>
+                  {!one.inEffect && <RollBack {...props} version={one.version} />}
+                </Group>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Stack>
   );
 }
 
