@@ -41,7 +41,7 @@ export interface Stage {
   readonly archive: boolean;
   /** SMS may go by End User Messaging; off by default, since no emulator takes it. */
   readonly endUserMessaging: boolean;
-  /** The console at an address of CloudFront, with sign-in by Cognito; on by default, since no emulator takes it. */
+  /** The console at an address of CloudFront, with sign-in by Cognito; on by default. */
   readonly console: boolean;
   /** Undefined unless a backup was restored. */
   readonly restored: RestoredTables | undefined;

@@ -64,6 +64,12 @@ export async function post(account: Account, service: string, path: string, inpu
   await answered(path, await fetch(`${account.url}${path}`, init));
 }
 
+/** A call that replaces something, by path, with a text as it is. */
+export async function put(account: Account, service: string, path: string, body: string): Promise<void> {
+  const headers = { authorization: authorization(service) };
+  await answered(path, await fetch(`${account.url}${path}`, { method: 'PUT', headers, body }));
+}
+
 /** A call that deletes something, by path. */
 export async function remove(account: Account, service: string, path: string): Promise<void> {
   const headers = { authorization: authorization(service) };

@@ -49,7 +49,7 @@ async function targetsHaveDeadLetters(account: Account): Promise<void> {
 async function logsExpire(account: Account): Promise<void> {
   type Groups = { logGroups: { logGroupName: string; retentionInDays?: number }[] };
   const { logGroups } = await call<Groups>(account, 'logs', 'Logs_20140328.DescribeLogGroups', {});
-  strictEqual(logGroups.length, 9);
+  strictEqual(logGroups.length, 10);
   deepStrictEqual([...new Set(logGroups.map(({ retentionInDays }) => retentionInDays))], [14]);
 }
 
@@ -58,7 +58,7 @@ async function rolesAreNarrow(account: Account): Promise<void> {
   const roles = texts(await query(account, 'iam', 'ListRoles'), 'RoleName').filter((name) =>
     name.startsWith('Kaskad-'),
   );
-  strictEqual(roles.length, 9);
+  strictEqual(roles.length, 10);
   for (const RoleName of roles) {
     const policies = texts(await query(account, 'iam', 'ListRolePolicies', { RoleName }), 'member');
     ok(policies.length > 0, `${RoleName} has no policy`);

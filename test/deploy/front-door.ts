@@ -6,13 +6,16 @@ export interface FrontDoor {
   stop(): Promise<void>;
 }
 
-/** A name of loopback for an HTTP API: the emulator tells its APIs apart by a host name that not every machine resolves. */
-export async function openFrontDoor(apiUrl: string): Promise<FrontDoor> {
-  const { host, port } = new URL(apiUrl);
+/** A name of loopback for an address of the emulator: it tells them apart by a host name that not every machine resolves. */
+export async function openFrontDoor(
+  address: string,
+  added: Readonly<Record<string, string>> = {},
+): Promise<FrontDoor> {
+  const { host, port } = new URL(address);
   const server = createServer((incoming, outgoing) => {
     const { method, url: path, headers } = incoming;
     const onward = request(
-      { host: '127.0.0.1', port, method, path, headers: { ...headers, host } },
+      { host: '127.0.0.1', port, method, path, headers: { ...headers, ...added, host } },
       (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);

@@ -71,6 +71,16 @@ const lists: Readonly<Record<string, List>> = {
     'repositoryName',
   ),
   parameter: called('ssm', 'AmazonSSM.DescribeParameters', 'Parameters', 'Name'),
+  'user pool': async (account) => {
+    const target = 'AWSCognitoIdentityProviderService.ListUserPools';
+    return names(
+      (await call<{ UserPools: Named[] }>(account, 'cognito-idp', target, { MaxResults: 10 })).UserPools,
+      'Name',
+    );
+  },
+  distribution: async (account) =>
+    texts(await read(account, 'cloudfront', '/2020-05-31/distribution'), 'ARN'),
+  layer: got('lambda', '/2018-10-31/layers', 'Layers', 'LayerName'),
   stack: asked('cloudformation', 'DescribeStacks', 'StackName'),
 };
 

@@ -25,6 +25,7 @@ const folder = join(import.meta.dirname, '..', '..', '.kaskad', 'ministack');
 const READY_MS = 60_000;
 const GRACE_MS = 5_000;
 const POLL_MS = 50;
+const layers = join(import.meta.dirname, 'layers.cjs');
 const name = 'MiniStack';
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -69,6 +70,7 @@ function launch(python: string, port: number, work: string, log: WriteStream): G
       GATEWAY_PORT: String(port),
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
+      NODE_OPTIONS: `--require=${layers}`,
       // Outside the project: its package.json would make the functions' CommonJS modules.
       TMPDIR: work,
     },

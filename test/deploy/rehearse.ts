@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { type Account, accountAt, call, remove } from './aws.ts';
+import { dropUserPools, expectConsole } from './console.ts';
 import { expectDeployed } from './deployed.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { inventory } from './inventory.ts';
@@ -20,6 +21,7 @@ export async function rehearse(url: string): Promise<void> {
   await phase('what was deployed', () => expectDeployed(account));
   await phase('what the emulator drops', () => workaroundsStillNeeded(account));
   await applyWorkarounds(account);
+  await phase('the console at its address', () => expectConsole(account));
   const { ApiUrl = '' } = await outputs(account);
   const door = await openFrontDoor(ApiUrl);
   try {
@@ -39,6 +41,7 @@ async function serve(account: Account, door: FrontDoor): Promise<void> {
   await phase('the black-box suite', () => blackBox(account, door.url, keys));
   const stillComes = await leaveSomebodyWaiting(account, door.url, keys);
   await phase('a second deploy, with a change', () => deploy(account, { alarmTopicArn: OPS }));
+  await phase('the console is still there', () => expectConsole(account));
   await phase('alarms notify whom the second deploy names', () => alarmsNotify(account));
   await phase('whoever was waiting is still written to', stillComes);
 }
@@ -64,6 +67,7 @@ async function clear(account: Account, before: string[]): Promise<void> {
     await dynamo('UpdateTable', { DeletionProtectionEnabled: false });
     await dynamo('DeleteTable', {});
   }
+  await dropUserPools(account);
   await remove(account, 'ses', `/v2/email/identities/${SENDERS}`);
   strictEqual((await inventory(account)).join('\n'), before.join('\n'), 'Something was left in the account');
 }

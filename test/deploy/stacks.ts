@@ -6,11 +6,11 @@ const root = join(import.meta.dirname, '..', '..');
 const bin = join(root, 'node_modules', '.bin');
 export const ASSEMBLY = '.kaskad/deploy/cdk.out';
 /** Locally `cdk deploy` takes seconds; one that hangs must not take the whole check with it. */
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 240_000;
 const POLL_MS = 200;
 
 export const STAGE = 'deploytest';
-const stackNames = ['Engine', 'Api', 'Data'].map((part) => `Kaskad-${STAGE}-${part}`);
+const stackNames = ['Engine', 'Console', 'Api', 'Data'].map((part) => `Kaskad-${STAGE}-${part}`);
 
 /** Runs a program of the project against the account. @throws Error with all that it printed when it fails or hangs */
 export async function run(account: Account, program: string, ...args: string[]): Promise<string> {
@@ -51,7 +51,7 @@ export const bootstrap = (account: Account) =>
 
 /** Synthesizes with this context, then deploys all stacks as anybody would. */
 export async function deploy(account: Account, context: Record<string, string> = {}): Promise<void> {
-  const given = Object.entries({ stage: STAGE, console: 'false', ...context }).flatMap(([key, value]) => [
+  const given = Object.entries({ stage: STAGE, ...context }).flatMap(([key, value]) => [
     '-c',
     `${key}=${value}`,
   ]);

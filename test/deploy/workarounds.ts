@@ -1,7 +1,8 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Account, call, get, query } from './aws.ts';
+import { type Account, call, get, put, query, read } from './aws.ts';
+import { consoleBucket, throughEdge } from './console.ts';
 import { probeMail, sendUnderNoSuchSet } from './probe-mail.ts';
 import { probePush } from './probe-push.ts';
 import { ASSEMBLY, outputs, STAGE } from './stacks.ts';
@@ -19,7 +20,7 @@ interface Workaround {
 }
 
 type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
-const resourcesOf = (stack: 'Data' | 'Api' | 'Engine', type: string): Resource[] => {
+const resourcesOf = (stack: 'Data' | 'Api' | 'Console' | 'Engine', type: string): Resource[] => {
   const file = join(ASSEMBLY, `Kaskad${stack}.template.json`);
   const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as { Resources: Record<string, Resource> };
   const found = Object.values(Resources).filter(({ Type }) => Type === type);
@@ -27,6 +28,11 @@ const resourcesOf = (stack: 'Data' | 'Api' | 'Engine', type: string): Resource[]
   return found;
 };
 const globalTables = () => resourcesOf('Data', 'AWS::DynamoDB::GlobalTable');
+interface Statement {
+  readonly Effect: string;
+  readonly Condition?: object;
+}
+const statementsOf = (policy: unknown) => (policy as { Statement: Statement[] }).Statement;
 const replicaOf = ({ Properties }: Resource) => (Properties.Replicas as Record<string, unknown>[])[0];
 
 const dynamo = <T>(account: Account, action: string, input: object) =>
@@ -196,6 +202,36 @@ const workarounds: readonly Workaround[] = [
         ok(policies.includes(`"sns:${action}"`), action);
     },
     stillDropped: async (account) => strictEqual(await probePush(account), 'true'),
+  },
+  {
+    dropped:
+      'HTTPS from CloudFront to a bucket: its read counts as one by HTTP, which the policy of the bucket refuses',
+    asked: () => {
+      const [refusal] = statementsOf(
+        resourcesOf('Console', 'AWS::S3::BucketPolicy')[0]?.Properties.PolicyDocument,
+      );
+      deepStrictEqual(refusal?.Condition, { Bool: { 'aws:SecureTransport': 'false' } });
+      strictEqual(refusal.Effect, 'Deny');
+    },
+    stillDropped: (account) =>
+      throughEdge(account, async (look) => strictEqual((await look('/')).status, 403)),
+    apply: async (account) => {
+      const path = `/${await consoleBucket(account)}?policy`;
+      const policy = JSON.parse(await read(account, 's3', path)) as { Statement: Statement[] };
+      const Statement = policy.Statement.filter(({ Effect }) => Effect !== 'Deny');
+      await put(account, 's3', path, JSON.stringify({ ...policy, Statement }));
+    },
+  },
+  {
+    dropped: 'HTTPS from CloudFront to an HTTP API: /v1 at the address of the console is answered 502',
+    asked: () => {
+      const [distribution] = resourcesOf('Console', 'AWS::CloudFront::Distribution');
+      const said = JSON.stringify(distribution?.Properties);
+      for (const part of ['"PathPattern":"/v1/*"', '"OriginProtocolPolicy":"https-only"'])
+        ok(said.includes(part), part);
+    },
+    stillDropped: (account) =>
+      throughEdge(account, async (look) => strictEqual((await look('/v1/me')).status, 502)),
   },
   {
     dropped: 'what alarms do, in the XML of DescribeAlarms: rehearse.ts asks by JSON, which shows it',
