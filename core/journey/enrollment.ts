@@ -1,3 +1,4 @@
+import type { Told } from '../analytics/ports.ts';
 import type { Channel } from '../consent/consent.ts';
 import type { Cost } from '../contact/price.ts';
 import type { Grant } from '../offer/grant.ts';
@@ -113,6 +114,8 @@ export interface Enrollment {
   runId?: string;
   startsAtMs?: number;
   claim?: Claim;
+  /** For the counters: what became true with this very write. Whoever writes next, or finds it over, tells it once more. */
+  untold?: Told;
   /** What this journey promised her last. */
   offer?: Grant;
   /** It stays hers whatever becomes of the journey. */

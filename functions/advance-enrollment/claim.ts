@@ -72,6 +72,15 @@ export const aboutToCall = async (ports: AdvancePorts, turn: Claimed): Promise<C
 export const notYetCalled = (ports: AdvancePorts, turn: Claimed): Promise<Claimed> =>
   withClaim(ports, turn, { ...turn.claim, uncalled: true });
 
+/** The same where the provider would not take it, which stands from then on, whoever is cut off. */
+export const notTaken = (ports: AdvancePorts, turn: Claimed, refused: Turn): Promise<Claimed> =>
+  withClaim(
+    ports,
+    { ...turn, enrollment: refused.enrollment },
+    { ...turn.claim, uncalled: true },
+    refused.items,
+  );
+
 /** The same when what is stored is not known: a write failed, or was made although it failed, or somebody else's came first. */
 export const uncall = async (ports: AdvancePorts, { enrollment, claim }: Claimed): Promise<void> => {
   const stored = await ports.enrollments.get(enrollment.profileId, enrollment.id);
@@ -79,11 +88,16 @@ export const uncall = async (ports: AdvancePorts, { enrollment, claim }: Claimed
   await ports.enrollments.save({ ...stored, claim: { ...stored.claim, uncalled: true } });
 };
 
-const withClaim = async (ports: AdvancePorts, turn: Claimed, claim: Claim): Promise<Claimed> => {
+const withClaim = async (
+  ports: AdvancePorts,
+  turn: Claimed,
+  claim: Claim,
+  items: Turn['items'] = [],
+): Promise<Claimed> => {
   const enrollment = await write(ports, {
     ...turn,
     enrollment: { ...turn.enrollment, claim },
-    items: [],
+    items,
     more: nothingToTell,
   });
   return { ...turn, enrollment, claim };

@@ -15,7 +15,7 @@ import { isDouble, moveToWinner } from './move-to-winner.ts';
 import type { AdvancePorts } from './ports.ts';
 import { sendTest } from './send-test.ts';
 import { strike } from './strike.ts';
-import { tellDouble, tellEndCounted } from './tell-counters.ts';
+import { tellDouble, tellEndCounted, tellUntold } from './tell-counters.ts';
 import { tellEnd } from './tell-facts.ts';
 import { dueAtMs, type Memory, type Turn, wakeOf, write } from './turn.ts';
 import type { WakeMessage } from './wake-schema.ts';
@@ -78,7 +78,8 @@ const advanceOnce = async (
   const found = await ports.enrollments.get(wake.profileId, wake.enrollmentId);
   // A newer number than the stored one is a wake whose arming was not followed by its write: it is as good.
   if (!found) return ports.erasure.sweep(wake.profileId, memory.claimed);
-  if (wake.wakeNo < found.wakeNo) return;
+  // Whoever was cut off right after his write comes again with the number before it.
+  if (wake.wakeNo < found.wakeNo) return tellUntold(ports, found);
   follow(found.requestId);
   const stored = asArmed(found, wake);
   const nowMs = ports.clock.now();
@@ -106,7 +107,7 @@ const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known)
   const tidy = () => ports.erasure.sweep(enrollment.profileId, memory.claimed);
   if (enrollment.status !== 'active') {
     if (isChanged) await write(ports, start);
-    else await ports.letGo.of(enrollment);
+    else await Promise.all([ports.letGo.of(enrollment), tellUntold(ports, enrollment)]);
     if (memory.claimed.length > 0) await tidy();
     await tellEnd(ports, enrollment);
     const found = await look(ports, enrollment);

@@ -1,4 +1,5 @@
 import type { PersonNews } from '../../core/analytics/news.ts';
+import type { Told } from '../../core/analytics/ports.ts';
 import { countOfDouble, countsOfEnd } from '../../core/analytics/told/enrollment-counts.ts';
 import { countsOfMessages } from '../../core/analytics/told/message-counts.ts';
 import type { Tell } from '../../core/analytics/told/tell.ts';
@@ -27,14 +28,43 @@ const structureOf = async ({ config }: AdvancePorts, { enrollment, situation }: 
 const person = ({ id, mergedFrom }: Profile, news: PersonNews['news']): PersonNews[] =>
   news.length > 0 ? [{ profileId: id, mergedFrom, news }] : [];
 
-/** What history is about to say is counted, under ids that make repeating harmless. */
-export const tellCounters = async (ports: AdvancePorts, turn: Written): Promise<void> => {
+const isFact = ({ kind }: TimelineItem['entries'][number]): boolean => kind === 'send';
+
+const only = (items: readonly TimelineItem[], isWanted: typeof isFact): TimelineItem[] =>
+  items.map((item) => ({ ...item, entries: item.entries.filter(isWanted) }));
+
+/** What a turn has to say to the counters, under ids that make repeating harmless. */
+export interface Tellings {
+  /** What is so whatever becomes of the write: a message has left, or what an earlier write made true may not have been told. */
+  facts: Told[];
+  /** What becomes true with the write, and with none that is lost: what is left out, what waits, where she stands. */
+  decided?: Told;
+}
+
+const hasNews = ({ counts = [], people = [] }: Told): boolean => counts.length + people.length > 0;
+
+export const tellingsOf = async (ports: AdvancePorts, turn: Written): Promise<Tellings> => {
   const { enrollment, items, more, countAtMs: dueAtMs, situation } = turn;
   const journey = items.length > 0 ? await structureOf(ports, turn) : undefined;
-  const counts = [...countsOfMessages({ enrollment, journey, items, dueAtMs }), ...more.counts];
-  const people = situation ? person(situation.profile, more.news) : [];
-  if (counts.length > 0 || people.length > 0) await ports.counters.tell({ counts, people });
+  const countsOf = (isWanted: typeof isFact) =>
+    countsOfMessages({ enrollment, journey, items: only(items, isWanted), dueAtMs });
+  const decided = {
+    counts: [...countsOf((entry) => !isFact(entry)), ...more.counts],
+    people: situation ? person(situation.profile, more.news) : [],
+  };
+  const facts = [enrollment.untold ?? {}, { counts: countsOf(isFact) }].filter(hasNews);
+  return { facts, ...(hasNews(decided) && { decided }) };
 };
+
+export const tellAll = async ({ counters }: Pick<AdvancePorts, 'counters'>, all: readonly Told[]) => {
+  const counts = all.flatMap((one) => one.counts ?? []);
+  const people = all.flatMap((one) => one.people ?? []);
+  if (counts.length + people.length > 0) await counters.tell({ counts, people });
+};
+
+/** What became true with a write after which its function was cut off. */
+export const tellUntold = (ports: Pick<AdvancePorts, 'counters'>, { untold = {} }: Enrollment) =>
+  tellAll(ports, [untold]);
 
 /** An end is counted once it stands: whoever is cut off in between is followed by a wake that finds it. */
 export const tellEndCounted = async (

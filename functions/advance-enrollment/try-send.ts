@@ -9,7 +9,7 @@ import type { SendVerdict } from '../../core/journey/verdict.ts';
 import type { OutgoingMessage } from '../../core/send/ports.ts';
 import { sendIdOf } from '../../core/send/send-id.ts';
 import { sendItem } from '../../core/send/send-item.ts';
-import { type Claimed, claim, notYetCalled, release, released, uncall } from './claim.ts';
+import { type Claimed, claim, notTaken, notYetCalled, release, released, uncall } from './claim.ts';
 import { compose } from './compose.ts';
 import type { ProviderAnswer } from './deliver.ts';
 import { deliverToDevice, isGone } from './deliver-to-device.ts';
@@ -46,15 +46,18 @@ const reserveAndSend = async (ports: AdvancePorts, turn: Claimed, verdict: SendV
   const { last, answer, paid } = await payAndDeliver(ports, turn, verdict, cap);
   if (answer && !hasNotLeft(answer)) return remember(last, verdict, answer);
   const isOver = answer !== undefined && !goesToBrowser(last, verdict, answer);
-  if (isOver) remember(last, verdict, answer);
-  const back = await takenBack(ports, last).catch(abandon(ports, last, cap, paid));
+  const next = isOver ? remember(last, verdict, answer) : undefined;
+  const refused = answer?.kind === 'refused' ? next : undefined;
+  const back = await takenBack(ports, last, refused).catch(abandon(ports, last, cap, paid));
   await giveBack(ports, cap, paid);
-  return isOver ? remember(back, verdict, answer) : release(back);
+  return isOver && !refused ? remember(back, verdict, answer) : release(back);
 };
 
 /** First that nobody was called: what still counted as unknown would have no place under the caps. */
-const takenBack = async (ports: AdvancePorts, turn: Claimed): Promise<Claimed> =>
-  turn.claim.uncalled ? turn : notYetCalled(ports, turn);
+const takenBack = async (ports: AdvancePorts, turn: Claimed, refused: Turn | undefined): Promise<Claimed> => {
+  if (refused) return notTaken(ports, turn, refused);
+  return turn.claim.uncalled ? turn : notYetCalled(ports, turn);
+};
 
 /** Whatever went wrong with that write, or with the one before a call: nobody was called, and nobody will be. */
 const abandon =

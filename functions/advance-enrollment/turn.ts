@@ -6,10 +6,11 @@ import type { Wake } from '../../core/journey/ports.ts';
 import type { Verdict } from '../../core/journey/verdict.ts';
 import type { Identity, Profile } from '../../core/profile/profile.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
+import { log } from '../runtime/log.ts';
 import { logMessages } from './log-messages.ts';
 import { type Situation, statusOf } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
-import { tellCounters } from './tell-counters.ts';
+import { tellAll, tellingsOf, tellUntold } from './tell-counters.ts';
 import { tellSends } from './tell-facts.ts';
 
 /** What one wake has come to so far. Nothing of it is stored before the next write. */
@@ -87,21 +88,39 @@ export const verdictOn = (
   });
 };
 
-/** Effects first: timeline and counters, then the next wake, then the write that makes both stand. Throws Conflict. */
+/**
+ * Effects first: timeline and what is counted anyway, then the next wake, then the write that makes both stand. What is decided counts
+ * after it, as a write that is lost decides nothing, and is stored with it until then. Throws Conflict.
+ */
 export const write = async (
   ports: AdvancePorts,
   turn: Omit<Turn, 'situation' | 'dueAtMs'> & Partial<Pick<Turn, 'situation'>>,
   wakesAtMs?: number,
 ): Promise<Enrollment> => {
-  const { enrollment, nextWakeNo, items, memory } = turn;
-  await Promise.all([...(items.length > 0 ? [ports.timeline.append(items)] : []), tellCounters(ports, turn)]);
+  const { nextWakeNo, items, memory } = turn;
+  const { untold: _told, ...enrollment } = turn.enrollment;
+  const { facts, decided } = await tellingsOf(ports, turn);
+  await Promise.all([...(items.length > 0 ? [ports.timeline.append(items)] : []), tellAll(ports, facts)]);
   await tellSends(ports, items);
   const next = wakesAtMs === undefined ? enrollment : { ...enrollment, wakeNo: nextWakeNo, wakesAtMs };
   if (wakesAtMs !== undefined) await ports.wakes.arm(wakeOf(next, nextWakeNo), wakesAtMs);
-  const stored = await ports.enrollments.save(next);
+  const stored = await ports.enrollments.save(decided ? { ...next, untold: decided } : next);
   logMessages(items);
   delete memory.own;
-  return stored;
+  return told(ports, stored);
+};
+
+/** A message that is on its way does not wait for the counters: the next write tells them once more. */
+const told = async (ports: AdvancePorts, stored: Enrollment): Promise<Enrollment> => {
+  const { untold: _told, ...rest } = stored;
+  try {
+    await tellUntold(ports, stored);
+    return rest;
+  } catch (error) {
+    if (!stored.claim) throw error;
+    log.warn('counters could not be told', { error });
+    return stored;
+  }
 };
 
 /** The wake says since when she is due itself, since the write after it may be lost. */

@@ -1,7 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { countsOfEnd } from '../../../core/analytics/told/enrollment-counts.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/duration.ts';
 import { AddressGone, Conflict, ProviderRejected, ProviderUnavailable } from '../../../core/errors.ts';
+import { compileJourney } from '../../../core/journey/compile.ts';
+import { ended } from '../../../core/journey/moves.ts';
 import type { LinkedIdentity } from '../../../core/profile/profile.ts';
+import { cartAbandoned } from '../../../core/seed/journeys.ts';
 import { createHandler } from '../../../functions/advance-enrollment/handler.ts';
 import type { AdvancePorts } from '../../../functions/advance-enrollment/ports.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
@@ -111,6 +115,79 @@ const placesOf = ({ ports: { caps } }: Rig): Set<string> => {
   };
   return places;
 };
+
+describe('what a wake decided whose process died', () => {
+  const order = ['push' as const, 'email' as const];
+  const trial = {
+    ...cartAbandoned,
+    steps: cartAbandoned.steps.map((step) =>
+      step.kind === 'cascade'
+        ? { ...step, order: { experiment: [0.5, 0.5].map((share) => ({ share, order })) } }
+        : step,
+    ),
+  };
+  const journey = compileJourney(trial, 1);
+
+  /** She orders two minutes later, which is folded in before the queue gives the wake again. */
+  const orderedBetween = async (plan: CrashPlan | undefined) => {
+    const rig = advanceRig({ journey: trial });
+    const mortal = crashing(rig.ports, plan);
+    rig.setTime(due);
+    await createHandler(mortal.ports)(rig.wake()).catch(() => undefined);
+    const stored = await rig.ports.enrollments.get('ann', rig.wake().enrollmentId);
+    if (!stored) throw new Error('nobody there');
+    const over = await rig.ports.enrollments.save(
+      ended(stored, { kind: 'exit', reason: 'ordered' }, due + 2 * MINUTE_MS),
+    );
+    const shop = (await rig.ports.config.snapshot()).shop;
+    await rig.counters.tell({ counts: countsOfEnd({ enrollment: over, journey, profile: ann(), shop }) });
+    rig.setTime(due + VISIBILITY_MS);
+    await rig.handle(rig.wake());
+    await rig.until(due + HOUR_MS);
+    return { rig, stored, calls: mortal.state.calls };
+  };
+
+  const pushesLeftOut = ({ counters }: Rig): number =>
+    counters
+      .counts()
+      .filter(({ row }) => row.channel === 'push')
+      .flatMap(({ add }) => Object.entries(add))
+      .reduce((sum, [name, amount]) => sum + (name.startsWith('skipped:') ? (amount ?? 0) : 0), 0);
+
+  it('counts as far as it stands: a message is left out once, and who never stood at a trial is not in it', async () => {
+    const { calls } = await orderedBetween(undefined);
+    expect(calls).toBeGreaterThan(15);
+
+    const stands = new Set<boolean>();
+    for (let call = 0; call < calls; call++) {
+      for (const moment of ['before', 'after'] as const) {
+        const { rig, stored } = await orderedBetween({ call, moment });
+        const where = `${moment} call ${call}`;
+        const isThere = stored.position.stepId === 'remind';
+        stands.add(isThere);
+
+        expect([where, pushesLeftOut(rig)]).toEqual([where, 1]);
+        expect([where, rig.counters.news('exposure').length > 0]).toEqual([where, isThere]);
+      }
+    }
+    expect(stands.size).toBe(2);
+  });
+
+  it('that a provider would not take a message is counted once, if the process lived to write it', async () => {
+    const { calls } = await play(undefined, saysNoOnce);
+
+    for (let call = 0; call < calls; call++) {
+      for (const moment of ['before', 'after'] as const) {
+        const { rig } = await play({ call, moment }, saysNoOnce);
+        const isUnknown = rig.enrollment()?.sends.some(({ outcome }) => outcome === 'unknown');
+        const held = rig.counters.sum('held:provider-unavailable');
+        const where = `${moment} call ${call}`;
+
+        expect([where, held]).toEqual([where, isUnknown ? held : 1]);
+      }
+    }
+  });
+});
 
 describe('the place under the caps', () => {
   it.each([
