@@ -2,8 +2,11 @@ import { Agenda } from './agenda.ts';
 import { die, type Invocation, never, running } from './invocation.ts';
 import { type Luck, luckOf } from './luck.ts';
 
-/** By the true clock, for what is loaded on first use. */
-const LONGEST_LOAD_MS = 500;
+/** So often the loop goes round before whoever still waits is taken to wait for somebody else. */
+const ROUNDS = 20;
+
+/** What is loaded on first use: the file system owes an answer. No clock is asked, so that a busy machine changes nothing. */
+const isLoading = (): boolean => process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
 
 /**
  * Virtual time. Functions really run, all in this process; whatever they wait for (a call, a timer) is put on the agenda, and
@@ -88,10 +91,10 @@ export class World {
   /** Until all that runs waits for the agenda: promises first, then what is loaded from disk. */
   private async settle(): Promise<void> {
     this.isTouched = false;
-    const startedMs = performance.now();
+    let rounds = 0;
     do await new Promise((resolve) => setImmediate(resolve));
-    while (this.busy.size > 0 && performance.now() - startedMs < LONGEST_LOAD_MS);
-    // Whoever is left waits for somebody whose process is gone, until his own time is up.
+    while (this.busy.size > 0 && (++rounds < ROUNDS || isLoading()));
+    // Whoever is left waits for what somebody else has asked for, and for ever where that process is gone.
     this.busy.clear();
   }
 }

@@ -78,12 +78,24 @@ export const act = (ways: Ways, deed: Deed): void => {
   }
 };
 
-/** A message has come: what its provider reports, and what she and her machines do about it. */
-export const react = (world: World, customer: Customer, ways: Ways, attempt: Attempt): void => {
+/** Moved on while she is about something else: nothing could tell which of two came first that are so close. */
+const apartFrom = (deedsMs: readonly number[], atMs: number): number =>
+  deedsMs.some((deedMs) => Math.abs(deedMs - atMs) < APART_MS)
+    ? apartFrom(deedsMs, awake(atMs + 2 * APART_MS))
+    : atMs;
+
+/** A message has come: what its provider reports, and what she and her machines do about it. `deedsMs`: when she does something herself. */
+export const react = (
+  world: World,
+  customer: Customer,
+  deedsMs: readonly number[],
+  ways: Ways,
+  attempt: Attempt,
+): void => {
   const { luck } = world;
   const { habits } = customer;
   const later = (leastMs: number, mostMs: number, does: () => void) =>
-    world.at(awake(world.nowMs + leastMs + luck.below(mostMs)), does);
+    world.at(apartFrom(deedsMs, awake(world.nowMs + leastMs + luck.below(mostMs))), does);
   const click = linkIn(attempt.text, 'c');
   if (attempt.channel === 'email') {
     later(0, MINUTE_MS, () => ways.reports(attempt, habits.bounces ? 'Bounce' : 'Delivery'));

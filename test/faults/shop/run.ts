@@ -58,16 +58,22 @@ const liveAll = ({ world }: Cloud, ways: Ways, deeds: readonly Deed[]): void => 
   }
 };
 
-const reactAll = ({ world, providers, bus }: Cloud, ways: Ways, customers: readonly Customer[]): Diary => {
+const reactAll = (
+  { world, providers, bus }: Cloud,
+  ways: Ways,
+  { customers, deeds }: { customers: readonly Customer[]; deeds: readonly Deed[] },
+): Diary => {
   const diary = new Diary();
   bus.onTaken = (type, detail) => diary.taken(type, detail, world.nowMs);
   const byAddress = new Map(customers.flatMap((one) => addressesOf(one).map((address) => [address, one])));
+  const deedsBy = Map.groupBy(deeds, ({ customer }) => customer);
   const seen = new Set<string>();
   providers.onAccepted = (attempt) => {
     const customer = byAddress.get(attempt.to);
     if (!customer || seen.has(attempt.sendId)) return;
     seen.add(attempt.sendId);
-    react(world, customer, ways, attempt);
+    const deedsMs = deedsBy.get(customer)?.map(({ atMs }) => atMs) ?? [];
+    react(world, customer, deedsMs, ways, attempt);
   };
   return diary;
 };
@@ -105,7 +111,7 @@ export const runShop = async ({
     await furnish(env.CONFIG_TABLE_NAME, shopEntries(1));
     await world.run(SHOP_START_MS);
     const ways = waysOf(cloud);
-    const diary = reactAll(cloud, ways, customers);
+    const diary = reactAll(cloud, ways, { customers, deeds });
     liveAll(cloud, ways, deeds);
     const seen = lookAfterCounts(cloud, lastMs + AFTERMATH_MS);
     await world.run((SHOP_START_MS + lastMs) / 2);

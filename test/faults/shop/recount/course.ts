@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from '../../../../core/duration.ts';
 import type { Enrollment } from '../../../../core/journey/enrollment.ts';
 import { type Left, variantOf } from './messages.ts';
-import { type Channel, morningOf, type Reach } from './reach.ts';
+import { type Channel, morningOf, nextMorningOf, type Reach } from './reach.ts';
 
 /** How long a rung waits for her. */
 const WAITS_MS: Record<Channel, number> = { push: 2 * HOUR_MS, email: DAY_MS, sms: DAY_MS };
@@ -18,12 +18,12 @@ export interface Path {
   isCascade: boolean;
 }
 
-/** When the hour without a word was over, after the last of her cart. */
-export const idleSinceMs = (entry: Enrollment, fills: readonly number[]): number => {
-  const after = fills.filter((atMs) => atMs >= entry.enteredAtMs).toSorted((a, b) => a - b);
-  const last = after.find((atMs, at) => (after[at + 1] ?? Number.POSITIVE_INFINITY) > atMs + HOUR_MS);
-  return (last ?? entry.enteredAtMs) + HOUR_MS;
-};
+/** When the hour without a word was over, after the last of her cart: what she fills after that is another one. */
+export const idleSinceMs = ({ enteredAtMs }: Enrollment, fills: readonly number[]): number =>
+  fills
+    .toSorted((a, b) => a - b)
+    .reduce((lastMs, atMs) => (atMs > lastMs && atMs <= lastMs + HOUR_MS ? atMs : lastMs), enteredAtMs) +
+  HOUR_MS;
 
 export const restedAtMs = ({ enteredAtMs }: Enrollment): number => enteredAtMs + REST_MS;
 
@@ -89,6 +89,10 @@ const heldAtMs = ({ entry, path }: CourseAsk, channel: Channel): number | undefi
     (one) => one.stepId === path.stepId && one.channel === channel && one.reason === 'quiet-hours',
   )?.atMs;
 
+/** That wake again, once the message has left: it was due by day, and there is a night before it left. */
+const hasWaitedForMorning = (channel: Channel, dueMs: number, message: Left | undefined): boolean =>
+  message !== undefined && message.atMs >= nextMorningOf(channel, dueMs);
+
 /** A rung was tried: where an early end found her is behind it. What was sent is seen elsewhere. */
 const isPast = ({ status, position }: Enrollment, rung: number): boolean =>
   status !== 'exited' || (position.rung?.index ?? 0) > rung;
@@ -117,7 +121,8 @@ export const courseOf = (ask: CourseAsk): Course => {
     const closed = message ? undefined : reach.closed(channel, dueMs);
     const triedMs = heldAtMs(ask, channel) ?? dueMs;
     const morningMs = closed ? dueMs : morningOf(channel, triedMs);
-    if (morningMs > triedMs) restraints.push({ measure: 'held:quiet-hours', channel, atMs: dueMs });
+    if (morningMs > triedMs || hasWaitedForMorning(channel, dueMs, message))
+      restraints.push({ measure: 'held:quiet-hours', channel, atMs: dueMs });
     if (message) {
       [first, last] = [first ?? message, message];
       dueMs = bouncedAtMs(message.sendId) ?? message.atMs + (path.isCascade ? WAITS_MS[channel] : 0);

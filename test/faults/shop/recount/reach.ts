@@ -26,6 +26,15 @@ export const morningOf = (channel: Channel, atMs: number): number => {
   }
 };
 
+const A_QUARTER_MS = 15 * MINUTE_MS;
+
+/** When the first night is over that begins after an instant by day. */
+export const nextMorningOf = (channel: Channel, atMs: number): number => {
+  let then = atMs;
+  while (morningOf(channel, then) === then) then += A_QUARTER_MS;
+  return morningOf(channel, then);
+};
+
 /** Everything that she said about being written to, in the order of time. */
 export const statementsOf = ({ key, logsInAs, email, phone }: Customer, { statements }: Diary): Statement[] =>
   [key, logsInAs, email, phone]
