@@ -14,8 +14,11 @@ export type News =
   | { kind: 'goal'; enrollmentId: string; order?: string; row: Row; atMs: number }
   /** A trusted click or answer: `sentAtMs` is when its message left. */
   | { kind: 'touch'; sendId: string; row: Row; sentAtMs: number; atMs: number }
-  /** She met an experiment, or was kept out of a journey; `untilMs`: what she does until then counts for it. */
-  | { kind: 'exposure'; row: Row; atMs: number; untilMs: number }
+  /**
+   * She met an experiment, or was kept out of a journey; `untilMs`: what she does until then counts for it, but for the order that let
+   * her in (`cameBy`, its hash).
+   */
+  | { kind: 'exposure'; row: Row; atMs: number; untilMs: number; cameBy?: string }
   /** A yes to marketing became a no; `id` tells it from another. */
   | { kind: 'unsubscribe'; id: string; channel: Channel; atMs: number; row?: Row };
 

@@ -65,6 +65,10 @@ const isSame: Record<Match, (event: Properties, trigger: Properties) => boolean>
 export const isTrigger = (event: AppliedEvent, { trigger }: Enrollment): boolean =>
   event.event === trigger.event && event.atMs === trigger.atMs;
 
+/** The order that let her in, told once more: by a shop that says it twice, or by one call that two clocks have put at two instants. */
+const isItsOrder = ({ event, properties }: AppliedEvent, { trigger }: Enrollment): boolean =>
+  event === 'Order Completed' && event === trigger.event && isSame.order(properties, trigger.properties);
+
 export interface HappenAsk {
   event: AppliedEvent;
   enrollment: Enrollment;
@@ -78,7 +82,8 @@ export interface HappenAsk {
  */
 export const happens = (awaited: Awaited, { event, enrollment, profile, rfm }: HappenAsk): boolean => {
   if (awaited.event !== event.event) return false;
-  if (event.atMs < enrollment.trigger.atMs || isTrigger(event, enrollment)) return false;
+  if (event.atMs < enrollment.trigger.atMs) return false;
+  if (isTrigger(event, enrollment) || isItsOrder(event, enrollment)) return false;
   const { match, where } = awaited;
   if (match !== undefined && !isSame[match](event.properties, enrollment.trigger.properties)) return false;
   return holds(

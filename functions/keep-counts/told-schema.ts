@@ -75,7 +75,13 @@ const news: z.ZodType<News> = z.discriminatedUnion('kind', [
     atMs: instant,
   }),
   z.strictObject({ kind: z.literal('touch'), sendId: id, row, sentAtMs: instant, atMs: instant }),
-  z.strictObject({ kind: z.literal('exposure'), row, atMs: instant, untilMs: instant }),
+  z.strictObject({
+    kind: z.literal('exposure'),
+    row,
+    atMs: instant,
+    untilMs: instant,
+    cameBy: id.exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('unsubscribe'),
     id,

@@ -93,7 +93,11 @@ const countOrder = (sheet: Sheet, ledger: Ledger, order: LedgerOrder): void => {
 };
 
 /** Is it an order that stands? */
-export const isStanding = ({ mark }: LedgerOrder): boolean => !mark.unplaced && !mark.cancelled;
+const isStanding = ({ mark }: LedgerOrder): boolean => !mark.unplaced && !mark.cancelled;
+
+/** Is it what she did after she met the experiment? The order that let her in is not, whatever time it is told with. */
+export const isOutcome = (exposure: Exposure, order: LedgerOrder): boolean =>
+  isStanding(order) && order.mark.hash !== exposure.cameBy && isInTime(exposure, order.mark.atMs);
 
 export const isInTime = ({ atMs, untilMs }: Exposure, thenMs: number): boolean =>
   thenMs >= atMs && thenMs <= untilMs;
@@ -101,7 +105,7 @@ export const isInTime = ({ atMs, untilMs }: Exposure, thenMs: number): boolean =
 const countExposure = (sheet: Sheet, ledger: Ledger, exposure: Exposure): void => {
   const { hasOrdered, hasUnsubscribed, paid: settled = {} } = exposure;
   const paid = { ...settled };
-  const orders = ledger.orders.filter((order) => isStanding(order) && isInTime(exposure, order.mark.atMs));
+  const orders = ledger.orders.filter((order) => isOutcome(exposure, order));
   for (const order of orders) {
     const net = netOf(order, refundsOf(order, ledger.refunds));
     if (net) paid[net.currency] = (paid[net.currency] ?? 0) + net.minor;

@@ -66,15 +66,16 @@ const joinOrders = (a: LedgerOrder, b: LedgerOrder): LedgerOrder => {
   };
 };
 
-const exposureRank = ({ atMs, untilMs, row }: Exposure): string =>
-  `${padded(atMs)}${padded(untilMs)}${keyOfRow(row)}`;
+const exposureRank = ({ atMs, untilMs, row, cameBy = '~' }: Exposure): string =>
+  `${padded(atMs)}${padded(untilMs)}${keyOfRow(row)}${cameBy}`;
 
 /** The first time stands. */
 const joinExposures = (a: Exposure, b: Exposure): Exposure => {
-  const { row, atMs, untilMs } = lesser(exposureRank)(a, b);
+  const { row, atMs, untilMs, cameBy } = lesser(exposureRank)(a, b);
   const paid = sumsOf(a.paid ?? {}, b.paid ?? {});
   return {
     ...{ row, atMs, untilMs },
+    ...(cameBy !== undefined && { cameBy }),
     ...((a.hasOrdered || b.hasOrdered) && { hasOrdered: true as const }),
     ...((a.hasUnsubscribed || b.hasUnsubscribed) && { hasUnsubscribed: true as const }),
     ...(Object.keys(paid).length > 0 && { paid }),

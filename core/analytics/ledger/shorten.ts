@@ -1,4 +1,4 @@
-import { claimOf, isInTime, isStanding, isTouchOf } from './comes-to.ts';
+import { claimOf, isInTime, isOutcome, isTouchOf } from './comes-to.ts';
 import {
   type Bounds,
   type Exposure,
@@ -65,7 +65,7 @@ const withoutGoals = (ledger: Ledger, most: number): Ledger => {
 };
 
 const withOrder = (ledger: Ledger, exposure: Exposure, order: LedgerOrder): Exposure => {
-  if (!isStanding(order) || !isInTime(exposure, order.mark.atMs)) return exposure;
+  if (!isOutcome(exposure, order)) return exposure;
   const refunds = ledger.refunds.filter((refund) => refund.order === order.mark.hash);
   const net = netOf(order, refunds);
   const paid = net ? kinds.sumsOf(exposure.paid ?? {}, { [net.currency]: net.minor }) : exposure.paid;

@@ -29,6 +29,12 @@ const idOf = (fields: Fields, names: readonly string[]): string | undefined => {
 
 const orderIdOf = (fields: Fields) => idOf(fields, ['order_id', 'orderId']);
 
+/** The hash of the order that properties name by its id. */
+export const orderHashIn = (properties: Fields): string | undefined => {
+  const id = orderIdOf(properties);
+  return id === undefined ? undefined : markOf(id);
+};
+
 const worthSaid = (fields: Fields, atMs: number): Worth | undefined => {
   const money = moneySaid(fields, { signed: true });
   return money && { ...money, atMs };

@@ -354,3 +354,23 @@ describe('reading enrollments', () => {
     expect(entries).toEqual({ 'cart-abandoned': { ...mark, ended: true } });
   });
 });
+
+describe('what a journey of orders aims at', () => {
+  const again = welcome({
+    id: 'again',
+    trigger: { event: 'Order Completed' },
+    goal: { event: 'Order Completed' },
+  });
+  const ordered = (id: string, atMs: number) =>
+    event('Order Completed', atMs, { properties: { order_id: id } }) as AppliedEvent;
+  const goalsOf = (second: AppliedEvent) => {
+    const journeys = published(again);
+    const enrollments = react([ordered('o1', T0)], { journeys }).enter;
+    return react([second], { journeys, enrollments }).goals.length;
+  };
+
+  it('is another order, never the one that let her in, whenever that is told again', () => {
+    expect(goalsOf(ordered('o1', T0 + 11_000))).toBe(0);
+    expect(goalsOf(ordered('o2', T0 + 11_000))).toBe(1);
+  });
+});

@@ -75,14 +75,15 @@ const delayOf = (luck: Luck): number => {
   return HOUR_MS + APART_MS + luck.below(draw < 0.65 ? 4 * HOUR_MS : 60 * HOUR_MS);
 };
 
-/** Moved on a little while it falls on the edge of a window that something earlier has opened, or what follows on that of a night. */
-const clearOf = (atMs: number, earlier: readonly number[]): number => {
-  const isOnEdge = earlier.some(
-    (before) =>
-      Math.abs(atMs - before) < APART_MS ||
-      WINDOWS_MS.some((window) => Math.abs(atMs - before - window) < APART_MS),
+/**
+ * Moved on a little while it falls on the edge of a window that another deed of hers opens, or opens one on whose edge that falls, or what
+ * follows falls on the edge of a night.
+ */
+const clearOf = (atMs: number, others: readonly number[]): number => {
+  const isOnEdge = others.some((otherMs) =>
+    [0, ...WINDOWS_MS].some((window) => Math.abs(Math.abs(atMs - otherMs) - window) < APART_MS),
   );
-  return isOnEdge || isDueAtDusk(atMs) ? clearOf(awake(atMs + 2 * APART_MS), earlier) : atMs;
+  return isOnEdge || isDueAtDusk(atMs) ? clearOf(awake(atMs + 2 * APART_MS), others) : atMs;
 };
 
 /** What follows an order: it is called off, or money is given back, once before the order itself is told. */

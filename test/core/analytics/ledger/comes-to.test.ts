@@ -166,6 +166,13 @@ describe('a person in an experiment', () => {
     });
   });
 
+  it('has not ordered by the order that let her in, whenever that was by the clock that told of it', () => {
+    const { order: own } = order('o1', 1000, 2) as { order: { hash: string } };
+    const came = { ...exposure('0', 1), cameBy: own.hash } as News;
+    expect(figures(came, order('o1', 1000, 2))).toEqual({ 'cart a1b2c3/0': { people: 1 } });
+    expect(figures(came, order('o2', 1000, 2))['cart a1b2c3/0']).toMatchObject({ peopleOrdered: 1 });
+  });
+
   it('has ordered also if nobody knows for how much, and not if it was cancelled', () => {
     const { worth: _, ...mark } = (order('o1', 1, 2) as { order: { worth?: object } }).order;
     const unknown = { kind: 'order', order: mark } as News;

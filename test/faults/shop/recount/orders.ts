@@ -53,10 +53,8 @@ const goalsOf = (entries: readonly Enrollment[], orders: readonly Order[]) => {
   return goals;
 };
 
-const isAimedAt = ({ trigger }: Enrollment, { atMs }: Order, withinMs: number): boolean =>
-  atMs >= trigger.atMs &&
-  atMs <= trigger.atMs + withinMs &&
-  !(trigger.event === 'Order Completed' && trigger.atMs === atMs);
+const isAimedAt = ({ trigger }: Enrollment, { atMs, orderId }: Order, withinMs: number): boolean =>
+  atMs >= trigger.atMs && atMs <= trigger.atMs + withinMs && trigger.properties.order_id !== orderId;
 
 interface Touch {
   about: About;
@@ -81,6 +79,8 @@ interface Met {
   about: About;
   atMs: number;
   untilMs: number;
+  /** The order that let her in is no answer to what she met then. */
+  cameByOrder: unknown;
 }
 
 /** What chance decided about her, and since when: at her entry, and where she stood at the step that is on trial. */
@@ -102,6 +102,7 @@ const metOf = (entry: Enrollment, fills: readonly number[]): Met[] => {
   return [holdout, ...(stood && !isControl(entry) ? [step] : [])].map((one) => ({
     ...one,
     untilMs: one.atMs + goalWithinMs,
+    cameByOrder: entry.trigger.properties.order_id,
   }));
 };
 
@@ -120,8 +121,10 @@ interface Doings {
 }
 
 const recountPeople = (met: readonly Met[], { orders, unsubscribes }: Doings, figures: Figures): void => {
-  for (const { about, atMs, untilMs } of met) {
-    const hers = orders.filter((one) => !one.isCancelled && one.atMs >= atMs && one.atMs <= untilMs);
+  for (const { about, atMs, untilMs, cameByOrder } of met) {
+    const hers = orders.filter(
+      (one) => !one.isCancelled && one.orderId !== cameByOrder && one.atMs >= atMs && one.atMs <= untilMs,
+    );
     const paid = new Map<string, number>();
     for (const { net } of hers) if (net) paid.set(net.currency, (paid.get(net.currency) ?? 0) + net.minor);
     const date = dayOf(atMs);
