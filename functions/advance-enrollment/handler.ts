@@ -86,6 +86,7 @@ const advanceOnce = async (
   const known = afterClaim(stored, memory, nowMs);
   memory.countAtMs ??= Math.min(found.wakesAtMs ?? nowMs, nowMs);
   if (known === 'claimed') return comeBack(ports, stored, wake, nowMs);
+  await giveBackPlace(ports, stored, memory);
   await goOn(ports, {
     ...known,
     nextWakeNo,
@@ -94,6 +95,12 @@ const advanceOnce = async (
     more: nothingToTell,
     memory,
   });
+};
+
+/** Who made the claim is gone, and nothing has left: its place under the caps is not kept for a message that may never be tried again. */
+const giveBackPlace = async ({ caps }: AdvancePorts, { claim, profileId }: Enrollment, { by }: Memory) => {
+  if (claim?.uncalled && claim.by !== by)
+    await caps.release({ profileIds: [profileId], sendId: claim.sendId });
 };
 
 /** Looks past the deadline of the claim, whatever else was armed under that number. */

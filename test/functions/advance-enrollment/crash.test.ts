@@ -130,7 +130,8 @@ describe('what a wake decided whose process died', () => {
 
   /** She orders two minutes later, which is folded in before the queue gives the wake again. */
   const orderedBetween = async (plan: CrashPlan | undefined) => {
-    const rig = advanceRig({ journey: trial });
+    const rig = advanceRig({ journey: trial, contact: { caps: { email: { max: 1, per: 'P1D' } } } });
+    const places = placesOf(rig);
     const mortal = crashing(rig.ports, plan);
     rig.setTime(due);
     await createHandler(mortal.ports)(rig.wake()).catch(() => undefined);
@@ -144,7 +145,7 @@ describe('what a wake decided whose process died', () => {
     rig.setTime(due + VISIBILITY_MS);
     await rig.handle(rig.wake());
     await rig.until(due + HOUR_MS);
-    return { rig, stored, calls: mortal.state.calls };
+    return { rig, stored, places, calls: mortal.state.calls };
   };
 
   const pushesLeftOut = ({ counters }: Rig): number =>
@@ -171,6 +172,20 @@ describe('what a wake decided whose process died', () => {
       }
     }
     expect(stands.size).toBe(2);
+  });
+
+  it('keeps no place under the caps for a message that has not left', async () => {
+    const { calls } = await orderedBetween(undefined);
+
+    for (let call = 0; call < calls; call++) {
+      for (const moment of ['before', 'after'] as const) {
+        const { rig, places } = await orderedBetween({ call, moment });
+        const left = rig.enrollment()?.sends.map(({ sendId }) => sendId) ?? [];
+        const where = `${moment} call ${call}`;
+
+        expect([where, [...places].filter((sendId) => !left.includes(sendId))]).toEqual([where, []]);
+      }
+    }
   });
 
   it('that a provider would not take a message is counted once, if the process lived to write it', async () => {
