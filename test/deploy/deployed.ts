@@ -25,7 +25,11 @@ async function queuesKeepAndEncrypt(account: Account): Promise<void> {
     ok(Attributes.Policy?.includes('aws:SecureTransport'), QueueUrl);
     if (isDeadLetters(QueueUrl)) continue;
     const redrive = JSON.parse(Attributes.RedrivePolicy ?? '{}');
-    strictEqual(redrive.maxReceiveCount, /(Counts|Deliveries)Queue/.test(QueueUrl) ? 40 : 10, QueueUrl);
+    strictEqual(
+      redrive.maxReceiveCount,
+      /(Counts|Deliveries|Profiles)Queue/.test(QueueUrl) ? 40 : 10,
+      QueueUrl,
+    );
     ok(isDeadLetters(redrive.deadLetterTargetArn), QueueUrl);
   }
 }

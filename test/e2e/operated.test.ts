@@ -93,14 +93,14 @@ it('shows dead letters before it puts any back, and none where the answer is no'
   const bad = { 'detail-type': 'events', detail: { v: 1, events: [{ event: 'Bad One' }] } };
   const QueueUrl = local.queue('ProfilesQueue').url;
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(bad) }));
-  await kaskad.advance('PT35M');
+  await kaskad.advance('PT125M');
   const { now } = (await kaskad.admin('GET', '/v1/health')).json as { now: string };
   const ask = { nowMs: Date.parse(now), rest: async () => undefined };
 
   expect(await redrive(api, { ...ask, isSure: async () => false }, say)).toBe(1);
   expect(said.slice(0, 2)).toEqual([
     'profiles: 1 dead letters',
-    expect.stringMatching(/^ {2}\d+ minutes old, events \(Bad One\): failed 10 times$/),
+    expect.stringMatching(/^ {2}2 hours old, events \(Bad One\): failed 40 times$/),
   ]);
   expect(said.at(-1)).toBe('Left where they are.');
 

@@ -31,18 +31,19 @@ const stateOf = async (name: string) => {
 
 it('what was given up is seen, looked at and put back, and is given up again where its cause is not gone', async () => {
   await put('ProfilesQueue', { 'detail-type': 'events', detail: { v: 1, events: [{ event: 'Bad One' }] } });
-  await kaskad.advance('PT35M');
+  // Forty tries, three minutes apart.
+  await kaskad.advance('PT125M');
 
   expect(await stateOf('profiles')).toMatchObject({ waiting: 0, inFlight: 0, dead: 1 });
   const { json } = await kaskad.admin('GET', '/v1/queues/profiles/dead');
-  expect(json.letters).toMatchObject([{ kind: 'events', names: ['Bad One'], receivedTimes: 10 }]);
+  expect(json.letters).toMatchObject([{ kind: 'events', names: ['Bad One'], receivedTimes: 40 }]);
 
   expect((await kaskad.admin('POST', '/v1/queues/profiles/redrive')).status).toBe(202);
   expect(await stateOf('profiles')).toMatchObject({ dead: 0 });
   const { redrives } = (await kaskad.admin('GET', '/v1/queues/profiles/redrive')).json;
   expect(redrives).toMatchObject([{ state: 'completed', moved: 1 }]);
 
-  await kaskad.advance('PT35M');
+  await kaskad.advance('PT125M');
   expect(await stateOf('profiles')).toMatchObject({ waiting: 0, dead: 1 });
 });
 

@@ -115,6 +115,7 @@ export const queuesOf = (world: World, skewMs: number) => {
         batchSize: 50,
         windowMs: SECOND_MS,
         skewMs,
+        tries: 40,
         make: update,
       },
       each,

@@ -49,7 +49,8 @@ describe('queues', () => {
   const queues = Object.fromEntries(short(ofType('AWS::SQS::Queue')));
 
   it.each([
-    ['Profiles', 10],
+    // Of fifty in a batch all come back where the function is killed.
+    ['Profiles', 40],
     ['Wakes', 10],
     // A complaint that is given up is written to again.
     ['Deliveries', 40],
