@@ -84,6 +84,8 @@ export interface Enrollment {
   uncounted?: true;
   /** When she did what the journey aims at, if that was in time. */
   goalAtMs?: number;
+  /** What that was, by `goalMarkOf`. */
+  goalMark?: string;
   /** By step, what it was waiting for. */
   heard?: Record<string, Heard>;
   /** What started it, as templates and conditions see it. */

@@ -1,4 +1,7 @@
 import { DAY_MS, durationMs } from '../duration.ts';
+import { shortHash } from '../hash.ts';
+import { orderHashIn } from '../profile/stats/order-said.ts';
+import type { AppliedEvent } from './applied-event.ts';
 import { type HappenAsk, happens } from './awaited.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -16,6 +19,14 @@ const isGoal = ({ journey }: CompiledJourney, ask: HappenAsk): boolean =>
   journey.goal !== undefined &&
   ask.event.atMs <= ask.enrollment.trigger.atMs + goalWithinMs(journey) &&
   happens(journey.goal, ask);
+
+/** Tells a goal from another: an order by its id, as two clocks may put its call at two instants, and all else by its message. */
+export const goalMarkOf = ({ event, messageId, properties = {} }: AppliedEvent): string =>
+  (event === 'Order Completed' ? orderHashIn(properties) : undefined) ?? shortHash(messageId);
+
+/** By an attempt that was cut off after it, most likely: it is told again. Those from before marks were kept are known by their time. */
+export const isBookedBy = ({ goalAtMs, goalMark }: Enrollment, event: AppliedEvent): boolean =>
+  goalMark === undefined ? goalAtMs === event.atMs : goalMark === goalMarkOf(event);
 
 /**
  * The enrollment that an event is booked on: the latest that it may count for, so that one order counts once; undefined when

@@ -4,7 +4,7 @@ import { obey } from './by-hand/obey.ts';
 import type { Enrollment } from './enrollment.ts';
 import { enterBy } from './enter-by.ts';
 import { deniedBy, exitBy } from './exit-by.ts';
-import { goalOf } from './goal.ts';
+import { goalMarkOf, goalOf, isBookedBy } from './goal.ts';
 import { hear } from './hear.ts';
 import { isHeldOut } from './holdout.ts';
 import { marksOf } from './marks.ts';
@@ -62,21 +62,19 @@ const endBy = (sheet: Sheet, event: AppliedEvent): Set<string> => {
   return reacted;
 };
 
-/** By an attempt that was cut off after it, most likely: the event is told again. */
-const isBookedBy = ({ journeyId, goalAtMs }: Enrollment, id: string, { atMs }: AppliedEvent): boolean =>
-  journeyId === id && goalAtMs === atMs;
-
 /** Booked apart from the end: also on one that is over. */
 const bookGoals = (sheet: Sheet, event: AppliedEvent): void => {
   const { journeys, after: profile, rfm } = sheet.ask;
   for (const { compiled } of journeys.byGoal.get(event.event) ?? []) {
-    const all = [...sheet.standing.values()];
-    const reached = goalOf(compiled, all, { event, profile, ...(rfm && { rfm }) });
-    const known = reached ?? all.find((one) => isBookedBy(one, compiled.id, event));
+    const all = [...sheet.standing.values()].filter(({ journeyId }) => journeyId === compiled.id);
+    const booked = all.find((one) => isBookedBy(one, event));
+    const reached = booked ? undefined : goalOf(compiled, all, { event, profile, ...(rfm && { rfm }) });
+    const now = reached && { ...reached, goalAtMs: event.atMs, goalMark: goalMarkOf(event) };
+    const known = booked ?? now;
     if (known) sheet.goals.push({ enrollment: known, event });
-    if (!reached) continue;
-    sheet.standing.set(reached.id, { ...reached, goalAtMs: event.atMs });
-    sheet.kept.add(reached.id);
+    if (!now) continue;
+    sheet.standing.set(now.id, now);
+    sheet.kept.add(now.id);
   }
 };
 

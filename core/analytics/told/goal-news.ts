@@ -26,6 +26,6 @@ export const newsOfGoals = (reached: readonly Reached[]): News[] =>
         enrollmentId: enrollment.id,
         ...(order !== undefined && { order }),
         row: entryRow(enrollment),
-        atMs: event.atMs,
+        atMs: enrollment.goalAtMs ?? event.atMs,
       };
     });

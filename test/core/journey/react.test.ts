@@ -369,6 +369,23 @@ describe('what a journey of orders aims at', () => {
     return react([second], { journeys, enrollments }).goals.length;
   };
 
+  it('is told again by the same order at another instant, of the entry that it was booked on, and by no other order', () => {
+    const journeys = published(again);
+    const [entry] = react([ordered('o1', T0)], { journeys }).enter;
+    const [booked] = react([ordered('o2', T0 + HOUR)], { journeys, enrollments: entry ? [entry] : [] }).keep;
+    const other = { ...entry, id: 'other', enteredAtMs: T0 - HOUR } as Enrollment;
+    const enrollments = booked ? [other, booked] : [];
+    const goalsOf = (event: AppliedEvent) =>
+      react([event], { journeys, enrollments }).goals.map(({ enrollment: { id, goalAtMs } }) => [
+        id,
+        goalAtMs,
+      ]);
+
+    for (const atMs of [T0 + HOUR, T0 + HOUR - 11_000, T0 + HOUR + 11_000])
+      expect(goalsOf(ordered('o2', atMs))).toEqual([[booked?.id, T0 + HOUR]]);
+    expect(goalsOf(ordered('o3', T0 + HOUR))).toEqual([]);
+  });
+
   it('is another order, never the one that let her in, whenever that is told again', () => {
     expect(goalsOf(ordered('o1', T0 + 11_000))).toBe(0);
     expect(goalsOf(ordered('o2', T0 + 11_000))).toBe(1);
