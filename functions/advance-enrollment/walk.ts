@@ -6,6 +6,7 @@ import type { Tell } from '../../core/analytics/told/tell.ts';
 import { withDraw } from '../../core/journey/draw-at.ts';
 import { ended, moved } from '../../core/journey/moves.ts';
 import { atRest } from '../../core/journey/parking.ts';
+import { lastSentAtMs } from '../../core/journey/sends.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { SkipVerdict, Verdict } from '../../core/journey/verdict.ts';
 import { sendIdOf } from '../../core/send/send-id.ts';
@@ -116,10 +117,16 @@ const withHold = (turn: Turn, held: NonNullable<Of<'rest'>['held']>): Turn => {
 
 const end = async (ports: AdvancePorts, turn: Turn, verdict: Of<'exit' | 'complete'>): Promise<void> => {
   const items = verdict.kind === 'exit' ? endItem(turn.enrollment, untried(turn, verdict.reason)) : [];
-  const nowMs = ports.clock.now();
-  const enrollment = ended(turn.enrollment, verdict, nowMs);
+  const enrollment = ended(turn.enrollment, verdict, endsAtMs(turn, verdict, ports.clock.now()));
   const stored = await write(ports, { ...turn, enrollment, items: [...turn.items, ...items] });
   await Promise.all([tellEnd(ports, stored), tellEndCounted(ports, stored, turn.situation)]);
+};
+
+/** What she has answered left before, by whatever clock. */
+const endsAtMs = ({ enrollment }: Turn, verdict: Of<'exit' | 'complete'>, nowMs: number): number => {
+  const isAnswered = verdict.kind === 'exit' && verdict.reason === 'reacted';
+  const sentAtMs = isAnswered ? lastSentAtMs(enrollment, enrollment.position.stepId ?? '') : undefined;
+  return Math.max(nowMs, sentAtMs ?? nowMs);
 };
 
 /** An order is told at its own time, as the function does that folds it in. */

@@ -5,6 +5,7 @@ import type { CompiledJourney } from '../../core/journey/compile.ts';
 import { withDraw } from '../../core/journey/draw-at.ts';
 import type { Enrollment, SendOutcome } from '../../core/journey/enrollment.ts';
 import { ended, moved } from '../../core/journey/moves.ts';
+import { wasSent } from '../../core/journey/sends.ts';
 import { skipsOnEnd } from '../../core/journey/skips.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
@@ -27,6 +28,8 @@ export interface Change {
   items: TimelineItem[];
   /** There is something to do before the armed wake. */
   wakesNow: boolean;
+  /** When she answered the messages of a cascade that she leaves by it. */
+  answeredAtMs?: number;
 }
 
 /** What a delivery changes about the enrollment. Throws Conflict while the send it is about is not settled yet. */
@@ -76,15 +79,17 @@ const afterAnswer = ({ enrollment, delivery, journey, profile, shop, nowMs }: De
     return unmoved(enrollment);
   if (delivery.type === 'opened' && place.step.opens !== true) return unmoved(enrollment);
   const { atMs, channel: source } = delivery;
+  const answeredAtMs = answerTimeOf(enrollment, delivery, nowMs);
   const isLast = place.next === null;
   const skips = skipsOnEnd({ enrollment, journey, profile, shop, reason: 'reacted', atMs, source }, isLast);
   const id = hashId(isLast ? [enrollment.id, 'end'] : [enrollment.id, stepId, 'left']);
   const items = skips.length > 0 ? [{ profileId: enrollment.profileId, atMs, id, entries: skips }] : [];
   if (place.next === null)
     return {
-      enrollment: ended(enrollment, { kind: 'exit', reason: 'reacted' }, nowMs),
+      enrollment: ended(enrollment, { kind: 'exit', reason: 'reacted' }, answeredAtMs),
       items,
       wakesNow: false,
+      answeredAtMs,
     };
   // What is being sent just now is not left out: whoever holds it is about to say what became of it.
   const { claim } = enrollment;
@@ -94,7 +99,18 @@ const afterAnswer = ({ enrollment, delivery, journey, profile, shop, nowMs }: De
     { kind: 'goto', stepId: place.next, left: 'reacted' },
     nowMs,
   );
-  return { enrollment: next, items, wakesNow: true };
+  return { enrollment: next, items, wakesNow: true, answeredAtMs };
+};
+
+/** By her own click, which may be taken in after the next message has left. Whatever clocks say, she answers what has left before. */
+const answerTimeOf = (
+  { sends, claim }: Enrollment,
+  { sendId, atMs }: DeliveryEvent,
+  nowMs: number,
+): number => {
+  const sentAtMs = sends.find((one) => one.sendId === sendId && wasSent(one))?.atMs;
+  const claimedAtMs = claim?.sendId === sendId ? claim.claimedAtMs : 0;
+  return Math.max(Math.min(atMs, nowMs), sentAtMs ?? claimedAtMs);
 };
 
 const stepOf = ({ sends, claim }: Enrollment, { sendId }: DeliveryEvent): string | undefined =>

@@ -1,3 +1,4 @@
+import type { Count } from '../../core/analytics/count.ts';
 import { Conflict } from '../../core/errors.ts';
 import { compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
@@ -5,11 +6,11 @@ import { journeyEnded } from '../../core/journey/journey-ended.ts';
 import { factsAsked } from '../../core/segment/facts-asked.ts';
 import type { DeliveryEvent } from '../../core/send/ports.ts';
 import { follow } from '../runtime/invocation.ts';
-import { afterDelivery } from './after-delivery.ts';
+import { afterDelivery, type Change } from './after-delivery.ts';
 import { countsOpens } from './counts-opens.ts';
 import { findEnrollment } from './find-enrollment.ts';
 import type { DeliveryPorts } from './ports.ts';
-import { tellChange, tellOver } from './tell-counters.ts';
+import { countsOfLeft, tellOver, tellSettled, tellUntold } from './tell-counters.ts';
 
 const MOST_TRIES = 6;
 
@@ -44,21 +45,31 @@ const once = async (ports: DeliveryPorts, delivery: DeliveryEvent, enrollmentId:
   const nowMs = ports.clock.now();
   const change = afterDelivery({ enrollment, delivery, journey, profile, shop: snapshot.shop, nowMs });
   const moved = { enrollment, profile, delivery, journey, shop: snapshot.shop, change };
+  const left = countsOfLeft(moved);
   await Promise.all([
     ...(change.items.length > 0 ? [ports.timeline.append(change.items)] : []),
-    tellChange(ports, moved),
+    tellSettled(ports, moved),
+    ...(left.length > 0 ? [tellUntold(ports, enrollment)] : []),
   ]);
-  await store(ports, enrollment, change, nowMs, tries);
+  await store(ports, enrollment, left.length > 0 ? withUntold(change, left) : change, nowMs, tries);
   await tellOver(ports, moved);
-  const isOver = enrollment.status === 'active' && change.enrollment.status !== 'active';
-  if (isOver && factsAsked(snapshot).journeys) await ports.bus.putEvents([journeyEnded(enrollment, nowMs)]);
+  const { status, endedAtMs = nowMs } = change.enrollment;
+  const isOver = enrollment.status === 'active' && status !== 'active';
+  if (isOver && factsAsked(snapshot).journeys)
+    await ports.bus.putEvents([journeyEnded(enrollment, endedAtMs)]);
 };
+
+/** Stored with the write that makes it true: whoever dies after it is followed by the wake, which tells it. */
+const withUntold = (change: Change, counts: readonly Count[]): Change => ({
+  ...change,
+  enrollment: { ...change.enrollment, untold: { counts } },
+});
 
 /** A change that lets the enrollment go on at once takes a new wake, armed before the write that names it. */
 const store = async (
   ports: DeliveryPorts,
   before: Enrollment,
-  { enrollment, wakesNow }: ReturnType<typeof afterDelivery>,
+  { enrollment, wakesNow }: Change,
   nowMs: number,
   tries: number,
 ): Promise<void> => {

@@ -4,7 +4,9 @@ import { countOfReaction, countsOfEnd } from '../../core/analytics/told/enrollme
 import { countOfSettled, countsOfMessages } from '../../core/analytics/told/message-counts.ts';
 import type { ShopSettings } from '../../core/config/settings.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { DeliveryEvent } from '../../core/send/ports.ts';
+import type { TimelineItem } from '../../core/send/timeline.ts';
 import type { Change } from './after-delivery.ts';
 import { type Found, findEnrollment } from './find-enrollment.ts';
 import type { DeliveryPorts } from './ports.ts';
@@ -41,24 +43,50 @@ const tell = async ({ counters }: DeliveryPorts, counts: Count[]): Promise<void>
   if (counts.length > 0) await counters.tell({ counts });
 };
 
-/** Messages that a report settles or leaves untried, and that she answered one of a cascade, before that is stored. */
-export const tellChange = async (
-  ports: DeliveryPorts,
-  { enrollment, delivery: { sendId, atMs }, journey, change }: Moved,
-): Promise<void> => {
-  const settled = change.enrollment.sends.find((one) => one.sendId === sendId);
-  const { status, position } = change.enrollment;
-  const isLeft = status === 'active' && position.stepId !== enrollment.position.stepId;
+/** What a report says of the message itself, whatever becomes of the write: that it has left, and is unknown no more. */
+export const tellSettled = async (ports: DeliveryPorts, moved: Moved): Promise<void> => {
+  const { enrollment, delivery, journey, change } = moved;
+  const settled = change.enrollment.sends.find((one) => one.sendId === delivery.sendId);
   await tell(ports, [
-    ...countsOfMessages({ enrollment: change.enrollment, journey, items: change.items, dueAtMs: atMs }),
-    ...(settled && settled.outcome !== 'unknown' ? countOfSettled(enrollment, journey, sendId) : []),
-    ...(isLeft ? countOfReaction(enrollment, journey, 'reacted') : []),
+    ...countsOfItems(moved, ({ kind }) => kind === 'send'),
+    ...(settled && settled.outcome !== 'unknown' ? countOfSettled(enrollment, journey, delivery.sendId) : []),
   ]);
 };
 
-/** That the journey is over by her answer: once it stands. */
+/** That she goes on after a cascade whose messages she answered, and what that leaves untried: so with the write, and with none that is lost. */
+export const countsOfLeft = (moved: Moved): Count[] => {
+  const { enrollment, journey, change } = moved;
+  const { status, position } = change.enrollment;
+  if (status !== 'active' || position.stepId === enrollment.position.stepId) return [];
+  return [
+    ...countsOfItems(moved, ({ kind }) => kind !== 'send'),
+    ...countOfReaction(enrollment, journey, 'reacted', change.answeredAtMs),
+  ];
+};
+
+const countsOfItems = (
+  { delivery, journey, change }: Moved,
+  isWanted: (entry: TimelineItem['entries'][number]) => boolean,
+): Count[] => {
+  const { enrollment, answeredAtMs } = change;
+  const items = change.items.map((item) => ({ ...item, entries: item.entries.filter(isWanted) }));
+  return countsOfMessages({
+    ...{ enrollment, journey, items, dueAtMs: delivery.atMs },
+    ...(answeredAtMs !== undefined && { answeredAtMs }),
+  });
+};
+
+/** What became true with a write and may not have been told: the next one tells it once more. */
+export const tellUntold = async ({ counters }: DeliveryPorts, { untold }: Enrollment): Promise<void> => {
+  if (untold) await counters.tell(untold);
+};
+
+/** That the journey, or the cascade in it, is over by her answer: once it stands. */
 export const tellOver = async (ports: DeliveryPorts, moved: Moved): Promise<void> => {
   const { journey, profile, shop, change } = moved;
-  if (moved.enrollment.status === 'active' && change.enrollment.status !== 'active')
-    await tell(ports, countsOfEnd({ enrollment: change.enrollment, journey, profile, shop }));
+  const isOver = moved.enrollment.status === 'active' && change.enrollment.status !== 'active';
+  await tell(ports, [
+    ...countsOfLeft(moved),
+    ...(isOver ? countsOfEnd({ enrollment: change.enrollment, journey, profile, shop }) : []),
+  ]);
 };

@@ -53,18 +53,17 @@ export const countOfTurnedAway = (enrollment: Enrollment): Count[] =>
 
 const reactions: ReadonlySet<string> = new Set(['ordered', 'reacted']);
 
-/** An order answers no message that left after it: it was told of too late. */
-const answeredBy = ({ endedAtMs = Number.POSITIVE_INFINITY }: Enrollment, reason: string): number =>
-  reason === 'ordered' ? endedAtMs : Number.POSITIVE_INFINITY;
-
-/** She answered the messages of the cascade that she leaves: once, at the time of the last one, whoever tells it and whenever. */
+/**
+ * She answered the messages of the cascade that she leaves: once, at the time of the last one, whoever tells it and whenever. What left
+ * after her answer, as that was told of late, is not answered: `untilMs` is when she ended it.
+ */
 export const countOfReaction = (
   enrollment: Enrollment,
   journey: CompiledJourney | undefined,
   reason: string,
+  untilMs = enrollment.endedAtMs ?? Number.POSITIVE_INFINITY,
 ): Count[] => {
   const { stepId } = enrollment.position;
-  const untilMs = answeredBy(enrollment, reason);
   const last = enrollment.sends.findLast(
     (one) => one.stepId === stepId && wasSent(one) && one.atMs <= untilMs,
   );

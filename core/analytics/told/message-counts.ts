@@ -17,14 +17,17 @@ export interface MessagesAsk {
   items: readonly TimelineItem[];
   /** When what is decided now fell due: the same for whoever decides it again. */
   dueAtMs: number;
+  /** When she answered, of one who goes on after her answer. */
+  answeredAtMs?: number;
 }
 
 /** Messages that left, waited or were left out. What the end of a journey leaves untried is told by `countsOfEnd`. */
-export const countsOfMessages = ({ enrollment, journey, items, dueAtMs }: MessagesAsk): Count[] => {
+export const countsOfMessages = ({ items, ...ask }: MessagesAsk): Count[] => {
+  const { enrollment } = ask;
   if (enrollment.uncounted) return [];
   const endId = hashId([enrollment.id, 'end']);
   const entries = items.filter(({ id }) => id !== endId).flatMap((item) => item.entries);
-  return entries.flatMap((entry) => countsOfEntry({ enrollment, journey, entry, dueAtMs }));
+  return entries.flatMap((entry) => countsOfEntry({ ...ask, entry }));
 };
 
 interface EntryAsk extends Omit<MessagesAsk, 'items'> {
@@ -51,7 +54,7 @@ export const countsOfEntry = (ask: EntryAsk): Count[] => {
     case 'skip':
       return [
         countOf(['skipped', ...place], {
-          atMs: answeredAtMs(enrollment, entry) ?? dueAtMs,
+          atMs: answeredMessageAtMs(ask) ?? dueAtMs,
           row,
           add: { [`skipped:${reason}`]: 1, ...spared(entry) },
           who: enrollment.profileId,
@@ -67,12 +70,14 @@ export const countsOfEntry = (ask: EntryAsk): Count[] => {
 };
 
 /**
- * What an answer spares counts with the message that she answered: a click and a wake see it in different minutes. An order answers
- * none that left after it.
+ * What an answer spares counts with the message that she answered: a click and a wake see it in different minutes. What left after it
+ * is not answered.
  */
-const answeredAtMs = ({ sends }: Enrollment, { name, reason, atMs }: TimelineEntry): number | undefined => {
+const answeredMessageAtMs = ({ enrollment, entry, answeredAtMs }: EntryAsk): number | undefined => {
+  const { sends, endedAtMs = Number.POSITIVE_INFINITY } = enrollment;
+  const { name, reason, atMs } = entry;
   if (reason !== 'reacted' && reason !== 'ordered') return undefined;
-  const untilMs = reason === 'ordered' ? atMs : Number.POSITIVE_INFINITY;
+  const untilMs = reason === 'ordered' ? atMs : (answeredAtMs ?? endedAtMs);
   return sends.findLast((one) => one.stepId === name && wasSent(one) && one.atMs <= untilMs)?.atMs;
 };
 

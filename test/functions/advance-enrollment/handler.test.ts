@@ -558,3 +558,22 @@ describe('a person merged into another', () => {
     expect(sentBy(rig)).toEqual(['email']);
   });
 });
+
+it('an answer that a wake finds counts with the message that a faster clock has sent', async () => {
+  const [stepId, sendId, channel] = ['remind', 's-email', 'email' as const];
+  const sentAtMs = due + 3 * MINUTE_MS;
+  const position = {
+    ...{ stepId, enteredStepAtMs: due },
+    rung: { index: 1, channel, sentAtMs, sendId },
+  };
+  const sends = [{ sendId, stepId, channel, atMs: sentAtMs, outcome: 'sent' as const }];
+  const rig = await armed({
+    enrollments: [enrolled({ position, sends, wakesAtMs: due })],
+    profiles: [ann({ lastVisitAtMs: sentAtMs + MINUTE_MS })],
+  });
+
+  await rig.until(due + MINUTE_MS);
+
+  expect(rig.enrollment()).toMatchObject({ status: 'exited', reason: 'reacted' });
+  expect(rig.counters.sum('reacted')).toBe(1);
+});
