@@ -81,14 +81,13 @@ const advanceOnce = async (
   // Whoever was cut off right after his write comes again with the number before it.
   if (wake.wakeNo < found.wakeNo) return tellUntold(ports, found);
   follow(found.requestId);
-  const stored = asArmed(found, wake);
+  const armed = asArmed(found, wake);
   const nowMs = ports.clock.now();
-  const known = afterClaim(stored, memory, nowMs);
   memory.countAtMs ??= Math.min(found.wakesAtMs ?? nowMs, nowMs);
-  if (known === 'claimed') return comeBack(ports, stored, wake, nowMs);
-  await giveBackPlace(ports, stored, memory);
+  if (isHeld(armed, memory, nowMs)) return comeBack(ports, armed, wake, nowMs);
+  const stored = await takeOver(ports, armed, memory);
   await goOn(ports, {
-    ...known,
+    ...afterClaim(stored, memory),
     nextWakeNo,
     dueAtMs: dueAtMs(stored, nowMs),
     countAtMs: memory.countAtMs,
@@ -97,10 +96,24 @@ const advanceOnce = async (
   });
 };
 
-/** Who made the claim is gone, and nothing has left: its place under the caps is not kept for a message that may never be tried again. */
-const giveBackPlace = async ({ caps }: AdvancePorts, { claim, profileId }: Enrollment, { by }: Memory) => {
-  if (claim?.uncalled && claim.by !== by)
-    await caps.release({ profileIds: [profileId], sendId: claim.sendId });
+/** Somebody else may be sending. */
+const isHeld = ({ claim }: Enrollment, { by }: Memory, nowMs: number): boolean =>
+  claim !== undefined && claim.by !== by && nowMs < claim.untilMs;
+
+/**
+ * Who made the claim is gone, and nothing has left: its place under the caps is not kept for a message that may never be tried again. The
+ * claim is ours in the table before that, so that whoever was only slow calls nobody without a place.
+ */
+const takeOver = async (
+  { caps, enrollments }: AdvancePorts,
+  enrollment: Enrollment,
+  { by }: Memory,
+): Promise<Enrollment> => {
+  const { claim, profileId } = enrollment;
+  if (!claim?.uncalled || claim.by === by) return enrollment;
+  const ours = await enrollments.save({ ...enrollment, claim: { ...claim, by } });
+  await caps.release({ profileIds: [profileId], sendId: claim.sendId });
+  return ours;
 };
 
 /** Looks past the deadline of the claim, whatever else was armed under that number. */
@@ -137,12 +150,12 @@ interface Known {
   isChanged: boolean;
 }
 
-/** The enrollment without a claim, with what is known of its message; `claimed` while somebody else may be sending. */
-const afterClaim = (stored: Enrollment, memory: Memory, nowMs: number): Known | 'claimed' => {
+/** The enrollment without a claim, with what is known of its message. */
+const afterClaim = (stored: Enrollment, memory: Memory): Known => {
   const { claim, ...unclaimed } = stored;
   const { by, own } = memory;
   if (!claim) return { enrollment: stored, items: [], isChanged: false };
-  if (claim.by !== by) return nowMs < claim.untilMs ? 'claimed' : expired(stored, claim, memory);
+  if (claim.by !== by) return expired(stored, claim, memory);
   const isAnswered = own?.sendId === claim.sendId;
   return isAnswered
     ? { enrollment: own.apply(stored), items: own.items, isChanged: true }
@@ -151,7 +164,6 @@ const afterClaim = (stored: Enrollment, memory: Memory, nowMs: number): Known | 
 
 /** A call to another system, or a task, is made again under the same id, by which its receiver knows it. */
 const expired = (stored: Enrollment, claim: Claim, memory: Memory): Known => {
-  if (claim.uncalled) return { enrollment: released(stored), items: [], isChanged: true };
   if (claim.channel !== 'webhook' && claim.channel !== 'agent') return unknown(stored, claim);
   memory.again = { sendId: claim.sendId, atMs: claim.claimedAtMs };
   return { enrollment: released(stored), items: [], isChanged: true };

@@ -188,6 +188,36 @@ describe('what a wake decided whose process died', () => {
     }
   });
 
+  it('gives a place back only when whoever took it, and was only slow, can call nobody any more', async () => {
+    const calls = (await orderedBetween(undefined)).calls;
+    const said = new Set<string>();
+    for (let call = 0; call < calls; call++) {
+      const rig = advanceRig({ contact: { caps: { email: { max: 1, per: 'P1D' } } } });
+      const { enrollments, caps } = rig.ports;
+      rig.setTime(due);
+      const cutOff = crashing(rig.ports, { call, moment: 'before' }).ports;
+      await createHandler(cutOff)(rig.wake()).catch(() => undefined);
+      const slow = rig.enrollment();
+      const goesOn = async () => {
+        if (!slow?.claim?.uncalled) return 'calls nobody';
+        const { uncalled: _, ...claim } = slow.claim;
+        return enrollments.save({ ...slow, claim }).then(
+          () => 'calls',
+          () => 'calls nobody',
+        );
+      };
+      const release: typeof caps.release = async (ask) => {
+        said.add(await goesOn());
+        return caps.release(ask);
+      };
+      rig.setTime(due + VISIBILITY_MS);
+      const handle = createHandler({ ...rig.ports, caps: { ...caps, release } });
+      await handle(rig.wake());
+      await rig.until(due + HOUR_MS, handle);
+    }
+    expect([...said]).toEqual(['calls nobody']);
+  });
+
   it('that a provider would not take a message is counted once, if the process lived to write it', async () => {
     const { calls } = await play(undefined, saysNoOnce);
 
