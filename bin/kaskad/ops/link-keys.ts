@@ -1,17 +1,11 @@
 import * as z from 'zod';
+import { type linkKeySchema, linkKeysSchema } from '../../../functions/api/link-key-json.ts';
 import type { Api } from '../api.ts';
 import { CannotTell } from '../cannot-tell.ts';
 import type { ExitCode, Say } from '../commands.ts';
 import { whyHeader } from './switches.ts';
 
-const keySchema = z.object({
-  id: z.string(),
-  state: z.enum(['signs', 'verifies', 'waits', 'ended']),
-  madeAt: z.string().optional(),
-  endedAt: z.string().optional(),
-});
-const keysSchema = z.object({ keys: z.array(keySchema) });
-type Key = z.infer<typeof keySchema>;
+type Key = z.infer<typeof linkKeySchema>;
 
 const meaning: Record<Key['state'], string> = {
   signs: 'signs',
@@ -26,7 +20,7 @@ const tell = (keys: readonly Key[], say: Say): void => {
 };
 
 export const listLinkKeys = async (api: Api, say: Say): Promise<ExitCode> => {
-  const { keys } = await api.json(keysSchema, 'GET', '/v1/link-keys');
+  const { keys } = await api.json(linkKeysSchema, 'GET', '/v1/link-keys');
   if (keys.length === 0) say('No link has been signed yet: the first one makes the key.');
   tell(keys, say);
   return 0;
@@ -37,7 +31,7 @@ export const rotateLinkKey = async (
   { why }: { why?: string | undefined },
   say: Say,
 ): Promise<ExitCode> => {
-  const answer = keysSchema.extend({ id: z.string() });
+  const answer = linkKeysSchema.extend({ id: z.string() });
   const path = '/v1/link-keys/rotate';
   const { id, keys } = await api.json(answer, 'POST', path, undefined, whyHeader(why));
   say(`${id} signs links from now on (within 30 seconds). Links that were sent before go on.`);
@@ -72,7 +66,7 @@ export const revokeLinkKey = async (
   { id, why, isSure }: RevokeAsk,
   say: Say,
 ): Promise<ExitCode> => {
-  const { keys } = await api.json(keysSchema, 'GET', '/v1/link-keys');
+  const { keys } = await api.json(linkKeysSchema, 'GET', '/v1/link-keys');
   const key = keys.find((one) => one.id === id);
   if (!key) throw new CannotTell(`There is no key ${id}: ${idsOf(keys)}.`);
   if (key.state === 'ended') {
@@ -85,7 +79,7 @@ export const revokeLinkKey = async (
     return 1;
   }
   const path = `/v1/link-keys/${encodeURIComponent(id)}/revoke?breaksLinks=true`;
-  const after = await api.json(keysSchema, 'POST', path, undefined, whyHeader(why));
+  const after = await api.json(linkKeysSchema, 'POST', path, undefined, whyHeader(why));
   say(`${id} has ended.`);
   tell(after.keys, say);
   return 0;
