@@ -30,8 +30,12 @@ export const isLive = ({ endedAtMs }: KeptLinkKey): boolean => endedAtMs === und
 
 export const isFull = (keys: readonly KeptLinkKey[]): boolean => keys.filter(isLive).length >= MOST_LINK_KEYS;
 
+/** One that everybody is still to learn of: whoever asks for another means this one, and asks again since no answer came. */
+export const waitingKey = (keys: readonly KeptLinkKey[], nowMs: number): KeptLinkKey | undefined =>
+  keys.find((one) => isLive(one) && one.signsFromMs > nowMs);
+
 /** A change is made again when the answer to it was lost. */
-export const isKept = (keys: readonly KeptLinkKey[], { id }: Pick<LinkKey, 'id'>): boolean =>
+const isKept = (keys: readonly KeptLinkKey[], { id }: Pick<LinkKey, 'id'>): boolean =>
   keys.some((one) => one.id === id);
 
 /** The latest whose time has come; one that everybody is still to learn of only where there is no other. */
@@ -43,13 +47,13 @@ export const signingKey = (keys: readonly KeptLinkKey[], nowMs: number): KeptLin
 const remembered = (keys: readonly KeptLinkKey[], nowMs: number): KeptLinkKey[] =>
   keys.filter(({ endedAtMs }) => endedAtMs === undefined || nowMs - endedAtMs < REMEMBERED_MS);
 
-/** `fresh` signs once everybody knows it; what the others signed goes on. The same `keys` where it is there already, or where there are too many. */
+/** `fresh` signs once everybody knows it; what the others signed goes on. The same `keys` where it is there already, where another one waits, or where there are too many. */
 export const withLinkKey = (
   keys: readonly KeptLinkKey[],
   fresh: LinkKey,
   nowMs: number,
 ): readonly KeptLinkKey[] => {
-  if (isKept(keys, fresh) || isFull(keys)) return keys;
+  if (isKept(keys, fresh) || waitingKey(keys, nowMs) || isFull(keys)) return keys;
   const added = { ...fresh, madeAtMs: nowMs, signsFromMs: nowMs + UNTIL_ALL_KNOW_MS };
   return [...remembered(keys, nowMs), added];
 };

@@ -26,11 +26,14 @@ describe('a new key', () => {
     expect(signingKey(withLinkKey([], fresh('b'), nowMs), nowMs)?.id).toBe('b');
   });
 
-  it('is not hindered by another one of the same moment', () => {
-    const keys = withLinkKey(withLinkKey([first], fresh('b'), nowMs), fresh('c'), nowMs);
+  it('is not made while another one waits, unless that has ended', () => {
+    const waits = withLinkKey([first], fresh('b'), nowMs);
+    const almostMs = nowMs + UNTIL_ALL_KNOW_MS - 1;
 
-    expect(idsOf(keys)).toEqual(['first', 'b', 'c']);
-    expect(signingKey(keys, nowMs + DAY_MS)?.id).toBe('c');
+    expect(withLinkKey(waits, fresh('c'), almostMs)).toBe(waits);
+    expect(idsOf(withLinkKey(waits, fresh('c'), almostMs + 1))).toEqual(['first', 'b', 'c']);
+    const ended = withoutLinkKey(waits, 'b', fresh('x'), nowMs);
+    expect(idsOf(withLinkKey(ended, fresh('c'), almostMs))).toEqual(['first', 'b', 'c']);
   });
 
   it('is added once, however often', () => {
@@ -40,13 +43,15 @@ describe('a new key', () => {
   });
 
   it('is not added to twenty that are believed', () => {
-    const add = (keys: readonly KeptLinkKey[], no: number) => withLinkKey(keys, fresh(`k${no}`), nowMs);
+    const add = (keys: readonly KeptLinkKey[], no: number) =>
+      withLinkKey(keys, fresh(`k${no}`), nowMs + no * UNTIL_ALL_KNOW_MS);
     const full = Array.from({ length: MOST_LINK_KEYS }, (_, no) => no).reduce(add, []);
+    const laterMs = nowMs + DAY_MS;
 
-    expect(withLinkKey(full, fresh('more'), nowMs)).toBe(full);
-    expect(idsOf(withLinkKey(withoutLinkKey(full, 'k1', fresh('x'), nowMs), fresh('b'), nowMs))).toContain(
-      'b',
-    );
+    expect(full).toHaveLength(MOST_LINK_KEYS);
+    expect(withLinkKey(full, fresh('more'), laterMs)).toBe(full);
+    const oneLess = withoutLinkKey(full, 'k1', fresh('x'), laterMs);
+    expect(idsOf(withLinkKey(oneLess, fresh('b'), laterMs))).toContain('b');
   });
 });
 
