@@ -63,11 +63,12 @@ const answer = async (
   if (caller && access !== 'public' && !mayDo(caller.role, access))
     return problem(403, refusedTo(caller, access));
   if (caller && !isReached(caller.scopes, match.route)) return problem(403, outOfScope(caller));
-  const room = caller && roomFor(ports.throttle, caller, match.route);
-  if (room?.kind === 'refused') return room.refusal;
   const isText = match.route.media?.body !== undefined;
   const body = isText ? { kind: 'read' as const, value: undefined } : readBody(event);
   if (body.kind === 'unreadable') return problem(400, { detail: body.detail });
+  // Nothing returns between here and `tell`: what is taken and not told, other processes never hear of.
+  const room = caller && roomFor(ports.throttle, caller, match.route);
+  if (room?.kind === 'refused') return room.refusal;
   const handled = match.route.handle(
     {
       params: match.params,

@@ -7,6 +7,7 @@ import { fakeSharedCounts } from '../../support/fakes/shared-counts.ts';
 import { typicalPerson } from '../../support/fixtures/typical-person.ts';
 
 const HEAVY = mostCalls({ method: 'POST', counts: 'heavy' });
+const WRITES = mostCalls({ method: 'POST' });
 const LOOKUPS = mostCalls({ method: 'GET', counts: 'lookup' });
 
 const welcome = {
@@ -87,10 +88,20 @@ describe('a caller of the API', () => {
   it('spends nothing by what it may not do, nor by what is open to all', async () => {
     const { ask, times, told } = rig();
     await times(HEAVY + 1, 'POST', '/v1/profiles/p1/export', { token: 'reader' });
-    await times(HEAVY + 1, 'POST', '/v1/callbacks/nobody', { token: '', body: {} });
+    await times(WRITES, 'POST', '/v1/callbacks/nobody', { token: '', body: {} });
 
     expect(told).toEqual([]);
     expect((await ask('GET', '/v1/profiles/p1', { token: 'reader' })).status).toBe(200);
+  });
+
+  it('spends nothing by what cannot be read: the others hear of all the rest', async () => {
+    const { times, told } = rig();
+    await times(Math.floor(HEAVY / 4) - 1, ...exported);
+
+    expect(await times(1, ...exported, { body: 'no JSON' })).toEqual([400]);
+    expect(told).toEqual([]);
+    await times(1, ...exported);
+    expect(told).toHaveLength(1);
   });
 
   it('costs no write while it is far below the limit', async () => {
