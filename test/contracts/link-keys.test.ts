@@ -97,8 +97,8 @@ describe('keys that sign links', () => {
     await Promise.all([rotate('b'), process().signing(), rotate('c')]);
     await Promise.all([revoke('b'), revoke('c'), revoke('first')]);
 
-    const valid = await process().valid();
-    expect(valid.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['b', 'c', 'first']));
+    const ids = (await process().valid()).map(({ id }) => id);
+    for (const id of ['b', 'c', 'first']) expect(ids).not.toContain(id);
     expect(await opens(await signed())).toEqual(link);
   });
 });
