@@ -47,6 +47,16 @@ export const signingKey = (keys: readonly KeptLinkKey[], nowMs: number): KeptLin
 const remembered = (keys: readonly KeptLinkKey[], nowMs: number): KeptLinkKey[] =>
   keys.filter(({ endedAtMs }) => endedAtMs === undefined || nowMs - endedAtMs < REMEMBERED_MS);
 
+/**
+ * Those that may have named a short link which still lives: few, however many there are. Once a live key signs, none of those before
+ * it does.
+ */
+export const namingKeys = (keys: readonly KeptLinkKey[], nowMs: number): readonly KeptLinkKey[] => {
+  const inTurn = remembered(keys, nowMs).toSorted((a, b) => a.signsFromMs - b.signsFromMs);
+  const from = inTurn.findLastIndex((one) => isLive(one) && nowMs - one.signsFromMs >= REMEMBERED_MS);
+  return inTurn.slice(Math.max(from, 0));
+};
+
 /** `fresh` signs once everybody knows it; what the others signed goes on. The same `keys` where it is there already, where another one waits, or where there are too many. */
 export const withLinkKey = (
   keys: readonly KeptLinkKey[],

@@ -2,6 +2,7 @@ import type { Channel } from '../../../core/consent/consent.ts';
 import { DAY_MS } from '../../../core/duration.ts';
 import type { Holdings, PersonalData } from '../../../core/privacy/holdings.ts';
 import { namespaceOf } from '../../../core/profile/address-of.ts';
+import { namingKeys } from '../../../core/send/link-keys.ts';
 import { shortLinkId } from '../../../core/send/short-link-id.ts';
 import { countedSends } from './caps.ts';
 import { ELSEWHERE, elsewhereKeys } from './elsewhere.ts';
@@ -71,7 +72,7 @@ export const dynamoPersonalData = (parts: ErasureParts): PersonalData => {
   };
 
   const shortLinksOf = async (items: readonly Item[]): Promise<Holdings['shortLinks']> => {
-    const keys = await readLinkKeys(client, parts.configTable);
+    const keys = namingKeys(await readLinkKeys(client, parts.configTable), clock.now());
     const links = dynamoShortLinks(client, tableName, clock);
     const sendIds = [...new Set(items.flatMap(sendIdsOf))];
     const linkIds = sendIds.flatMap((sendId) => keys.map((key) => shortLinkId(key, sendId)));

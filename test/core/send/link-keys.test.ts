@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   type KeptLinkKey,
   MOST_LINK_KEYS,
+  namingKeys,
   signingKey,
   UNTIL_ALL_KNOW_MS,
   withLinkKey,
@@ -94,5 +96,66 @@ describe('a key that is ended', () => {
 
     expect(idsOf(withLinkKey(ended, fresh('d'), laterMs + 30 * DAY_MS))).toEqual(['first', 'b', 'd']);
     expect(idsOf(withLinkKey(ended, fresh('d'), laterMs + 31 * DAY_MS))).toEqual(['b', 'd']);
+  });
+});
+
+describe('the keys that may have named a short link which lives', () => {
+  const dayMs = (day: number) => nowMs + day * DAY_MS;
+  const rotated = (keys: readonly KeptLinkKey[], day: number) =>
+    withLinkKey(keys, fresh(`of day ${day}`), dayMs(day));
+  const revoked = (keys: readonly KeptLinkKey[], id: string, day: number) =>
+    withoutLinkKey(keys, id, fresh(`of day ${day}`), dayMs(day));
+
+  it('are those that signed within 31 days, however many were replaced before', () => {
+    const keys = [0, 20, 40, 60].reduce(rotated, [first]);
+
+    expect(idsOf(namingKeys(keys, dayMs(60)))).toEqual(['of day 20', 'of day 40', 'of day 60']);
+    expect(idsOf(namingKeys(keys, dayMs(72)))).toEqual(['of day 40', 'of day 60']);
+    expect(idsOf(namingKeys(keys, dayMs(900)))).toEqual(['of day 60']);
+  });
+
+  it('are the one that signs and the one that waits, however old it is', () => {
+    expect(idsOf(namingKeys(rotated([first], 900), dayMs(900)))).toEqual(['first', 'of day 900']);
+    expect(namingKeys([], nowMs)).toEqual([]);
+  });
+
+  it('are those that have ended too, for as long', () => {
+    const keys = revoked(rotated([first], 0), 'of day 0', 40);
+
+    expect(idsOf(namingKeys(keys, dayMs(70)))).toEqual(['first', 'of day 0', 'of day 40']);
+    expect(idsOf(namingKeys(keys, dayMs(71)))).toEqual(['of day 40']);
+  });
+
+  it('go on with the one that signs where the one that was to follow ended while it waited', () => {
+    const keys = revoked(rotated([first], 0), 'of day 0', 0);
+
+    expect(idsOf(namingKeys(keys, dayMs(1)))).toContain('first');
+    expect(idsOf(namingKeys(keys, dayMs(900)))).toEqual(['first']);
+  });
+
+  it('are every one that signed within 30 days, whatever was done to them and when', () => {
+    const change = fc.record({ afterMs: fc.nat(40 * DAY_MS), ends: fc.option(fc.nat(5)) });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), fc.nat(90 * DAY_MS), (changes, agoMs) => {
+        let keys: readonly KeptLinkKey[] = [first];
+        let atMs = nowMs;
+        const signed: { id: string; untilMs: number }[] = [];
+        const passes = (toMs: number): void => {
+          for (const ms of [atMs, atMs + UNTIL_ALL_KNOW_MS - 1, toMs])
+            if (ms <= toMs) signed.push({ id: signingKey(keys, ms)?.id ?? 'none', untilMs: ms });
+          atMs = toMs;
+        };
+        for (const [no, { afterMs, ends }] of changes.entries()) {
+          passes(atMs + afterMs);
+          const id = ends === null ? undefined : keys[ends]?.id;
+          const made = fresh(`k${no}`);
+          keys = id ? withoutLinkKey(keys, id, made, atMs) : withLinkKey(keys, made, atMs);
+        }
+        passes(atMs + agoMs);
+
+        const lately = signed.filter(({ untilMs }) => atMs - untilMs <= 30 * DAY_MS);
+        expect(idsOf(namingKeys(keys, atMs))).toEqual(expect.arrayContaining(lately.map(({ id }) => id)));
+      }),
+    );
   });
 });

@@ -3,6 +3,7 @@ import { Conflict } from '../../../../core/errors.ts';
 import type { Clock } from '../../../../core/ports.ts';
 import type { Erasure } from '../../../../core/privacy/erasure.ts';
 import { identityAt } from '../../../../core/profile/working-set.ts';
+import { namingKeys } from '../../../../core/send/link-keys.ts';
 import { shortLinkId } from '../../../../core/send/short-link-id.ts';
 import { defaultRetention, type Retention } from '../../retention.ts';
 import { identityHash } from '../identity-hash.ts';
@@ -41,12 +42,13 @@ export const dynamoErasure = (parts: ErasureParts): Erasure => {
   const profiles = dynamoProfiles(client, tableName, clock);
 
   const childrenAsk = async (): Promise<ChildrenAsk> => {
-    const keys = await readLinkKeys(client, parts.configTable);
+    const nowMs = clock.now();
+    const keys = namingKeys(await readLinkKeys(client, parts.configTable), nowMs);
     const keptDays = (await retention()).enrollments;
     return {
       ...table,
       linkIdsOf: (id) => keys.map((key) => shortLinkId(key, id)),
-      nowMs: clock.now(),
+      nowMs,
       keptDays,
     };
   };
