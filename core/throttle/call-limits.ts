@@ -6,7 +6,8 @@ const PARTS = 4;
 
 /**
  * Calls of the API that one caller may make, a second on the average of ten. `lookup`: people by an address or a number, so that
- * nobody reads them all. `heavy`: what looks at many people or reads everything about one, and what sends.
+ * nobody reads them all. `heavy`: exports of a person, sizes of audiences and conditions, how many can be reached, back-tests, test
+ * messages. `read`: what else is a `GET`. `write`: the rest, messages on request among it.
  */
 export const callLimits = {
   read: { perSecond: 100, parts: PARTS },

@@ -41,6 +41,7 @@ export const reportReachability = route({
   path: '/v1/reports/reachability',
   summary: 'How many people marketing can reach by each channel, and what stands in the way of the others',
   access: 'read',
+  counts: 'heavy',
   query: scopeQuery,
   answer: z.object({
     at: z.iso.datetime().describe('When they were looked at: ten minutes ago at most'),
@@ -76,6 +77,7 @@ export const reportReachabilityPeople = route({
   path: '/v1/reports/reachability/people',
   summary: 'Twenty of the people whom a channel reaches, or of those whom it does not',
   access: 'read',
+  counts: 'heavy',
   query: scopeQuery.extend({ channel: z.enum(reachChannels), standing: z.enum(standings) }),
   answer: z.object({ at: z.iso.datetime(), people: z.array(personLineSchema) }),
   refusals,
