@@ -35,22 +35,20 @@ import { dynamoReplies } from '../adapters/dynamo/replies/index.ts';
 import { dynamoRuns } from '../adapters/dynamo/runs.ts';
 import { dynamoSeedSettings } from '../adapters/dynamo/seed-settings.ts';
 import { dynamoSentMessages } from '../adapters/dynamo/sent-messages.ts';
-import { dynamoSharedCounts } from '../adapters/dynamo/shared-counts.ts';
 import { dynamoSourceRegistry } from '../adapters/dynamo/source-registry.ts';
 import { dynamoSuppressions } from '../adapters/dynamo/suppressions.ts';
 import { dynamoTallies } from '../adapters/dynamo/tallies/index.ts';
 import { dynamoTasks } from '../adapters/dynamo/tasks/index.ts';
 import { dynamoTimeline } from '../adapters/dynamo/timeline.ts';
 import { dynamoWebhookSecrets } from '../adapters/dynamo/webhook-secrets.ts';
+import { dynamoThrottle } from '../adapters/dynamo-throttle.ts';
 import { sqsJobMessages } from '../adapters/job-messages.ts';
 import { mjmlLibrary } from '../adapters/mjml/mjml-library.ts';
 import { jobTarget } from '../adapters/schedules.ts';
-import { sharedThrottle } from '../adapters/shared-throttle.ts';
 import { viewCalls } from '../adapters/short-calls.ts';
 import { sqsQueues } from '../adapters/sqs/queues.ts';
 import { sqsTestSends } from '../adapters/test-sends.ts';
 import { httpFunction } from '../runtime/http-function.ts';
-import { log } from '../runtime/log.ts';
 import { readEnv } from '../runtime/read-env.ts';
 import { systemClock } from '../runtime/system-clock.ts';
 import { apiEnv } from './env.ts';
@@ -128,11 +126,7 @@ export const handler = httpFunction(
       lists: dynamoLists(client, env.PROFILE_TABLE_NAME),
       profiles: dynamoProfiles(client, env.PROFILE_TABLE_NAME),
       bus: denyingAtOnce(eventBridgeBus(new EventBridgeClient(), env.EVENT_BUS_NAME), suppressions),
-      throttle: sharedThrottle({
-        counts: dynamoSharedCounts(new DynamoDBClient(viewCalls), env.CONFIG_TABLE_NAME),
-        clock,
-        warn: (error) => log.warn('limit not counted together', { error }),
-      }),
+      throttle: dynamoThrottle(new DynamoDBClient(viewCalls), env.CONFIG_TABLE_NAME, clock),
       hasArchive: env.ARCHIVE_BUCKET_NAME !== '',
       publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
       clock,

@@ -6,11 +6,10 @@ import { dynamoHookSources } from '../adapters/dynamo/hook-sources.ts';
 import { dynamoLiveTeller } from '../adapters/dynamo/live/live-teller.ts';
 import { dynamoWatch } from '../adapters/dynamo/live/watch.ts';
 import { dynamoSecret } from '../adapters/dynamo/secret.ts';
-import { dynamoSharedCounts } from '../adapters/dynamo/shared-counts.ts';
 import { dynamoSources } from '../adapters/dynamo/sources.ts';
+import { dynamoThrottle } from '../adapters/dynamo-throttle.ts';
 import { httpShopSystem } from '../adapters/hooks/http-shop-system.ts';
 import { vapidKeys } from '../adapters/senders/vapid.ts';
-import { sharedThrottle } from '../adapters/shared-throttle.ts';
 import { shortCalls, viewCalls } from '../adapters/short-calls.ts';
 import { whileWatched } from '../adapters/while-watched.ts';
 import { httpFunction } from '../runtime/http-function.ts';
@@ -42,11 +41,7 @@ export const handler = httpFunction(
     bus: eventBridgeBus(new EventBridgeClient(shortCalls), env.EVENT_BUS_NAME),
     clock: systemClock,
     refused: whileWatched(dynamoWatch(viewClient, env.CONFIG_TABLE_NAME), teller, systemClock),
-    throttle: sharedThrottle({
-      counts: dynamoSharedCounts(viewClient, env.CONFIG_TABLE_NAME),
-      clock: systemClock,
-      warn: (error) => log.warn('limit not counted together', { error }),
-    }),
+    throttle: dynamoThrottle(viewClient, env.CONFIG_TABLE_NAME, systemClock),
     clientFolder: join(import.meta.dirname, 'analytics-next'),
     tagFolder: join(import.meta.dirname, 'tag'),
     pushKey: async () => (await vapid()).publicKey,
