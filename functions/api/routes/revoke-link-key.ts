@@ -28,9 +28,10 @@ export const revokeLinkKey = route({
   async run({ params, query, by, why }, { linkKeys, documents, clock }) {
     const id = params.id ?? '';
     const nowMs = clock.now();
-    const found = (await linkKeys.list()).find((one) => one.id === id);
+    const listed = await linkKeys.list();
+    const found = listed.find((one) => one.id === id);
     if (!found) return problem(404, { detail: 'There is no such key.' });
-    if (found.endedAtMs !== undefined) return { body: linkKeysJson(await linkKeys.list(), nowMs) };
+    if (found.endedAtMs !== undefined) return { body: linkKeysJson(listed, nowMs) };
     if (query.breaksLinks === 'false') return problem(409, { detail: BREAKS });
     const audit = { atMs: nowMs, by, action: 'revoke', kind: 'link-key', id } as const;
     await documents.audit({ ...audit, ...(why !== undefined && { why }) });
