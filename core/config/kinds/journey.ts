@@ -1,11 +1,12 @@
 import { scheduleFaults } from '../../broadcast/schedule-faults.ts';
 import type { Fault } from '../../errors.ts';
 import { isBuiltIn } from '../../journey/built-in/index.ts';
-import { type Journey, journeySchema, validateJourney } from '../../journey/journey.ts';
+import { type Journey, validateJourney } from '../../journey/journey.ts';
 import { referencesOf } from '../../journey/references.ts';
 import { unsubscribeWarnings } from '../../message/template-warnings.ts';
 import { marketingMails } from '../marketing-mails.ts';
 import type { DocumentContext, DocumentKindDefinition } from './document-kind.ts';
+import { keptSchemas } from './kept-schemas.ts';
 
 const own = (id: unknown) =>
   typeof id === 'string' && isBuiltIn(id) ? [{ path: '/id', message: 'is a journey of Kaskad itself' }] : [];
@@ -23,7 +24,7 @@ const unsubscribing = (journey: Journey, { templates }: DocumentContext): Fault[
 export const journeyKind: DocumentKindDefinition<'journey'> = {
   kind: 'journey',
   plural: 'journeys',
-  schema: journeySchema,
+  schema: keptSchemas.journey,
   async validate(json, context) {
     const taken = own((json as { id?: unknown } | null)?.id);
     if (taken.length > 0) return { kind: 'faults', faults: taken };

@@ -1,14 +1,14 @@
 import { faultsOf } from '../../faults.ts';
-import { offerSchema } from '../../offer/offer.ts';
 import type { DocumentKindDefinition } from './document-kind.ts';
+import { keptSchemas } from './kept-schemas.ts';
 
 /** What was granted keeps the terms it was granted with: another version is for those who come after. */
 export const offerKind: DocumentKindDefinition<'offer'> = {
   kind: 'offer',
   plural: 'offers',
-  schema: offerSchema,
+  schema: keptSchemas.offer,
   async validate(json) {
-    const parsed = offerSchema.safeParse(json);
+    const parsed = keptSchemas.offer.safeParse(json);
     return parsed.success
       ? { kind: 'valid', document: parsed.data }
       : { kind: 'faults', faults: faultsOf(parsed.error) };

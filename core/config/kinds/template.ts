@@ -4,11 +4,12 @@ import { messageJourney } from '../../journey/built-in/message-requested.ts';
 import { type Journey, validateJourney } from '../../journey/journey.ts';
 import { referencesOf } from '../../journey/references.ts';
 import { asWritten, compileTemplate } from '../../message/compile-template.ts';
-import { channelsOf, type Template, templateSchema } from '../../message/template.ts';
+import { channelsOf, type Template } from '../../message/template.ts';
 import { templateWarnings, unsubscribeWarnings } from '../../message/template-warnings.ts';
 import { type TemplateCheck, validateTemplate } from '../../message/validate-template.ts';
 import { marketingMails } from '../marketing-mails.ts';
 import type { DocumentCheck, DocumentContext, DocumentKindDefinition } from './document-kind.ts';
+import { keptSchemas } from './kept-schemas.ts';
 
 /** A template may not leave a channel that journeys use it for: every journey is looked at when the channels change. */
 const channelFaults = (context: DocumentContext, template: Template): Fault[] => {
@@ -36,7 +37,7 @@ const asCheck = (checked: TemplateCheck): DocumentCheck<'template'> =>
 export const templateKind: DocumentKindDefinition<'template'> = {
   kind: 'template',
   plural: 'templates',
-  schema: templateSchema,
+  schema: keptSchemas.template,
   async validate(json, context) {
     const checked = await validateTemplate(json);
     if (checked.kind !== 'valid') return checked;
