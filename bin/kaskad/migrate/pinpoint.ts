@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { readPinpoint, thingsIn } from '../../../core/migrate/pinpoint/read.ts';
 import { Cannot } from '../../import/cannot.ts';
-import { fileLines } from '../../import/file-lines.ts';
+import { bytesOf, linesOf } from '../../import/file-lines.ts';
 import { textOf, writeText } from '../folder.ts';
 import { kinds } from '../kinds.ts';
 import { endpointLines, isTable } from './endpoints.ts';
@@ -24,32 +25,47 @@ export interface PinpointDone {
 /** Answers about documents are small; endpoints are read line by line. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** Unpacked, as long as it is small enough. */
+const smallBytes = async function* (path: string): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of bytesOf({ path })) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new Cannot(`${path} is larger than an answer of Pinpoint.`);
+    yield chunk;
+  }
+};
+
+/** The first line in which anything stands. */
+const firstLine = async (path: string, encoding: string): Promise<string> => {
+  for await (const text of linesOf(smallBytes(path), encoding)) if (text.trim() !== '') return text;
+  return '';
+};
+
 /** A file of endpoints has one in its first line, and is not one piece of JSON. */
 const holdsEndpoints = async (path: string, encoding: string): Promise<boolean> => {
   if (isTable(path)) return true;
-  for await (const text of fileLines({ path, encoding })) {
-    if (text.trim() === '') continue;
-    try {
-      return thingsIn(JSON.parse(text.replace(/^\ufeff/, ''))).some(
-        (thing) => 'ChannelType' in thing && 'Address' in thing,
-      );
-    } catch {
-      return false;
-    }
+  try {
+    const text = await firstLine(path, encoding);
+    return thingsIn(JSON.parse(text.replace(/^\ufeff/, ''))).some(
+      (thing) => 'ChannelType' in thing && 'Address' in thing,
+    );
+  } catch (error) {
+    // Whoever reads it as an answer says what is wrong with it.
+    if (error instanceof SyntaxError || error instanceof Cannot) return false;
+    throw error;
   }
-  return false;
 };
 
-/** Answers are UTF-8, whatever the tables are. */
+/** Answers are UTF-8, whatever the endpoints are. */
 const textIn = async (path: string): Promise<string> => {
-  const lines: string[] = [];
-  let bytes = 0;
-  for await (const line of fileLines({ path, encoding: 'utf-8' })) {
-    bytes += Buffer.byteLength(line) + 1;
-    if (bytes > MOST_BYTES) throw new Cannot(`${path} is larger than an answer of Pinpoint.`);
-    lines.push(line);
+  const bytes = await buffer(smallBytes(path));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new Cannot(`${path} is not UTF-8, as answers of Pinpoint are. Of endpoints say their --encoding.`, {
+      cause,
+    });
   }
-  return lines.join('\n');
 };
 
 const jsonIn = async (path: string): Promise<unknown> => {

@@ -196,9 +196,10 @@ describe('what Pinpoint answered and exported', () => {
     StartCondition: { SegmentStartCondition: { SegmentId: 's1' } },
   };
   const template = { TemplateName: 'Hello', TemplateType: 'EMAIL', Subject: 'Hi', TextPart: 'Hi' };
-  const run = async (...files: string[]) => {
+  const run = (...files: string[]) => runIn('utf-8', ...files);
+  const runIn = async (encoding: string, ...files: string[]) => {
     const left = new LeftFile();
-    const done = await migratePinpoint({ files, folder, encoding: 'utf-8', nowMs: NOW_MS }, left);
+    const done = await migratePinpoint({ files, folder, encoding, nowMs: NOW_MS }, left);
     await left.write(folder);
     return { ...done, left: rowsOf('left-out.csv') };
   };
@@ -269,6 +270,32 @@ describe('what Pinpoint answered and exported', () => {
     ['no JSON', 'Hello'],
   ])('that is %s is refused with its name', async (_name, content) => {
     await expect(run(put('x.json', content))).rejects.toThrow(/x\.json is not JSON/);
+  });
+
+  it.each([
+    ['one line', Buffer.alloc(65 * 1024 * 1024, '[')],
+    ['many lines', Buffer.alloc(65 * 1024 * 1024, `[${' '.repeat(99)}\n`)],
+  ])('that is larger than any answer, in %s, is refused before it is held whole', async (_name, content) => {
+    const file = put('x.json.gz', gzipSync(content));
+
+    await expect(run(file)).rejects.toThrow(/x\.json\.gz is larger than an answer of Pinpoint/);
+  });
+
+  it.each(['utf-8', 'windows-1251'])('that is not UTF-8 is refused as such with %s', async (encoding) => {
+    const text = JSON.stringify({ ...template, Subject: 'Привет' });
+    const file = put('x.json', Buffer.from([...text].map((letter) => cp1251(letter))));
+
+    await expect(runIn(encoding, file)).rejects.toThrow(/x\.json is not UTF-8, as answers of Pinpoint are/);
+  });
+
+  it('may have endpoints in another encoding', async () => {
+    const endpoint = { ChannelType: 'EMAIL', Address: 'a@example.com', User: { UserId: 'Анна' } };
+    const letters = [...JSON.stringify({ Id: 'e1', ...endpoint })];
+    const file = put('endpoints.json', Buffer.from(letters.map((letter) => cp1251(letter))));
+
+    await runIn('windows-1251', file);
+
+    expect(rowsOf('customers.csv')).toMatchObject([{ userId: 'Анна' }]);
   });
 });
 
