@@ -1,6 +1,6 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { AppFunction } from '../constructs/app-function.ts';
 import type { EngineContext } from './context.ts';
+import { mayWriteUnder } from './may-write-under.ts';
 
 /**
  * Partitions of secrets that whoever needs one first makes, by a conditional put: the key that signs links, the one by which
@@ -11,14 +11,8 @@ const partitions = { links: 'SECRET#links', people: 'SECRET#people', vapid: 'SEC
 /** Lets a function that otherwise only reads ConfigTable put this one item. */
 export function mayMakeSecret(
   worker: AppFunction,
-  { config }: EngineContext,
+  context: EngineContext,
   name: keyof typeof partitions,
 ): void {
-  worker.lambda.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['dynamodb:PutItem'],
-      resources: [config.tableArn],
-      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partitions[name]] } },
-    }),
-  );
+  mayWriteUnder(worker, context, ['dynamodb:PutItem'], [partitions[name]]);
 }
