@@ -21,6 +21,21 @@ const save = async (page: Page, said = 'Saved'): Promise<void> => {
   await page.getByText('Not saved yet').waitFor({ state: 'detached' });
 };
 
+/** What is dragged hears keys only a moment after it is taken up: one that nobody heard is pressed again. */
+const pressUntil = async (page: Page, key: string, words: string): Promise<void> => {
+  const told = page.getByText(words);
+  const isTold = () =>
+    told.waitFor({ state: 'attached', timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+  for (let tries = 0; tries < 5; tries++) {
+    await page.keyboard.press(key);
+    if (await isTold()) return;
+  }
+  throw new Error(`${key} was pressed, and nothing said: ${words}`);
+};
+
 /** Which channels the ladder shows, from the top. */
 const ladder = (page: Page): Promise<string[]> =>
   page
@@ -133,8 +148,7 @@ describe('a marketer', () => {
     await page.getByRole('button', { name: 'Drag Wait · idle' }).focus();
     await page.keyboard.press('Space');
     await page.getByText('Wait · idle is at place 2 of 2').waitFor({ state: 'attached' });
-    await page.keyboard.press('ArrowUp');
-    await page.getByText('Wait · idle is at place 1 of 2').waitFor({ state: 'attached' });
+    await pressUntil(page, 'ArrowUp', 'Wait · idle is at place 1 of 2');
     await page.keyboard.press('Space');
     await page.getByRole('listitem', { name: '1. Wait · idle' }).waitFor();
     await page.getByText('Not saved yet').waitFor({ state: 'detached' });
