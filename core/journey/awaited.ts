@@ -6,6 +6,7 @@ import { rootsOf } from '../condition/roots.ts';
 import type { Fault } from '../errors.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
+import { completedOrderHash } from '../profile/stats/order-said.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import type { Enrollment } from './enrollment.ts';
 
@@ -66,8 +67,10 @@ export const isTrigger = (event: AppliedEvent, { trigger }: Enrollment): boolean
   event.event === trigger.event && event.atMs === trigger.atMs;
 
 /** The order that let her in, told once more: by a shop that says it twice, or by one call that two clocks have put at two instants. */
-const isItsOrder = ({ event, properties }: AppliedEvent, { trigger }: Enrollment): boolean =>
-  event === 'Order Completed' && event === trigger.event && isSame.order(properties, trigger.properties);
+const isItsOrder = (event: AppliedEvent, { trigger }: Enrollment): boolean => {
+  const order = completedOrderHash(event);
+  return order !== undefined && order === completedOrderHash(trigger);
+};
 
 export interface HappenAsk {
   event: AppliedEvent;

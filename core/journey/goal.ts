@@ -1,6 +1,6 @@
 import { DAY_MS, durationMs } from '../duration.ts';
 import { shortHash } from '../hash.ts';
-import { orderHashIn } from '../profile/stats/order-said.ts';
+import { completedOrderHash } from '../profile/stats/order-said.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import { type HappenAsk, happens } from './awaited.ts';
 import type { CompiledJourney } from './compile.ts';
@@ -21,8 +21,8 @@ const isGoal = ({ journey }: CompiledJourney, ask: HappenAsk): boolean =>
   happens(journey.goal, ask);
 
 /** Tells a goal from another: an order by its id, as two clocks may put its call at two instants, and all else by its message. */
-export const goalMarkOf = ({ event, messageId, properties = {} }: AppliedEvent): string =>
-  (event === 'Order Completed' ? orderHashIn(properties) : undefined) ?? shortHash(messageId);
+export const goalMarkOf = (event: AppliedEvent): string =>
+  completedOrderHash(event) ?? shortHash(event.messageId);
 
 /** By an attempt that was cut off after it, most likely: it is told again. Those from before marks were kept are known by their time. */
 export const isBookedBy = ({ goalAtMs, goalMark }: Enrollment, event: AppliedEvent): boolean =>

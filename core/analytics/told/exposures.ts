@@ -3,7 +3,7 @@ import type { CompiledJourney } from '../../journey/compile.ts';
 import { drawAt } from '../../journey/draw-at.ts';
 import type { Enrollment } from '../../journey/enrollment.ts';
 import { isHeldOut } from '../../journey/holdout.ts';
-import { orderHashIn } from '../../profile/stats/order-said.ts';
+import { completedOrderHash } from '../../profile/stats/order-said.ts';
 import type { News } from '../news.ts';
 import { holdoutOnTrial, type OnTrial, stepOnTrial, trialRow } from '../on-trial.ts';
 import { orderTimeMs } from '../order-time.ts';
@@ -17,7 +17,7 @@ interface Met {
 }
 
 const exposure = ({ enrollment: { trigger }, journey, trial, variant, atMs }: Met): News => {
-  const cameBy = trigger.event === 'Order Completed' ? orderHashIn(trigger.properties) : undefined;
+  const cameBy = completedOrderHash(trigger);
   return {
     kind: 'exposure',
     row: trialRow(journey.id, trial, variant),

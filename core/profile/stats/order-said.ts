@@ -29,9 +29,12 @@ const idOf = (fields: Fields, names: readonly string[]): string | undefined => {
 
 const orderIdOf = (fields: Fields) => idOf(fields, ['order_id', 'orderId']);
 
-/** The hash of the order that properties name by its id. */
-export const orderHashIn = (properties: Fields): string | undefined => {
-  const id = orderIdOf(properties);
+/** The hash of the order that an event completes, if it names one by its id. */
+export const completedOrderHash = ({
+  event,
+  properties = {},
+}: Pick<ShopEvent, 'event' | 'properties'>): string | undefined => {
+  const id = event === 'Order Completed' ? orderIdOf(properties) : undefined;
   return id === undefined ? undefined : markOf(id);
 };
 

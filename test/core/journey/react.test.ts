@@ -386,8 +386,12 @@ describe('what a journey of orders aims at', () => {
     expect(goalsOf(ordered('o3', T0 + HOUR))).toEqual([]);
   });
 
-  it('is another order, never the one that let her in, whenever that is told again', () => {
-    expect(goalsOf(ordered('o1', T0 + 11_000))).toBe(0);
-    expect(goalsOf(ordered('o2', T0 + 11_000))).toBe(1);
+  it('is another order, never the one that let her in, whenever that is told again, and whatever its id is called', () => {
+    const named = (properties: Record<string, unknown>) =>
+      event('Order Completed', T0 + 11_000, { properties }) as AppliedEvent;
+    const again = [{ order_id: 'o1' }, { order_id: ' o1' }, { orderId: 'o1' }];
+    expect(again.map((properties) => goalsOf(named(properties)))).toEqual([0, 0, 0]);
+    const others = [{ order_id: 'o2' }, { orderId: 'o2' }, {}];
+    expect(others.map((properties) => goalsOf(named(properties)))).toEqual([1, 1, 1]);
   });
 });
