@@ -30,6 +30,15 @@ export interface Reaction {
   entries: Record<string, EntryMark>;
 }
 
+const endItemId = ({ id }: Pick<Enrollment, 'id'>): string => hashId([id, 'end']);
+
+/** What the timeline says of the ends, and what else it says. */
+export const saidOfEnds = ({ exit, timeline }: Pick<Reaction, 'exit' | 'timeline'>) => {
+  const ids = new Set(exit.map(endItemId));
+  const isOfEnd = ({ id }: TimelineItem) => ids.has(id);
+  return { ofEnds: timeline.filter(isOfEnd), others: timeline.filter((item) => !isOfEnd(item)) };
+};
+
 export const noReaction: Reaction = {
   ...{ enter: [], exit: [], wake: [], keep: [], timeline: [] },
   ...{ goals: [], turnedAway: [], entries: {} },
@@ -111,7 +120,7 @@ export const tellEnd = (sheet: Sheet, enrollment: Enrollment, { reason, atMs, so
   const from = source === undefined ? {} : { source };
   const entries = skipsOnEnd({ enrollment, journey, profile: after, shop, reason, atMs, ...from });
   if (entries.length > 0)
-    sheet.timeline.push({ profileId: after.id, atMs, id: hashId([enrollment.id, 'end']), entries });
+    sheet.timeline.push({ profileId: after.id, atMs, id: endItemId(enrollment), entries });
 };
 
 export const active = (sheet: Sheet): Enrollment[] =>

@@ -3,7 +3,7 @@ import { Conflict } from '../../core/errors.ts';
 import type { AppliedEvent } from '../../core/journey/applied-event.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { isSameEntry } from '../../core/journey/enter.ts';
-import type { Reaction } from '../../core/journey/reaction-sheet.ts';
+import { type Reaction, saidOfEnds } from '../../core/journey/reaction-sheet.ts';
 import { newlyUsed } from '../../core/offer/newly-used.ts';
 import { interestsIn, wantsInterests } from '../../core/product/interest.ts';
 import { historyOf } from '../../core/profile/history-of.ts';
@@ -85,6 +85,7 @@ const follow = async (
  * on, and nobody would remind her of the next cart. An entry is made before its wake is armed, as a wake that finds none is over. Whoever
  * died in between has his message told again, and it is seen then that nothing names the entry yet. So nothing may name it that has not
  * armed its wake.
+ * What is said of an end is in her history before the end is stored: whoever looks again, or comes after a death, finds it over and says nothing.
  */
 const react = async (
   ports: UpdateProfilePorts,
@@ -95,6 +96,7 @@ const react = async (
 ): Promise<Reaction & { told: Tell }> => {
   const { reaction, enrollments, told, undone } = await reactionOf(ports, rules, member, events);
   const { enter, exit, wake, keep, entries } = reaction;
+  const { ofEnds, others } = saidOfEnds(reaction);
   const stored = new Set(enrollments.map(({ id }) => id));
   const known = enter.filter(({ id }) => stored.has(id));
   const born = enter.filter(({ id }) => !stored.has(id));
@@ -102,11 +104,12 @@ const react = async (
   member.profile = withMarks(member.profile, entries);
   const makesRoom = ({ journeyId }: Enrollment) => born.some((one) => one.journeyId === journeyId);
   if (undone.length > 0) await ports.counters.tell({ counts: undone });
+  if (ofEnds.length > 0) await ports.timeline.append(ofEnds);
   await saveAll(ports, exit.filter(makesRoom));
   await Promise.all(born.map((enrollment) => begin(ports, enrollment, made)));
   await saveAll(ports, [...exit.filter((one) => !makesRoom(one)), ...keep]);
   await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
-  return { ...reaction, told };
+  return { ...reaction, timeline: others, told };
 };
 
 const saveAll = async (ports: UpdateProfilePorts, some: readonly Enrollment[]): Promise<void> => {

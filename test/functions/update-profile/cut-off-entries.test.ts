@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Conflict } from '../../../core/errors.ts';
 import { indexJourneys } from '../../../core/journey/journey-index.ts';
 import { needsEnrollments } from '../../../core/journey/needs-enrollments.ts';
 import { reactToEvents } from '../../../core/journey/react.ts';
@@ -94,6 +95,28 @@ describe('an entry whose maker was cut off', () => {
       reason: 'ordered',
     });
   });
+});
+
+it.each([
+  ['somebody else came first', new Conflict('enrollment')],
+  ['its maker was cut off', new Error('cut off')],
+])('what is not sent to her is said once, although the next entry was not made: %s', async (_, error) => {
+  const floor = await shop();
+  const [order, mug] = [orders('o1', 20), adds('mug', 95)];
+  await take(floor, adds('cup', 10));
+  const { create } = floor.enrollments;
+  floor.enrollments.create = async () => {
+    floor.enrollments.create = create;
+    throw error;
+  };
+  await floor.deliver(envelopeOf([order, mug]));
+  await take(floor, order, mug);
+
+  expectInside(floor, mug.atMs);
+  const unsent = floor.timeline.entries().filter(({ kind }) => kind === 'skip');
+  expect(unsent.map(({ channel, reason }) => [channel, reason])).toEqual(
+    ['push', 'email', 'sms'].map((channel) => [channel, 'ordered']),
+  );
 });
 
 it('what she put into the cart before an order that is known brings her in no more, what came after it does', async () => {
