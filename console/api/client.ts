@@ -1,5 +1,5 @@
 import type { AnswerOf, QueryOf } from '../../functions/api/route.ts';
-import { renewed, sessionToken, signOut } from '../auth/session.ts';
+import { renewed, sessionToken, sessionTurn, signOut } from '../auth/session.ts';
 import { addressOf, type Values } from './address.ts';
 import { LONGEST_MS, takeEarly } from './early.ts';
 import { ApiProblem } from './problem.ts';
@@ -53,14 +53,20 @@ const readAnswer = async (response: Response): Promise<unknown> => {
   return text === '' ? undefined : JSON.parse(text);
 };
 
-/** A token that has run out while the computer slept is renewed, once: nobody is thrown out whose sign-in still holds. */
+/**
+ * A token that has run out while the computer slept is renewed, once: nobody is thrown out whose sign-in still holds. What one person
+ * was refused neither sends out the next one at this desk nor is asked again as her.
+ */
 const sendAsSomebody = async (path: string, request: Request): Promise<Response> => {
+  const turn = sessionTurn();
+  const isSame = () => sessionTurn() === turn;
   const response = await send(path, request);
-  if (response.status !== 401) return response;
+  if (response.status !== 401 || !isSame()) return response;
   const outcome = await renewed();
+  if (!isSame()) return response;
   if (outcome === 'unreachable') throw new ApiProblem(0, { title: 'No answer' });
   const again = outcome === 'renewed' ? await send(path, request) : response;
-  if (again.status === 401) signOut();
+  if (again.status === 401 && isSame()) signOut();
   return again;
 };
 

@@ -68,10 +68,11 @@ const managingOf = (config: Cognito): Managing => {
   return managing;
 };
 
-/** A pool that cannot be reached is asked again; one that refuses is not. */
+/** A pool that cannot be reached is asked again; one that refuses is not, and what it says is of nobody who came meanwhile. */
 const renewNow = async ({ now, later }: Renewal): Promise<void> => {
+  const turn = sessionTurn();
   const outcome = await now();
-  if (outcome === 'refused') signOut();
+  if (outcome === 'refused' && sessionTurn() === turn) signOut();
   if (outcome === 'unreachable') later();
 };
 

@@ -225,6 +225,37 @@ describe('signing in by a user pool', () => {
     expect(last()).toBe('Bearer of-another');
   }, 60_000);
 
+  it('is not over for the next one when the pool refuses the one before', async () => {
+    livesSeconds = 61;
+    const page = await openSignedOut();
+    const { last } = await apiBehind(page);
+    const { promise: mayRefuse, resolve: refuse } = Promise.withResolvers<void>();
+    const { promise: renewing, resolve: renews } = Promise.withResolvers<void>();
+    await page.route(`${poolUrl}/oauth2/token`, async (route) => {
+      if (!route.request().postData()?.includes('grant_type=refresh_token')) return route.fallback();
+      renews();
+      await mayRefuse;
+      return route.fallback();
+    });
+    // The page of the pool does not come: the console stays where it is.
+    await page.route(`${poolUrl}/logout?*`, (route) => route.fulfill({ status: 204 }));
+    await signIn(page);
+    refuses = true;
+    await renewing;
+    await page.getByRole('button', { name: 'Operator' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('textbox', { name: 'Access token' }).fill('of-another');
+    await page.getByRole('button', { name: 'Sign in with a token' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Call centre' }).waitFor();
+    const answered = page.waitForResponse(`${poolUrl}/oauth2/token`);
+    refuse();
+    await (await answered).finished();
+    await page.getByRole('link', { name: 'Journeys' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Journeys' }).waitFor();
+
+    expect(last()).toBe('Bearer of-another');
+  }, 60_000);
+
   it('that the pool refuses leaves nothing of its answer in the address', async () => {
     const page = await openSignedOut();
     await page.goto('/?error=access_denied&state=unknown');
