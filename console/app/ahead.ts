@@ -1,4 +1,4 @@
-import type { LoaderFunction } from 'react-router';
+import type { LoaderFunction, ShouldRevalidateFunctionArgs } from 'react-router';
 import type { countPeopleInside } from '../../functions/api/routes/count-people-inside.ts';
 import type { reportJourney } from '../../functions/api/routes/report-journey.ts';
 import type { reportOverview } from '../../functions/api/routes/report-overview.ts';
@@ -25,10 +25,24 @@ const loader =
     return null;
   };
 
-/** What changes behind the question mark is the page's own. */
-const begins = (ahead: Ahead) => ({ loader: loader(ahead), shouldRevalidate: () => false });
+/** Each address of a part is a page; what changes behind the question mark is the page's own. */
+const begins = (ahead: Ahead) => ({
+  loader: loader(ahead),
+  shouldRevalidate: ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
+    currentUrl.pathname !== nextUrl.pathname,
+});
 
-export const shell = begins(() => askAhead(meOf(sessionToken()), offsetOf()));
+/** Once: every page has it around itself. */
+export const shell = {
+  loader: () => {
+    askAhead(meOf(sessionToken()), offsetOf());
+    return null;
+  },
+  shouldRevalidate: () => false,
+};
+
+/** A part that asks for nothing ahead. */
+export const plain = begins(() => undefined);
 
 /** By the browser's clock: where the server's is in the same hour, it is the page's own question. */
 export const overview = begins((_, asked) => {

@@ -1,11 +1,16 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { journeys, overview, shell, templates } from './ahead.ts';
+import { journeys, overview, plain, shell, templates } from './ahead.ts';
 import { Broken } from './broken.tsx';
 import { parts } from './files.ts';
 import { NotHere } from './not-here.tsx';
 import { Shell } from './shell.tsx';
 
-const part = (path: keyof typeof parts): RouteObject => ({ path: `${path}/*`, lazy: parts[path] });
+/** What begins with its page begins before the file of the part is there. */
+const part = (path: keyof typeof parts, ahead = plain): RouteObject => ({
+  path: `${path}/*`,
+  ...ahead,
+  lazy: parts[path],
+});
 
 const routes: RouteObject[] = [
   { index: true, ...overview, lazy: parts.overview },
@@ -13,9 +18,9 @@ const routes: RouteObject[] = [
   part('people'),
   { path: 'find', lazy: parts.find },
   part('calls'),
-  { ...part('journeys'), ...journeys },
+  part('journeys', journeys),
   part('calendar'),
-  { ...part('templates'), ...templates },
+  part('templates', templates),
   part('segments'),
   part('offers'),
   part('experiments'),
