@@ -245,6 +245,36 @@ describe('what a wake decided whose process died', () => {
     expect(takenOver).toBeGreaterThan(0);
   });
 
+  it('leaves once when whoever takes it over dies as well: his claim runs out like any other', async () => {
+    const { calls } = await orderedBetween(undefined);
+    const moments = ['before', 'after'] as const;
+    const deaths = [0, 1, 2, 3, 4].flatMap((call) => moments.map((moment) => ({ call, moment })));
+    let died = 0;
+    for (let call = 0; call < calls; call++) {
+      for (const death of deaths) {
+        const rig = advanceRig({ contact: { caps: { email: { max: 1, per: 'P1D' } } } });
+        const places = placesOf(rig);
+        const dieAt = async (atMs: number, plan: CrashPlan) => {
+          rig.setTime(atMs);
+          await createHandler(crashing(rig.ports, plan).ports)(rig.wake()).catch(() => undefined);
+        };
+        await dieAt(due, { call, moment: 'before' });
+        if (!rig.enrollment()?.claim?.uncalled) break;
+        await dieAt(due + 11 * MINUTE_MS, death);
+        rig.setTime(due + 14 * MINUTE_MS);
+        await rig.handle(rig.wake());
+        await rig.until(due + HOUR_MS);
+
+        const left = rig.provider.accepted.map(({ sendId }) => sendId);
+        const where = `${call}, then ${death.moment} call ${death.call}`;
+        expect([where, left.length, [...places]]).toEqual([where, 1, left]);
+        expect([where, rig.enrollment()?.claim]).toEqual([where, undefined]);
+        died++;
+      }
+    }
+    expect(died).toBeGreaterThan(10);
+  });
+
   it('that a provider would not take a message is counted once, if the process lived to write it', async () => {
     const { calls } = await play(undefined, saysNoOnce);
 
