@@ -116,7 +116,10 @@ export interface Enrollment {
   runId?: string;
   startsAtMs?: number;
   claim?: Claim;
-  /** For the counters: what became true with this very write. Whoever writes next, or finds it over, tells it once more. */
+  /**
+   * For the counters: what became true with this very write. Told once more by the next write of `advance-enrollment`, by one that puts its
+   * own there, and by whoever finds it over.
+   */
   untold?: Told;
   /** What this journey promised her last. */
   offer?: Grant;
