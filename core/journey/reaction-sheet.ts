@@ -1,6 +1,5 @@
 import type { ExperimentSettings } from '../config/experiment-settings.ts';
 import type { ShopSettings } from '../config/settings.ts';
-import { hashId } from '../hash.ts';
 import type { EntryMark, Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import type { TimelineItem } from '../send/timeline.ts';
@@ -9,7 +8,7 @@ import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { JourneyIndex } from './journey-index.ts';
 import { ended } from './moves.ts';
-import { skipsOnEnd } from './skips.ts';
+import { endItemId, skipsOnEnd } from './skips.ts';
 
 /** What the events of one person change about her journeys. All of it may be written twice. */
 export interface Reaction {
@@ -29,8 +28,6 @@ export interface Reaction {
   /** New marks to merge into the profile. */
   entries: Record<string, EntryMark>;
 }
-
-const endItemId = ({ id }: Pick<Enrollment, 'id'>): string => hashId([id, 'end']);
 
 /** What the timeline says of the ends, and what else it says. */
 export const saidOfEnds = ({ exit, timeline }: Pick<Reaction, 'exit' | 'timeline'>) => {

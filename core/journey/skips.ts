@@ -1,6 +1,7 @@
 import type { ShopSettings } from '../config/settings.ts';
 import { consentFor } from '../consent/consent-for.ts';
 import { priceOf } from '../contact/price.ts';
+import { hashId } from '../hash.ts';
 import { addressOf } from '../profile/address-of.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { TimelineEntry } from '../send/timeline.ts';
@@ -8,6 +9,9 @@ import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { rungsFor } from './rungs-for.ts';
 import type { Rung } from './step-kind.ts';
+
+/** The item of a person's history that says what the end of an enrollment left unsent: the same, whoever ends it. */
+export const endItemId = ({ id }: Pick<Enrollment, 'id'>): string => hashId([id, 'end']);
 
 /** Reasons that are good news: what was not sent then was not spent. */
 const spares: ReadonlySet<string> = new Set(['ordered', 'reacted']);

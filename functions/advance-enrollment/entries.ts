@@ -1,5 +1,6 @@
 import { hashId } from '../../core/hash.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
+import { endItemId } from '../../core/journey/skips.ts';
 import type { Hold, SkipVerdict } from '../../core/journey/verdict.ts';
 import type { TimelineEntry, TimelineItem } from '../../core/send/timeline.ts';
 
@@ -47,4 +48,4 @@ export const leftItem = (enrollment: Enrollment, skips: TimelineEntry[]): Timeli
 
 /** The messages that the end of the journey leaves untried: the same item, whichever function sees the end first. */
 export const endItem = (enrollment: Enrollment, skips: TimelineEntry[]): TimelineItem[] =>
-  item(enrollment, hashId([enrollment.id, 'end']), skips);
+  item(enrollment, endItemId(enrollment), skips);

@@ -6,7 +6,7 @@ import { withDraw } from '../../core/journey/draw-at.ts';
 import type { Enrollment, SendOutcome } from '../../core/journey/enrollment.ts';
 import { ended, moved } from '../../core/journey/moves.ts';
 import { wasSent } from '../../core/journey/sends.ts';
-import { skipsOnEnd } from '../../core/journey/skips.ts';
+import { endItemId, skipsOnEnd } from '../../core/journey/skips.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { DeliveryEvent, DeliveryType } from '../../core/send/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
@@ -82,7 +82,7 @@ const afterAnswer = ({ enrollment, delivery, journey, profile, shop, nowMs }: De
   const answeredAtMs = answerTimeOf(enrollment, delivery, nowMs);
   const isLast = place.next === null;
   const skips = skipsOnEnd({ enrollment, journey, profile, shop, reason: 'reacted', atMs, source }, isLast);
-  const id = hashId(isLast ? [enrollment.id, 'end'] : [enrollment.id, stepId, 'left']);
+  const id = isLast ? endItemId(enrollment) : hashId([enrollment.id, stepId, 'left']);
   const items = skips.length > 0 ? [{ profileId: enrollment.profileId, atMs, id, entries: skips }] : [];
   if (place.next === null)
     return {

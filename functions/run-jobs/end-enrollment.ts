@@ -1,11 +1,10 @@
 import { countsOfEnd, type EndAsk } from '../../core/analytics/told/enrollment-counts.ts';
 import { Conflict } from '../../core/errors.ts';
-import { hashId } from '../../core/hash.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { journeyEnded } from '../../core/journey/journey-ended.ts';
 import { ended } from '../../core/journey/moves.ts';
-import { skipsOnEnd } from '../../core/journey/skips.ts';
+import { endItemId, skipsOnEnd } from '../../core/journey/skips.ts';
 import { factsAsked } from '../../core/segment/facts-asked.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import type { RunJobsPorts } from './ports.ts';
@@ -79,7 +78,7 @@ const untried = (
 ): TimelineItem[] => {
   const { profileId } = enrollment;
   const entries = found ? skipsOnEnd({ ...found, enrollment, reason, atMs }) : [];
-  return entries.length > 0 ? [{ profileId, atMs, id: hashId([enrollment.id, 'end']), entries }] : [];
+  return entries.length > 0 ? [{ profileId, atMs, id: endItemId(enrollment), entries }] : [];
 };
 
 /** Once it stands; a wake that finds it over tells the same. */

@@ -1,8 +1,8 @@
 import type { Channel } from '../../consent/consent.ts';
-import { hashId } from '../../hash.ts';
 import type { CompiledJourney } from '../../journey/compile.ts';
 import type { Enrollment } from '../../journey/enrollment.ts';
 import { wasSent } from '../../journey/sends.ts';
+import { endItemId } from '../../journey/skips.ts';
 import type { TimelineEntry, TimelineItem } from '../../send/timeline.ts';
 import type { Count } from '../count.ts';
 import type { Amounts } from '../measure.ts';
@@ -25,7 +25,7 @@ export interface MessagesAsk {
 export const countsOfMessages = ({ items, ...ask }: MessagesAsk): Count[] => {
   const { enrollment } = ask;
   if (enrollment.uncounted) return [];
-  const endId = hashId([enrollment.id, 'end']);
+  const endId = endItemId(enrollment);
   const entries = items.filter(({ id }) => id !== endId).flatMap((item) => item.entries);
   return entries.flatMap((entry) => countsOfEntry({ ...ask, entry }));
 };
