@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nothingToTell } from '../../core/analytics/told/tell.ts';
+import { tellUntold } from '../../core/analytics/told/tell-untold.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { Claim, Enrollment } from '../../core/journey/enrollment.ts';
 import { asArmed } from '../../core/journey/parking.ts';
@@ -15,7 +16,7 @@ import { isDouble, moveToWinner } from './move-to-winner.ts';
 import type { AdvancePorts } from './ports.ts';
 import { sendTest } from './send-test.ts';
 import { strike } from './strike.ts';
-import { tellDouble, tellEndCounted, tellUntold } from './tell-counters.ts';
+import { tellDouble, tellEndCounted } from './tell-counters.ts';
 import { tellEnd } from './tell-facts.ts';
 import { dueAtMs, type Memory, type Turn, wakeOf, write } from './turn.ts';
 import type { WakeMessage } from './wake-schema.ts';
@@ -79,7 +80,7 @@ const advanceOnce = async (
   // A newer number than the stored one is a wake whose arming was not followed by its write: it is as good.
   if (!found) return ports.erasure.sweep(wake.profileId, memory.claimed);
   // Whoever was cut off right after his write comes again with the number before it.
-  if (wake.wakeNo < found.wakeNo) return tellUntold(ports, found);
+  if (wake.wakeNo < found.wakeNo) return tellUntold(ports.counters, found);
   follow(found.requestId);
   const armed = asArmed(found, wake);
   const nowMs = ports.clock.now();
@@ -129,7 +130,7 @@ const goOn = async (ports: AdvancePorts, start: Omit<Turn, 'situation'> & Known)
   const tidy = () => ports.erasure.sweep(enrollment.profileId, memory.claimed);
   if (enrollment.status !== 'active') {
     if (isChanged) await write(ports, start);
-    else await Promise.all([ports.letGo.of(enrollment), tellUntold(ports, enrollment)]);
+    else await Promise.all([ports.letGo.of(enrollment), tellUntold(ports.counters, enrollment)]);
     if (memory.claimed.length > 0) await tidy();
     await tellEnd(ports, enrollment);
     const found = await look(ports, enrollment);

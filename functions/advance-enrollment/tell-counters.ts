@@ -1,7 +1,7 @@
 import type { PersonNews } from '../../core/analytics/news.ts';
 import type { Told } from '../../core/analytics/ports.ts';
 import { countOfDouble, countsOfEnd } from '../../core/analytics/told/enrollment-counts.ts';
-import { countsOfMessages } from '../../core/analytics/told/message-counts.ts';
+import { countsOfMessages, decidedOf, factsOf } from '../../core/analytics/told/message-counts.ts';
 import type { Tell } from '../../core/analytics/told/tell.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { Profile } from '../../core/profile/profile.ts';
@@ -28,11 +28,6 @@ const structureOf = async ({ config }: AdvancePorts, { enrollment, situation }: 
 const person = ({ id, mergedFrom }: Profile, news: PersonNews['news']): PersonNews[] =>
   news.length > 0 ? [{ profileId: id, mergedFrom, news }] : [];
 
-const isFact = ({ kind }: TimelineItem['entries'][number]): boolean => kind === 'send';
-
-const only = (items: readonly TimelineItem[], isWanted: typeof isFact): TimelineItem[] =>
-  items.map((item) => ({ ...item, entries: item.entries.filter(isWanted) }));
-
 /** What a turn has to say to the counters, under ids that make repeating harmless. */
 export interface Tellings {
   /** What is so whatever becomes of the write: a message has left, or what an earlier write made true may not have been told. */
@@ -46,13 +41,13 @@ const hasNews = ({ counts = [], people = [] }: Told): boolean => counts.length +
 export const tellingsOf = async (ports: AdvancePorts, turn: Written): Promise<Tellings> => {
   const { enrollment, items, more, countAtMs: dueAtMs, situation } = turn;
   const journey = items.length > 0 ? await structureOf(ports, turn) : undefined;
-  const countsOf = (isWanted: typeof isFact) =>
-    countsOfMessages({ enrollment, journey, items: only(items, isWanted), dueAtMs });
+  const countsOf = (some: readonly TimelineItem[]) =>
+    countsOfMessages({ enrollment, journey, items: some, dueAtMs });
   const decided = {
-    counts: [...countsOf((entry) => !isFact(entry)), ...more.counts],
+    counts: [...countsOf(decidedOf(items)), ...more.counts],
     people: situation ? person(situation.profile, more.news) : [],
   };
-  const facts = [enrollment.untold ?? {}, { counts: countsOf(isFact) }].filter(hasNews);
+  const facts = [enrollment.untold ?? {}, { counts: countsOf(factsOf(items)) }].filter(hasNews);
   return { facts, ...(hasNews(decided) && { decided }) };
 };
 
@@ -61,10 +56,6 @@ export const tellAll = async ({ counters }: Pick<AdvancePorts, 'counters'>, all:
   const people = all.flatMap((one) => one.people ?? []);
   if (counts.length + people.length > 0) await counters.tell({ counts, people });
 };
-
-/** What became true with a write after which its function was cut off. */
-export const tellUntold = (ports: Pick<AdvancePorts, 'counters'>, { untold = {} }: Enrollment) =>
-  tellAll(ports, [untold]);
 
 /** An end is counted once it stands: whoever is cut off in between is followed by a wake that finds it. */
 export const tellEndCounted = async (

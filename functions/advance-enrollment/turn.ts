@@ -1,4 +1,5 @@
 import type { Tell } from '../../core/analytics/told/tell.ts';
+import { tellUntold } from '../../core/analytics/told/tell-untold.ts';
 import { advance } from '../../core/journey/advance.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { dueSinceMs } from '../../core/journey/parking.ts';
@@ -10,7 +11,7 @@ import { log } from '../runtime/log.ts';
 import { logMessages } from './log-messages.ts';
 import { type Situation, statusOf } from './look.ts';
 import type { AdvancePorts } from './ports.ts';
-import { tellAll, tellingsOf, tellUntold } from './tell-counters.ts';
+import { tellAll, tellingsOf } from './tell-counters.ts';
 import { tellSends } from './tell-facts.ts';
 
 /** What one wake has come to so far. Nothing of it is stored before the next write. */
@@ -114,7 +115,7 @@ export const write = async (
 const told = async (ports: AdvancePorts, stored: Enrollment): Promise<Enrollment> => {
   const { untold: _told, ...rest } = stored;
   try {
-    await tellUntold(ports, stored);
+    await tellUntold(ports.counters, stored);
     return rest;
   } catch (error) {
     if (!stored.claim) throw error;

@@ -1,4 +1,5 @@
 import type { Count } from '../../core/analytics/count.ts';
+import { tellUntold } from '../../core/analytics/told/tell-untold.ts';
 import { Conflict } from '../../core/errors.ts';
 import { compileJourney } from '../../core/journey/compile.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
@@ -10,7 +11,7 @@ import { afterDelivery, type Change } from './after-delivery.ts';
 import { countsOpens } from './counts-opens.ts';
 import { findEnrollment } from './find-enrollment.ts';
 import type { DeliveryPorts } from './ports.ts';
-import { countsOfLeft, tellOver, tellSettled, tellUntold } from './tell-counters.ts';
+import { countsOfLeft, tellOver, tellSettled } from './tell-counters.ts';
 
 const MOST_TRIES = 6;
 
@@ -49,7 +50,7 @@ const once = async (ports: DeliveryPorts, delivery: DeliveryEvent, enrollmentId:
   await Promise.all([
     ...(change.items.length > 0 ? [ports.timeline.append(change.items)] : []),
     tellSettled(ports, moved),
-    ...(left.length > 0 ? [tellUntold(ports, enrollment)] : []),
+    ...(left.length > 0 ? [tellUntold(ports.counters, enrollment)] : []),
   ]);
   await store(ports, enrollment, left.length > 0 ? withUntold(change, left) : change, nowMs, tries);
   await tellOver(ports, moved);

@@ -1,10 +1,14 @@
 import type { Count } from '../../core/analytics/count.ts';
 import { countsOfReport, isDeed, reportedBy, touchOf } from '../../core/analytics/told/delivery-counts.ts';
 import { countOfReaction, countsOfEnd } from '../../core/analytics/told/enrollment-counts.ts';
-import { countOfSettled, countsOfMessages } from '../../core/analytics/told/message-counts.ts';
+import {
+  countOfSettled,
+  countsOfMessages,
+  decidedOf,
+  factsOf,
+} from '../../core/analytics/told/message-counts.ts';
 import type { ShopSettings } from '../../core/config/settings.ts';
 import { type CompiledJourney, compileJourney } from '../../core/journey/compile.ts';
-import type { Enrollment } from '../../core/journey/enrollment.ts';
 import type { DeliveryEvent } from '../../core/send/ports.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import type { Change } from './after-delivery.ts';
@@ -48,7 +52,7 @@ export const tellSettled = async (ports: DeliveryPorts, moved: Moved): Promise<v
   const { enrollment, delivery, journey, change } = moved;
   const settled = change.enrollment.sends.find((one) => one.sendId === delivery.sendId);
   await tell(ports, [
-    ...countsOfItems(moved, ({ kind }) => kind === 'send'),
+    ...countsOfItems(moved, factsOf(change.items)),
     ...(settled && settled.outcome !== 'unknown' ? countOfSettled(enrollment, journey, delivery.sendId) : []),
   ]);
 };
@@ -59,26 +63,17 @@ export const countsOfLeft = (moved: Moved): Count[] => {
   const { status, position } = change.enrollment;
   if (status !== 'active' || position.stepId === enrollment.position.stepId) return [];
   return [
-    ...countsOfItems(moved, ({ kind }) => kind !== 'send'),
+    ...countsOfItems(moved, decidedOf(change.items)),
     ...countOfReaction(enrollment, journey, 'reacted', change.answeredAtMs),
   ];
 };
 
-const countsOfItems = (
-  { delivery, journey, change }: Moved,
-  isWanted: (entry: TimelineItem['entries'][number]) => boolean,
-): Count[] => {
+const countsOfItems = ({ delivery, journey, change }: Moved, items: readonly TimelineItem[]): Count[] => {
   const { enrollment, answeredAtMs } = change;
-  const items = change.items.map((item) => ({ ...item, entries: item.entries.filter(isWanted) }));
   return countsOfMessages({
     ...{ enrollment, journey, items, dueAtMs: delivery.atMs },
     ...(answeredAtMs !== undefined && { answeredAtMs }),
   });
-};
-
-/** What became true with a write and may not have been told: the next one tells it once more. */
-export const tellUntold = async ({ counters }: DeliveryPorts, { untold }: Enrollment): Promise<void> => {
-  if (untold) await counters.tell(untold);
 };
 
 /** That the journey, or the cascade in it, is over by her answer: once it stands. */

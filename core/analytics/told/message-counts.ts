@@ -21,6 +21,17 @@ export interface MessagesAsk {
   answeredAtMs?: number;
 }
 
+type Items = readonly TimelineItem[];
+
+const only = (items: Items, isWanted: (entry: TimelineEntry) => boolean): Items =>
+  items.map((item) => ({ ...item, entries: item.entries.filter(isWanted) }));
+
+/** Of what history says: what is so whatever becomes of the write with it, as a message that has left has left. */
+export const factsOf = (items: Items): Items => only(items, ({ kind }) => kind === 'send');
+
+/** What becomes true with that write, and with none that is lost: what is left out, and what waits. */
+export const decidedOf = (items: Items): Items => only(items, ({ kind }) => kind !== 'send');
+
 /** Messages that left, waited or were left out. What the end of a journey leaves untried is told by `countsOfEnd`. */
 export const countsOfMessages = ({ items, ...ask }: MessagesAsk): Count[] => {
   const { enrollment } = ask;
