@@ -18,6 +18,7 @@ import type { Enrollment } from './enrollment.ts';
 import { holdoutDraws, holdoutOf, isHeldOut } from './holdout.ts';
 import { isAboutOneThing, isManyKeyed } from './keyed.ts';
 import { isNoStep } from './luck.ts';
+import { markIn } from './marks.ts';
 import { ended } from './moves.ts';
 import { entryKeyOf, mayReenter } from './reentry.ts';
 import { entryKeySaid } from './triggers/trigger-schema.ts';
@@ -39,8 +40,8 @@ export interface EntryAsk {
   nowMs: number;
 }
 
-const noteOf = ({ journey: { id }, profile: { entries } }: Pick<EntryAsk, 'journey' | 'profile'>) =>
-  Object.hasOwn(entries, id) ? entries[id] : undefined;
+const noteOf = ({ journey, profile }: Pick<EntryAsk, 'journey' | 'profile'>) =>
+  markIn(profile.entries, journey.id);
 
 const noContact = contactSettingsSchema.parse({});
 

@@ -4,6 +4,10 @@ import type { Enrollment } from './enrollment.ts';
 import { isHeldOut } from './holdout.ts';
 import { isManyKeyed } from './keyed.ts';
 
+/** What a profile, or what is about to be put there, notes of a journey. */
+export const markIn = (entries: Profile['entries'], journeyId: string): EntryMark | undefined =>
+  Object.hasOwn(entries, journeyId) ? entries[journeyId] : undefined;
+
 type StructureOf = (enrollment: Enrollment) => CompiledJourney | undefined;
 
 /** What the profile notes of an entry: all that tells without a read whether an event may concern it. */
@@ -50,7 +54,7 @@ export const marksOf = (
   for (const [id, mark] of Object.entries(entries))
     if (!mark.ended && !ofJourney.has(id)) marks[id] = { ...mark, ended: true };
   for (const [id, all] of ofJourney) {
-    const known = Object.hasOwn(entries, id) ? entries[id] : undefined;
+    const known = markIn(entries, id);
     const mark = latestOf(all, known, profileId, structureOf);
     if (!isEqual(mark, known)) marks[id] = mark;
   }
@@ -70,7 +74,7 @@ export const newlyNamed = (
 
 /** Do these marks name it as one that goes on? */
 export const isNamed = (marks: Profile['entries'], { journeyId, id }: Enrollment): boolean => {
-  const mark = Object.hasOwn(marks, journeyId) ? marks[journeyId] : undefined;
+  const mark = markIn(marks, journeyId);
   return mark?.enrollmentId === id && !mark.ended;
 };
 

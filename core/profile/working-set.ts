@@ -1,5 +1,6 @@
 import type { Unsubscribed } from '../consent/unsubscribed.ts';
 import type { AppliedEvent } from '../journey/applied-event.ts';
+import { markIn } from '../journey/marks.ts';
 import type { Stored } from '../ports.ts';
 import { areApart, hasUserId } from './acquaintance.ts';
 import { cartOpenedBy } from './cart-opened-by.ts';
@@ -9,7 +10,7 @@ import { identityKey } from './identity-key.ts';
 import type { Incoming } from './incoming.ts';
 import type { MergeCause, MergeNote } from './merge-note.ts';
 import { mergeInto, survivorOf } from './merge-profiles.ts';
-import type { EntryMark, Identity, Profile } from './profile.ts';
+import type { Identity, Profile } from './profile.ts';
 
 /** One person while a batch is folded into her. */
 export interface Member {
@@ -188,10 +189,8 @@ const absorb = ({ rules }: WorkingSet, winner: Member, loser: Member, note: Merg
 
 /** Journeys that both have a mark of, one of which goes on: which of the two stands for her only the enrollments tell. */
 export const sharedJourneys = (a: Profile, b: Profile): string[] => {
-  const markIn = ({ entries }: Profile, journeyId: string): EntryMark | undefined =>
-    Object.hasOwn(entries, journeyId) ? entries[journeyId] : undefined;
   return Object.keys(a.entries).filter((journeyId) => {
-    const [ofA, ofB] = [markIn(a, journeyId), markIn(b, journeyId)];
+    const [ofA, ofB] = [markIn(a.entries, journeyId), markIn(b.entries, journeyId)];
     return ofA !== undefined && ofB !== undefined && !(ofA.ended && ofB.ended);
   });
 };

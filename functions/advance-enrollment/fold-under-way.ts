@@ -1,4 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '../../core/duration.ts';
+import { markIn } from '../../core/journey/marks.ts';
 import type { AdvancePorts } from './ports.ts';
 import { type Turn, wakeOf } from './turn.ts';
 
@@ -21,6 +22,6 @@ export const waitsForFold = async (ports: AdvancePorts, turn: Turn): Promise<boo
 
 const isKnown = ({ enrollment, situation: { profile } }: Turn): boolean => {
   const { journeyId, enteredAtMs } = enrollment;
-  const mark = Object.hasOwn(profile.entries, journeyId) ? profile.entries[journeyId] : undefined;
+  const mark = markIn(profile.entries, journeyId);
   return mark !== undefined && mark.atMs >= enteredAtMs;
 };

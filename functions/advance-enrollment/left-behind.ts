@@ -2,6 +2,7 @@ import { MINUTE_MS } from '../../core/duration.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { isManyKeyed } from '../../core/journey/keyed.ts';
 import { keptDue } from '../../core/journey/parking.ts';
+import { markIn } from '../../core/journey/marks.ts';
 import { wasSent } from '../../core/journey/sends.ts';
 import type { AdvancePorts } from './ports.ts';
 import { endMerged, endRivals, isAhead, rivalsIn, shapeOf } from './rivals.ts';
@@ -44,7 +45,7 @@ export const standsAside = async (ports: AdvancePorts, turn: Turn): Promise<bool
 const namedBeside = ({ enrollment, situation }: Turn): string | undefined => {
   const { id, journeyId } = enrollment;
   const { entries } = situation.profile;
-  const mark = Object.hasOwn(entries, journeyId) ? entries[journeyId] : undefined;
+  const mark = markIn(entries, journeyId);
   if (!mark || mark.ended || mark.enrollmentId === id) return undefined;
   return isManyKeyed(shapeOf(situation)) ? undefined : mark.enrollmentId;
 };

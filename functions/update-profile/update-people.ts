@@ -2,6 +2,7 @@ import { countOfEntry, countOfTakeBack } from '../../core/analytics/told/enrollm
 import { Conflict } from '../../core/errors.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
 import { isManyKeyed } from '../../core/journey/keyed.ts';
+import { markIn } from '../../core/journey/marks.ts';
 import { identityKey } from '../../core/profile/identity-key.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
 import type { Member, Move, WorkingSet } from '../../core/profile/working-set.ts';
@@ -164,7 +165,7 @@ const takeBack = async (
 const isKnown = ({ journeys }: Rules, { members }: WorkingSet, one: Enrollment): boolean => {
   const journey = journeys.byId.get(one.journeyId)?.compiled;
   return [...members.values()].some(({ profile: { entries } }) => {
-    const mark = Object.hasOwn(entries, one.journeyId) ? entries[one.journeyId] : undefined;
+    const mark = markIn(entries, one.journeyId);
     if (!mark) return false;
     return journey && !isManyKeyed(journey) ? mark.enrollmentId === one.id : mark.atMs >= one.enteredAtMs;
   });
