@@ -2,8 +2,11 @@ import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { isManyKeyed } from './keyed.ts';
 
-/** What a merge did to an enrollment is no word of the journey's. */
-const MOVED = new Set(['merged', 'separated']);
+const MOVED: ReadonlySet<string> = new Set(['merged', 'separated']);
+
+/** Over for another one's sake: it goes on elsewhere, with all it holds. What a merge did is no word of the journey's. */
+export const isMoved = ({ status, reason }: Pick<Enrollment, 'status' | 'reason'>): boolean =>
+  status === 'exited' && MOVED.has(reason ?? '');
 
 /**
  * Of two enrollments of one person in one journey the one that goes on: it has sent more, or is at a later step, or came in
@@ -60,7 +63,6 @@ export const doublesIn = (
 
 /** Without those that only tell of a move from one profile to another, where the journey itself is told elsewhere. */
 export const withoutMoved = (enrollments: readonly Enrollment[]): Enrollment[] => {
-  const isMoved = ({ status, reason }: Enrollment) => status === 'exited' && MOVED.has(reason ?? '');
   const told = new Set(enrollments.filter((one) => !isMoved(one)).map(({ journeyId }) => journeyId));
   return enrollments.filter((one) => !isMoved(one) || !told.has(one.journeyId));
 };

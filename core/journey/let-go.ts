@@ -1,5 +1,6 @@
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
+import { isMoved } from './further-along.ts';
 import { wasSent } from './sends.ts';
 
 /** Other ways to tell her, or to leave it to others to tell her. */
@@ -14,23 +15,24 @@ export const tellsByMessage = ({ places }: Pick<CompiledJourney, 'places'>): boo
   );
 };
 
-/** It goes on elsewhere, with all it holds. */
-const MOVED: ReadonlySet<string> = new Set(['merged', 'separated']);
-
 /** Is what the enrollment promised to be taken back, since it is over and no message has told her? */
-export const isUntold = ({ status, reason, offer, keepsOffer, sends, claim }: Enrollment): boolean =>
-  offer !== undefined &&
-  !keepsOffer &&
-  status !== 'active' &&
-  !MOVED.has(reason ?? '') &&
-  claim === undefined &&
-  !sends.some((one) => wasSent(one) && one.atMs >= offer.grantedAtMs);
+export const isUntold = (enrollment: Enrollment): boolean => {
+  const { status, offer, keepsOffer, sends, claim } = enrollment;
+  return (
+    offer !== undefined &&
+    !keepsOffer &&
+    status !== 'active' &&
+    !isMoved(enrollment) &&
+    claim === undefined &&
+    !sends.some((one) => wasSent(one) && one.atMs >= offer.grantedAtMs)
+  );
+};
 
 /**
  * Tasks of agents that are moot: she ordered, refused, was taken out. A journey that came to its end leaves its calls to be made. The
  * id of a task is that of its send.
  */
-export const callsToDrop = ({ status, reason, sends }: Enrollment): string[] =>
-  (status === 'exited' || status === 'stopped') && !MOVED.has(reason ?? '')
-    ? sends.flatMap((one) => (one.channel === 'agent' && wasSent(one) ? [one.sendId] : []))
+export const callsToDrop = (enrollment: Enrollment): string[] =>
+  (enrollment.status === 'exited' || enrollment.status === 'stopped') && !isMoved(enrollment)
+    ? enrollment.sends.flatMap((one) => (one.channel === 'agent' && wasSent(one) ? [one.sendId] : []))
     : [];

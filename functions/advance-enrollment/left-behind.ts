@@ -1,8 +1,9 @@
 import { MINUTE_MS } from '../../core/duration.ts';
 import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { isMoved } from '../../core/journey/further-along.ts';
 import { isManyKeyed } from '../../core/journey/keyed.ts';
-import { keptDue } from '../../core/journey/parking.ts';
 import { markIn } from '../../core/journey/marks.ts';
+import { keptDue } from '../../core/journey/parking.ts';
 import { wasSent } from '../../core/journey/sends.ts';
 import type { AdvancePorts } from './ports.ts';
 import { endMerged, endRivals, isAhead, rivalsIn, shapeOf } from './rivals.ts';
@@ -15,8 +16,8 @@ const SETTLED_MS = MINUTE_MS;
 /**
  * Of two who let her in at one moment the one that lost takes his entry back. If he died before that, the entry stands beside the one
  * that her profile names, and would remind her once more of the same. Only one of them goes on: the one further along, unless the one
- * that is named has written to her since this one began, and did not give way to one itself. Her enrollments are read where her profile
- * names another one, and only there. True when there is nothing left to do in this turn.
+ * that is named has written to her since this one began, and did not give way to another itself: that may be this one, and both would be
+ * over. Her enrollments are read where her profile names another one, and only there. True when there is nothing left to do in this turn.
  */
 export const standsAside = async (ports: AdvancePorts, turn: Turn): Promise<boolean> => {
   const { enrollment, situation } = turn;
@@ -25,7 +26,7 @@ export const standsAside = async (ports: AdvancePorts, turn: Turn): Promise<bool
   const hers = await ports.enrollments.ofProfiles([enrollment.profileId, ...situation.profile.mergedFrom]);
   const rivals = rivalsIn(hers, turn);
   const isReminded = hers.some(
-    (one) => one.id === namedId && !gaveWay(one) && hasSentSince(one, enrollment.enteredAtMs),
+    (one) => one.id === namedId && !isMoved(one) && hasSentSince(one, enrollment.enteredAtMs),
   );
   if (rivals.length === 0 && !isReminded) return false;
   if (enrollment.version === 0) {
@@ -49,10 +50,6 @@ const namedBeside = ({ enrollment, situation }: Turn): string | undefined => {
   if (!mark || mark.ended || mark.enrollmentId === id) return undefined;
   return isManyKeyed(shapeOf(situation)) ? undefined : mark.enrollmentId;
 };
-
-/** It ended for another one's sake, which may be this one: both would be over. */
-const gaveWay = ({ status, reason }: Enrollment): boolean =>
-  status === 'exited' && (reason === 'merged' || reason === 'separated');
 
 const hasSentSince = ({ sends }: Enrollment, atMs: number): boolean =>
   sends.some((one) => wasSent(one) && one.atMs >= atMs);

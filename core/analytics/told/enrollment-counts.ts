@@ -1,6 +1,7 @@
 import type { ShopSettings } from '../../config/settings.ts';
 import type { CompiledJourney } from '../../journey/compile.ts';
 import type { Enrollment } from '../../journey/enrollment.ts';
+import { isMoved } from '../../journey/further-along.ts';
 import { isHeldOut } from '../../journey/holdout.ts';
 import { wasSent } from '../../journey/sends.ts';
 import { skipsOnEnd } from '../../journey/skips.ts';
@@ -81,9 +82,6 @@ export interface EndAsk {
   shop: ShopSettings;
 }
 
-/** A merge moves an enrollment to another profile, where it goes on. */
-const moves: ReadonlySet<string> = new Set(['merged', 'separated']);
-
 const endOf = ({ status, reason }: Enrollment): string =>
   status === 'completed' ? status : (reason ?? status);
 
@@ -105,7 +103,7 @@ export const countsOfEnd = (ask: EndAsk): Count[] => {
   const { enrollment, journey, profile, shop } = ask;
   const { id, status, endedAtMs: atMs = enrollment.enteredAtMs } = enrollment;
   const reason = endOf(enrollment);
-  if (status === 'active' || enrollment.uncounted || moves.has(reason)) return [];
+  if (status === 'active' || enrollment.uncounted || isMoved(enrollment)) return [];
   const isSure = !isOnItsWay(enrollment);
   const untried =
     journey && isSure && status !== 'completed'
