@@ -53,7 +53,7 @@ const once = async (ports: DeliveryPorts, delivery: DeliveryEvent, enrollmentId:
     ...(left.length > 0 ? [tellUntold(ports.counters, enrollment)] : []),
   ]);
   await store(ports, enrollment, left.length > 0 ? withUntold(change, left) : change, nowMs, tries);
-  await tellOver(ports, moved);
+  await tellOver(ports, moved, left);
   const { status, endedAtMs = nowMs } = change.enrollment;
   const isOver = enrollment.status === 'active' && status !== 'active';
   if (isOver && factsAsked(snapshot).journeys)

@@ -76,12 +76,12 @@ const countsOfItems = ({ delivery, journey, change }: Moved, items: readonly Tim
   });
 };
 
-/** That the journey, or the cascade in it, is over by her answer: once it stands. */
-export const tellOver = async (ports: DeliveryPorts, moved: Moved): Promise<void> => {
+/** That the journey, or the cascade in it, is over by her answer: once it stands. `left`: of `countsOfLeft`. */
+export const tellOver = async (ports: DeliveryPorts, moved: Moved, left: readonly Count[]): Promise<void> => {
   const { journey, profile, shop, change } = moved;
   const isOver = moved.enrollment.status === 'active' && change.enrollment.status !== 'active';
   await tell(ports, [
-    ...countsOfLeft(moved),
+    ...left,
     ...(isOver ? countsOfEnd({ enrollment: change.enrollment, journey, profile, shop }) : []),
   ]);
 };
