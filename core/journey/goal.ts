@@ -30,15 +30,15 @@ export const isBookedBy = ({ goalAtMs, goalMark }: Enrollment, event: AppliedEve
 
 /**
  * The enrollment that an event is booked on: the latest that it may count for, so that one order counts once; undefined when
- * that one has reached its goal before.
+ * that one has reached its goal before. `ofJourney`: hers in it.
  */
 export const goalOf = (
   journey: CompiledJourney,
-  enrollments: readonly Enrollment[],
+  ofJourney: readonly Enrollment[],
   ask: Omit<HappenAsk, 'enrollment'>,
 ): Enrollment | undefined => {
-  const latest = enrollments
-    .filter((enrollment) => enrollment.journeyId === journey.id && isGoal(journey, { ...ask, enrollment }))
+  const latest = ofJourney
+    .filter((enrollment) => isGoal(journey, { ...ask, enrollment }))
     .toSorted((a, b) => b.enteredAtMs - a.enteredAtMs)[0];
   return latest?.goalAtMs === undefined ? latest : undefined;
 };
