@@ -3,9 +3,9 @@ import { cartOf } from '../cart/cart-of.ts';
 import { type ExperimentSettings, noExperiments } from '../config/experiment-settings.ts';
 import { contactSettingsSchema, type ShopSettings } from '../config/settings.ts';
 import { nothingSwitched } from '../config/switches-settings.ts';
-import { DAY_MS } from '../duration.ts';
 import { factOf } from '../event/message-facts.ts';
 import { hashId } from '../hash.ts';
+import { LATE_MS } from '../profile/incoming.ts';
 import { isOperatorAct } from '../profile/operator/acts.ts';
 import type { Profile } from '../profile/profile.ts';
 import { isDerivedByUs } from '../segment/derived-words.ts';
@@ -22,9 +22,6 @@ import { markIn } from './marks.ts';
 import { ended } from './moves.ts';
 import { entryKeyOf, mayReenter } from './reentry.ts';
 import { entryKeySaid } from './triggers/trigger-schema.ts';
-
-/** What happened longer ago enrols nobody. */
-const TOO_OLD_MS = DAY_MS;
 
 export interface EntryAsk {
   /** One that `matchTriggers` has named for the event. */
@@ -181,7 +178,7 @@ const isOwn = (one: Enrollment, { journey, event }: EntryAsk, entryKey: string |
  */
 export const enter = (ask: EntryAsk): Enrollment | undefined => {
   const { journey, event, profile } = ask;
-  if (ask.nowMs - event.atMs > TOO_OLD_MS || isOurDoing(event)) return undefined;
+  if (ask.nowMs - event.atMs > LATE_MS || isOurDoing(event)) return undefined;
   if (isBuiltIn(journey.id) && !isOperatorAct(event) && !isSmsReceived(event) && !event.derived)
     return undefined;
   const ofJourney = ask.enrollments.filter((one) => one.journeyId === journey.id);

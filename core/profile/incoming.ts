@@ -1,10 +1,11 @@
+import { DAY_MS } from '../duration.ts';
 import type { EventEnvelope, ShopEvent, Trust } from '../event/event.ts';
 import { shortHash } from '../hash.ts';
 import type { FoldRules } from './fold-rules.ts';
 import { ENTRY_HASH_LENGTH } from './seen.ts';
 
-/** Told so late, an event brings nobody into a journey. */
-export const LATE_MS = 24 * 3_600_000;
+/** What happened longer ago brings nobody into a journey: when it comes in it counts as historical, and when it is folded as too old. */
+export const LATE_MS = DAY_MS;
 
 /** One event with what its envelope says of it. */
 export interface Incoming {
