@@ -397,13 +397,19 @@ describe('settings', () => {
   it('turn the key of links over, and end one that leaked after a question', async () => {
     const { page } = test;
     await page.goto('/settings/access');
+    const add = page.getByRole('button', { name: 'New key for links' });
     const turnOver = async () => {
       const answered = page.waitForResponse((one) => one.url().endsWith('/v1/link-keys/rotate'));
-      await page.getByRole('button', { name: 'New key for links' }).click();
+      await add.click();
       await page.getByRole('button', { name: 'Make the key' }).click();
       return ((await (await answered).json()) as { id: string }).id;
     };
     const first = await turnOver();
+    // Until it signs, asking for another one would only name it again.
+    await page.getByText(/A key was just made/).waitFor();
+    await expect(add.isDisabled()).resolves.toBe(true);
+    await test.kaskad.clock.advance('PT30S');
+    await page.reload();
     const second = await turnOver();
     const row = (id: string) => page.getByRole('row', { name: new RegExp(id) });
     await row(second).waitFor();
@@ -418,6 +424,7 @@ describe('settings', () => {
     const { body } = await test.api('GET', '/v1/link-keys');
     const { keys } = body as { keys: { id: string; state: string }[] };
     expect(keys.find(({ id }) => id === first)).toMatchObject({ state: 'ended' });
+    expect(second).not.toBe(first);
     expect(keys.find(({ id }) => id === second)?.state).not.toBe('ended');
     expect(await row(first).getByRole('button').count()).toBe(0);
     expect(await pageFaults(page)).toEqual([]);

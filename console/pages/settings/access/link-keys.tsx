@@ -9,6 +9,7 @@ import { useAnswer } from '../../../api/use-answer.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { useConfirm } from '../../../ui/use-confirm.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import { useTexts } from '../texts.ts';
 
 const CHANGES = ['/v1/link-keys', '/v1/audit'];
@@ -28,9 +29,12 @@ const useKeys = () => {
 export function LinkKeys() {
   const { t } = useTexts();
   const confirm = useConfirm();
+  const now = useNow();
   const keys = useKeys();
   const live = keys.data?.keys.filter(({ state }) => state !== 'ended') ?? [];
   const isFull = live.length >= MOST_LINK_KEYS;
+  // Whoever asks for another one meanwhile is told of this one; one that is alone signs already.
+  const waits = live.some(({ signsFrom = '' }) => Date.parse(signsFrom) > now);
   const rotate = useAct<typeof rotateLinkKey>({ changes: CHANGES });
   const ask = () =>
     confirm({
@@ -45,7 +49,7 @@ export function LinkKeys() {
         <Text fw={600} component="h2">
           {t('access.linkKeys.title')}
         </Text>
-        <Button size="xs" disabled={isFull} loading={rotate.isPending} onClick={ask}>
+        <Button size="xs" disabled={isFull || waits} loading={rotate.isPending} onClick={ask}>
           {t('access.linkKeys.add')}
         </Button>
       </Group>
@@ -53,6 +57,7 @@ export function LinkKeys() {
         {t('access.linkKeys.text')}
       </Text>
       {isFull && <Text size="sm">{t('access.linkKeys.full', { most: MOST_LINK_KEYS })}</Text>}
+      {waits && <Text size="sm">{t('access.linkKeys.waits')}</Text>}
       <Loaded of={keys}>
         {({ keys: all }) =>
           all.length === 0 ? <Empty title={t('access.linkKeys.none')} /> : <KeyTable keys={all} />
