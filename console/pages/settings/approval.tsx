@@ -6,6 +6,7 @@ import { useAct } from '../../api/use-act.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useMay, useMe } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { kindOfPlural } from '../../ui/document/document-path.ts';
 import { To } from '../../ui/link.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Changes } from './changes.tsx';
@@ -63,11 +64,8 @@ function Proposals() {
   );
 }
 
-const PLURALS: Record<string, string> = {
-  journey: 'journeys',
-  template: 'templates',
-  segment: 'segments',
-  offer: 'offers',
+const PLURALS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(kindOfPlural).map(([plural, kind]) => [kind, plural])),
   settings: 'settings',
 };
 

@@ -7,7 +7,7 @@ import { AuditLink } from '../audit-link.tsx';
 import { To } from '../link.tsx';
 import { Empty, Loaded } from '../loaded.tsx';
 import { useConfirm } from '../use-confirm.tsx';
-import type { Plural } from './document-path.ts';
+import { kindOfPlural, type Plural } from './document-path.ts';
 import { useTexts } from './texts.ts';
 import { useVersion, useVersions, type Version } from './use-versions.ts';
 
@@ -23,14 +23,6 @@ export interface VersionsProps {
   readonly backText: string;
   readonly isBusy: boolean;
 }
-
-/** As the log of changes calls them. */
-const KINDS: Record<Plural, string> = {
-  journeys: 'journey',
-  templates: 'template',
-  segments: 'segment',
-  offers: 'offer',
-};
 
 /** Every version that was published, and each with what it changed, at an address of its own. */
 export function Versions(props: VersionsProps) {
@@ -56,7 +48,7 @@ function AllVersions(props: VersionsProps) {
   const versions = useVersions(props.plural, props.id);
   return (
     <Stack gap="xs">
-      <AuditLink kind={KINDS[props.plural]} id={props.id} />
+      <AuditLink kind={kindOfPlural[props.plural]} id={props.id} />
       <Loaded of={versions}>
         {({ versions: all }) =>
           all.length === 0 ? (
