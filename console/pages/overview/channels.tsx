@@ -1,9 +1,10 @@
-import { Card, Group, ScrollArea, Table, Text } from '@mantine/core';
+import { Card, Group, Table, Text } from '@mantine/core';
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { reportOverview } from '../../../functions/api/routes/report-overview.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ChannelIcon, useChannelName } from '../../ui/channel.tsx';
 import { Empty } from '../../ui/loaded.tsx';
+import { WideTable } from '../../ui/wide-table.tsx';
 import { useTexts } from './texts.ts';
 
 type Channels = AnswerOf<typeof reportOverview>['total']['channels'];
@@ -23,38 +24,36 @@ export function Channels({ channels: all }: { channels: Channels }) {
       {rows.length === 0 ? (
         <Empty title={t('channels.none')} text={t('channels.noneText')} />
       ) : (
-        <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('channels.title') }}>
-          <Table miw={640}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('channels.channel')}</Table.Th>
-                {COLUMNS.map((column) => (
-                  <Table.Th key={column} ta="right">
-                    {t(`channels.${column}`)}
-                  </Table.Th>
-                ))}
-                <Table.Th ta="right">{t('channels.cost')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.map(([channel, figures]) => (
-                <Table.Tr key={channel}>
-                  <Table.Th scope="row" fw={500}>
-                    <Group gap="xs" wrap="nowrap">
-                      <ChannelIcon channel={channel} /> {name(channel)}
-                    </Group>
-                  </Table.Th>
-                  {COLUMNS.map((column) => (
-                    <Table.Td key={column} ta="right">
-                      {number(figures[column])}
-                    </Table.Td>
-                  ))}
-                  <Table.Td ta="right">{sums(figures.cost)}</Table.Td>
-                </Table.Tr>
+        <WideTable label={t('channels.title')} least={640}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('channels.channel')}</Table.Th>
+              {COLUMNS.map((column) => (
+                <Table.Th key={column} ta="right">
+                  {t(`channels.${column}`)}
+                </Table.Th>
               ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea>
+              <Table.Th ta="right">{t('channels.cost')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(([channel, figures]) => (
+              <Table.Tr key={channel}>
+                <Table.Th scope="row" fw={500}>
+                  <Group gap="xs" wrap="nowrap">
+                    <ChannelIcon channel={channel} /> {name(channel)}
+                  </Group>
+                </Table.Th>
+                {COLUMNS.map((column) => (
+                  <Table.Td key={column} ta="right">
+                    {number(figures[column])}
+                  </Table.Td>
+                ))}
+                <Table.Td ta="right">{sums(figures.cost)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
     </Card>
   );

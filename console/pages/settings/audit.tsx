@@ -1,4 +1,4 @@
-import { Button, Group, ScrollArea, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import type { AnswerOf } from '../../../functions/api/route.ts';
@@ -7,6 +7,7 @@ import { ask } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { To } from '../../ui/link.tsx';
 import { Empty, Failed, Loading } from '../../ui/loaded.tsx';
+import { WideTable } from '../../ui/wide-table.tsx';
 import { type AuditFilter, filterOf, fitting, placeOf, wholeOf } from './audit-filter.ts';
 import { useTexts } from './texts.ts';
 
@@ -88,24 +89,22 @@ export function Section() {
 function Entries({ entries }: { entries: readonly Entry[] }) {
   const { t } = useTexts();
   return (
-    <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('audit.title') }}>
-      <Table miw={560}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('audit.at')}</Table.Th>
-            <Table.Th>{t('audit.by')}</Table.Th>
-            <Table.Th>{t('audit.what')}</Table.Th>
-            <Table.Th>{t('audit.why')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {entries.map((entry, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two acts of one moment may be alike
-            <Line key={`${entry.at} ${at}`} entry={entry} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollArea>
+    <WideTable label={t('audit.title')} least={560}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('audit.at')}</Table.Th>
+          <Table.Th>{t('audit.by')}</Table.Th>
+          <Table.Th>{t('audit.what')}</Table.Th>
+          <Table.Th>{t('audit.why')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {entries.map((entry, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two acts of one moment may be alike
+          <Line key={`${entry.at} ${at}`} entry={entry} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

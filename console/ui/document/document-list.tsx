@@ -1,13 +1,4 @@
-import {
-  Button,
-  CloseButton,
-  Group,
-  ScrollArea,
-  SegmentedControl,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, CloseButton, Group, SegmentedControl, Table, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
@@ -18,6 +9,7 @@ import { To } from '../link.tsx';
 import { Empty, Loaded } from '../loaded.tsx';
 import { Page } from '../page.tsx';
 import { useNow } from '../use-now.ts';
+import { WideTable } from '../wide-table.tsx';
 import type { Plural } from './document-path.ts';
 import { Standing } from './standing.tsx';
 import { useTexts } from './texts.ts';
@@ -133,48 +125,46 @@ function Lines({ all, plural, title, columns }: DocumentListProps & { all: reado
   const format = useFormat();
   const now = useNow();
   return (
-    <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': title }}>
-      <Table miw={680}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('list.name')}</Table.Th>
-            {columns.map(({ name, label }) => (
-              <Table.Th key={name}>{label}</Table.Th>
-            ))}
-            <Table.Th>{t('list.status')}</Table.Th>
-            <Table.Th>{t('list.usedBy')}</Table.Th>
-            <Table.Th>{t('list.changed')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {all.map((one) => (
-            <Table.Tr key={one.id}>
-              <Table.Th scope="row" fw={500}>
-                <To to={`/${plural}/${one.id}`}>{one.name ?? one.id}</To>
-                {one.name !== undefined && (
-                  <Text size="xs" c="dimmed">
-                    {one.id}
-                  </Text>
-                )}
-              </Table.Th>
-              {columns.map(({ name, cell }) => (
-                <Table.Td key={name}>{cell(one)}</Table.Td>
-              ))}
-              <Table.Td>
-                <Standing status={one.status} changed={one.changed} />
-              </Table.Td>
-              <Table.Td>
-                <Users users={one.usedBy} />
-              </Table.Td>
-              <Table.Td>
-                <Text size="sm" title={format.moment(one.savedAt)}>
-                  {format.ago(one.savedAt, now)}
-                </Text>
-              </Table.Td>
-            </Table.Tr>
+    <WideTable label={title} least={680}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('list.name')}</Table.Th>
+          {columns.map(({ name, label }) => (
+            <Table.Th key={name}>{label}</Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollArea>
+          <Table.Th>{t('list.status')}</Table.Th>
+          <Table.Th>{t('list.usedBy')}</Table.Th>
+          <Table.Th>{t('list.changed')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {all.map((one) => (
+          <Table.Tr key={one.id}>
+            <Table.Th scope="row" fw={500}>
+              <To to={`/${plural}/${one.id}`}>{one.name ?? one.id}</To>
+              {one.name !== undefined && (
+                <Text size="xs" c="dimmed">
+                  {one.id}
+                </Text>
+              )}
+            </Table.Th>
+            {columns.map(({ name, cell }) => (
+              <Table.Td key={name}>{cell(one)}</Table.Td>
+            ))}
+            <Table.Td>
+              <Standing status={one.status} changed={one.changed} />
+            </Table.Td>
+            <Table.Td>
+              <Users users={one.usedBy} />
+            </Table.Td>
+            <Table.Td>
+              <Text size="sm" title={format.moment(one.savedAt)}>
+                {format.ago(one.savedAt, now)}
+              </Text>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Segment } from '../../../../core/segment/segment.ts';
 import type { AnswerOf } from '../../../../functions/api/route.ts';
@@ -13,6 +13,7 @@ import { documentPath } from '../../../ui/document/document-path.ts';
 import type { Work } from '../../../ui/document/use-work.ts';
 import { To } from '../../../ui/link.tsx';
 import { Empty, Failed, Loading } from '../../../ui/loaded.tsx';
+import { WideTable } from '../../../ui/wide-table.tsx';
 import { useTexts } from '../texts.ts';
 import { useSize } from '../use-size.ts';
 import { Upload } from './upload.tsx';
@@ -79,15 +80,13 @@ export function Members({ work }: { work: Work<Segment> }) {
         <Empty title={t('members.none')} text={t(isList ? 'members.noneList' : 'members.noneText')} />
       )}
       {people && people.length > 0 && (
-        <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('members.title') }}>
-          <Table miw={420} aria-label={t('members.title')}>
-            <Table.Tbody>
-              {people.map(({ profileId }) => (
-                <Member key={profileId} segmentId={id} profileId={profileId} isList={isList} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea>
+        <WideTable label={t('members.title')} least={420}>
+          <Table.Tbody>
+            {people.map(({ profileId }) => (
+              <Member key={profileId} segmentId={id} profileId={profileId} isList={isList} />
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
       {members.hasNextPage && (
         <Group>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, ScrollArea, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { FIRST_LINK_KEY, MOST_LINK_KEYS } from '../../../../core/send/link-keys.ts';
 import type { AnswerOf } from '../../../../functions/api/route.ts';
 import type { listLinkKeys } from '../../../../functions/api/routes/list-link-keys.ts';
@@ -10,6 +10,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { useConfirm } from '../../../ui/use-confirm.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { WideTable } from '../../../ui/wide-table.tsx';
 import { useTexts } from '../texts.ts';
 
 const CHANGES = ['/v1/link-keys', '/v1/audit'];
@@ -71,25 +72,23 @@ export function LinkKeys() {
 function KeyTable({ keys }: { keys: readonly Key[] }) {
   const { t } = useTexts();
   return (
-    <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('access.linkKeys.title') }}>
-      <Table miw={480}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('access.linkKeys.key')}</Table.Th>
-            <Table.Th>{t('access.linkKeys.does')}</Table.Th>
-            <Table.Th>{t('access.since')}</Table.Th>
-            <Table.Th>
-              <VisuallyHidden>{t('access.linkKeys.end')}</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {keys.toReversed().map((key) => (
-            <KeyRow key={key.id} linkKey={key} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollArea>
+    <WideTable label={t('access.linkKeys.title')} least={480}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('access.linkKeys.key')}</Table.Th>
+          <Table.Th>{t('access.linkKeys.does')}</Table.Th>
+          <Table.Th>{t('access.since')}</Table.Th>
+          <Table.Th>
+            <VisuallyHidden>{t('access.linkKeys.end')}</VisuallyHidden>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {keys.toReversed().map((key) => (
+          <KeyRow key={key.id} linkKey={key} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

@@ -1,7 +1,8 @@
-import { ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { mayDo, permissions, type Role, roles, seesContacts } from '../../../../core/access/role.ts';
 import { useMe } from '../../../auth/me.tsx';
+import { WideTable } from '../../../ui/wide-table.tsx';
 import { useTexts } from '../texts.ts';
 
 type May = (role: Role) => boolean;
@@ -20,43 +21,41 @@ export function Rights() {
       <Text fw={600} component="h2">
         {t('access.rights')}
       </Text>
-      <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('access.rights') }}>
-        <Table miw={560}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('access.what')}</Table.Th>
+      <WideTable label={t('access.rights')} least={560}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('access.what')}</Table.Th>
+            {roles.map((role) => (
+              <Table.Th key={role} ta="center">
+                {t(`common:role.${role}`)}
+                {role === me.role && (
+                  <Text size="xs" c="dimmed">
+                    {t('access.you')}
+                  </Text>
+                )}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rights.map(([right, may]) => (
+            <Table.Tr key={right}>
+              <Table.Th scope="row" fw={400}>
+                {t(`access.may.${right}`)}
+              </Table.Th>
               {roles.map((role) => (
-                <Table.Th key={role} ta="center">
-                  {t(`common:role.${role}`)}
-                  {role === me.role && (
-                    <Text size="xs" c="dimmed">
-                      {t('access.you')}
-                    </Text>
+                <Table.Td key={role} ta="center">
+                  {may(role) ? (
+                    <IconCheck size={18} role="img" aria-label={t('common:yes')} />
+                  ) : (
+                    <IconMinus size={18} role="img" aria-label={t('common:no')} opacity={0.4} />
                   )}
-                </Table.Th>
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rights.map(([right, may]) => (
-              <Table.Tr key={right}>
-                <Table.Th scope="row" fw={400}>
-                  {t(`access.may.${right}`)}
-                </Table.Th>
-                {roles.map((role) => (
-                  <Table.Td key={role} ta="center">
-                    {may(role) ? (
-                      <IconCheck size={18} role="img" aria-label={t('common:yes')} />
-                    ) : (
-                      <IconMinus size={18} role="img" aria-label={t('common:no')} opacity={0.4} />
-                    )}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </Stack>
   );
 }

@@ -4,7 +4,6 @@ import {
   Group,
   Modal,
   MultiSelect,
-  ScrollArea,
   Select,
   Stack,
   Table,
@@ -27,6 +26,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { Copyable } from '../../../ui/copyable.tsx';
 import { Failed, Loaded } from '../../../ui/loaded.tsx';
 import { useConfirm } from '../../../ui/use-confirm.tsx';
+import { WideTable } from '../../../ui/wide-table.tsx';
 import { useTexts } from '../texts.ts';
 
 const CHANGES = ['/v1/tokens', '/v1/audit'];
@@ -51,25 +51,23 @@ export function Tokens() {
       </Text>
       <Loaded of={tokens}>
         {({ tokens: all }) => (
-          <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('access.tokens') }}>
-            <Table miw={480}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('access.name')}</Table.Th>
-                  <Table.Th>{t('access.role')}</Table.Th>
-                  <Table.Th>{t('access.since')}</Table.Th>
-                  <Table.Th>
-                    <VisuallyHidden>{t('common:delete')}</VisuallyHidden>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {all.map((token) => (
-                  <TokenRow key={token.id} token={token} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </ScrollArea>
+          <WideTable label={t('access.tokens')} least={480}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('access.name')}</Table.Th>
+                <Table.Th>{t('access.role')}</Table.Th>
+                <Table.Th>{t('access.since')}</Table.Th>
+                <Table.Th>
+                  <VisuallyHidden>{t('common:delete')}</VisuallyHidden>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {all.map((token) => (
+                <TokenRow key={token.id} token={token} />
+              ))}
+            </Table.Tbody>
+          </WideTable>
         )}
       </Loaded>
       {isNew && <NewToken close={dialog.close} />}
