@@ -77,6 +77,7 @@ describe('the overview', () => {
     );
     await page.getByRole('button', { name: 'Save' }).click();
     await anew;
+    await page.getByText('save once more to put your change over it').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText(/\d+ of 50 orders/).waitFor();
 

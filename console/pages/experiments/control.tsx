@@ -1,9 +1,10 @@
-import { Button, Card, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useMay } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Closed } from '../../ui/settings/closed.tsx';
-import { Trouble } from './plan-dialog.tsx';
+import { SaveButton } from '../../ui/settings/save-button.tsx';
+import { Trouble } from '../../ui/settings/trouble.tsx';
 import { useTexts } from './texts.ts';
 import { type KeptSettings, useSaveSettings } from './use-settings.ts';
 
@@ -41,18 +42,17 @@ export function Control({ kept }: { kept: KeptSettings }) {
               suffix=" %"
               w={160}
             />
-            <Button
-              disabled={typeof typed !== 'number' || !approval.isOpen}
-              loading={save.isPending}
+            <SaveButton
+              approval={approval}
+              isReady={typeof typed === 'number'}
+              isPending={save.isPending}
               onClick={() => save.put((settings) => ({ ...settings, globalControl: Number(typed) / 100 }))}
-            >
-              {t(approval.takesTwo ? 'common:twoPeople.ask' : 'common:save')}
-            </Button>
+            />
           </Group>
         ) : (
           <Text>{percent(globalControl)}</Text>
         )}
-        <Trouble error={save.error} />
+        <Trouble error={save.error} approval={approval} />
         {mayEdit && <Closed approval={approval} />}
       </Stack>
     </Card>

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Checkbox,
   Fieldset,
@@ -11,12 +10,11 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { ApiProblem } from '../../api/problem.ts';
-import { useCommonTexts } from '../../i18n/texts.ts';
 import { Closed } from '../../ui/settings/closed.tsx';
+import { SaveButton } from '../../ui/settings/save-button.tsx';
+import { Trouble } from '../../ui/settings/trouble.tsx';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
-import { problemText } from '../../ui/use-say.ts';
 import { isPlanOf, planOf, type TypedPlan, typedOf, withPlan } from './plan.ts';
 import { useTexts } from './texts.ts';
 import { type KeptSettings, useSaveSettings } from './use-settings.ts';
@@ -73,7 +71,7 @@ export function PlanDialog({ trial, kept, close }: Dialog) {
               <Fields typed={typed} change={draft.change} isControl={trial.stepId === undefined} />
             </Stack>
           </Fieldset>
-          <Trouble error={save.error} />
+          <Trouble error={save.error} approval={approval} />
           <Closed approval={approval} />
           <Group justify="space-between">
             {before ? (
@@ -83,26 +81,11 @@ export function PlanDialog({ trial, kept, close }: Dialog) {
             ) : (
               <span />
             )}
-            <Button type="submit" disabled={!plan || !approval.isOpen} loading={save.isPending}>
-              {t(approval.takesTwo ? 'common:twoPeople.ask' : 'common:save')}
-            </Button>
+            <SaveButton approval={approval} isReady={plan !== undefined} isPending={save.isPending} />
           </Group>
         </Stack>
       </form>
     </Modal>
-  );
-}
-
-/** Somebody else saved meanwhile: theirs is read again, and pressing Save anew puts only this plan over it. */
-export function Trouble({ error }: { error: unknown }) {
-  const { t } = useTexts();
-  const common = useCommonTexts();
-  if (!error) return null;
-  const isStale = error instanceof ApiProblem && error.status === 412;
-  return (
-    <Alert color={isStale ? 'yellow' : 'red'} role="alert">
-      {problemText(error, common.t)} {isStale && t('plan.again')}
-    </Alert>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Button, Fieldset, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Target as Goal, ReportSettings } from '../../../core/config/report-settings.ts';
-import { Failed } from '../../ui/loaded.tsx';
 import { Closed } from '../../ui/settings/closed.tsx';
+import { SaveButton } from '../../ui/settings/save-button.tsx';
+import { Trouble } from '../../ui/settings/trouble.tsx';
 import { useChangeSettings } from '../../ui/settings/use-change-settings.ts';
 import type { Stored } from '../../ui/settings/use-stored.ts';
 import { useShop } from '../../ui/use-shop.ts';
@@ -86,16 +87,14 @@ export default function TargetDialog({ stored, close }: TargetDialogProps) {
             </Stack>
           </Fieldset>
           <Closed approval={approval} />
-          {save.error && <Failed error={save.error} />}
+          <Trouble error={save.error} approval={approval} />
           <Group justify="flex-end">
             {before && (
               <Button variant="default" disabled={!approval.isOpen} onClick={() => put(undefined)}>
                 {t('target.drop')}
               </Button>
             )}
-            <Button type="submit" disabled={!isWhole || !approval.isOpen} loading={save.isPending}>
-              {t(approval.takesTwo ? 'common:twoPeople.ask' : 'common:save')}
-            </Button>
+            <SaveButton approval={approval} isReady={isWhole} isPending={save.isPending} />
           </Group>
         </Stack>
       </form>

@@ -1,0 +1,25 @@
+import { Alert } from '@mantine/core';
+import { ApiProblem } from '../../api/problem.ts';
+import { useCommonTexts } from '../../i18n/texts.ts';
+import { Failed } from '../loaded.tsx';
+import { problemText } from '../use-say.ts';
+import type { Approval } from './use-approval.ts';
+
+const isStale = (error: Error): boolean => error instanceof ApiProblem && error.status === 412;
+
+interface TroubleProps {
+  readonly error: Error | null;
+  readonly approval: Approval;
+}
+
+/** Why a change was not saved. Where somebody else saved meanwhile, theirs is read again, and the next save puts only this change over it. */
+export function Trouble({ error, approval }: TroubleProps) {
+  const { t } = useCommonTexts();
+  if (!error) return null;
+  if (!isStale(error)) return <Failed error={error} />;
+  return (
+    <Alert color="yellow" role="alert">
+      {problemText(error, t)} {approval.isOpen && t('problem.saveOver')}
+    </Alert>
+  );
+}
