@@ -123,7 +123,8 @@ describe('what comes in', () => {
     await test.send({ type: 'identify', userId: 'broken', traits: { email: 'broken@example.com' } });
     const mend = await breakProfile('broken@example.com');
     await told({ event: 'Order Completed', userId: 'broken', properties: { order_id: 'o2' } });
-    await test.kaskad.clock.advance('PT35M');
+    // Forty tries, three minutes apart.
+    await test.kaskad.clock.advance('PT2H5M');
     await page.goto('/live/dead');
     await page.getByRole('button', { name: /^Events to customers 1 given up/ }).click();
     await page.getByRole('row', { name: /Order Completed/ }).waitFor();
