@@ -102,7 +102,10 @@ const afterAnswer = ({ enrollment, delivery, journey, profile, shop, nowMs }: De
   return { enrollment: next, items, wakesNow: true, answeredAtMs };
 };
 
-/** By her own click, which may be taken in after the next message has left. Whatever clocks say, she answers what has left before. */
+/**
+ * By her own click, which may be taken in after the next message has left, but by no clock that is ahead of ours. Whatever clocks say, she
+ * answers what has left before, and it is no earlier now than when the latest of them left.
+ */
 const answerTimeOf = (
   { sends, claim }: Enrollment,
   { sendId, atMs }: DeliveryEvent,
@@ -110,7 +113,8 @@ const answerTimeOf = (
 ): number => {
   const sentAtMs = sends.find((one) => one.sendId === sendId && wasSent(one))?.atMs;
   const claimedAtMs = claim?.sendId === sendId ? claim.claimedAtMs : 0;
-  return Math.max(Math.min(atMs, nowMs), sentAtMs ?? claimedAtMs);
+  const latestMs = Math.max(nowMs, ...sends.filter(wasSent).map((one) => one.atMs));
+  return Math.max(Math.min(atMs, latestMs), sentAtMs ?? claimedAtMs);
 };
 
 const stepOf = ({ sends, claim }: Enrollment, { sendId }: DeliveryEvent): string | undefined =>

@@ -66,6 +66,18 @@ describe('a click that is taken in late', () => {
   });
 });
 
+describe('a click that a slow clock takes in', () => {
+  it('answers the last message that had left when she clicked', async () => {
+    const { rig, reporting, clicked } = await afterMail(cartAbandoned, smsMs + MINUTE_MS);
+    rig.setTime(smsMs - 2 * MINUTE_MS);
+    await createHandler(reporting)(clicked(0, smsMs + MINUTE_MS));
+
+    expect(rig.counters.counts().flatMap(({ row, add }) => (add.reacted ? [row.channel] : []))).toEqual([
+      'sms',
+    ]);
+  });
+});
+
 describe('an answer whose report was cut off', () => {
   /** She orders before the queue gives the report again. */
   const cutOff = async (plan?: CrashPlan) => {
