@@ -8,6 +8,8 @@ import { type SaidBy, saidByOf } from './said-by.ts';
 /** A yes to marketing that an event made a no. */
 export interface Unsubscribed {
   channel: Channel;
+  /** When the yes was said: of two events that each say the same no, whichever is folded first, it is the same. */
+  yesAtMs: number;
   atMs: number;
   by?: SaidBy;
 }
@@ -35,17 +37,19 @@ const saidBy = ({ profileId, properties = {} }: ShopEvent): SaidBy | undefined =
 /** Channels that she could be written to before, and said no to: once each, however many addresses she has there. */
 export const unsubscribedBy = (event: ShopEvent, before: Person, after: Person): Unsubscribed[] => {
   if (before.consents === after.consents && before.pendingConsents === after.pendingConsents) return [];
-  const allowed = new Set(
+  const allowed = new Map(
     consentsOf(before)
       .filter((one) => isMarketing(one) && one.status === 'granted')
-      .map(placeOf),
+      .map((one) => [placeOf(one), one.atMs]),
   );
-  const denied = consentsOf(after).filter(
-    (one) => isMarketing(one) && one.status === 'denied' && allowed.has(placeOf(one)),
-  );
+  const denied = consentsOf(after).flatMap((one) => {
+    const yesAtMs = allowed.get(placeOf(one));
+    return isMarketing(one) && one.status === 'denied' && yesAtMs !== undefined ? [{ ...one, yesAtMs }] : [];
+  });
   const by = saidBy(event);
-  return [...new Map(denied.map((one) => [one.channel, one])).values()].map(({ channel, atMs }) => ({
+  return [...new Map(denied.map((one) => [one.channel, one])).values()].map(({ channel, yesAtMs, atMs }) => ({
     channel,
+    yesAtMs,
     atMs,
     ...(by && { by }),
   }));

@@ -16,17 +16,17 @@ const rowOf = ({ channel, by }: Unsubscribed, enrollments: readonly Enrollment[]
   return by.journeyId === undefined ? undefined : { journeyId: by.journeyId, channel };
 };
 
-/** What she said by one page at one moment is one, for each channel. */
+/** A yes of a channel ends once, however many events say so: a function may tell of one, die before its write, and another fold the next. */
 export const newsOfUnsubscribed = (
   said: readonly Unsubscribed[],
   enrollments: readonly Enrollment[],
 ): News[] =>
   said.flatMap((one): News[] => {
-    const { channel, atMs, by } = one;
+    const { channel, yesAtMs, atMs, by } = one;
     // A message to somebody of the shop.
     if (by && enrollments.find(({ id }) => id === by.enrollmentId)?.uncounted) return [];
     const row = rowOf(one, enrollments);
     return [
-      { kind: 'unsubscribe', id: hashId([channel, atMs], ID_LENGTH), channel, atMs, ...(row && { row }) },
+      { kind: 'unsubscribe', id: hashId([channel, yesAtMs], ID_LENGTH), channel, atMs, ...(row && { row }) },
     ];
   });

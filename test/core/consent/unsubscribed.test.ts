@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { emptyLedger } from '../../../core/analytics/ledger/ledger.ts';
+import { withNews } from '../../../core/analytics/ledger/with-news.ts';
 import { newsOfUnsubscribed } from '../../../core/analytics/told/unsubscribe-news.ts';
 import type { ConsentStatement } from '../../../core/consent/consent.ts';
 import { consentChanged } from '../../../core/consent/consent-changed.ts';
 import { unsubscribedBy } from '../../../core/consent/unsubscribed.ts';
+import { DAY_MS } from '../../../core/duration.ts';
 import type { ShopEvent } from '../../../core/event/event.ts';
 import { ann, cartJourney, enrolled, sent, T0 } from '../journey/make.ts';
 
+const YES = T0 - 1_000;
 const said = (status: ConsentStatement['status'], address = 'ann@example.com'): ConsentStatement => ({
-  ...{ channel: 'email', purpose: 'marketing', address, status, atMs: T0 },
+  ...{ channel: 'email', purpose: 'marketing', address, status, atMs: status === 'granted' ? YES : T0 },
 });
 const saidBy = { sendId: 's-email', enrollmentId: 'e1', journeyId: 'cart-abandoned' };
 const eventOf = (by?: typeof saidBy) => {
@@ -31,7 +35,9 @@ describe('a no', () => {
       hers(said('denied'), said('denied', 'b@example.com')),
     ];
 
-    expect(unsubscribedBy(eventOf(saidBy), both, none)).toEqual([{ channel: 'email', atMs: T0, by: saidBy }]);
+    expect(unsubscribedBy(eventOf(saidBy), both, none)).toEqual([
+      { channel: 'email', yesAtMs: YES, atMs: T0, by: saidBy },
+    ]);
   });
 
   it('to what was never allowed, or was denied before, counts nowhere', () => {
@@ -43,19 +49,19 @@ describe('a no', () => {
   it('names a message only where Kaskad itself says so', () => {
     const { profileId: _, ...outside } = eventOf(saidBy);
     const [one] = unsubscribedBy(outside as ShopEvent, hers(said('granted')), hers(said('denied')));
-    expect(one).toEqual({ channel: 'email', atMs: T0 });
+    expect(one).toEqual({ channel: 'email', yesAtMs: YES, atMs: T0 });
   });
 });
 
 describe('what is told of it', () => {
-  const one = { channel: 'email' as const, atMs: T0, by: saidBy };
+  const one = { channel: 'email' as const, yesAtMs: YES, atMs: T0, by: saidBy };
   const enrollment = enrolled(cartJourney, { sends: [sent('email', T0)] });
 
   it('is about the message, else about its journey, else about the channel', () => {
     const rows = [
       newsOfUnsubscribed([one], [enrollment]),
       newsOfUnsubscribed([one], []),
-      newsOfUnsubscribed([{ channel: 'email', atMs: T0 }], []),
+      newsOfUnsubscribed([{ channel: 'email', yesAtMs: YES, atMs: T0 }], []),
     ].map(([news]) => (news?.kind === 'unsubscribe' ? news.row : 'none'));
 
     expect(rows).toEqual([
@@ -63,6 +69,30 @@ describe('what is told of it', () => {
       { journeyId: 'cart-abandoned', channel: 'email' },
       undefined,
     ]);
+  });
+
+  it('is one where two events of one no are each folded into the yes, the first of them by a function that died', () => {
+    const noAt = (atMs: number) =>
+      newsOfUnsubscribed(
+        unsubscribedBy(eventOf(saidBy), hers(said('granted')), hers({ ...said('denied'), atMs })),
+        [],
+      );
+
+    const { unsubscribes } = withNews(emptyLedger(), [...noAt(T0 + 3_000), ...noAt(T0)], {
+      withinMs: DAY_MS,
+    });
+
+    expect(unsubscribes.map(({ atMs }) => atMs)).toEqual([T0]);
+  });
+
+  it('is another one once she has said yes again', () => {
+    const again = { ...said('granted'), atMs: T0 + 1_000 };
+    const noTo = (yes: ConsentStatement, atMs: number) =>
+      newsOfUnsubscribed(unsubscribedBy(eventOf(saidBy), hers(yes), hers({ ...said('denied'), atMs })), []);
+
+    const told = [...noTo(said('granted'), T0), ...noTo(again, T0 + 2_000)];
+
+    expect(withNews(emptyLedger(), told, { withinMs: DAY_MS }).unsubscribes).toHaveLength(2);
   });
 
   it('is nothing of a message to somebody of the shop', () => {
