@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { asTwo } from '../support/console/as-two.ts';
 import { consoleTest, type Opening } from '../support/console/console-test.ts';
 import { pageFaults, pageOverflow } from '../support/page-faults.ts';
 
@@ -77,6 +78,30 @@ describe('the first steps', () => {
     expect(cart?.entered).toBeGreaterThan(5);
     expect(test.complaints).toEqual([]);
   }, 150_000);
+
+  it('say that a second person has to agree, where the shop wants two, and do not send meanwhile', async () => {
+    await test.api('PUT', '/v1/settings/people', {});
+    await test.api('POST', '/v1/library/welcome/install', {});
+    await test.api('PUT', '/v1/settings/publishing', { approval: 'two-people' });
+    const { page } = test;
+    await page.goto('/start?step=test');
+    await page.getByRole('textbox', { name: 'Your e-mail' }).fill('second@shop.example');
+    await page.getByRole('button', { name: 'Send me a test' }).click();
+    const told = page.getByRole('status').filter({ hasText: 'A second person has to agree first' });
+    await told.getByText(/You asked to be put on it/).waitFor();
+    await test.picture('start-test-two');
+    await page.getByRole('button', { name: 'Send me a test' }).click();
+    await told.getByText(/a change of that list waits already/).waitFor();
+
+    await page.goto('/start?step=everybody');
+    await page.getByRole('button', { name: /^Ask for approval of/ }).click();
+    await told.getByText(/It takes two people to publish here/).waitFor();
+    await test.picture('start-everybody-two');
+    await told.getByRole('link', { name: /look at what waits/ }).click();
+    await page.getByRole('region', { name: 'Settings people' }).waitFor();
+    await page.getByRole('region', { name: 'Journey welcome' }).waitFor();
+    await asTwo(test, '/v1/settings/publishing', { approval: 'none' });
+  }, 90_000);
 
   const looks: [string, Opening][] = [
     ['large', {}],

@@ -10,6 +10,8 @@ export interface Taken {
   readonly isChanged: boolean;
   /** In effect; 0 before the first. */
   readonly version: number;
+  /** Where it takes two people: a second one has been asked, or has agreed, to the latest edit. */
+  readonly proposed?: 'asked' | 'approved';
 }
 
 /** What the API knows; nothing of it is kept in the browser. */
@@ -28,14 +30,16 @@ export interface JourneyView {
   readonly draft?: { readonly name?: string };
   readonly published?: { readonly name?: string };
   readonly trial?: unknown;
+  readonly proposal?: { readonly approvedBy?: string };
 }
 
-export const takenOf = ({ id, status, version, draft, published, trial }: JourneyView): Taken => ({
+export const takenOf = ({ id, status, version, draft, published, trial, proposal }: JourneyView): Taken => ({
   id,
   name: draft?.name ?? published?.name ?? id,
   stage: status === 'live' ? 'live' : status !== 'draft' ? 'other' : trial === undefined ? 'draft' : 'staff',
   isChanged: draft !== undefined,
   version,
+  ...(proposal && { proposed: proposal.approvedBy === undefined ? 'asked' : 'approved' }),
 });
 
 /** An empty Kaskad begins with one journey: that one alone, as it came, was not chosen by anybody. */

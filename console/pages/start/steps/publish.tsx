@@ -1,16 +1,19 @@
 import { Alert, Badge, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { PublishingSettings } from '../../../../core/config/publishing-settings.ts';
 import { ask } from '../../../api/client.ts';
-import { forget } from '../../../api/use-answer.ts';
+import { forget, useAnswer } from '../../../api/use-answer.ts';
 import { useMay } from '../../../auth/me.tsx';
 import { To } from '../../../ui/link.tsx';
 import { Failed } from '../../../ui/loaded.tsx';
 import { useConfirm } from '../../../ui/use-confirm.tsx';
 import { useSay } from '../../../ui/use-say.ts';
+import { type LeftToPublish, leftToPublish } from '../left-to-publish.ts';
 import type { Taken } from '../progress.ts';
 import { useTexts } from '../texts.ts';
 import { Next } from './next.tsx';
+import { SecondPerson } from './second-person.tsx';
 
 interface PublishProps {
   readonly to: 'staff' | 'everybody';
@@ -18,78 +21,113 @@ interface PublishProps {
   readonly next?: () => void;
 }
 
-const waits = (to: PublishProps['to'], { stage, isChanged }: Taken): boolean =>
-  to === 'staff'
-    ? stage === 'draft'
-    : stage === 'draft' || stage === 'staff' || (stage === 'live' && isChanged);
+const CHANGED = ['/v1/journeys', '/v1/library', '/v1/audit', '/v1/proposals', '/v1/settings/publishing'];
 
-/** First to the shop’s own people, then to everybody; several journeys at once. */
+const isLive = ({ stage, isChanged }: Taken): boolean => stage === 'live' && !isChanged;
+
+const useShopTakesTwo = (): boolean => {
+  const { data } = useAnswer('/v1/settings/publishing');
+  return (data as PublishingSettings | undefined)?.approval === 'two-people';
+};
+
+/** First to the shop’s own people, then to everybody; several journeys at once. A second person is asked where the shop wants two. */
 export function Publish({ to, taken, next }: PublishProps) {
   const { t } = useTexts();
   const confirm = useConfirm();
   const say = useSay();
   const client = useQueryClient();
   const mayPublish = useMay('edit');
-  const waiting = taken.filter((one) => waits(to, one));
-  const [left, setLeft] = useState<readonly string[]>([]);
-  const chosen = waiting.filter(({ id }) => !left.includes(id));
+  const shopTakesTwo = useShopTakesTwo();
+  const [unticked, setUnticked] = useState<readonly string[]>([]);
+  const { open, asked, act, chosen } = leftToPublish(to, taken, { shopTakesTwo, unticked });
   const publish = useMutation({
-    mutationFn: async (ids: readonly string[]) => {
-      for (const id of ids) await ask(`/v1/journeys/${id}/publish`, { method: 'POST', body: { to } });
-      return ids.length;
+    mutationFn: async (what: Pick<LeftToPublish, 'act' | 'chosen'>) => {
+      const body = what.act === 'propose' ? {} : { to };
+      for (const { id } of what.chosen) await ask(`/v1/journeys/${id}/${what.act}`, { method: 'POST', body });
     },
-    onSuccess: (count) => say.done(t(`${to}.published`, { count })),
-    onSettled: () => forget(client, '/v1/journeys', '/v1/library', '/v1/audit'),
+    onSuccess: (_, { act: done, chosen: { length: count } }) =>
+      say.done(t(done === 'propose' ? 'common:twoPeople.asked' : `${to}.published`, { count })),
+    // Also where it takes two people only now.
+    onSettled: () => forget(client, ...CHANGED),
   });
-  const start = () => publish.mutate(chosen.map(({ id }) => id));
-  const asked = () =>
+  const start = () => publish.mutate({ act, chosen });
+  const sure = () =>
     confirm({
       title: t('everybody.sure', { count: chosen.length }),
       text: t('everybody.sureText'),
       act: t('everybody.publish', { count: chosen.length }),
       go: start,
     });
+  const tick = (id: string) => (isTicked: boolean) =>
+    setUnticked(isTicked ? unticked.filter((one) => one !== id) : [...unticked, id]);
   return (
     <Stack>
       {taken.length === 0 && <Text>{t('test.noJourney')}</Text>}
-      {taken.map(({ id, name, stage, isChanged }) => (
-        <Group key={id} gap="sm">
-          {waiting.some((one) => one.id === id) ? (
-            <Checkbox
-              label={name}
-              checked={!left.includes(id)}
-              disabled={!mayPublish || publish.isPending}
-              onChange={(event) =>
-                setLeft(event.currentTarget.checked ? left.filter((one) => one !== id) : [...left, id])
-              }
-            />
-          ) : (
-            <To to={`/journeys/${id}`}>{name}</To>
-          )}
-          <Badge color={stage === 'live' ? 'teal' : stage === 'staff' ? 'blue' : 'gray'}>
-            {t(`stage.${stage}`)}
-          </Badge>
-          {stage === 'live' && isChanged && <Badge color="orange">{t('stage.changed')}</Badge>}
-        </Group>
+      {taken.map((one) => (
+        <Line
+          key={one.id}
+          journey={one}
+          isAsked={asked.includes(one)}
+          isDisabled={!mayPublish || publish.isPending}
+          {...(open.includes(one) && { isTicked: !unticked.includes(one.id), tick: tick(one.id) })}
+        />
       ))}
       {publish.error && <Failed error={publish.error} />}
-      {to === 'everybody' && taken.length > 0 && waiting.length === 0 && (
-        <Alert color="teal" title={t('everybody.allLive')}>
-          <To to="/" c="inherit" underline="always">
-            {t('everybody.look')}
-          </To>
-        </Alert>
-      )}
+      {asked.length > 0 && <SecondPerson text={t('everybody.asked')} />}
+      {to === 'everybody' && taken.length > 0 && taken.every(isLive) && <AllLive />}
       <Group justify="space-between">
         <Button
           disabled={!mayPublish || chosen.length === 0}
           loading={publish.isPending}
-          onClick={to === 'everybody' ? asked : start}
+          onClick={to === 'everybody' && act === 'publish' ? sure : start}
         >
-          {t(`${to}.publish`, { count: chosen.length })}
+          {t(act === 'propose' ? 'everybody.ask' : `${to}.publish`, { count: chosen.length })}
         </Button>
         {next && <Next next={next} />}
       </Group>
     </Stack>
+  );
+}
+
+interface LineProps {
+  readonly journey: Taken;
+  readonly isAsked: boolean;
+  readonly isDisabled: boolean;
+  /** Where it may be ticked. */
+  readonly isTicked?: boolean;
+  readonly tick?: (isTicked: boolean) => void;
+}
+
+function Line({ journey: { id, name, stage, isChanged }, isAsked, isDisabled, isTicked, tick }: LineProps) {
+  const { t } = useTexts();
+  return (
+    <Group gap="sm">
+      {tick ? (
+        <Checkbox
+          label={name}
+          checked={isTicked ?? false}
+          disabled={isDisabled}
+          onChange={(event) => tick(event.currentTarget.checked)}
+        />
+      ) : (
+        <To to={`/journeys/${id}`}>{name}</To>
+      )}
+      <Badge color={stage === 'live' ? 'teal' : stage === 'staff' ? 'blue' : 'gray'}>
+        {t(`stage.${stage}`)}
+      </Badge>
+      {isAsked && <Badge color="blue">{t('stage.asked')}</Badge>}
+      {stage === 'live' && isChanged && <Badge color="orange">{t('stage.changed')}</Badge>}
+    </Group>
+  );
+}
+
+function AllLive() {
+  const { t } = useTexts();
+  return (
+    <Alert color="teal" title={t('everybody.allLive')}>
+      <To to="/" c="inherit" underline="always">
+        {t('everybody.look')}
+      </To>
+    </Alert>
   );
 }

@@ -1,11 +1,7 @@
 import { Alert, Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { PeopleSettings } from '../../../../core/config/people-settings.ts';
 import type { AnswerOf } from '../../../../functions/api/route.ts';
 import type { testJourney } from '../../../../functions/api/routes/test-journey.ts';
-import { ask, askDocument } from '../../../api/client.ts';
-import { forget } from '../../../api/use-answer.ts';
 import { useMay } from '../../../auth/me.tsx';
 import { useIsLocal } from '../../../auth/use-config.ts';
 import { useChannelName } from '../../../ui/channel.tsx';
@@ -13,54 +9,31 @@ import { Failed } from '../../../ui/loaded.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { useReason } from '../../../ui/use-reason.ts';
 import type { Taken } from '../progress.ts';
+import { type Address, namedOf, strangersIn } from '../self-test.ts';
 import { useTexts } from '../texts.ts';
+import { useSelfTest } from '../use-self-test.ts';
 import { Next } from './next.tsx';
+import { SecondPerson } from './second-person.tsx';
 
-const PEOPLE = '/v1/settings/people';
 type Answer = AnswerOf<typeof testJourney>;
-interface Address {
-  readonly email: string;
-  readonly sms: string;
-}
-
-/** Tests go to the shop’s own people only: whoever may say who they are becomes one of them. */
-const nameStaff = async ({ email, sms }: Address): Promise<void> => {
-  const { answer, draftVersion } = await askDocument<PeopleSettings>(PEOPLE);
-  const added = [email.trim().toLowerCase(), sms.replace(/[\s()-]/g, '')].filter(
-    (address) => address !== '' && !answer.staff.includes(address),
-  );
-  if (added.length === 0) return;
-  await ask(PEOPLE, {
-    ...{ method: 'PUT', body: { ...answer, staff: [...answer.staff, ...added] } },
-    ...(draftVersion === undefined ? {} : { ifMatch: draftVersion }),
-  });
-};
 
 /** Every message of a journey, to oneself. */
 export function SendTest({ taken, next }: { taken: readonly Taken[]; next: () => void }) {
   const { t } = useTexts();
   const mayName = useMay('admin');
   const maySend = useMay('edit');
-  const client = useQueryClient();
   const [journey, setJourney] = useState<string>();
   const { value: address, change } = useDraft<Address>('start.address', { email: '', sms: '' });
   const id = journey ?? taken[0]?.id;
-  const test = useMutation({
-    mutationFn: async (journeyId: string): Promise<Answer> => {
-      if (mayName) await nameStaff(address);
-      const to = {
-        ...(address.email.trim() !== '' && { email: address.email.trim() }),
-        ...(address.sms.trim() !== '' && { sms: address.sms.trim() }),
-      };
-      return ask<typeof testJourney>(`/v1/journeys/${journeyId}/test`, { method: 'POST', body: { to } });
-    },
-    onSettled: () => forget(client, PEOPLE, '/v1/audit'),
-  });
+  const test = useSelfTest(address);
+  const strangers = strangersIn(test.error);
+  const fault = (field: keyof Address) =>
+    strangers.includes(field) && t(mayName ? `test.fault.${field}` : 'test.fault.staff');
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (id !== undefined) test.mutate(id);
   };
-  const isNobody = address.email.trim() === '' && address.sms.trim() === '';
+  const isNobody = Object.keys(namedOf(address)).length === 0;
   if (taken.length === 0) return <Text>{t('test.noJourney')}</Text>;
   return (
     <form onSubmit={send}>
@@ -78,6 +51,7 @@ export function SendTest({ taken, next }: { taken: readonly Taken[]; next: () =>
             label={t('test.email')}
             value={address.email}
             onChange={(event) => change({ ...address, email: event.currentTarget.value })}
+            error={fault('email')}
           />
           <TextInput
             type="tel"
@@ -85,13 +59,16 @@ export function SendTest({ taken, next }: { taken: readonly Taken[]; next: () =>
             placeholder="+4915112345678"
             value={address.sms}
             onChange={(event) => change({ ...address, sms: event.currentTarget.value })}
+            error={fault('sms')}
           />
         </SimpleGrid>
         <Text size="sm" c="dimmed">
           {t(mayName ? 'test.named' : 'test.askAdmin')}
         </Text>
-        {test.error && <Failed error={test.error} />}
-        {test.data && <Sent answer={test.data} />}
+        {test.error && strangers.length === 0 && <Failed error={test.error} />}
+        {test.data?.kind === 'sent' && <Sent answer={test.data.answer} />}
+        {test.data?.kind === 'asked' && <SecondPerson text={t('test.asked')} />}
+        {test.data?.kind === 'waits' && <SecondPerson text={t('test.waits')} />}
         <Group justify="space-between">
           <Button type="submit" disabled={!maySend || isNobody} loading={test.isPending}>
             {t('test.send')}
