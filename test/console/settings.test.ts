@@ -275,6 +275,19 @@ describe('settings', () => {
     expect(body).toMatchObject({ retentionDays: { history: 100 } });
   }, 60_000);
 
+  it('say what is wrong in the language of whoever is to mend it', async () => {
+    const page = await test.open({ locale: 'ru-RU' });
+    await page.goto('/settings/staff');
+    const staff = page.getByLabel('Почта, телефоны, ID пользователей').first();
+    await staff.fill('*');
+    await staff.press('Enter');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+
+    await page.getByRole('alert').getByText('Это значит «все». Укажите больше, чем *.').waitFor();
+    expect(await page.getByText('Это значит «все». Укажите больше, чем *.').count()).toBe(2);
+    await page.getByRole('button', { name: 'Отменить' }).click();
+  }, 60_000);
+
   it('say so when somebody else saved while a document was not yet whole', async () => {
     const { page } = test;
     const privacy = '/v1/settings/privacy';

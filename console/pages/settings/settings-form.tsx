@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import type { SettingsId } from '../../../core/config/documents.ts';
 import type { Fault } from '../../../core/errors.ts';
 import { useMay } from '../../auth/me.tsx';
-import { Failed, Loaded } from '../../ui/loaded.tsx';
+import { Refused } from '../../ui/faults/refused.tsx';
+import { useFaultText } from '../../ui/faults/use-fault-text.ts';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Closed } from '../../ui/settings/closed.tsx';
 import { useStored } from '../../ui/settings/use-stored.ts';
 import { useTexts } from './texts.ts';
@@ -22,12 +24,15 @@ interface SettingsFormProps<T> {
   readonly children: (form: Form<T>) => ReactNode;
 }
 
-/** What is wrong at a JSON pointer, or below it. */
-export const faultAt = (faults: readonly Fault[], path: string): string | undefined =>
-  faults
-    .filter((one) => one.path === path || one.path.startsWith(`${path}/`))
-    .map(({ message }) => message)
-    .join('. ') || undefined;
+/** What is wrong at a JSON pointer, or below it, in the reader's language. */
+export const useFaultAt = () => {
+  const textOf = useFaultText();
+  return (faults: readonly Fault[], path: string): string | undefined =>
+    faults
+      .filter((one) => one.path === path || one.path.startsWith(`${path}/`))
+      .map(textOf)
+      .join(' ') || undefined;
+};
 
 /** A form over one document of settings: fields, what is wrong with them, and the ways out of a conflict. */
 export function SettingsForm<T extends object>({ name, children }: SettingsFormProps<T>) {
@@ -50,6 +55,7 @@ type EditingProps<T> = SettingsFormProps<T> & {
 function Editing<T extends object>({ name, stored, children }: EditingProps<T>) {
   const mayChange = useMay('admin');
   const draft = useSettings<T>(name, stored);
+  const faultAt = useFaultAt();
   const { approval } = draft;
   return (
     <form
@@ -120,7 +126,7 @@ export function SaveBar({ draft, takesTwo = false, isDisabled = false }: SaveBar
     );
   return (
     <Stack gap="xs">
-      {draft.problem && <Failed error={draft.problem} />}
+      {draft.problem && <Refused error={draft.problem} />}
       <Group gap="xs">
         <Button type="submit" disabled={!draft.isChanged || isDisabled} loading={draft.isSaving}>
           {t(takesTwo ? 'common:twoPeople.ask' : 'common:save')}

@@ -7,7 +7,7 @@ import { useTexts } from './texts.ts';
 export const useFaultText = () => {
   const { t } = useTexts();
   const channelName = useChannelName();
-  return ({ message }: Fault): string => {
+  return ({ message }: Pick<Fault, 'message'>): string => {
     const words = faultWords(message);
     if (!words) return message;
     const { channel, channels, kind, ...values } = words.values;

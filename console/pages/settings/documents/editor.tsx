@@ -4,13 +4,14 @@ import type { SettingsId } from '../../../../core/config/documents.ts';
 import { useMay } from '../../../auth/me.tsx';
 import { CodeEditor } from '../../../ui/code/code-editor.tsx';
 import type { LineMark } from '../../../ui/code/code-editor-props.ts';
+import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
 import { Closed } from '../../../ui/settings/closed.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { OnlyAdmins, SaveBar } from '../settings-form.tsx';
 import { useTexts } from '../texts.ts';
 import { useSettings } from '../use-settings.ts';
 import { type PlacedFault, placed } from './fault-places.ts';
-import { readDocument } from './read-document.ts';
+import { NO_JSON, readDocument } from './read-document.ts';
 
 interface EditorProps {
   readonly name: SettingsId;
@@ -28,6 +29,7 @@ const written = (document: object): string => JSON.stringify(document, null, 2);
 /** A document of settings as text, with what is wrong at its line. */
 export default function Editor({ name, stored }: EditorProps) {
   const { t } = useTexts();
+  const wordsOf = useWords();
   const mayChange = useMay('admin');
   const draft = useSettings<object>(name, stored);
   const { approval, value } = draft;
@@ -37,7 +39,7 @@ export default function Editor({ name, stored }: EditorProps) {
   const read = readDocument(name, shown);
   const faults = 'faults' in read ? read.faults : placed(shown, draft.faults);
   const key = JSON.stringify(
-    faults.map(({ from, message }) => ({ line: lineOf(shown, from), message, isWarning: false })),
+    faults.map((fault) => ({ line: lineOf(shown, fault.from), message: wordsOf(fault), isWarning: false })),
   );
   // The same faults are the same marks: else each key stroke would draw them anew.
   const marks = useMemo(() => JSON.parse(key) as LineMark[], [key]);
@@ -96,14 +98,20 @@ const dropBoth = (first: () => void, second: () => void) => () => {
 
 const lineOf = (text: string, from: number): number => text.slice(0, from).split('\n').length;
 
+const useWords = () => {
+  const { t } = useTexts();
+  const textOf = useFaultText();
+  return (fault: PlacedFault): string => (fault.message === NO_JSON ? t('documents.noJson') : textOf(fault));
+};
+
 function Faults({ text, faults }: { text: string; faults: readonly PlacedFault[] }) {
   const { t } = useTexts();
+  const wordsOf = useWords();
   return (
     <Alert color="red" title={t('documents.faults')}>
-      {faults.slice(0, 20).map(({ from, message }) => (
-        <Text key={`${from} ${message}`} size="sm">
-          {t('documents.line', { line: lineOf(text, from) })}:{' '}
-          {message === 'JSON' ? t('documents.noJson') : message}
+      {faults.slice(0, 20).map((fault) => (
+        <Text key={`${fault.from} ${fault.message}`} size="sm">
+          {t('documents.line', { line: lineOf(text, fault.from) })}: {wordsOf(fault)}
         </Text>
       ))}
     </Alert>

@@ -4,6 +4,9 @@ import { type PlacedFault, placed } from './fault-places.ts';
 
 type Read = { readonly document: object } | { readonly faults: readonly PlacedFault[] };
 
+/** Stands for whatever the parser says, in its own language. */
+export const NO_JSON = 'JSON';
+
 /** Where the parser stopped, as far as it says so. */
 const stoppedAt = (error: unknown, text: string): number => {
   const at = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
@@ -17,7 +20,7 @@ export const readDocument = (name: SettingsId, text: string): Read => {
     document = JSON.parse(text);
   } catch (error) {
     const from = stoppedAt(error, text);
-    return { faults: [{ from, to: Math.min(from + 1, text.length), message: 'JSON' }] };
+    return { faults: [{ from, to: Math.min(from + 1, text.length), message: NO_JSON }] };
   }
   const checked = settingsKinds[name].check(document);
   return checked.kind === 'valid'

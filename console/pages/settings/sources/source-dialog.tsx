@@ -17,6 +17,7 @@ import { useAct } from '../../../api/use-act.ts';
 import { Copyable } from '../../../ui/copyable.tsx';
 import { Failed } from '../../../ui/loaded.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
+import { useFaultAt } from '../settings-form.tsx';
 import { useTexts } from '../texts.ts';
 import type { Source } from './source.ts';
 
@@ -81,8 +82,9 @@ export function SourceDialog({ source, close }: { source?: Source; close: () => 
     },
   });
   const acting = source ? change : create;
+  const faultAt = useFaultAt();
   const faults = acting.error instanceof ApiProblem ? acting.error.faults : [];
-  const fault = (path: string) => faults.find((one) => one.path.startsWith(path))?.message;
+  const fault = (path: string) => faultAt(faults, path);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const body = bodyOf(fields);

@@ -1,7 +1,7 @@
 import { Fieldset, Stack } from '@mantine/core';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useMay } from '../../../auth/me.tsx';
-import { faultAt, SaveBar } from '../settings-form.tsx';
+import { SaveBar, useFaultAt } from '../settings-form.tsx';
 import { AllowOnlyCard } from './allow-only-card.tsx';
 import type { AllowOnly } from './change-switches.ts';
 import { useAllowOnly } from './use-allow-only.ts';
@@ -10,6 +10,7 @@ import { useAllowOnly } from './use-allow-only.ts';
 export function AllowOnlyForm({ now }: { now: AllowOnly }) {
   const mayChange = useMay('admin');
   const draft = useAllowOnly(now);
+  const faultAt = useFaultAt();
   const { problem } = draft;
   return (
     <form

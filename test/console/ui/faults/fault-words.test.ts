@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import en from '../../../../console/locales/en/faults.json' with { type: 'json' };
 import { FAULTS, faultWords } from '../../../../console/ui/faults/fault-words.ts';
 import { documents } from './broken-documents.ts';
+import { settings } from './broken-settings.ts';
 
-const said = documents.flatMap(([, faults]) => faults.map(({ message }) => message));
+const broken = [...documents, ...settings];
+const said = broken.flatMap(([, faults]) => faults.map(({ message }) => message));
 
 describe('what the validators say', () => {
-  it.each(documents)('has words of its own in the console: %s', (_name, faults) => {
+  it.each(broken)('has words of its own in the console: %s', (_name, faults) => {
     const unsaid = faults.map(({ message }) => message).filter((message) => !faultWords(message));
 
     expect(faults).not.toEqual([]);
