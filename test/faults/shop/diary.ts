@@ -20,6 +20,10 @@ export type Reported = 'delivered' | 'opened' | 'openedByMachine' | 'clicked' | 
 
 /** A yes or a no to marketing. */
 export interface Statement {
+  /** Of the event that said it. */
+  messageId: string;
+  /** A userId, or the address that it is about. */
+  by: string;
   channel: string;
   status: string;
   atMs: number;
@@ -99,13 +103,14 @@ export class Diary {
     }
     if (event === 'Identified' && userId !== undefined) {
       this.introductions.set(userId, Math.min(atMs, this.introductions.get(userId) ?? atMs));
-      for (const [channel, status] of Object.entries(consent)) this.states(userId, { channel, status, atMs });
+      for (const [channel, status] of Object.entries(consent))
+        this.states({ messageId, by: userId, channel, status, atMs });
     }
     if (event === 'Consent Changed') {
       const [by, channel, status] = [properties.address, properties.channel, properties.status].map(String);
       const sendId = textOf(properties.sendId);
       if (by && channel && status)
-        this.states(by, { channel, status, atMs, ...(sendId !== undefined && { sendId }) });
+        this.states({ messageId, by, channel, status, atMs, ...(sendId !== undefined && { sendId }) });
     }
     if (event === 'Order Completed' && orderId !== undefined)
       this.orders.set(orderId, { orderId, atMs, ...moneyIn(properties) });
@@ -119,7 +124,8 @@ export class Diary {
       });
   }
 
-  private states(by: string, statement: Statement): void {
+  private states(statement: Statement): void {
+    const { by } = statement;
     this.statements.set(by, [...(this.statements.get(by) ?? []), statement]);
   }
 

@@ -12,6 +12,7 @@ import { countedFigures } from './counted.ts';
 import type { Customer } from './customer.ts';
 import { APART_MS, type Deed, deedsOf } from './deeds.ts';
 import { Diary } from './diary.ts';
+import { Heard } from './heard.ts';
 import { shopEntries } from './house.ts';
 import type { Invoice } from './invoice.ts';
 import { act, introduce, react } from './live.ts';
@@ -110,6 +111,9 @@ export const runShop = async ({
     const lastMs = deeds.at(-1)?.atMs ?? SHOP_START_MS;
     await furnish(env.CONFIG_TABLE_NAME, shopEntries(1));
     await world.run(SHOP_START_MS);
+    const heard = new Heard();
+    cloud.tables.onWrite = (item) => heard.written(item, world.nowMs);
+    cloud.queues.profiles.onDone = (body) => heard.done(body, world.nowMs);
     const ways = waysOf(cloud);
     const diary = reactAll(cloud, ways, { customers, deeds });
     liveAll(cloud, ways, deeds);
@@ -128,7 +132,7 @@ export const runShop = async ({
     }));
     const messages = recountMessages(people, diary, recounted);
     recountOrders(people, { diary, messages, figures: recounted });
-    recountReasons(people, { diary, messages, figures: recounted });
+    recountReasons(people, { diary, heard, messages, figures: recounted });
     const counted = await countedFigures({ from: '2026-03-01', to: '2027-03-01' });
     return {
       differences: differencesOf(counted, recounted),

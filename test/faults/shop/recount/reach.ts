@@ -54,9 +54,13 @@ const WINDOWS_MS = { P1D: DAY_MS, P3D: 3 * DAY_MS } as const;
 
 export const reachOf = (
   customer: Customer,
-  { diary, messages }: { diary: Diary; messages: readonly Left[] },
+  {
+    diary,
+    messages,
+    isHeard,
+  }: { diary: Diary; messages: readonly Left[]; isHeard(said: Statement): boolean },
 ): Reach => {
-  const said = statementsOf(customer, diary);
+  const said = statementsOf(customer, diary).filter(isHeard);
   const knownAtMs = diary.introductions.get(customer.logsInAs ?? customer.key) ?? Number.POSITIVE_INFINITY;
   const addresses = { push: customer.device, email: customer.email, sms: customer.phone };
   const blockedAtMs = Math.min(

@@ -1,6 +1,7 @@
 import type { Enrollment } from '../../../../core/journey/enrollment.ts';
 import type { Attempt } from '../../aws/providers.ts';
-import type { Diary } from '../diary.ts';
+import type { Diary, Statement } from '../diary.ts';
+import type { Heard } from '../heard.ts';
 import { PRICE } from '../house.ts';
 import { type Course, courseOf, pathOf } from './course.ts';
 import { type About, dayOf, type Figures } from './figures.ts';
@@ -101,15 +102,16 @@ const recountEntry = (
 /** Counts how everybody's entries ended, what was kept from them and why, and which message was answered. */
 export const recountReasons = (
   people: readonly (Counted & { orderIds: readonly string[] })[],
-  { diary, messages, figures }: { diary: Diary; messages: Messages; figures: Figures },
+  { diary, heard, messages, figures }: { diary: Diary; heard: Heard; messages: Messages; figures: Figures },
 ): void => {
   for (const { customer, entries, orderIds } of people) {
     const hers = messagesTo(new Set(entries.map(({ id }) => id)), messages);
-    const reach = reachOf(customer, { diary, messages: hers });
     const fills = [customer.key, customer.logsInAs ?? ''].flatMap((key) => diary.fills.get(key) ?? []);
     const orders = orderIds.flatMap((id) => diary.orders.get(id)?.atMs ?? []);
     for (const entry of entries) {
       const sent = hers.filter(({ enrollmentId }) => enrollmentId === entry.id);
+      const isHeard = (said: Statement) => heard.isInTime(entry, said);
+      const reach = reachOf(customer, { diary, messages: hers, isHeard });
       recountEntry({ entry, reach, figures }, sent, { diary, fills, orders });
     }
   }

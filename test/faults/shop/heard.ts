@@ -1,0 +1,55 @@
+import type { Enrollment } from '../../../core/journey/enrollment.ts';
+import { enrollmentOf } from '../../../functions/adapters/dynamo/enrollment-item.ts';
+import { profileOf } from '../../../functions/adapters/dynamo/profile-item.ts';
+import type { Item } from '../aws/expressions.ts';
+import type { Statement } from './diary.ts';
+
+const nameOf = (by: string, channel: string, atMs: number): string => `${by} ${channel} ${atMs}`;
+
+/**
+ * From when on a "no" could end anything, by true time: once it lies in a profile, or the message that carried it is off its queue. Before
+ * that it is on its way, or was in the hands of a function that died, and nobody could know of it.
+ */
+export class Heard {
+  /** By whom, or the address, that it is about. */
+  private readonly stored = new Map<string, number>();
+  /** By the id of the event. */
+  private readonly taken = new Map<string, number>();
+  /** By entry. */
+  private readonly over = new Map<string, number>();
+
+  written(item: Item, nowMs: number): void {
+    const { pk: { S: pk = '' } = {}, sk: { S: sk = '' } = {} } = item;
+    if (sk.startsWith('E#')) this.entry(enrollmentOf(item), nowMs);
+    if (sk === '#' && pk.startsWith('P#') && !item.erasedAtMs) this.profile(item, nowMs);
+  }
+
+  /** A message to who folds events is off its queue. */
+  done(body: string, nowMs: number): void {
+    const { detail } = JSON.parse(body) as { detail: { events?: { messageId: string }[] } };
+    for (const { messageId } of detail.events ?? []) first(this.taken, messageId, nowMs);
+  }
+
+  private entry({ id, status, reason }: Enrollment, nowMs: number): void {
+    if (status !== 'active' && reason !== 'merged') first(this.over, id, nowMs);
+  }
+
+  private profile(item: Item, nowMs: number): void {
+    const { identities, consents, pendingConsents } = profileOf(item).value;
+    for (const { status, channel, atMs } of [...consents, ...pendingConsents])
+      for (const { value } of status === 'denied' ? identities : [])
+        first(this.stored, nameOf(value, channel, atMs), nowMs);
+  }
+
+  /** Was it heard while she was in? What an entry says that a "no" ended is not doubted here: that "no" is stored after the end. */
+  isInTime({ id, reason }: Enrollment, { by, channel, status, atMs, messageId }: Statement): boolean {
+    if (status !== 'denied' || reason === 'denied') return true;
+    const [never, overMs] = [Number.POSITIVE_INFINITY, this.over.get(id) ?? Number.POSITIVE_INFINITY];
+    const storedMs = this.stored.get(nameOf(by, channel, atMs)) ?? never;
+    return Math.min(storedMs, this.taken.get(messageId) ?? never) <= overMs;
+  }
+}
+
+const first = (times: Map<string, number>, name: string, nowMs: number): void => {
+  if (!times.has(name)) times.set(name, nowMs);
+};
