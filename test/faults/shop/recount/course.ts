@@ -111,7 +111,9 @@ export const courseOf = (ask: CourseAsk): Course => {
     return end && end.atMs <= atMs ? end : undefined;
   };
   const over = (end: Course['end'], tried: number): Course => {
-    const before = sent.filter(({ atMs }) => atMs <= end.atMs).at(-1);
+    // Rung by rung, as they leave: of two clocks one may say that the second one left before the first.
+    const byRung = path.order.flatMap((channel) => sent.filter(({ about }) => about.channel === channel));
+    const before = byRung.filter(({ atMs }) => atMs <= end.atMs).at(-1);
     return { restraints, end, left: path.order.slice(tried), ...(before && { last: before }) };
   };
   for (const [rung, channel] of path.order.entries()) {

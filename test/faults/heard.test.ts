@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Enrollment } from '../../core/journey/enrollment.ts';
+import { enrollmentItem } from '../../functions/adapters/dynamo/enrollment-item.ts';
+import { cartJourney, enrolled } from '../core/journey/make.ts';
+import { Heard } from './shop/heard.ts';
+
+const said = { messageId: 'm1', by: '+447911115024', channel: 'sms', status: 'denied', atMs: 1_000 };
+const body = JSON.stringify({ detail: { events: [{ messageId: 'm1' }] } });
+const active = enrolled(cartJourney);
+const over: Enrollment = { ...active, status: 'completed' };
+
+describe('a no', () => {
+  it('ended nothing that was over before anybody had heard it', () => {
+    const heard = new Heard();
+    heard.written(enrollmentItem(over, 30), 2_000);
+    heard.done(body, 3_000);
+
+    expect(heard.isInTime(over, said)).toBe(false);
+  });
+
+  it('should have ended what was still going on when it was heard, whatever became of that', () => {
+    const heard = new Heard();
+    heard.written(enrollmentItem(active, 30), 1_000);
+    heard.done(body, 2_000);
+    heard.written(enrollmentItem(over, 30), 2_001);
+
+    expect(heard.isInTime(over, said)).toBe(true);
+    expect(heard.isInTime(active, said)).toBe(true);
+  });
+});
