@@ -23,6 +23,8 @@ const TRIES = 10;
 export class Queue {
   readonly deadLetters: Message[] = [];
   onDone: (body: string) => void = () => {};
+  /** Told of each that whoever had it died over, or gave back. */
+  onFailed: (body: string) => void = () => {};
   private readonly world: World;
   private readonly options: Options;
   private ready: Message[] = [];
@@ -85,7 +87,7 @@ export class Queue {
       if (back !== 'dead' && !back.includes(message.id)) {
         this.gone.add(message.id);
         this.onDone(message.body);
-      }
+      } else this.onFailed(message.body);
       if (this.gone.has(message.id)) continue;
       if (message.receives >= (options.tries ?? TRIES)) this.deadLetters.push(message);
       else world.after(options.visibilityMs, () => this.shows(message));

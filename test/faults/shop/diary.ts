@@ -85,11 +85,20 @@ export class Diary {
   /** By userId: when the shop first said who she is. */
   readonly introductions = new Map<string, number>();
   readonly attempts: Attempt[] = [];
+  /** By entry: when a function that was to go on with it died, or gave up. */
+  readonly failures = new Map<string, number[]>();
   private readonly known = new Set<string>();
 
   taken(type: string, detail: object, nowMs: number): void {
     if (type === 'events') for (const one of (detail as { events: SaidEvent[] }).events) this.said(one);
     if (type === 'delivery') this.reported(detail as OwnReport & MailReport, nowMs);
+  }
+
+  /** Of a wake. */
+  failed(body: string, nowMs: number): void {
+    const { enrollmentId } = JSON.parse(body) as { enrollmentId?: string };
+    if (enrollmentId !== undefined)
+      this.failures.set(enrollmentId, [...(this.failures.get(enrollmentId) ?? []), nowMs]);
   }
 
   private said({ event, messageId, atMs, properties = {}, ...who }: SaidEvent): void {

@@ -116,6 +116,7 @@ export const runShop = async ({
     cloud.queues.profiles.onDone = (body) => heard.done(body, world.nowMs);
     const ways = waysOf(cloud);
     const diary = reactAll(cloud, ways, { customers, deeds });
+    cloud.queues.wakes.onFailed = (body) => diary.failed(body, world.nowMs);
     liveAll(cloud, ways, deeds);
     const seen = lookAfterCounts(cloud, lastMs + AFTERMATH_MS);
     await world.run((SHOP_START_MS + lastMs) / 2);

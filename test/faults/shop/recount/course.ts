@@ -6,7 +6,7 @@ import { type Channel, morningOf, nextMorningOf, type Reach } from './reach.ts';
 /** How long a rung waits for her. */
 const WAITS_MS: Record<Channel, number> = { push: 2 * HOUR_MS, email: DAY_MS, sms: DAY_MS };
 const REST_MS = 6 * HOUR_MS;
-/** Where every tenth call goes wrong a message may be late by that much. */
+/** Where every tenth call goes wrong a message may be late by that much, and as much again once whoever was at it has failed. */
 const LATE_MS = HOUR_MS;
 
 /** The messages of a journey for one person: by which channels, and when the first one is due. */
@@ -64,6 +64,8 @@ export interface CourseAsk {
   orders: readonly number[];
   answers: readonly number[];
   bouncedAtMs(sendId: string): number | undefined;
+  /** When functions that were to go on with it failed, in the order of time. */
+  failures: readonly number[];
 }
 
 /** The first thing she did that ends a cascade; an answer takes a message. */
@@ -92,6 +94,13 @@ const heldAtMs = ({ entry, path }: CourseAsk, channel: Channel): number | undefi
 /** That wake again, once the message has left: it was due by day, and there is a night before it left. */
 const hasWaitedForMorning = (channel: Channel, dueMs: number, message: Left | undefined): boolean =>
   message !== undefined && message.atMs >= nextMorningOf(channel, dueMs);
+
+/** How late a message may be that was due then. */
+const latestMs = ({ failures }: CourseAsk, dueMs: number): number =>
+  failures.reduce(
+    (untilMs, atMs) => (atMs > dueMs && atMs <= untilMs ? atMs + LATE_MS : untilMs),
+    dueMs + LATE_MS,
+  );
 
 /** A rung was tried: where an early end found her is behind it. What was sent is seen elsewhere. */
 const isPast = ({ status, position }: Enrollment, rung: number): boolean =>
@@ -135,7 +144,7 @@ export const courseOf = (ask: CourseAsk): Course => {
     if (late) return over(late, rung);
     const why = closed ?? reach.closed(channel, dueMs) ?? reach.refused(channel, dueMs);
     // It was late, and she did not wait for it.
-    const later = why && isPast(ask.entry, rung) ? undefined : endBy(dueMs + LATE_MS);
+    const later = why && isPast(ask.entry, rung) ? undefined : endBy(latestMs(ask, dueMs));
     if (later) return over(later, rung);
     restraints.push({ measure: `skipped:${why ?? 'nothing'}`, channel, atMs: dueMs });
   }

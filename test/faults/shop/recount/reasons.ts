@@ -84,7 +84,8 @@ const recountEntry = (
   }
   const answers = [...fills, ...clicksOn(sent, diary)];
   const bouncedAtMs = (sendId: string) => diary.reports.get(sendId)?.get('bounced');
-  const course = courseOf({ entry, path, sent, reach, orders, answers, bouncedAtMs });
+  const failures = diary.failures.get(entry.id) ?? [];
+  const course = courseOf({ entry, path, sent, reach, orders, answers, bouncedAtMs, failures });
   for (const { measure, channel, atMs } of course.restraints)
     figures.add(dayOf(atMs), aboutMessage(entry, path.stepId, channel), measure);
   recountRefusals(
