@@ -13,7 +13,7 @@ afterAll(() => {
 });
 
 /** Few, and nobody real: `npm run faults -- --shop` lets the receipts of Online Retail at it. */
-const RECEIPTS = 40;
+const RECEIPTS = 60;
 const seed = Number(process.env.FC_SEED ?? 6);
 
 describe('the people of a shop in a cloud where every tenth call goes wrong', () => {

@@ -28,3 +28,14 @@ describe('a no', () => {
     expect(heard.isInTime(active, said)).toBe(true);
   });
 });
+
+it('a click ended nothing that was over before it was told of, and should have ended what was not', () => {
+  const heard = new Heard();
+  const click = JSON.stringify({ detail: { type: 'clicked', sendId: 's1', atMs: 1_000 } });
+  heard.written(enrollmentItem({ ...over, id: 'before' }, 30), 2_000);
+  heard.done(click, 3_000);
+  heard.written(enrollmentItem({ ...over, id: 'after' }, 30), 4_000);
+
+  expect(heard.isClickInTime({ ...over, id: 'before' }, 's1', 1_000)).toBe(false);
+  expect(heard.isClickInTime({ ...over, id: 'after' }, 's1', 1_000)).toBe(true);
+});

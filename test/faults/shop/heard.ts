@@ -4,16 +4,27 @@ import { profileOf } from '../../../functions/adapters/dynamo/profile-item.ts';
 import type { Item } from '../aws/expressions.ts';
 import type { Statement } from './diary.ts';
 
+const NEVER = Number.POSITIVE_INFINITY;
+
 const nameOf = (by: string, channel: string, atMs: number): string => `${by} ${channel} ${atMs}`;
 
+const clickOf = (sendId = '', atMs = 0): string => `${sendId} ${atMs}`;
+
+interface Taken {
+  events?: { messageId: string }[];
+  type?: string;
+  sendId?: string;
+  atMs?: number;
+}
+
 /**
- * From when on a "no" could end anything, by true time: once it lies in a profile, or the message that carried it is off its queue. Before
- * that it is on its way, or was in the hands of a function that died, and nobody could know of it.
+ * From when on a "no" or a click could end anything, by true time: once the message that carried it is off its queue, or the "no" lies in a
+ * profile. Before that it is on its way, or was in the hands of a function that died, and nobody could know of it.
  */
 export class Heard {
   /** By whom, or the address, that it is about. */
   private readonly stored = new Map<string, number>();
-  /** By the id of the event. */
+  /** By the id of the event, or by message and time of a click. */
   private readonly taken = new Map<string, number>();
   /** By entry. */
   private readonly over = new Map<string, number>();
@@ -24,10 +35,11 @@ export class Heard {
     if (sk === '#' && pk.startsWith('P#') && !item.erasedAtMs) this.profile(item, nowMs);
   }
 
-  /** A message to who folds events is off its queue. */
+  /** What brings events, or tells of a message, is off its queue. */
   done(body: string, nowMs: number): void {
-    const { detail } = JSON.parse(body) as { detail: { events?: { messageId: string }[] } };
+    const { detail = {} } = JSON.parse(body) as { detail?: Taken };
     for (const { messageId } of detail.events ?? []) first(this.taken, messageId, nowMs);
+    if (detail.type === 'clicked') first(this.taken, clickOf(detail.sendId, detail.atMs), nowMs);
   }
 
   private entry({ id, status, reason }: Enrollment, nowMs: number): void {
@@ -44,9 +56,14 @@ export class Heard {
   /** Was it heard while she was in? What an entry says that a "no" ended is not doubted here: that "no" is stored after the end. */
   isInTime({ id, reason }: Enrollment, { by, channel, status, atMs, messageId }: Statement): boolean {
     if (status !== 'denied' || reason === 'denied') return true;
-    const [never, overMs] = [Number.POSITIVE_INFINITY, this.over.get(id) ?? Number.POSITIVE_INFINITY];
-    const storedMs = this.stored.get(nameOf(by, channel, atMs)) ?? never;
-    return Math.min(storedMs, this.taken.get(messageId) ?? never) <= overMs;
+    const [storedMs, takenMs] = [this.stored.get(nameOf(by, channel, atMs)), this.taken.get(messageId)];
+    return Math.min(storedMs ?? NEVER, takenMs ?? NEVER) <= (this.over.get(id) ?? NEVER);
+  }
+
+  /** The same of a click: that which ended it is off its queue after the end. */
+  isClickInTime({ id, reason }: Enrollment, sendId: string, atMs: number): boolean {
+    if (reason === 'reacted') return true;
+    return (this.taken.get(clickOf(sendId, atMs)) ?? NEVER) <= (this.over.get(id) ?? NEVER);
   }
 }
 

@@ -113,7 +113,8 @@ export const runShop = async ({
     await world.run(SHOP_START_MS);
     const heard = new Heard();
     cloud.tables.onWrite = (item) => heard.written(item, world.nowMs);
-    cloud.queues.profiles.onDone = (body) => heard.done(body, world.nowMs);
+    for (const queue of [cloud.queues.profiles, cloud.queues.deliveries])
+      queue.onDone = (body) => heard.done(body, world.nowMs);
     const ways = waysOf(cloud);
     const diary = reactAll(cloud, ways, { customers, deeds });
     cloud.queues.wakes.onFailed = (body) => diary.failed(body, world.nowMs);

@@ -46,9 +46,11 @@ const recountRefusals = ({ entry, figures }: Told, attempts: readonly Attempt[])
       figures.add(dayOf(first.atMs), aboutMessage(entry, first.stepId, first.channel), `held:${REFUSED}`);
 };
 
-const clicksOn = (sent: readonly Left[], { clicks }: Diary): number[] =>
+const clicksOn = (entry: Enrollment, sent: readonly Left[], { clicks }: Diary, heard: Heard): number[] =>
   sent.flatMap(({ sendId, atMs }) =>
-    (clicks.get(sendId) ?? []).map((clickMs) => Math.max(clickMs, atMs + 1)),
+    (clicks.get(sendId) ?? [])
+      .filter((clickMs) => heard.isClickInTime(entry, sendId, clickMs))
+      .map((clickMs) => Math.max(clickMs, atMs + 1)),
   );
 
 /** A message that is no cascade's is answered by a click on it. */
@@ -65,11 +67,15 @@ const aboutEnd = (entry: Enrollment): About => {
   return { ...aboutEntry(entry), ...(stepId !== null && { stepId }) };
 };
 
-const recountEntry = (
-  told: Told,
-  sent: readonly Left[],
-  { diary, fills, orders }: { diary: Diary; fills: readonly number[]; orders: readonly number[] },
-): void => {
+interface Known {
+  diary: Diary;
+  heard: Heard;
+  /** When she filled carts, and ordered. */
+  fills: readonly number[];
+  orders: readonly number[];
+}
+
+const recountEntry = (told: Told, sent: readonly Left[], { diary, heard, fills, orders }: Known): void => {
   const { entry, reach, figures } = told;
   const path = pathOf(entry, fills);
   if (entry.reason === 'merged') {
@@ -82,7 +88,7 @@ const recountEntry = (
     recountLeft(told, { restraints: [], end, left }, path.stepId);
     return;
   }
-  const answers = [...fills, ...clicksOn(sent, diary)];
+  const answers = [...fills, ...clicksOn(entry, sent, diary, heard)];
   const bouncedAtMs = (sendId: string) => diary.reports.get(sendId)?.get('bounced');
   const failures = diary.failures.get(entry.id) ?? [];
   const course = courseOf({ entry, path, sent, reach, orders, answers, bouncedAtMs, failures });
@@ -113,7 +119,7 @@ export const recountReasons = (
       const sent = hers.filter(({ enrollmentId }) => enrollmentId === entry.id);
       const isHeard = (said: Statement) => heard.isInTime(entry, said);
       const reach = reachOf(customer, { diary, messages: hers, isHeard });
-      recountEntry({ entry, reach, figures }, sent, { diary, fills, orders });
+      recountEntry({ entry, reach, figures }, sent, { diary, heard, fills, orders });
     }
   }
 };
