@@ -42,6 +42,8 @@ describe('the overview', () => {
     await page.getByRole('region', { name: 'Not spent' }).getByText('€0.07').waitFor();
     const table = page.getByRole('region', { name: 'Channels' });
     await table.getByRole('row', { name: /E-mail/ }).waitFor();
+    const consents = page.getByRole('region', { name: 'Consents' });
+    await consents.getByRole('row', { name: /^SMS 1 1 in 30 days 0 0$/ }).waitFor();
     const reach = page.getByRole('region', { name: 'Who can be reached' });
     await reach.getByRole('button', { name: 'can be reached: 1' }).first().click();
     await page.getByRole('dialog').getByRole('link', { name: 'ann@example.com' }).waitFor();

@@ -19,8 +19,11 @@ export function Course({ days, range }: { days: readonly Day[]; range: Range }) 
   const orders = days.reduce((sum, day) => sum + day.orderedAfter.orders, 0);
   return (
     <Card withBorder component="section" aria-labelledby="course">
-      <Text id="course" fw={600} mb="sm" component="h2">
+      <Text id="course" fw={600} component="h2">
         {t('course.title')}
+      </Text>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('course.lead')}
       </Text>
       <div ref={ref} role="img" aria-label={t('course.alt', { days: days.length, orders })}>
         {wasSeen.current ? (

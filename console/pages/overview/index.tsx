@@ -8,6 +8,7 @@ import { useDue } from '../../ui/use-due.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { Begin } from './begin.tsx';
 import { Channels } from './channels.tsx';
+import { Consents } from './consents.tsx';
 import { Course } from './course.tsx';
 import { Figures } from './figures.tsx';
 import { Health } from './health.tsx';
@@ -51,6 +52,7 @@ export function Component() {
                 <NotSent rows={report.total.notSent} range={range} />
                 <Reachability />
               </SimpleGrid>
+              <Consents />
             </Stack>
           )}
         </Loaded>

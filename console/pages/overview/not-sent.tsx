@@ -1,4 +1,4 @@
-import { Card, Group, Modal, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Card, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { reportNotSentPeople } from '../../../functions/api/routes/report-not-sent-people.ts';
@@ -44,7 +44,12 @@ export function NotSent({ rows, range }: { rows: Rows; range: Range }) {
           {row.channel !== undefined && <ChannelIcon channel={row.channel} size={16} />}
           <span>
             {reasonText(row.reason)}
-            {row.channel !== undefined && <VisuallyHidden>, {name(row.channel)}</VisuallyHidden>}
+            {row.channel !== undefined && (
+              <Text span size="sm" c="dimmed">
+                {' · '}
+                {name(row.channel)}
+              </Text>
+            )}
           </span>
         </Group>
       ),

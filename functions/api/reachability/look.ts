@@ -9,6 +9,7 @@ import { counts } from '../../../core/profile/staff.ts';
 import { atATime } from '../../adapters/at-a-time.ts';
 import type { ApiPorts } from '../ports.ts';
 import { sampleOf } from '../segments/sample.ts';
+import { type ConsentCounts, consentCounts, spokenOf } from './consent-counts.ts';
 import type { Scope } from './scope.ts';
 
 /** A push goes to a browser where she has no app. */
@@ -25,6 +26,7 @@ export interface ChannelLook {
   reasons: Record<string, number>;
   /** Ids of some. */
   examples: Record<Standing, string[]>;
+  consents: ConsentCounts;
 }
 
 export interface Look {
@@ -47,20 +49,25 @@ interface Judged {
 
 /** Looks at people of a scope: at all of a small one, else at a random part, scaled up. */
 export const lookAt = async (ports: Ports, scope: Scope, snapshot: Snapshot): Promise<Look> => {
+  const nowMs = ports.clock.now();
   const { total, people, isWhole } = await sampleOf(ports, scope.list);
   const meant = people.filter((one) => counts(one, snapshot.people) && (scope.isMeant?.(one) ?? true));
   const weight = isWhole || people.length === 0 ? 1 : total / people.length;
+  const spoken = meant.map(spokenOf);
   const looks = await Promise.all(
     reachChannels.map(async (channel) => [channel, await judge(ports, meant, channel, snapshot)] as const),
   );
   const isAsked = looks.every(([, all]) => all.every((one) => one.weight === 1));
   return {
-    atMs: ports.clock.now(),
+    atMs: nowMs,
     people: Math.round(meant.length * weight),
     lookedAt: people.length,
     isExact: isWhole && isAsked,
     channels: Object.fromEntries(
-      looks.map(([channel, all]) => [channel, summed(all, weight)]),
+      looks.map(([channel, all]) => [
+        channel,
+        { ...summed(all, weight), consents: consentCounts(spoken, channel, { nowMs, factor: weight }) },
+      ]),
     ) as Look['channels'],
   };
 };
@@ -100,7 +107,7 @@ const blockedBecause = async (
   return isOver ? undefined : found?.reason;
 };
 
-const summed = (all: readonly Judged[], factor: number): ChannelLook => {
+const summed = (all: readonly Judged[], factor: number): Omit<ChannelLook, 'consents'> => {
   const of = <T>(make: (some: readonly Judged[]) => T) =>
     Object.fromEntries(
       standings.map((standing) => [standing, make(all.filter((one) => one.standing === standing))]),

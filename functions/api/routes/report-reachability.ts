@@ -29,6 +29,9 @@ const channelLook = z.object({
   blockedBecause: z
     .record(z.string(), count)
     .describe('bounced, complained, stopped, on-pause, complaint-open'),
+  consents: z
+    .object({ granted: count, denied: count, pending: count, newlyGranted: count, newlyDenied: count })
+    .describe('People by their latest word on marketing; newly: of the last 30 days'),
 });
 
 const refused = (found: Exclude<LookFound, { kind: 'look' }>): Refusal =>
@@ -56,8 +59,8 @@ export const reportReachability = route({
     if (found.kind !== 'look') return refused(found);
     const { atMs, people, lookedAt, isExact, channels } = found.look;
     const shown = reachChannels.map((channel) => {
-      const { counts, reasons } = channels[channel];
-      return [channel, { ...counts, blockedBecause: reasons }] as const;
+      const { counts, reasons, consents } = channels[channel];
+      return [channel, { ...counts, blockedBecause: reasons, consents }] as const;
     });
     return {
       body: {

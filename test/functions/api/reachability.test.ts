@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MINUTE_MS } from '../../../core/duration.ts';
+import { DAY_MS, MINUTE_MS } from '../../../core/duration.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { seedTemplates } from '../../../core/seed/templates.ts';
 import { ann, t0 } from '../../support/ann.ts';
@@ -27,7 +27,15 @@ const withPeople = (...people: Profile[]) => {
     );
   return { ...api, time, look, whom };
 };
-const nobody = { reachable: 0, noAddress: 0, noConsent: 0, blocked: 0, blockedBecause: {} };
+const silence = { granted: 0, denied: 0, pending: 0, newlyGranted: 0, newlyDenied: 0 };
+const nobody = {
+  reachable: 0,
+  noAddress: 0,
+  noConsent: 0,
+  blocked: 0,
+  blockedBecause: {},
+  consents: silence,
+};
 
 const few = async () => {
   const api = withPeople(
@@ -52,7 +60,10 @@ describe('whom marketing reaches', () => {
       lookedAt: 6,
       exact: true,
       channels: {
-        email: { reachable: 1, noAddress: 1, noConsent: 1, blocked: 1, blockedBecause: { bounced: 1 } },
+        email: {
+          ...{ reachable: 1, noAddress: 1, noConsent: 1, blocked: 1, blockedBecause: { bounced: 1 } },
+          consents: { ...silence, granted: 3, newlyGranted: 3 },
+        },
         ...Object.fromEntries(
           ['sms', 'push', 'telegram', 'agent'].map((one) => [one, { ...nobody, noAddress: 4 }]),
         ),
@@ -65,6 +76,30 @@ describe('whom marketing reaches', () => {
       ['noAddress', 'joe'],
     ])
       expect(await whom(`channel=email&standing=${standing}`)).toEqual([id]);
+  });
+
+  it('comes with what people said of each channel, now and in the last 30 days', async () => {
+    const said = (id: string, status: 'granted' | 'denied' | 'pending', daysAgo: number) =>
+      person(id, {
+        consents: [
+          { channel: 'email', address: mailOf(id), purpose: 'transactional', status: 'denied', atMs: t0 },
+          {
+            ...{ channel: 'email', address: mailOf(id), purpose: 'marketing', status },
+            atMs: t0 - daysAgo * DAY_MS,
+          },
+        ],
+      });
+    const { look } = withPeople(
+      ...[said('ann', 'granted', 31), said('bob', 'granted', 2), said('eve', 'denied', 40)],
+      ...[said('joe', 'denied', 29), said('kim', 'pending', 1), said('lea', 'granted', 90)],
+    );
+
+    const { channels } = await look();
+    expect(channels.email.consents).toEqual({
+      ...{ granted: 3, denied: 2, pending: 1 },
+      ...{ newlyGranted: 1, newlyDenied: 1 },
+    });
+    expect(channels.sms.consents).toEqual(silence);
   });
 
   it('is looked at once in ten minutes, and shows nobody who is gone meanwhile', async () => {
@@ -94,6 +129,7 @@ describe('whom marketing reaches', () => {
     expect(Math.abs(noConsent - 2_400)).toBeLessThan(160);
     expect(Math.abs(reachable - 400)).toBeLessThan(120);
     expect(Math.abs(blocked - 400)).toBeLessThan(120);
+    expect(Math.abs(channels.email.consents.granted - 800)).toBeLessThan(160);
     expect(Math.abs(reachable + blocked + noConsent + noAddress - 3_200)).toBeLessThan(5);
   });
 
