@@ -29,7 +29,7 @@ export const currencyOf = (fields: Fields): string | undefined => {
 };
 
 /** A number, or text that is one; undefined for anything negative or not finite. */
-const amountOf = (value: unknown): number | undefined => {
+export const amountOf = (value: unknown): number | undefined => {
   if (typeof value === 'string' && !/^\s*\d+([.,]\d+)?\s*$/.test(value)) return undefined;
   const amount = typeof value === 'string' ? Number(value.replace(',', '.')) : value;
   return typeof amount === 'number' && amount >= 0 && amount <= MAX_AMOUNT ? amount : undefined;

@@ -25,14 +25,10 @@ export type Waits = (channel: Channel, isConfirmed: boolean) => boolean;
  * What an event says about consent: `traits.consent` of an identify, or a whole `Consent Changed`. What is said together with an
  * address holds for that address, and for nobody if the address was refused.
  */
-export const statementsOf = (
-  event: ShopEvent,
-  named: NamedAddresses,
-  waits: Waits = () => false,
-): Statements => {
+export const statementsOf = (event: ShopEvent, named: NamedAddresses, waits: Waits = never): Statements => {
   if (event.type === 'track' && event.event === 'Consent Changed') return changed(event, waits);
   if (event.type !== 'identify') return nothing;
-  const said = event.traits?.consent ?? event.context?.traits?.consent;
+  const said = saidOfConsent(event);
   const all = isFields(said)
     ? Object.entries(said).flatMap(([channel, value]) => statement(channel, value, event, waits))
     : [];
@@ -41,6 +37,32 @@ export const statementsOf = (
     consents: bound.filter((one): one is ConsentStatement => one !== undefined && 'address' in one),
     pendingConsents: bound.filter((one): one is PendingConsent => one !== undefined && !('address' in one)),
   };
+};
+
+/** What an identify says of consent; undefined where it says nothing. */
+const saidOfConsent = ({ traits, context }: ShopEvent): unknown =>
+  traits?.consent ?? context?.traits?.consent ?? undefined;
+
+/**
+ * How many parts of what an event says about consent are taken, and how many are not: a channel that is not known, a word that is
+ * neither yes nor no.
+ */
+export const consentParts = (event: ShopEvent): { taken: number; left: number } => {
+  if (event.type === 'track' && event.event === 'Consent Changed')
+    return countedParts([statementsOf(event, { accepted: [], refused: [] })].map(isAny));
+  const said = event.type === 'identify' ? saidOfConsent(event) : undefined;
+  if (said === undefined) return countedParts([]);
+  if (!isFields(said)) return countedParts([false]);
+  const parts = Object.entries(said).filter(([, value]) => value !== null);
+  return countedParts(parts.map(([channel, value]) => statement(channel, value, event, never).length > 0));
+};
+
+const never = () => false;
+const isAny = ({ consents, pendingConsents }: Statements): boolean =>
+  consents.length + pendingConsents.length > 0;
+const countedParts = (parts: readonly boolean[]) => {
+  const taken = parts.filter(Boolean).length;
+  return { taken, left: parts.length - taken };
 };
 
 const isFields = (value: unknown): value is Record<string, unknown> =>

@@ -22,14 +22,18 @@ export type CheckId = (typeof checks)[number]['id'];
 export const sightingFaults = [
   'no-product-id',
   'no-price',
+  'price-not-understood',
   'no-currency',
+  'currency-not-understood',
   'no-cart-id',
   'no-order-id',
   'no-anonymous-id',
   'no-message-id',
   'no-user-id',
   'no-contact',
+  'contact-not-understood',
   'consent-not-believed',
+  'consent-not-understood',
   'origin-not-allowed',
   'events-refused',
 ] as const;

@@ -1,11 +1,12 @@
-import { currencyOf, productLine, textOf } from '../cart/product-line.ts';
+import { consentParts } from '../consent/statements-of.ts';
 import type { ShopEvent } from '../event/event.ts';
-import { isFields } from '../event/tidy.ts';
-import type { CheckId, Sighting, SightingFault } from './sighting.ts';
+import type { Identity } from '../profile/profile.ts';
+import { contactFieldsOf } from '../profile/said-contacts.ts';
+import { either, isSaid, type Shown, stands } from './shown.ts';
+import type { CheckId } from './sighting.ts';
+import { ofProducts } from './sightings-of-products.ts';
 
 type Fields = Record<string, unknown>;
-/** What an event shows, of whatever source. */
-type Shown = Omit<Sighting, 'sourceId'>;
 
 const events: Partial<Record<string, CheckId>> = {
   'Product Viewed': 'product-viewed',
@@ -24,29 +25,6 @@ const ofCart = new Set([
 /** Hash of the event's bytes, where the client said none. */
 const ownMessageId = /^h-[0-9a-f]+$/;
 
-const either = (check: CheckId, isThere: boolean, fault: SightingFault): Shown =>
-  isThere ? { check } : { check, fault };
-
-const isSaid = (fields: Fields, ...names: string[]): boolean => textOf(fields, names, 1) !== undefined;
-
-const productsIn = (properties: Fields): Fields[] =>
-  Array.isArray(properties.products) ? properties.products.filter(isFields) : [properties];
-
-const ofProducts = (event: string, properties: Fields): Shown[] => {
-  const currency = currencyOf(properties);
-  const products = productsIn(properties);
-  const lines = products.map((one) => productLine(one, currency));
-  const priced = products.every((one) => isSaid(one, 'price'));
-  return [
-    either('product-id', lines.every(Boolean), 'no-product-id'),
-    either('price', priced, 'no-price'),
-    either('currency', currency !== undefined || products.every((one) => currencyOf(one)), 'no-currency'),
-    ...(event === 'Order Completed'
-      ? []
-      : [either('cart-id', isSaid(properties, 'cart_id', 'cartId'), 'no-cart-id')]),
-  ];
-};
-
 const ofTrack = ({ event, properties = {} }: ShopEvent): Shown[] => {
   const own = events[event];
   return [
@@ -58,23 +36,51 @@ const ofTrack = ({ event, properties = {} }: ShopEvent): Shown[] => {
   ];
 };
 
-const ofIdentify = ({ userId, traits = {} }: ShopEvent): Shown[] => [
-  either('user-id', userId !== undefined, 'no-user-id'),
-  either('contact', isSaid(traits, 'email') || isSaid(traits, 'phone'), 'no-contact'),
-];
+/** An address that is said and cannot be one (a mail address as a phone, a local number of no country) is lost to her. */
+const ofContacts = (traits: Fields, contacts: readonly Identity[]): Shown[] => {
+  const kinds = ['email', 'phone'].map((namespace) => ({
+    isTaken: contacts.some((one) => one.namespace === namespace),
+    isSaid: contactFieldsOf(namespace).some((name) => Object.hasOwn(traits, name) && stands(traits[name])),
+  }));
+  const isLost = kinds.some(({ isTaken, isSaid }) => isSaid && !isTaken);
+  return [
+    ...(isLost ? [{ check: 'contact', fault: 'contact-not-understood' } as const] : []),
+    ...(kinds.some(({ isTaken }) => isTaken) ? [{ check: 'contact' } as const] : []),
+    ...(kinds.every(({ isTaken, isSaid }) => !isTaken && !isSaid)
+      ? [{ check: 'contact', fault: 'no-contact' } as const]
+      : []),
+  ];
+};
 
-const saysConsent = ({ event, type, traits, context }: ShopEvent): boolean =>
-  event === 'Consent Changed' ||
-  (type === 'identify' && (traits?.consent ?? context?.traits?.consent) !== undefined);
+const ofConsent = (event: ShopEvent, believed: boolean): Shown[] => {
+  const { taken, left } = consentParts(event);
+  return [
+    ...(left > 0 ? [{ check: 'consent', fault: 'consent-not-understood' } as const] : []),
+    ...(taken > 0 ? [either('consent', believed, 'consent-not-believed')] : []),
+  ];
+};
 
-/** What one event shows of how its source was installed. `believed`: it may state consent. */
-export const sightingsOf = (event: ShopEvent, { believed }: { believed: boolean }): Shown[] => [
+/** Whoever said it. */
+export interface SaidBy {
+  /** It may state consent. */
+  believed: boolean;
+  /** The contacts that were understood of what the event says. */
+  contacts: readonly Identity[];
+}
+
+/** What one event shows of how its source was installed. */
+export const sightingsOf = (event: ShopEvent, { believed, contacts }: SaidBy): Shown[] => [
   ...(event.source === 'web' || event.source === 'app'
     ? [either('anonymous-id', event.anonymousId !== undefined, 'no-anonymous-id')]
     : []),
   either('message-id', !ownMessageId.test(event.messageId), 'no-message-id'),
   ...(event.type === 'track' ? ofTrack(event) : []),
-  ...(event.type === 'identify' ? ofIdentify(event) : []),
-  ...(saysConsent(event) ? [either('consent', believed, 'consent-not-believed')] : []),
+  ...(event.type === 'identify'
+    ? [
+        either('user-id', event.userId !== undefined, 'no-user-id'),
+        ...ofContacts(event.traits ?? {}, contacts),
+      ]
+    : []),
+  ...ofConsent(event, believed),
   { check: 'taken' },
 ];

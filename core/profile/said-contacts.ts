@@ -11,6 +11,10 @@ const CONTACTS: [namespace: string, fields: string[]][] = [
   ['loyaltyCard', ['loyaltyCard', 'loyalty_card']],
 ];
 
+/** Names that contacts of one kind have. */
+export const contactFieldsOf = (namespace: string): readonly string[] =>
+  CONTACTS.find(([one]) => one === namespace)?.[1] ?? [];
+
 /** Names that contacts have among traits. */
 export const contactFields: readonly string[] = CONTACTS.flatMap(([, fields]) => fields);
 
