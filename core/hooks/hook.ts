@@ -46,4 +46,6 @@ export interface Hook {
   question?(delivery: Delivery): Question | undefined;
   /** `answer` is that to the question; none where a topic says nothing of customers. */
   events(delivery: Delivery, options: HookOptions, answer: Fields): Said[];
+  /** Is it an order that names nobody who bought? It tells nothing, and whoever watches should know why. */
+  isOrderOfNobody(delivery: Delivery, options: HookOptions, answer: Fields): boolean;
 }

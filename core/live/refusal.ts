@@ -60,10 +60,29 @@ const faultsOf = (reason: RefusalReason, { source }: RefusedFrom): Sighting[] =>
     : [{ sourceId: source.id, check: 'taken', fault: 'events-refused' }];
 };
 
+/** Which fields of a request are meant, where it is refused as a whole. */
+const fieldsFor: Partial<Record<RefusalReason, string[]>> = {
+  'unknown-key': ['writeKey'],
+  'wrong-origin': ['origin'],
+  'bad-shopper-token': ['X-Shopper-Token'],
+  'no-batch': ['batch'],
+  'too-many': ['batch'],
+  'no-subscription': ['subscription'],
+};
+
 /** A request that was refused as a whole. */
 export const refusedRequest = (reason: RefusalReason, from: RefusedFrom): LiveReport => ({
-  entries: [refusalOf([reason, []], from)],
+  entries: [refusalOf([reason, fieldsFor[reason] ?? []], from)],
   sightings: faultsOf(reason, from),
+});
+
+/**
+ * What a shop system told and nothing came of, by its topic. It was answered as taken, or it would be said for ever, and is no fault of
+ * the installation.
+ */
+export const untoldDelivery = (topic: string, from: RefusedFrom): LiveReport => ({
+  entries: [refusalOf(['order-of-nobody', ['email', 'phone']], from, { event: topic })],
+  sightings: [],
 });
 
 export interface Dropped {

@@ -6,7 +6,7 @@ import type { Delivery, Fields, Hook, HookOptions } from '../../core/hooks/hook.
 import { hookOf } from '../../core/hooks/index.ts';
 import type { HookSource } from '../../core/hooks/ports.ts';
 import type { RefusalReason } from '../../core/live/live.ts';
-import { refusedRequest } from '../../core/live/refusal.ts';
+import { refusedRequest, untoldDelivery } from '../../core/live/refusal.ts';
 import { problemAnswer } from '../runtime/http-errors.ts';
 import type { HttpAnswer } from '../runtime/http-function.ts';
 import { isProved } from './hook-proof.ts';
@@ -75,7 +75,7 @@ export const takeHook = async (
   const held = await ports.hookSources.byId(sourceId);
   if (!held) return refuse(unproved(), 'unknown-key');
   const unpacked = unpack(event);
-  if (unpacked.kind === 'refused') return refuse(bad(unpacked.detail), 'unreadable', held);
+  if (unpacked.kind === 'refused') return refuse(bad(unpacked.detail), unpacked.reason, held);
   const body = fieldsIn(unpacked.text);
   if (!body) return refuse(bad('The body is neither a JSON object nor a form.'), 'unreadable', held);
   const hook = hookOf(event.headers, body);
@@ -86,11 +86,18 @@ export const takeHook = async (
   // What is signed elsewhere with the same secret may be no JSON, and pass for a form.
   if (proof.kind === 'signature' && isForm(unpacked.text))
     return refuse(bad('What is signed is a JSON object.'), 'unreadable', held);
-  if (!isProved(proof, held.secret, bytesOf(event))) return refuse(unproved(), 'unknown-key', held);
+  if (!isProved(proof, held.secret, bytesOf(event))) return refuse(unproved(), 'not-signed', held);
   const delivery = hook.delivery(event.headers, body);
-  const answer = await answerFor(ports, hook, delivery, held);
+  const asked = async () => answerFor(ports, hook, delivery, held);
+  const answer = await asked().catch(async (error: unknown) => {
+    await ports.refused(() => refusedRequest('no-answer', { source: held.source, atMs: receivedAtMs }));
+    throw error;
+  });
   if (!answer) return refuse(cannotAsk(held), 'cannot-ask', held);
-  const events = hook.events(delivery, optionsOf(event), answer).map(fitting);
+  const options = optionsOf(event);
+  const events = hook.events(delivery, options, answer).map(fitting);
+  if (events.length === 0 && hook.isOrderOfNobody(delivery, options, answer))
+    await ports.refused(() => untoldDelivery(delivery.topic, { source: held.source, atMs: receivedAtMs }));
   return accept(ports, { alone: false, events }, 'batch', arrivalOf(held, receivedAtMs), countedAs(held));
 };
 

@@ -45,13 +45,13 @@ export const ingest = async (
   };
   if (key !== undefined && !known) return refuse(unknownKey(), 'unknown-key');
   const body = unpack(event);
-  if (body.kind === 'refused') return refuse(bad(body.detail), 'unreadable');
+  if (body.kind === 'refused') return refuse(bad(body.detail), body.reason);
   const read = readBody(body, call);
-  if (read.kind === 'refused') return refuse(bad(read.detail), 'unreadable');
+  if (read.kind === 'refused') return refuse(bad(read.detail), read.reason);
   const source = known ?? (await sourceOf(ports.sources, read.writeKey));
   if (!source) return refuse(unknownKey(), 'unknown-key');
   const said = shape(read);
-  if (said.kind === 'refused') return refuse(bad(said.detail), 'unreadable', source);
+  if (said.kind === 'refused') return refuse(bad(said.detail), said.reason, source);
   const { origin, 'x-shopper-token': token } = event.headers;
   if (origin !== undefined && !isAllowed(origin, source.origins))
     return refuse(wrongOrigin(), 'wrong-origin', source);

@@ -29,7 +29,7 @@ const asEvent = (said: Said, nowMs: number): Reading => {
   const [body] = said.events;
   const address = isFields(body) ? subscriptionAddress(body.subscription) : undefined;
   if (!isFields(body) || address === undefined)
-    return { kind: 'refused', detail: 'The body has no push subscription.' };
+    return { kind: 'refused', detail: 'The body has no push subscription.', reason: 'no-subscription' };
   const { subscription: _, context, ...rest } = body;
   const device = { type: 'webpush', token: address };
   const named = {

@@ -1,7 +1,8 @@
 import type { CallType } from '../../core/event/call-type.ts';
 import { MOST_EVENT_BYTES } from '../../core/event/limits.ts';
 import { isFields, mayNeedTidying } from '../../core/event/tidy.ts';
-import type { Unpacked } from './unpack.ts';
+import type { RefusalReason } from '../../core/live/live.ts';
+import type { Refused, Unpacked } from './unpack.ts';
 
 /** What one request says, before any event of it is looked at. */
 export interface Said {
@@ -15,12 +16,12 @@ export interface Said {
   untidy: boolean;
   large: boolean;
 }
-export type Reading = Said | { kind: 'refused'; detail: string };
+export type Reading = Said | Refused;
 
 /** More would make the answer, which names each one that is dropped, larger than an answer may be. */
 const MOST_EVENTS = 10_000;
 
-const refused = (detail: string): Reading => ({ kind: 'refused', detail });
+const refused = (reason: RefusalReason, detail: string): Refused => ({ kind: 'refused', detail, reason });
 
 const jsonOf = (text: string): { value: unknown } | undefined => {
   try {
@@ -38,13 +39,13 @@ const textIn = (value: unknown): string | undefined => {
 /** The body of a call; a batch is `{ "batch": [] }`, or the bare list. */
 export const readBody = ({ text, bytes }: Extract<Unpacked, { kind: 'text' }>, call: CallType): Reading => {
   const json = jsonOf(text);
-  if (!json) return refused('The body is not JSON.');
+  if (!json) return refused('not-json', 'The body is not JSON.');
   const { value } = json;
   const traits = { untidy: mayNeedTidying(text), large: bytes > MOST_EVENT_BYTES };
   if (call !== 'batch' && call !== 'import') return { ...single(value), ...traits };
   const list = isFields(value) ? value.batch : value;
-  if (!Array.isArray(list)) return refused('The body has no list "batch".');
-  if (list.length > MOST_EVENTS) return refused(`The batch has more than ${MOST_EVENTS} events.`);
+  if (!Array.isArray(list)) return refused('no-batch', 'The body has no list "batch".');
+  if (list.length > MOST_EVENTS) return refused('too-many', `The batch has more than ${MOST_EVENTS} events.`);
   return { ...batch(isFields(value) ? value : {}, list), ...traits };
 };
 

@@ -1,11 +1,20 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { MOST_BATCH_BYTES, MOST_UNPACKED_BYTES } from '../../core/event/limits.ts';
+import type { RefusalReason } from '../../core/live/live.ts';
 
 type Request = Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'headers'>;
-export type Unpacked = { kind: 'text'; text: string; bytes: number } | { kind: 'refused'; detail: string };
+/** Why a body cannot be taken: in words for its client, and for whoever watches. */
+export interface Refused {
+  kind: 'refused';
+  detail: string;
+  reason: RefusalReason;
+}
+export type Unpacked = { kind: 'text'; text: string; bytes: number } | Refused;
 
-const refused = (detail: string): Unpacked => ({ kind: 'refused', detail });
+const refused = (reason: RefusalReason, detail: string): Refused => ({ kind: 'refused', detail, reason });
+const spoilt = (detail: string) => refused('not-unpacked', detail);
+const tooLarge = (detail: string) => refused('body-too-large', detail);
 const limit = { maxOutputLength: MOST_UNPACKED_BYTES };
 
 const inflated = (bytes: Buffer): Buffer => {
@@ -35,13 +44,13 @@ const bytesOfText = (text: string): Buffer =>
 
 const textOf = (text: string, bytes: number): Unpacked =>
   bytes > MOST_BATCH_BYTES
-    ? refused('The body is larger than 500 KB.')
+    ? tooLarge('The body is larger than 500 KB.')
     : { kind: 'text', text: text.startsWith('\ufeff') ? text.slice(1) : text, bytes };
 
 /** The text of a body, whatever its content type, packed or not. Unpacking stops at 1 MB. */
 export const unpack = ({ body, isBase64Encoded, headers }: Request): Unpacked => {
-  if (!body) return refused('The body is empty.');
-  if (body.startsWith('\u001f\ufffd')) return refused('The body was packed with gzip and spoilt on its way.');
+  if (!body) return refused('empty', 'The body is empty.');
+  if (body.startsWith('\u001f\ufffd')) return spoilt('The body was packed with gzip and spoilt on its way.');
   const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
   const bytes = isBase64Encoded ? Buffer.from(body, 'base64') : bytesOfText(body);
   const unpacker = unpackerOf(bytes, encoding);
@@ -50,6 +59,8 @@ export const unpack = ({ body, isBase64Encoded, headers }: Request): Unpacked =>
     return textOf(isBase64Encoded || unpacker ? plain.toString('utf8') : body, plain.length);
   } catch (error) {
     const isLarge = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
-    return refused(isLarge ? 'The body is larger than 1 MB when unpacked.' : 'The body cannot be unpacked.');
+    return isLarge
+      ? tooLarge('The body is larger than 1 MB when unpacked.')
+      : spoilt('The body cannot be unpacked.');
   }
 };

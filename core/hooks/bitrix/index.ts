@@ -1,7 +1,7 @@
 import type { Delivery, Fields, Hook, HookOptions, Said } from '../hook.ts';
 import { fieldsOf, textOf } from '../read.ts';
 import { contactEvents } from './contact.ts';
-import { orderEvents } from './order.ts';
+import { isOrderOfNobody, orderEvents } from './order.ts';
 
 interface Topic {
   method: string;
@@ -39,4 +39,6 @@ export const bitrix: Hook = {
     return topic && id !== undefined ? { method: topic.method, params: { id } } : undefined;
   },
   events: (delivery, options, answer) => topicOf(delivery)?.read(delivery, options, answer) ?? [],
+  isOrderOfNobody: (delivery, options, answer) =>
+    topicOf(delivery) === order && isOrderOfNobody(options, answer),
 };

@@ -37,6 +37,10 @@ const productOf = (line: Fields): Fields =>
     quantity: numberOf(line.quantity) ?? 1,
   });
 
+/** Nothing of it says who bought, in none of the codes that are looked at. */
+export const isOrderOfNobody = (options: HookOptions, answer: Fields): boolean =>
+  !isNamed(personOf(fieldsOf(answer.order), options));
+
 /** An order that was saved, as the shop answers when it is asked for it. */
 export const orderEvents = ({ isTest }: Delivery, options: HookOptions, answer: Fields): Said[] => {
   const order = fieldsOf(answer.order);

@@ -2,7 +2,7 @@ import type { Delivery, Hook, HookOptions, Said } from '../hook.ts';
 import { textOf } from '../read.ts';
 import { cartEvents, checkoutEvents } from './cart.ts';
 import { consentEvents, customerEvents } from './customer.ts';
-import { cancelledEvents, orderEvents, refundEvents } from './order.ts';
+import { cancelledEvents, isOrderOfNobody, orderEvents, refundEvents } from './order.ts';
 
 type Reader = (delivery: Delivery, options: HookOptions) => Said[];
 
@@ -37,4 +37,6 @@ export const shopify: Hook = {
   }),
   events: (delivery, options) =>
     Object.hasOwn(topics, delivery.topic) ? (topics[delivery.topic]?.(delivery, options) ?? []) : [],
+  isOrderOfNobody: (delivery, options) =>
+    topics[delivery.topic] === orderEvents && isOrderOfNobody(delivery, options),
 };

@@ -26,6 +26,10 @@ const partsOf = ({ body: order, isTest }: Delivery, options: HookOptions) => {
   return { order, person, what };
 };
 
+/** A sale at the till, say: nobody's name stands on it. */
+export const isOrderOfNobody = ({ body: order }: Delivery, options: HookOptions): boolean =>
+  !isNamed(buyerOf(order, options));
+
 /** However often it is told, an order is completed once. */
 export const orderEvents = (delivery: Delivery, options: HookOptions): Said[] => {
   const parts = partsOf(delivery, options);

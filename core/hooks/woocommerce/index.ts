@@ -1,7 +1,7 @@
 import type { Delivery, Hook, HookOptions, Said } from '../hook.ts';
 import { textOf } from '../read.ts';
 import { customerEvents } from './customer.ts';
-import { orderEvents } from './order.ts';
+import { isOrderOfNobody, orderEvents } from './order.ts';
 
 type Reader = (delivery: Delivery, options: HookOptions) => Said[];
 
@@ -28,4 +28,6 @@ export const woocommerce: Hook = {
   }),
   events: (delivery, options) =>
     Object.hasOwn(topics, delivery.topic) ? (topics[delivery.topic]?.(delivery, options) ?? []) : [],
+  isOrderOfNobody: (delivery, options) =>
+    topics[delivery.topic] === orderEvents && isOrderOfNobody(delivery, options),
 };

@@ -54,7 +54,7 @@ describe('what is shown of a refusal', () => {
       { sourceId: 'demo', check: 'origin', fault: 'origin-not-allowed' },
     ]);
     expect(refusedRequest('unknown-key', { atMs: 1 })).toEqual({
-      entries: [{ kind: 'refused', atMs: 1, reason: 'unknown-key', fields: [] }],
+      entries: [{ kind: 'refused', atMs: 1, reason: 'unknown-key', fields: ['writeKey'] }],
       sightings: [],
     });
   });

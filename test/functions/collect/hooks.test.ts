@@ -69,7 +69,7 @@ describe('a webhook of a shop system', () => {
 
     expect((await shopify(order, { 'x-shopify-hmac-sha256': signature })).status).toBe(401);
     expect(entries).toEqual([]);
-    expect(JSON.stringify(reports)).toContain('unknown-key');
+    expect(reports.flatMap((report) => report.entries)).toMatchObject([{ reason: 'not-signed' }]);
   });
 
   it('for a source that is not there looks like one that is not signed', async () => {
@@ -88,6 +88,28 @@ describe('a webhook of a shop system', () => {
 
     expect([status, json]).toEqual([200, { success: true, accepted: 0, dropped: [] }]);
     expect(entries).toEqual([]);
+  });
+
+  it('of an order that names nobody is taken, and whoever watches sees that it tells nothing', async () => {
+    const { shopify, entries, reports } = started();
+    const nameless = { id: 1002, currency: 'EUR', total_price: '5.00', line_items: [] };
+
+    const { status, json } = await shopify(JSON.stringify(nameless));
+
+    expect([status, json]).toEqual([200, { success: true, accepted: 0, dropped: [] }]);
+    expect(entries).toEqual([]);
+    const shown = { kind: 'refused', reason: 'order-of-nobody', fields: ['email', 'phone'] };
+    expect(reports).toMatchObject([
+      { entries: [{ ...shown, name: 'orders/create', sourceId: 'shop' }], sightings: [] },
+    ]);
+  });
+
+  it('of an account or a change that names nobody shows nothing', async () => {
+    const { shopify, reports } = started();
+    await shopify('{"id":7}', { 'x-shopify-topic': 'customers/create' });
+    await shopify('{"id":8}', { 'x-shopify-topic': 'orders/updated' });
+
+    expect(reports).toEqual([]);
   });
 
   it.each([
@@ -195,6 +217,14 @@ describe('a webhook of Bitrix', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
+  it('of an order that names nobody is taken, and that is seen', async () => {
+    const nobody = { order: { ...answer.order, propertyValues: [] } };
+    const { post, reports } = started({ askAt: 'https://shop.bitrix24.ru/rest/1/key/' }, nobody);
+
+    expect((await post('/v1/hooks/shop', form(SECRET), headers)).status).toBe(200);
+    expect(reports.flatMap(({ entries }) => entries)).toMatchObject([{ reason: 'order-of-nobody' }]);
+  });
+
   it('is refused where nobody said whom to ask, and that is seen', async () => {
     const { post, ask, entries, reports } = started();
 
@@ -215,10 +245,13 @@ describe('a webhook of Bitrix', () => {
   });
 
   it('fails where the shop does not answer, so that it is seen', async () => {
-    const { post, ask } = started({ askAt: 'https://shop.bitrix24.ru/rest/1/key/' });
+    const { post, ask, reports } = started({ askAt: 'https://shop.bitrix24.ru/rest/1/key/' });
     ask.mockRejectedValue(new ProviderUnavailable('shop-system', false));
 
     expect((await post('/v1/hooks/shop', form(SECRET), headers)).status).toBeGreaterThanOrEqual(500);
+    expect(reports.flatMap(({ entries }) => entries)).toMatchObject([
+      { reason: 'no-answer', sourceId: 'shop' },
+    ]);
   });
 });
 

@@ -27,8 +27,13 @@ describe('who watches is told of what was refused', () => {
     ['no-id', '/v1/track', { event: 'A' }, { 'x-write-key': 'WK_demo' }],
     ['unknown-key', '/v1/track', { event: 'A', userId: 'u' }, { 'x-write-key': 'guessed' }],
     ['unknown-key', '/v1/track', { event: 'A', userId: 'u' }, {}],
-    ['unreadable', '/v1/track', '{"event":', { 'x-write-key': 'WK_demo' }],
-    ['unreadable', '/v1/batch', { events: [] }, { 'x-write-key': 'WK_demo' }],
+    ['not-json', '/v1/track', '{"event":', { 'x-write-key': 'WK_demo' }],
+    ['no-batch', '/v1/batch', { events: [] }, { 'x-write-key': 'WK_demo' }],
+    ['too-many', '/v1/batch', { batch: Array(10_001).fill(0) }, { 'x-write-key': 'WK_demo' }],
+    ['body-too-large', '/v1/track', 'x'.repeat(600_000), { 'x-write-key': 'WK_demo' }],
+    ['not-unpacked', '/v1/track', '\u001f\ufffd', { 'x-write-key': 'WK_demo' }],
+    ['empty', '/v1/track', '', { 'x-write-key': 'WK_demo' }],
+    ['no-subscription', '/v1/push/subscriptions', { anonymousId: 'a' }, { 'x-write-key': 'WK_demo' }],
     [
       'wrong-origin',
       '/v1/track',
@@ -42,6 +47,15 @@ describe('who watches is told of what was refused', () => {
 
     expect(status).toBeGreaterThanOrEqual(400);
     expect(told(shop)).toEqual([reason]);
+  });
+
+  it('with the field that is meant, where a whole request is refused', async () => {
+    const shop = collector();
+    await shop.post('/v1/batch', { events: [] }, { 'x-write-key': 'WK_demo' });
+    await shop.post('/v1/track', { event: 'A', userId: 'u' }, { 'x-write-key': 'guessed' });
+
+    const entries = shop.reports.flatMap((report) => report.entries);
+    expect(entries).toMatchObject([{ fields: ['batch'] }, { fields: ['writeKey'] }]);
   });
 
   it('over-limit of a source that has sent more than it may', async () => {
