@@ -1,8 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { isRole, roles } from '../core/access/role.ts';
-import { isScope, type Scope, scopes } from '../core/access/scope.ts';
 import { adoptSources } from '../functions/adapters/dynamo/adopt-sources.ts';
 import { dynamoApiTokens } from '../functions/adapters/dynamo/api-tokens.ts';
 import { dynamoConfigDocuments } from '../functions/adapters/dynamo/config-documents.ts';
@@ -13,6 +10,7 @@ import { systemClock } from '../functions/runtime/system-clock.ts';
 import type { StageFile } from '../lib/stage-file.ts';
 import { configTableOf } from './keys/config-table.ts';
 import { firstSettings } from './keys/first-settings.ts';
+import { type KeyFlags, readKeyFlags } from './keys/key-flags.ts';
 import { readStageFile } from './stage/stage-files.ts';
 
 const usage = `npm run keys -- --stage dev --origin https://shop.example
@@ -31,27 +29,9 @@ shop starts with what stands there.
   --country CC     whose local phone numbers these sources send, such as DE
 `;
 
-const { values: flags } = parseArgs({
-  options: {
-    stage: { type: 'string', default: process.env.KASKAD_STAGE ?? 'dev' },
-    table: { type: 'string' },
-    origin: { type: 'string', multiple: true, default: [] },
-    consent: { type: 'boolean', default: false },
-    country: { type: 'string' },
-    role: { type: 'string', default: 'admin' },
-    scope: { type: 'string', multiple: true, default: [] },
-    help: { type: 'boolean', default: false },
-  },
-});
-
-const scopesSaid = (): readonly Scope[] | undefined => {
-  const unknown = flags.scope.filter((word) => !isScope(word));
-  if (unknown.length > 0) throw new Error(`There is no scope ${unknown.join(', ')}: ${scopes.join(', ')}.`);
-  return flags.scope.length === 0 ? undefined : flags.scope.filter(isScope);
-};
-
 /** Where keys go, and what the stage file says of the shop. */
 interface House {
+  readonly flags: KeyFlags;
   readonly client: DynamoDBClient;
   readonly table: string;
   readonly shop: NonNullable<StageFile['shop']>;
@@ -61,13 +41,17 @@ const random = (prefix: string) => `${prefix}_${randomBytes(24).toString('base64
 /** Enough of a key to tell sources apart in the history of a person. */
 const tail = (key: string) => key.slice(-6);
 
-async function putSources({ client, table, shop }: House, web: string, server: string): Promise<void> {
-  const code = flags.country?.toUpperCase() ?? shop.country;
+const originsOf = ({ flags, shop }: House): string[] =>
+  flags.origin.length > 0 ? flags.origin : (shop.origins ?? []);
+
+async function putSources(house: House, web: string, server: string): Promise<void> {
+  const { client, table, shop, flags } = house;
+  const code = flags.country ?? shop.country;
   const country = code === undefined ? {} : { country: code };
   const site = {
     id: `web-${tail(web)}`,
     name: 'Website',
-    origins: flags.origin.length > 0 ? flags.origin : (shop.origins ?? []),
+    origins: originsOf(house),
     mayStateConsent: flags.consent,
   };
   await putSource(client, table, web, { ...site, kind: 'public', ...country }, Date.now());
@@ -84,24 +68,26 @@ async function seed({ client, table, shop }: House): Promise<void> {
   await seedIfEmpty({ documents, seedSettings, clock: systemClock });
 }
 
-async function openHouse(): Promise<House> {
+async function openHouse(flags: KeyFlags): Promise<House> {
   const file = flags.table === undefined ? readStageFile(process.cwd(), flags.stage) : undefined;
   const client = new DynamoDBClient(file ? { region: file.region } : {});
   const table = flags.table ?? (await configTableOf(client, { stage: flags.stage, file }));
-  return { client, table, shop: file?.shop ?? {} };
+  return { flags, client, table, shop: file?.shop ?? {} };
 }
 
-async function main(): Promise<void> {
-  const { role } = flags;
-  if (!isRole(role)) throw new Error(`There is no role ${role}: ${roles.join(', ')}.`);
-  const narrowed = scopesSaid();
-  const house = await openHouse();
+async function main(flags: KeyFlags): Promise<void> {
+  const { role, scope } = flags;
+  const house = await openHouse(flags);
   const { client, table } = house;
   const [web, server, token] = [random('web'), random('server'), random('token')];
   await adoptSources(client, table);
   await putSources(house, web, server);
   const tokens = dynamoApiTokens(client, table, systemClock);
-  await tokens.put(token, { name: `${role}-${tail(token)}`, role, ...(narrowed && { scopes: narrowed }) });
+  await tokens.put(token, {
+    name: `${role}-${tail(token)}`,
+    role,
+    ...(scope.length > 0 && { scopes: scope }),
+  });
   await seed(house);
   console.log(`
   Shown once, keep them:
@@ -110,11 +96,16 @@ async function main(): Promise<void> {
   Secret write key (servers)      ${server}
   API token (${role})${' '.repeat(20 - role.length)}${token}
 `);
+  if (originsOf(house).length === 0)
+    console.log(
+      'No page may use the public key yet: say where pages are, in the console or by PUT /v1/sources/{id}.\n',
+    );
 }
 
 try {
+  const flags = readKeyFlags(process.argv.slice(2));
   if (flags.help) console.log(usage);
-  else await main();
+  else await main(flags);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
