@@ -7,10 +7,15 @@ import { moved, settled } from './moves.ts';
 import { pretendAct } from './pretend-act.ts';
 import type { ExitReason, SendVerdict, Verdict } from './verdict.ts';
 
+/** Why none goes out; `channel`: of the only message that this keeps back. */
+interface NoSend {
+  kind: 'none';
+  reason: ExitReason;
+  channel?: Channel;
+}
+
 /** The message that goes out next if the person does nothing, or why none will. */
-export type NextSend =
-  | { kind: 'send'; channel: Channel; template: string; atMs: number }
-  | { kind: 'none'; reason: ExitReason };
+export type NextSend = { kind: 'send'; channel: Channel; template: string; atMs: number } | NoSend;
 
 /** More hops than a journey may take between two messages, pauses of a year included. */
 const MOST_HOPS = 2_000;
@@ -27,20 +32,19 @@ const isOpenEnded = ({ reason, held }: Extract<Verdict, { kind: 'rest' }>): bool
   reason === 'paused' || (held !== undefined && openEnded.has(held.reason));
 
 /** Where the walk has come to: a message that may leave, or why none will. */
-type Ahead =
-  | { kind: 'send'; verdict: SendVerdict; enrollment: Enrollment; atMs: number }
-  | { kind: 'none'; reason: ExitReason };
+type Ahead = { kind: 'send'; verdict: SendVerdict; enrollment: Enrollment; atMs: number } | NoSend;
 
-/** The journey's own end says less than what kept the last message from going out. */
-const none = (reason: ExitReason | undefined): Extract<Ahead, { kind: 'none' }> => ({
+const none = (reason: ExitReason | undefined, channel?: Channel): NoSend => ({
   kind: 'none',
   reason: reason ?? 'nothing-left',
+  ...(channel && { channel }),
 });
 
 const walkToSend = (ask: AdvanceAsk): Ahead => {
   let enrollment: Enrollment = ask.enrollment;
   let nowMs = Math.max(ask.nowMs, enrollment.wakesAtMs ?? 0);
-  let skipped: ExitReason | undefined;
+  // The journey's own end says less than what kept the last message from going out.
+  let skipped: NoSend | undefined;
   for (let hop = 0; hop < MOST_HOPS && nowMs < ask.nowMs + HORIZON_MS; hop++) {
     const verdict = advance({ ...ask, enrollment, nowMs });
     switch (verdict.kind) {
@@ -52,11 +56,11 @@ const walkToSend = (ask: AdvanceAsk): Ahead => {
         enrollment = { ...enrollment, wakesAtMs: nowMs };
         break;
       case 'skip':
-        skipped = verdict.reason;
+        skipped = none(verdict.reason, skipped?.reason === verdict.reason ? undefined : verdict.channel);
         enrollment = moved(enrollment, verdict, nowMs);
         break;
       case 'goto':
-        skipped = verdict.left ?? skipped;
+        if (verdict.left) skipped = none(verdict.left);
         enrollment = moved(enrollment, verdict, nowMs);
         break;
       case 'act':
@@ -65,10 +69,10 @@ const walkToSend = (ask: AdvanceAsk): Ahead => {
       case 'exit':
         return none(verdict.reason);
       case 'complete':
-        return none(skipped);
+        return skipped ?? none(undefined);
     }
   }
-  return none(skipped);
+  return skipped ?? none(undefined);
 };
 
 /**

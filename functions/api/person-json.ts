@@ -58,6 +58,7 @@ const enrollmentSchema = z.object({
       'Active ones: the message that goes out next if she does nothing; limits per customer are not asked',
     ),
   noSendBecause: z.string().optional().describe('Why none does: a code'),
+  noSendBy: z.string().optional().describe('The channel of the only message that this keeps back'),
 });
 
 export const personSchema = z
@@ -120,7 +121,11 @@ const withIso = <T extends { atMs: number }>({ atMs, ...rest }: T) => ({ ...rest
 const planJson = (plan: NextSend) =>
   plan.kind === 'send'
     ? { nextSend: { channel: plan.channel, template: plan.template, at: iso(plan.atMs) } }
-    : { nextSend: null, noSendBecause: plan.reason };
+    : {
+        nextSend: null,
+        noSendBecause: plan.reason,
+        ...(plan.channel && { noSendBy: plan.channel }),
+      };
 
 const enrollmentJson = (
   { journeyId, position, status, reason, wakesAtMs, goalAtMs }: Enrollment,

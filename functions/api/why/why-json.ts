@@ -51,8 +51,9 @@ const messageJson = (message: ExplainedMessage, language: Language): Told['messa
 const planJson = (plan: NextSend | undefined, language: Language) => {
   if (!plan) return {};
   if (plan.kind === 'send') return { next: { channel: plan.channel, at: iso(plan.atMs) } };
-  const { reason: code } = plan;
-  return { next: null, noNextBecause: { code, text: holdInWords(code, language) } };
+  const { reason: code, channel } = plan;
+  const text = holdInWords(code, language);
+  return { next: null, noNextBecause: { code, text, ...(channel && { channel }) } };
 };
 
 const entryJson = (

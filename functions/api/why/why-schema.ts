@@ -26,7 +26,14 @@ const entrySchema = z.object({
     .nullable()
     .optional()
     .describe('Of one that is active: the message that goes out next if she does nothing'),
-  noNextBecause: z.object({ code, text }).optional().describe('Why none does'),
+  noNextBecause: z
+    .object({
+      code,
+      text,
+      channel: z.string().optional().describe('Of the only message that this keeps back'),
+    })
+    .optional()
+    .describe('Why none does'),
 });
 
 export const whySchema = z.object({

@@ -60,6 +60,16 @@ describe('what is sent next if she does nothing', () => {
     expect(plan({ profile: paused })).toMatchObject({ channel: 'email', atMs: T0 + 3 * DAY });
   });
 
+  it('is nothing, with the channel where only one message is kept back by the reason', () => {
+    const mailed = afterMail(T0 + HOUR, { wakesAtMs: T0 + HOUR + DAY });
+    const mailOnly = ann({ identities: [{ namespace: 'email', value: 'ann@example.com', linkedAtMs: T0 }] });
+
+    expect(plan({ profile: mailOnly, enrollment: mailed, nowMs: T0 + 2 * HOUR })).toEqual({
+      ...{ kind: 'none', reason: 'no-address', channel: 'sms' },
+    });
+    expect(plan({ profile: ann({ identities: [] }) })).toEqual({ kind: 'none', reason: 'no-address' });
+  });
+
   it('is nothing, with the reason', () => {
     const none = (reason: string) => ({ kind: 'none', reason });
     const longPause = ann({ pause: { saidAtMs: T0, endsAtMs: T0 + 30 * DAY } });

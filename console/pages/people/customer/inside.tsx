@@ -83,7 +83,7 @@ function Active({ entry }: { entry: Entry }) {
 }
 
 /** "SMS in 2 hours unless an order comes first." */
-function Next({ entry: { journeyId, nextSend, noSendBecause } }: { entry: Entry }) {
+function Next({ entry: { journeyId, nextSend, noSendBecause, noSendBy } }: { entry: Entry }) {
   const { t } = useTexts();
   const format = useFormat();
   const now = useNow();
@@ -95,7 +95,9 @@ function Next({ entry: { journeyId, nextSend, noSendBecause } }: { entry: Entry 
       <Text size="sm">
         {noSendBecause === undefined || noSendBecause === NOTHING_LEFT
           ? t('inside.nothing')
-          : t('inside.no', { why: reason(noSendBecause) })}
+          : noSendBy === undefined
+            ? t('inside.no', { why: reason(noSendBecause) })
+            : t('inside.noBy', { channel: channelName(noSendBy), why: reason(noSendBecause) })}
       </Text>
     );
   const what = { channel: channelName(nextSend.channel), when: format.ago(nextSend.at, now) };

@@ -45,6 +45,7 @@ function Came({ entry }: { entry: Told['entries'][number] }) {
     <Text size="sm">
       <b>{t('why.came', { when: format.moment(enteredAt) })}</b> {text}{' '}
       {next && t('why.next', { channel: channelName(next.channel), when: format.ago(next.at, now) })}
+      {noNextBecause?.channel !== undefined && `${channelName(noNextBecause.channel)}: `}
       {noNextBecause?.text}
     </Text>
   );
