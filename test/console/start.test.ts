@@ -81,7 +81,7 @@ describe('the first steps', () => {
 
   it('say that a second person has to agree, where the shop wants two, and do not send meanwhile', async () => {
     await test.api('PUT', '/v1/settings/people', {});
-    await test.api('POST', '/v1/library/welcome/install', {});
+    await test.api('POST', '/v1/library/birthday/install', {});
     await test.api('PUT', '/v1/settings/publishing', { approval: 'two-people' });
     const { page } = test;
     await page.goto('/start?step=test');
@@ -99,7 +99,7 @@ describe('the first steps', () => {
     await test.picture('start-everybody-two');
     await told.getByRole('link', { name: /look at what waits/ }).click();
     await page.getByRole('region', { name: 'Settings people' }).waitFor();
-    await page.getByRole('region', { name: 'Journey welcome' }).waitFor();
+    await page.getByRole('region', { name: 'Journey birthday' }).waitFor();
     await asTwo(test, '/v1/settings/publishing', { approval: 'none' });
   }, 90_000);
 

@@ -1,4 +1,5 @@
 import type { PeopleSettings } from '../../../core/config/people-settings.ts';
+import { isStaff } from '../../../core/profile/staff.ts';
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { testJourney } from '../../../functions/api/routes/test-journey.ts';
 import { ApiProblem } from '../../api/problem.ts';
@@ -26,13 +27,15 @@ export const strangersIn = (error: unknown): readonly (keyof Address)[] =>
     ? (['email', 'sms'] as const).filter((field) => error.faults.some(({ path }) => path === `/to/${field}`))
     : [];
 
-/** The list with these on it as well. */
-export const withStaff = (
-  settings: PeopleSettings,
-  { email, sms }: Address,
-  fields: readonly (keyof Address)[],
-): PeopleSettings => {
+const NAMESPACES = { email: 'email', sms: 'phone' } as const;
+
+/** The list with those on it as well whom it does not know yet; undefined where it knows all. */
+export const withStaff = (settings: PeopleSettings, { email, sms }: Address): PeopleSettings | undefined => {
   const written = { email: email.trim().toLowerCase(), sms: sms.replace(/[\s()-]/g, '') };
-  const added = fields.map((field) => written[field]).filter((one) => !settings.staff.includes(one));
-  return { ...settings, staff: [...settings.staff, ...added] };
+  const added = (['email', 'sms'] as const).flatMap((field) => {
+    const value = written[field];
+    const identity = { namespace: NAMESPACES[field], value, linkedAtMs: 0 };
+    return value === '' || isStaff({ identities: [identity] }, settings) ? [] : [value];
+  });
+  return added.length === 0 ? undefined : { ...settings, staff: [...settings.staff, ...added] };
 };

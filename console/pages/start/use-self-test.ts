@@ -6,7 +6,7 @@ import { forget } from '../../api/use-answer.ts';
 import { useMay } from '../../auth/me.tsx';
 import { putSettings } from '../../ui/settings/put-settings.ts';
 import { useApproval } from '../../ui/settings/use-approval.ts';
-import { type Address, namedOf, type Outcome, strangersIn, withStaff } from './self-test.ts';
+import { type Address, namedOf, type Outcome, withStaff } from './self-test.ts';
 
 const PEOPLE = '/v1/settings/people';
 
@@ -23,21 +23,19 @@ export const useSelfTest = (address: Address): UseMutationResult<Outcome, Error,
     const answer = await ask<typeof testJourney>(path, { method: 'POST', body: { to: namedOf(address) } });
     return { kind: 'sent', answer };
   };
-  const nameStaff = async (fields: readonly (keyof Address)[]): Promise<void> => {
+  /** What has to happen before it is sent. */
+  const nameStaff = async (): Promise<'asked' | 'waits' | undefined> => {
     const { answer, draftVersion: base = 0 } = await askDocument<PeopleSettings>(PEOPLE);
-    await putSettings('people', { base, document: withStaff(answer, address, fields) }, takesTwo);
+    const document = withStaff(answer, address);
+    if (document === undefined) return undefined;
+    if (waits) return 'waits';
+    await putSettings('people', { base, document }, takesTwo);
+    return takesTwo ? 'asked' : undefined;
   };
   return useMutation({
     mutationFn: async (journeyId) => {
-      try {
-        return await send(journeyId);
-      } catch (error) {
-        const strangers = strangersIn(error);
-        if (strangers.length === 0 || !mayName) throw error;
-        if (waits) return { kind: 'waits' };
-        await nameStaff(strangers);
-        return takesTwo ? { kind: 'asked' } : await send(journeyId);
-      }
+      const kind = mayName ? await nameStaff() : undefined;
+      return kind === undefined ? send(journeyId) : { kind };
     },
     // Also where it takes two people only now.
     onSettled: () => forget(client, PEOPLE, '/v1/settings/publishing', '/v1/proposals', '/v1/audit'),

@@ -25,9 +25,16 @@ describe('a test to oneself', () => {
     const settings = peopleSettingsSchema.parse({ staff: ['boss@shop.example'] });
     const typed = { email: 'Me@Shop.example ', sms: '+49 (151) 123-45678' };
 
-    expect(withStaff(settings, typed, ['email', 'sms']).staff).toEqual([
+    expect(withStaff(settings, typed)?.staff).toEqual([
       ...['boss@shop.example', 'me@shop.example', '+4915112345678'],
     ]);
-    expect(withStaff(settings, { ...typed, email: 'boss@shop.example' }, ['email'])).toEqual(settings);
+    expect(withStaff(settings, { email: 'Boss@shop.example', sms: '' })).toBeUndefined();
+  });
+
+  it('adds nobody whom a pattern of the list fits already', () => {
+    const settings = peopleSettingsSchema.parse({ staff: ['*@shop.example', '+4930*'] });
+
+    expect(withStaff(settings, { email: 'me@shop.example', sms: '+49 30 123' })).toBeUndefined();
+    expect(withStaff(settings, { email: 'me@home.example', sms: '' })?.staff).toContain('me@home.example');
   });
 });
