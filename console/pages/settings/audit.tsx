@@ -110,11 +110,11 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
 
 function Line({ entry: { at, by, action, kind, id, version, why } }: { entry: Entry }) {
   const { t } = useTexts();
-  const { moment } = useFormat();
+  const { dated } = useFormat();
   const place = placeOf(kind, id);
   return (
     <Table.Tr>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(at)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{dated(at)}</Table.Td>
       <Table.Td>{by}</Table.Td>
       <Table.Td>
         {t(`actions.${action}`, { defaultValue: action })}: {t(`kinds.${kind}`, { defaultValue: kind })}{' '}

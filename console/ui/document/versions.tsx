@@ -38,7 +38,7 @@ function Told({ one }: { one: Version }) {
   const format = useFormat();
   return (
     <Text size="sm" c="dimmed">
-      {[format.moment(one.at), one.by, one.why].filter(Boolean).join(' · ')}
+      {[format.dated(one.at), one.by, one.why].filter(Boolean).join(' · ')}
     </Text>
   );
 }

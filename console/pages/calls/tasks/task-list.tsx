@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import type { listTasks } from '../../../../functions/api/routes/list-tasks.ts';
 import { ask } from '../../../api/client.ts';
+import { To } from '../../../ui/link.tsx';
 import { Empty, Failed, Loading } from '../../../ui/loaded.tsx';
 import { useTaskQueues } from '../../../ui/use-task-queues.ts';
 import { useTexts } from '../texts.ts';
@@ -70,7 +71,11 @@ function Found({ of, status }: { of: ReturnType<typeof useTasks>; status: Status
         <TaskCard key={task.id} task={task} />
       ))}
       {tasks.length === 0 && (
-        <Empty title={t(status === 'open' ? 'tasks.none' : 'tasks.noneClosed')} text={t('tasks.noneText')} />
+        <Empty
+          title={t(status === 'open' ? 'tasks.none' : 'tasks.noneClosed')}
+          text={t('tasks.noneText')}
+          action={<To to="/journeys">{t('common:nav.journeys')}</To>}
+        />
       )}
       {of.hasNextPage && (
         <Button variant="default" loading={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>

@@ -1,4 +1,4 @@
-import { Badge, Card, Group, Stack, Table, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Card, Group, Stack, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconFolder } from '@tabler/icons-react';
 import { Fragment } from 'react';
@@ -103,7 +103,9 @@ function Lines({ rows, wanted, sortBy }: LinesProps) {
   const head = { sort: wanted.sort, down: wanted.down, sortBy };
   return (
     <Table>
-      <Table.Caption>{t('list.days')}</Table.Caption>
+      <caption>
+        <VisuallyHidden>{t('list.days')}</VisuallyHidden>
+      </caption>
       <Table.Thead>
         <Table.Tr>
           <Head by="title" {...head} />

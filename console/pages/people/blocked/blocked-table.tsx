@@ -60,7 +60,7 @@ function Row({ blocked, unblock }: { blocked: Blocked; unblock: (blocked: Blocke
         <Badge color={COLORS[reason] ?? 'gray'}>{t(`reason.${reason}`, { defaultValue: reason })}</Badge>
       </Table.Td>
       <Table.Td>
-        <time dateTime={at}>{format.moment(at)}</time>
+        <time dateTime={at}>{format.dated(at)}</time>
       </Table.Td>
       <Table.Td>
         {profileId === undefined ? (

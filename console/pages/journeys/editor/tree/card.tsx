@@ -42,7 +42,7 @@ export function Card({ id, icon, title, text, faults, numbers, menu, handle }: C
             {text}
           </Text>
           {(numbers || faults > 0) && (
-            <span style={{ display: 'flex', gap: 4, flexWrap: 'wrap', marginTop: 4 }}>
+            <span className={classes.numbers}>
               {faults > 0 && (
                 <Badge component="span" color="red">
                   {t('faults.count', { count: faults })}

@@ -105,6 +105,11 @@ export function Tree() {
           )
         }
       />
+      {(numbers.entered > 0 || numbers.inside > 0) && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {t('numbers.when')}
+        </Text>
+      )}
       {numbers.parked > 0 && (
         <Text size="sm" c="dimmed" mt="xs">
           {t('numbers.parked', { count: numbers.parked })}

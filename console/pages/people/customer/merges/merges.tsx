@@ -54,11 +54,11 @@ function MergeLine({ merge }: { merge: Merge }) {
           {t('merges.joined', { id: from })}
         </Text>
         <Text size="xs" c="dimmed">
-          {[format.moment(at), ...why].join(' · ')}
+          {[format.dated(at), ...why].join(' · ')}
         </Text>
         {separated && (
           <Badge color="gray">
-            {t('merges.separated', { when: format.moment(separated.at), name: separated.by })}
+            {t('merges.separated', { when: format.dated(separated.at), name: separated.by })}
           </Badge>
         )}
       </div>

@@ -43,7 +43,7 @@ function Came({ entry }: { entry: Told['entries'][number] }) {
   const { enteredAt, text, next, noNextBecause } = entry;
   return (
     <Text size="sm">
-      <b>{t('why.came', { when: format.moment(enteredAt) })}</b> {text}{' '}
+      <b>{t('why.came', { when: format.dated(enteredAt) })}</b> {text}{' '}
       {next && t('why.next', { channel: channelName(next.channel), when: format.ago(next.at, now) })}
       {noNextBecause?.channel !== undefined && `${channelName(noNextBecause.channel)}: `}
       {noNextBecause?.text}
@@ -57,10 +57,10 @@ function Said({ message }: { message: Message }) {
   const channelName = useChannelName();
   const { at, channel, outcome, text, waits, deliveries } = message;
   const told = [
-    ...waits.map((one) => `${format.moment(one.at)}: ${one.text}`),
+    ...waits.map((one) => `${format.dated(one.at)}: ${one.text}`),
     ...deliveries.map(
       (one) =>
-        `${format.moment(one.at)}: ${t(`entry.delivery.${one.type}`, { channel: channelName(channel), defaultValue: one.type })}`,
+        `${format.dated(one.at)}: ${t(`entry.delivery.${one.type}`, { channel: channelName(channel), defaultValue: one.type })}`,
     ),
   ];
   return (
@@ -73,7 +73,7 @@ function Said({ message }: { message: Message }) {
           </Text>
           <Badge color={COLORS[outcome]}>{t(`why.outcome.${outcome}`)}</Badge>
           <Text size="xs" c="dimmed">
-            {format.moment(at)}
+            {format.dated(at)}
           </Text>
         </Group>
         <Text size="sm">{text}</Text>
