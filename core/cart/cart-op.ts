@@ -48,10 +48,17 @@ const idOf = (kind: Kind, fields: Fields): string | undefined => {
 };
 
 const kindOf = (named: Kind, lines: CartLine[], products: unknown[] | undefined): Kind => {
-  if (named === 'replace') return products === undefined ? 'touch' : 'replace';
+  if (named === 'replace') return showsCart(lines, products) ? 'replace' : 'touch';
   if (named === 'order' || lines.length > 0) return named;
   return 'touch';
 };
+
+/** Lines of which none names a product are no empty cart, but one that is told in words we do not know. */
+const showsCart = (lines: CartLine[], products: unknown[] | undefined): boolean =>
+  products !== undefined &&
+  (lines.length > 0 || products.length === 0 || products.some((one) => isFields(one) && isNamed(one)));
+
+const isNamed = (product: Fields): boolean => productLine(product, undefined) !== undefined;
 
 const linesOf = (
   named: Kind,

@@ -223,6 +223,16 @@ describe('what people see of a cart', () => {
     expect(view).not.toHaveProperty('checkoutUrl');
   });
 
+  it.each<[unknown[], object]>([
+    [[{ productID: 'p2' }], { p1: 1 }],
+    [[{ product_id: {} }, null, 'p2'], { p1: 1 }],
+    [[{ product_id: 'p1', quantity: 0 }], {}],
+    [[{ productID: 'p2' }, { product_id: 'p3' }], { p3: 1 }],
+    [[], {}],
+  ])('is not emptied by products of which none can be read: %j', (products, lines) => {
+    expect(linesAfter(add('p1'), ['Cart Updated', { products }])).toEqual(lines);
+  });
+
   it('survives hostile products', () => {
     for (const product_id of ['__proto__', 'constructor', '#', ':', '\u0000', '\ud800', '😀'.repeat(500)])
       expect(viewAfter(add(product_id), order([{ product_id }]), add('p1'))?.items).toMatchObject([
