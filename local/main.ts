@@ -1,8 +1,8 @@
 import './memory.ts';
-import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { buildConsole } from './console/build-console.ts';
 import { serveConsole } from './console/serve-console.ts';
+import { type LocalFlags, readFlags, WrongFlag } from './flags.ts';
 import { firstOf } from './http/first-of.ts';
 import { PortTaken, refuseTakenPort } from './http/listen.ts';
 import { type Bundle, bundlePages } from './pages/bundle.ts';
@@ -14,11 +14,6 @@ import { LOCAL_ASSEMBLY, SynthesisFailed, synthesize } from './synthesize.ts';
 // Functions run in threads of this process and share its zone, which on Lambda is UTC.
 process.env.TZ = 'UTC';
 
-const { values: flags } = parseArgs({
-  options: { data: { type: 'string' }, verbose: { type: 'boolean', default: false } },
-});
-const port = Number(process.env.PORT ?? 3000);
-
 /** esbuild would keep a process for the next bundle, and none comes. */
 async function bundleOnce(): Promise<Bundle> {
   try {
@@ -28,7 +23,7 @@ async function bundleOnce(): Promise<Bundle> {
   }
 }
 
-async function main(): Promise<void> {
+async function main({ data, verbose, port }: LocalFlags): Promise<void> {
   let stop = async (): Promise<void> => undefined;
   stopOnSignal(() => stop());
   await refuseTakenPort(port);
@@ -41,14 +36,14 @@ async function main(): Promise<void> {
       serveConsole(async () => consoleFolder),
     ),
     seed: seedLocal,
-    ...(flags.data !== undefined && { data: flags.data }),
+    ...(data !== undefined && { data }),
   });
-  if (flags.verbose) local.logs.onLine(({ functionName, text }) => console.log(`[${functionName}] ${text}`));
+  if (verbose) local.logs.onLine(({ functionName, text }) => console.log(`[${functionName}] ${text}`));
   stop = local.stop;
-  announce(local.url);
+  announce(local.url, data);
 }
 
-function announce(url: string): void {
+function announce(url: string, data: string | undefined): void {
   console.log(`
   Kaskad runs on this machine        Kaskad работает на этой машине
 
@@ -58,7 +53,7 @@ function announce(url: string): void {
   API                          ${url}/v1/
 
   Write keys local-web (public), local-server (secret); token local-admin
-  ${flags.data === undefined ? 'Everything is forgotten on exit; --data DIR keeps it.' : `Data is kept in ${flags.data}.`} Ctrl-C stops.
+  ${data === undefined ? 'Everything is forgotten on exit; --data DIR keeps it.' : `Data is kept in ${data}.`} Ctrl-C stops.
 `);
 }
 
@@ -76,9 +71,9 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 try {
-  await main();
+  await main(readFlags(process.argv.slice(2), process.env));
 } catch (error) {
-  const expected = error instanceof PortTaken || error instanceof SynthesisFailed;
-  console.error(expected ? error.message : error);
+  const expected = [PortTaken, SynthesisFailed, WrongFlag].some((one) => error instanceof one);
+  console.error(expected ? (error as Error).message : error);
   process.exit(1);
 }
