@@ -473,6 +473,19 @@ describe('settings', () => {
     await page.getByText('signs now').waitFor();
   });
 
+  it('can be read by those who may not change them, and look like no example', async () => {
+    const page = await test.open({ role: 'viewer' });
+    await page.goto('/settings/shop');
+    const name = page.getByLabel('Name', { exact: true });
+    await name.waitFor();
+    const colors = await name.evaluate((field) => {
+      const { opacity, color } = getComputedStyle(field);
+      return { opacity, isAsText: color === getComputedStyle(document.body).color };
+    });
+
+    expect(colors).toEqual({ opacity: '1', isAsText: true });
+  });
+
   const looks: [string, Opening][] = [
     ['large and light', { colorScheme: 'light' }],
     ['small, dark and Russian', { ...small(), colorScheme: 'dark', locale: 'ru-RU' }],
