@@ -27,11 +27,19 @@ export const strangersIn = (error: unknown): readonly (keyof Address)[] =>
     ? (['email', 'sms'] as const).filter((field) => error.faults.some(({ path }) => path === `/to/${field}`))
     : [];
 
+const bare = (phone: string): string => phone.replace(/[\s()-]/g, '');
+
+/** A number without its country is on no list, whatever stands there: refused as the API refuses it. */
+export const refuseLocalNumber = ({ sms }: Address): void => {
+  if (sms.trim() === '' || /^\+\d{7,15}$/.test(bare(sms))) return;
+  throw new ApiProblem(422, { faults: [{ path: '/to/sms', message: 'a number with its country' }] });
+};
+
 const NAMESPACES = { email: 'email', sms: 'phone' } as const;
 
 /** The list with those on it as well whom it does not know yet; undefined where it knows all. */
 export const withStaff = (settings: PeopleSettings, { email, sms }: Address): PeopleSettings | undefined => {
-  const written = { email: email.trim().toLowerCase(), sms: sms.replace(/[\s()-]/g, '') };
+  const written = { email: email.trim().toLowerCase(), sms: bare(sms) };
   const added = (['email', 'sms'] as const).flatMap((field) => {
     const value = written[field];
     const identity = { namespace: NAMESPACES[field], value, linkedAtMs: 0 };

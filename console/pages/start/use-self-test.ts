@@ -6,7 +6,7 @@ import { forget } from '../../api/use-answer.ts';
 import { useMay } from '../../auth/me.tsx';
 import { putSettings } from '../../ui/settings/put-settings.ts';
 import { useApproval } from '../../ui/settings/use-approval.ts';
-import { type Address, namedOf, type Outcome, withStaff } from './self-test.ts';
+import { type Address, namedOf, type Outcome, refuseLocalNumber, withStaff } from './self-test.ts';
 
 const PEOPLE = '/v1/settings/people';
 
@@ -28,6 +28,7 @@ export const useSelfTest = (address: Address): UseMutationResult<Outcome, Error,
     const { answer, draftVersion: base = 0 } = await askDocument<PeopleSettings>(PEOPLE);
     const document = withStaff(answer, address);
     if (document === undefined) return undefined;
+    refuseLocalNumber(address);
     if (waits) return 'waits';
     await putSettings('people', { base, document }, takesTwo);
     return takesTwo ? 'asked' : undefined;

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiProblem } from '../../../console/api/problem.ts';
-import { namedOf, strangersIn, withStaff } from '../../../console/pages/start/self-test.ts';
+import {
+  namedOf,
+  refuseLocalNumber,
+  strangersIn,
+  withStaff,
+} from '../../../console/pages/start/self-test.ts';
 import { peopleSettingsSchema } from '../../../core/config/people-settings.ts';
 
 const faultsAt = (...paths: string[]) => ({ faults: paths.map((path) => ({ path, message: 'no' })) });
@@ -29,6 +34,22 @@ describe('a test to oneself', () => {
       ...['boss@shop.example', 'me@shop.example', '+4915112345678'],
     ]);
     expect(withStaff(settings, { email: 'Boss@shop.example', sms: '' })).toBeUndefined();
+  });
+
+  it.each(['0151 1234567', '+49', 'call me'])('puts no %s onto the list: it would never fit', (sms) => {
+    const refused = (): unknown => {
+      try {
+        return refuseLocalNumber({ email: '', sms });
+      } catch (error) {
+        return error;
+      }
+    };
+
+    expect(strangersIn(refused())).toEqual(['sms']);
+  });
+
+  it.each(['', '+49 (151) 123-45678'])('takes "%s"', (sms) => {
+    expect(refuseLocalNumber({ email: 'me@shop.example', sms })).toBeUndefined();
   });
 
   it('adds nobody whom a pattern of the list fits already', () => {
