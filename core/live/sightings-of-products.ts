@@ -1,5 +1,6 @@
 import { amountOf, currencyOf, productLine } from '../cart/product-line.ts';
 import { isFields } from '../event/tidy.ts';
+import { isTotalLost } from '../profile/stats/money-said.ts';
 import { either, isSaid, type Shown, stands } from './shown.ts';
 
 type Fields = Record<string, unknown>;
@@ -32,6 +33,9 @@ export const ofProducts = (event: string, properties: Fields): Shown[] => {
   return [
     either('product-id', lines.every(Boolean), 'no-product-id'),
     priceIn(products),
+    ...(event === 'Order Completed' && isTotalLost(properties)
+      ? [{ check: 'price', fault: 'price-not-understood' } as const]
+      : []),
     currencyIn(properties, products),
     ...(event === 'Order Completed'
       ? []

@@ -60,5 +60,10 @@ export const moneySaid = (fields: Fields, { signed }: { signed: boolean }): Mone
   return { minor: minorOf(Math.abs(amount), currency), currency };
 };
 
+/** A total is said that is no amount, and nothing else says what the order is worth. */
+export const isTotalLost = (fields: Fields): boolean =>
+  TOTALS.some((name) => fields[name] !== undefined && fields[name] !== null) &&
+  moneySaid(fields, { signed: true }) === undefined;
+
 /** Does the event name products? */
 export const namesProducts = (fields: Fields): boolean => productsOf(fields).length > 0;

@@ -75,6 +75,16 @@ describe('what is taken and yet not understood is shown by its source', () => {
     expect(cartOf('price', { price })).toEqual(shown);
   });
 
+  it.each<[Fields, string[]]>([
+    [{ revenue: '1.200,50' }, ['price!no-price', 'price!price-not-understood']],
+    [{ total: -5 }, ['price!no-price', 'price!price-not-understood']],
+    [{ revenue: '1.200,50', products: [{ product_id: 'p1', price: 5 }] }, ['price']],
+    [{ revenue: '19,90', products: [{ product_id: 'p1', price: 19.9 }] }, ['price']],
+    [{ products: [{ product_id: 'p1', price: 5 }] }, ['price']],
+  ])('what an order came to: %j', (properties, shown) => {
+    expect(of('price', shownBy(shopEvent({ event: 'Order Completed', properties })))).toEqual(shown);
+  });
+
   it.each<[unknown, string[]]>([
     ['eur', ['currency']],
     ['€', ['currency!currency-not-understood']],
