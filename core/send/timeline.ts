@@ -5,6 +5,8 @@ export interface TimelineEntry {
   atMs: number;
   kind: 'event' | 'send' | 'held' | 'skip' | 'delivery' | 'merge' | 'operator';
   name: string;
+  /** event: the number of the order or the name of the product, cut to 60 letters. */
+  about?: string;
   source?: string;
   channel?: string;
   journeyId?: string;

@@ -22,6 +22,10 @@ export const timelineSchema = z.object({
       at: instant,
       kind: z.enum(['event', 'send', 'held', 'skip', 'delivery', 'merge', 'operator']),
       name: z.string(),
+      about: z
+        .string()
+        .optional()
+        .describe('event: which order, by its number, or which product, by its name'),
       source: z.string().optional(),
       channel: z.string().optional(),
       journeyId: z.string().optional(),

@@ -91,8 +91,12 @@ localOnly.describe('an operator', () => {
     await kaskad().advance('P2D');
 
     expect(await ann.got()).toEqual(['email']);
-    expect(await operator.timeline()).toContainEqual(
+    const timeline = await operator.timeline();
+    expect(timeline).toContainEqual(
       expect.objectContaining({ kind: 'event', name: 'Call Completed', source: 'callcentre' }),
+    );
+    expect(timeline).toContainEqual(
+      expect.objectContaining({ name: 'Order Completed', source: 'pos', about: expect.any(String) }),
     );
   });
 

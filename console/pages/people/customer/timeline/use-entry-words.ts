@@ -34,9 +34,10 @@ export const useEntryWords = () => {
   };
 
   const more = (entry: Entry): string => {
-    const { kind, source, channel, journeyId, reason: code, by, cost, notSpent, parts } = entry;
+    const { kind, about, source, channel, journeyId, reason: code, by, cost, notSpent, parts } = entry;
     const isByHand = kind === 'operator';
     return [
+      about,
       code !== undefined && (isByHand ? `“${code}”` : reason(code)),
       journeyId !== undefined && nameOf(journeyId),
       isByHand && channel !== undefined && channelName(channel),
