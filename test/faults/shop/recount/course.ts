@@ -102,6 +102,12 @@ const latestMs = ({ failures }: CourseAsk, dueMs: number): number =>
     dueMs + LATE_MS,
   );
 
+/** She closed it between the instant at which it was due by night and a late wake: it was over before the night was, nothing waited. */
+const closedSince = ({ entry, reach }: CourseAsk, channel: Channel, dueMs: number) =>
+  entry.status === 'completed' && entry.endedAtMs !== undefined && entry.endedAtMs < morningOf(channel, dueMs)
+    ? reach.closed(channel, entry.endedAtMs)
+    : undefined;
+
 /** A rung was tried: where an early end found her is behind it. What was sent is seen elsewhere. */
 const isPast = ({ status, position }: Enrollment, rung: number): boolean =>
   status !== 'exited' || (position.rung?.index ?? 0) > rung;
@@ -129,7 +135,7 @@ export const courseOf = (ask: CourseAsk): Course => {
     const message = sent.find(({ about }) => about.channel === channel);
     const early = message ? undefined : endBy(dueMs);
     if (early) return over(early, rung);
-    const closed = message ? undefined : reach.closed(channel, dueMs);
+    const closed = message ? undefined : (reach.closed(channel, dueMs) ?? closedSince(ask, channel, dueMs));
     const triedMs = heldAtMs(ask, channel) ?? dueMs;
     const morningMs = closed ? dueMs : morningOf(channel, triedMs);
     if (morningMs > triedMs || hasWaitedForMorning(channel, dueMs, message))
