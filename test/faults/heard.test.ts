@@ -39,3 +39,21 @@ it('a click ended nothing that was over before it was told of, and should have e
   expect(heard.isClickInTime({ ...over, id: 'before' }, 's1', 1_000)).toBe(false);
   expect(heard.isClickInTime({ ...over, id: 'after' }, 's1', 1_000)).toBe(true);
 });
+
+it('a message that was refused on two days was refused on the first', () => {
+  const heard = new Heard();
+  const refusedAt = (atMs: number): Enrollment => ({
+    ...active,
+    sends: [
+      {
+        ...{ sendId: 's1', stepId: 'ask', channel: 'email', attempt: 1, sinceMs: atMs, atMs },
+        ...{ outcome: 'held', reason: 'provider-unavailable' },
+      },
+    ],
+  });
+  heard.written(enrollmentItem(refusedAt(1_000), 30), 1_000);
+  heard.written(enrollmentItem(refusedAt(90_000_000), 30), 90_000_000);
+
+  expect(heard.firstRefusalAtMs(active.id, 'ask', 'email')).toBe(1_000);
+  expect(heard.firstRefusalAtMs(active.id, 'ask', 'sms')).toBeUndefined();
+});

@@ -8,6 +8,9 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 const nameOf = (by: string, channel: string, atMs: number): string => `${by} ${channel} ${atMs}`;
 
+const messageOf = (entryId: string, stepId: string, channel: string): string =>
+  `${entryId} ${stepId} ${channel}`;
+
 const clickOf = (sendId = '', atMs = 0): string => `${sendId} ${atMs}`;
 
 interface Taken {
@@ -28,6 +31,8 @@ export class Heard {
   private readonly taken = new Map<string, number>();
   /** By entry. */
   private readonly over = new Map<string, number>();
+  /** When a provider would not take a message for the first time: the entry keeps the last. */
+  private readonly refused = new Map<string, number>();
 
   written(item: Item, nowMs: number): void {
     const { pk: { S: pk = '' } = {}, sk: { S: sk = '' } = {} } = item;
@@ -42,8 +47,10 @@ export class Heard {
     if (detail.type === 'clicked') first(this.taken, clickOf(detail.sendId, detail.atMs), nowMs);
   }
 
-  private entry({ id, status, reason }: Enrollment, nowMs: number): void {
+  private entry({ id, status, reason, sends }: Enrollment, nowMs: number): void {
     if (status !== 'active' && reason !== 'merged') first(this.over, id, nowMs);
+    for (const { stepId, channel, reason: why, atMs } of sends)
+      if (why === 'provider-unavailable') first(this.refused, messageOf(id, stepId, channel), atMs);
   }
 
   private profile(item: Item, nowMs: number): void {
@@ -51,6 +58,11 @@ export class Heard {
     for (const { status, channel, atMs } of [...consents, ...pendingConsents])
       for (const { value } of status === 'denied' ? identities : [])
         first(this.stored, nameOf(value, channel, atMs), nowMs);
+  }
+
+  /** Undefined where she was out before that was written. */
+  firstRefusalAtMs(entryId: string, stepId: string, channel: string): number | undefined {
+    return this.refused.get(messageOf(entryId, stepId, channel));
   }
 
   /** Was it heard while she was in? What an entry says that a "no" ended is not doubted here: that "no" is stored after the end. */

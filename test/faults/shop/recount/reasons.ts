@@ -35,15 +35,21 @@ const recountLeft = ({ entry, reach, figures }: Told, { end, left, last }: Cours
  * A provider that would not take it now: once a message, however often. It stands on the entry, or in the log of the providers where she
  * was out before that was written; whoever died over the call knew of no answer.
  */
-const recountRefusals = ({ entry, figures }: Told, attempts: readonly Attempt[]): void => {
+const recountRefusals = (
+  { entry, figures }: Told,
+  { attempts, heard }: { attempts: readonly Attempt[]; heard: Heard },
+): void => {
   const unknown = new Set(entry.sends.flatMap((one) => (one.outcome === 'unknown' ? [one.sendId] : [])));
   const refused = [
     ...entry.sends.filter(({ outcome, reason }) => outcome === 'held' && reason === REFUSED),
     ...attempts.filter((one) => one.accepted === 0 && !one.isAmbiguous && !unknown.has(one.sendId)),
   ];
   for (const [, [first]] of Map.groupBy(refused, ({ stepId, channel }) => `${stepId} ${channel}`))
-    if (first)
-      figures.add(dayOf(first.atMs), aboutMessage(entry, first.stepId, first.channel), `held:${REFUSED}`);
+    if (first) {
+      const { stepId, channel } = first;
+      const atMs = heard.firstRefusalAtMs(entry.id, stepId, channel) ?? first.atMs;
+      figures.add(dayOf(atMs), aboutMessage(entry, stepId, channel), `held:${REFUSED}`);
+    }
 };
 
 const clicksOn = (entry: Enrollment, sent: readonly Left[], { clicks }: Diary, heard: Heard): number[] =>
@@ -94,10 +100,8 @@ const recountEntry = (told: Told, sent: readonly Left[], { diary, heard, fills, 
   const course = courseOf({ entry, path, sent, reach, orders, answers, bouncedAtMs, failures });
   for (const { measure, channel, atMs } of course.restraints)
     figures.add(dayOf(atMs), aboutMessage(entry, path.stepId, channel), measure);
-  recountRefusals(
-    told,
-    diary.attempts.filter(({ enrollmentId }) => enrollmentId === entry.id),
-  );
+  const attempts = diary.attempts.filter(({ enrollmentId }) => enrollmentId === entry.id);
+  recountRefusals(told, { attempts, heard });
   if (entry.endedAtMs !== undefined)
     figures.add(dayOf(entry.endedAtMs), aboutEnd(entry), `ended:${course.end.reason}`);
   recountLeft(told, course, path.stepId);
