@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS } from '../../../../core/duration.ts';
 import type { Enrollment } from '../../../../core/journey/enrollment.ts';
+import { SKEW_MS } from '../../functions.ts';
 import { type Left, variantOf } from './messages.ts';
 import { type Channel, morningOf, nextMorningOf, type Reach } from './reach.ts';
 
@@ -102,11 +103,16 @@ const latestMs = ({ failures }: CourseAsk, dueMs: number): number =>
     dueMs + LATE_MS,
   );
 
-/** She closed it between the instant at which it was due by night and a late wake: it was over before the night was, nothing waited. */
-const closedSince = ({ entry, reach }: CourseAsk, channel: Channel, dueMs: number) =>
-  entry.status === 'completed' && entry.endedAtMs !== undefined && entry.endedAtMs < morningOf(channel, dueMs)
-    ? reach.closed(channel, entry.endedAtMs)
+/**
+ * She closed it between the instant at which it was due by night and a late wake: it was over before the night was, nothing waited. A
+ * wake of the morning may write a minute of the night, by a clock that is behind.
+ */
+const closedSince = ({ entry, reach }: CourseAsk, channel: Channel, dueMs: number) => {
+  const { status, endedAtMs } = entry;
+  return status === 'completed' && endedAtMs !== undefined && endedAtMs + SKEW_MS < morningOf(channel, dueMs)
+    ? reach.closed(channel, endedAtMs)
     : undefined;
+};
 
 /** A rung was tried: where an early end found her is behind it. What was sent is seen elsewhere. */
 const isPast = ({ status, position }: Enrollment, rung: number): boolean =>
