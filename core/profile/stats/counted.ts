@@ -1,6 +1,6 @@
-import { DAY_MS } from '../../duration.ts';
 import type { ShopEvent } from '../../event/event.ts';
 import { isMessageFact } from '../../event/message-facts.ts';
+import { LATE_MS } from '../incoming.ts';
 import type { Stats } from './stats.ts';
 
 type Counted = Stats['counted'];
@@ -12,14 +12,11 @@ export type CountRules = ReadonlyMap<string, number>;
 export const MOST_OCCURRENCES = 50;
 /** So many different events at once, over all published rules. */
 export const MOST_COUNTED = 10;
-/** An event may be judged so long after it happened, and its window reaches back from there. */
-const LATE_MS = DAY_MS;
-
 const secondsOf = (atMs: number): number => Math.floor(atMs / 1000);
 
 /**
  * The multiset of instants of both, for the events that are counted now. What no window reaches any more is forgotten: windows
- * end at or after the latest thing known of her, give or take the day that events may be late.
+ * end at or after the latest thing known of her, give or take `LATE_MS`: an event may be judged so long after it happened.
  */
 export const mergeCounted = (a: Counted, b: Counted, rules: CountRules, lastSeenAtMs: number): Counted => {
   const merged: Counted = {};
