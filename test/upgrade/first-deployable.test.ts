@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -10,11 +10,15 @@ import { type LocalKaskad, startLocalKaskad } from '../support/start-local.ts';
  * Tables, schedules and queues as the first version that could be deployed has left them (2a780641, 22 November 2026): ann got her mail
  * and waits for the SMS, bob put something into his cart, eve signed up two days before her welcome, dan has ordered. README.md says how.
  */
+const STOPPED_AT_MS = Date.parse('2026-12-01T11:00:15Z');
 const left = mkdtempSync(join(tmpdir(), 'kaskad-upgrade-'));
 let kaskad: LocalKaskad;
 
 beforeAll(async () => {
   execFileSync('tar', ['-xzf', 'test/upgrade/first-deployable.tar.gz', '-C', left]);
+  // It was stopped a moment ago: its clock runs on with the wall, and what is hours too late is not sent.
+  const clock = { kind: 'clock', nowMs: STOPPED_AT_MS, wallMs: Date.now() };
+  appendFileSync(join(left, 'journal.ndjson'), `${JSON.stringify(clock)}\n`);
   kaskad = await startLocalKaskad({ data: left });
 }, 120_000);
 afterAll(async () => {
