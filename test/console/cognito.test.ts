@@ -193,7 +193,7 @@ describe('signing in by a user pool', () => {
     runOut.add(last());
     const renewing = page.waitForRequest(`${poolUrl}/oauth2/token`);
     const leaving = page.waitForRequest(`${poolUrl}/logout?*`);
-    await page.getByRole('link', { name: 'Journeys' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Journeys' }).click();
     await renewing;
     await page.getByRole('button', { name: 'Operator' }).click();
     // A click is done when the page that it leads to has begun.
@@ -215,7 +215,7 @@ describe('signing in by a user pool', () => {
     await signIn(page);
     runOut.add(last());
     refuses = true;
-    await page.getByRole('link', { name: 'Journeys' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Journeys' }).click();
     await page.getByRole('textbox', { name: 'Access token' }).fill('of-another');
     await page.getByRole('button', { name: 'Sign in with a token' }).click();
     await page.getByRole('heading', { level: 1, name: 'Journeys' }).waitFor();
@@ -250,7 +250,7 @@ describe('signing in by a user pool', () => {
     const answered = page.waitForResponse(`${poolUrl}/oauth2/token`);
     refuse();
     await (await answered).finished();
-    await page.getByRole('link', { name: 'Journeys' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Journeys' }).click();
     await page.getByRole('heading', { level: 1, name: 'Journeys' }).waitFor();
 
     expect(last()).toBe('Bearer of-another');

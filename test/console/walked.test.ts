@@ -145,7 +145,7 @@ describe('results', () => {
     await funnel.getByRole('rowheader', { name: /^E-mail/ }).waitFor();
     await page.getByRole('region', { name: 'How people left' }).waitFor();
     const where = page.getByRole('region', { name: 'Where they left, block by block' });
-    await where.getByRole('row', { name: /until there is a response 1 1 ordered/ }).waitFor();
+    await where.getByRole('row', { name: /until there is a response 1 ordered: 1/ }).waitFor();
     await test.picture('results');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
