@@ -16,8 +16,17 @@ export const waitsForFold = async (ports: AdvancePorts, turn: Turn): Promise<boo
   const { enrollment, nextWakeNo } = turn;
   const pauseMs = PAUSES_MS[nextWakeNo - enrollment.wakeNo - 1];
   if (enrollment.version > 0 || pauseMs === undefined || isKnown(turn)) return false;
-  await ports.wakes.arm(wakeOf(enrollment, nextWakeNo), ports.clock.now() + pauseMs);
+  await ports.wakes.arm(wakeOf(enrollment, nextWakeNo), togetherAtMs(ports.clock.now() + pauseMs, pauseMs));
   return true;
+};
+
+/**
+ * Each copy of a wake arms the next one, and one that comes twice would become sixty-four: those that come within half a pause of each
+ * other ask for one moment, and one schedule stands for all.
+ */
+const togetherAtMs = (atMs: number, pauseMs: number): number => {
+  const gridMs = pauseMs / 2;
+  return Math.ceil(atMs / gridMs) * gridMs;
 };
 
 const isKnown = ({ enrollment, situation: { profile } }: Turn): boolean => {

@@ -3,6 +3,7 @@ import { emptyCartLog } from '../../../core/cart/cart-log.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../core/duration.ts';
 import type { EventEnvelope } from '../../../core/event/event.ts';
 import { cartAbandoned } from '../../../core/seed/journeys.ts';
+import { createHandler } from '../../../functions/advance-enrollment/handler.ts';
 import { advanceRig } from '../../support/advance-rig.ts';
 import { ann, enrolled, t0 } from '../../support/ann.ts';
 import { type CrashPlan, crashing } from '../../support/crash.ts';
@@ -69,14 +70,36 @@ describe('a journey that writes at once, whose wake comes before the fold that l
     const rig = advanceRig();
     rig.edit({ entries: {} });
     const due = t0 + HOUR_MS;
-    const over = due + 31 * MINUTE_MS + SECOND_MS;
     await rig.wakes.arm(rig.wake(), due);
 
-    await rig.until(over - 1);
+    await rig.until(due + 31 * MINUTE_MS);
     expect(rig.provider.accepted).toEqual([]);
     expect(rig.enrollment()).toEqual(enrolled());
-    await rig.until(over);
+    await rig.until(due + 47 * MINUTE_MS);
 
     expect(rig.provider.accepted).toHaveLength(1);
+  });
+
+  it('asks for few wakes when each of them comes fifty times', async () => {
+    const rig = advanceRig();
+    rig.edit({ entries: {} });
+    const due = t0 + HOUR_MS;
+    const asked = new Map<number, Set<number>>();
+    const { wakes } = rig.ports;
+    const arm: typeof wakes.arm = async (wake, atMs) => {
+      asked.set(wake.wakeNo, (asked.get(wake.wakeNo) ?? new Set()).add(atMs));
+    };
+    const handle = createHandler({ ...rig.ports, wakes: { ...wakes, arm } });
+    for (let wakeNo = 1; wakeNo <= 6; wakeNo++) {
+      const ats = wakeNo === 1 ? [due] : [...(asked.get(wakeNo) ?? [])];
+      for (const atMs of ats)
+        for (let copy = 0; copy < 50; copy++) {
+          rig.setTime(atMs + copy * 17);
+          await handle({ ...rig.wake(), wakeNo });
+        }
+    }
+
+    expect([...asked.values()].map(({ size }) => size).every((size) => size <= 4)).toBe(true);
+    expect(rig.provider.accepted).toEqual([]);
   });
 });
