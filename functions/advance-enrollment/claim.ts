@@ -10,7 +10,7 @@ import { type Turn, write } from './turn.ts';
  * Longer than the function may run, by any two clocks that differ by ten minutes: whoever finds it expired knows that its
  * maker is gone.
  */
-const CLAIM_MS = 11 * MINUTE_MS;
+export const CLAIM_MS = 11 * MINUTE_MS;
 
 /** A turn under a claim of its own: until that runs out nobody else calls for this enrollment. */
 export type Claimed = Turn & {

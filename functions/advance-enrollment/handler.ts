@@ -8,7 +8,7 @@ import type { Wake } from '../../core/journey/ports.ts';
 import { claimSettled } from '../../core/send/claim-settled.ts';
 import type { TimelineItem } from '../../core/send/timeline.ts';
 import { follow } from '../runtime/invocation.ts';
-import { released } from './claim.ts';
+import { CLAIM_MS, released } from './claim.ts';
 import { waitsForFold } from './fold-under-way.ts';
 import { standsAside } from './left-behind.ts';
 import { look } from './look.ts';
@@ -86,7 +86,7 @@ const advanceOnce = async (
   const nowMs = ports.clock.now();
   memory.countAtMs ??= Math.min(found.wakesAtMs ?? nowMs, nowMs);
   if (isHeld(armed, memory, nowMs)) return comeBack(ports, armed, wake, nowMs);
-  const stored = await takeOver(ports, armed, memory);
+  const stored = await takeOver(ports, armed, memory, nowMs);
   await goOn(ports, {
     ...afterClaim(stored, memory),
     nextWakeNo,
@@ -103,16 +103,18 @@ const isHeld = ({ claim }: Enrollment, { by }: Memory, nowMs: number): boolean =
 
 /**
  * Who made the claim is gone, and nothing has left: its place under the caps is not kept for a message that may never be tried again. The
- * claim is ours in the table before that, so that whoever was only slow calls nobody without a place.
+ * claim is ours in the table before that, and for as long as any: whoever was only slow calls nobody without a place, and nobody takes it
+ * over from us and has his own place given back by us.
  */
 const takeOver = async (
   { caps, enrollments }: AdvancePorts,
   enrollment: Enrollment,
   { by }: Memory,
+  nowMs: number,
 ): Promise<Enrollment> => {
   const { claim, profileId } = enrollment;
   if (!claim?.uncalled || claim.by === by) return enrollment;
-  const ours = await enrollments.save({ ...enrollment, claim: { ...claim, by } });
+  const ours = await enrollments.save({ ...enrollment, claim: { ...claim, by, untilMs: nowMs + CLAIM_MS } });
   await caps.release({ profileIds: [profileId], sendId: claim.sendId });
   return ours;
 };

@@ -218,6 +218,33 @@ describe('what a wake decided whose process died', () => {
     expect([...said]).toEqual(['calls nobody']);
   });
 
+  it('takes no place away from who took it over as well, however late a place is given back', async () => {
+    const { calls } = await orderedBetween(undefined);
+    let takenOver = 0;
+    for (let call = 0; call < calls; call++) {
+      const rig = advanceRig({ contact: { caps: { email: { max: 1, per: 'P1D' } } } });
+      const places = placesOf(rig);
+      const { caps } = rig.ports;
+      rig.setTime(due);
+      const cutOff = crashing(rig.ports, { call, moment: 'before' }).ports;
+      await createHandler(cutOff)(rig.wake()).catch(() => undefined);
+      if (!rig.enrollment()?.claim?.uncalled) continue;
+      const release: typeof caps.release = async (ask) => {
+        takenOver++;
+        await rig.handle(rig.wake());
+        return caps.release(ask);
+      };
+      rig.setTime(due + 11 * MINUTE_MS);
+      const handle = createHandler({ ...rig.ports, caps: { ...caps, release } });
+      await handle(rig.wake()).catch(() => undefined);
+      await rig.until(due + HOUR_MS);
+
+      const left = rig.provider.accepted.map(({ sendId }) => sendId);
+      expect([call, left.length, left.filter((sendId) => !places.has(sendId))]).toEqual([call, 1, []]);
+    }
+    expect(takenOver).toBeGreaterThan(0);
+  });
+
   it('leaves once when whoever takes it over dies as well: his claim runs out like any other', async () => {
     const { calls } = await orderedBetween(undefined);
     const moments = ['before', 'after'] as const;
