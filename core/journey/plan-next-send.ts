@@ -45,6 +45,7 @@ const walkToSend = (ask: AdvanceAsk): Ahead => {
   let nowMs = Math.max(ask.nowMs, enrollment.wakesAtMs ?? 0);
   // The journey's own end says less than what kept the last message from going out.
   let skipped: NoSend | undefined;
+  const keptBack = new Set<ExitReason>();
   for (let hop = 0; hop < MOST_HOPS && nowMs < ask.nowMs + HORIZON_MS; hop++) {
     const verdict = advance({ ...ask, enrollment, nowMs });
     switch (verdict.kind) {
@@ -56,11 +57,13 @@ const walkToSend = (ask: AdvanceAsk): Ahead => {
         enrollment = { ...enrollment, wakesAtMs: nowMs };
         break;
       case 'skip':
-        skipped = none(verdict.reason, skipped?.reason === verdict.reason ? undefined : verdict.channel);
+        skipped = none(verdict.reason, keptBack.has(verdict.reason) ? undefined : verdict.channel);
+        keptBack.add(verdict.reason);
         enrollment = moved(enrollment, verdict, nowMs);
         break;
       case 'goto':
         if (verdict.left) skipped = none(verdict.left);
+        if (verdict.left) keptBack.add(verdict.left);
         enrollment = moved(enrollment, verdict, nowMs);
         break;
       case 'act':

@@ -25,6 +25,10 @@ const plan = (changes: Partial<AdvanceAsk> = {}) =>
     ...changes,
   });
 
+const send = (channel: 'email' | 'sms', id: string = channel) => ({
+  ...{ id, kind: 'send' as const, channel, template: `cart-${channel}` },
+});
+
 describe('what is sent next if she does nothing', () => {
   it('is the first message of the cascade that she can get, after the hour', () => {
     expect(plan()).toEqual({ kind: 'send', channel: 'email', template: 'cart-email', atMs: T0 + HOUR });
@@ -68,6 +72,9 @@ describe('what is sent next if she does nothing', () => {
       ...{ kind: 'none', reason: 'no-address', channel: 'sms' },
     });
     expect(plan({ profile: ann({ identities: [] }) })).toEqual({ kind: 'none', reason: 'no-address' });
+    const journey = journeyOf([send('sms'), send('email'), send('sms', 'again')]);
+    const refuses = { profile: { ...mailOnly, consents: [] }, journey, enrollment: enrolled(journey) };
+    expect(plan(refuses)).toEqual({ kind: 'none', reason: 'no-address' });
   });
 
   it('is nothing, with the reason', () => {
