@@ -14,6 +14,7 @@ import { log } from '../runtime/log.ts';
 import { count } from '../runtime/measure.ts';
 import { arm } from './arm.ts';
 import { armLeftBehind } from './arm-left-behind.ts';
+import { endAll } from './end-all.ts';
 import { judgeMember } from './judge-member.ts';
 import { keepSegments, type Touched } from './keep-segments.ts';
 import type { UpdateProfilePorts } from './ports.ts';
@@ -85,7 +86,6 @@ const follow = async (
  * on, and nobody would remind her of the next cart. An entry is made before its wake is armed, as a wake that finds none is over. Whoever
  * died in between has his message told again, and it is seen then that nothing names the entry yet. So nothing may name it that has not
  * armed its wake.
- * What is said of an end is in her history before the end is stored: whoever looks again, or comes after a death, finds it over and says nothing.
  */
 const react = async (
   ports: UpdateProfilePorts,
@@ -96,7 +96,7 @@ const react = async (
 ): Promise<Reaction & { told: Tell }> => {
   const { reaction, enrollments, told, undone } = await reactionOf(ports, rules, member, events);
   const { enter, exit, wake, keep, entries } = reaction;
-  const { ofEnds, others } = saidOfEnds(reaction);
+  const { ofEnds, others: timeline } = saidOfEnds(reaction);
   const stored = new Set(enrollments.map(({ id }) => id));
   const known = enter.filter(({ id }) => stored.has(id));
   const born = enter.filter(({ id }) => !stored.has(id));
@@ -104,12 +104,12 @@ const react = async (
   member.profile = withMarks(member.profile, entries);
   const makesRoom = ({ journeyId }: Enrollment) => born.some((one) => one.journeyId === journeyId);
   if (undone.length > 0) await ports.counters.tell({ counts: undone });
-  if (ofEnds.length > 0) await ports.timeline.append(ofEnds);
-  await saveAll(ports, exit.filter(makesRoom));
+  await endAll(ports, exit.filter(makesRoom), ofEnds);
   await Promise.all(born.map((enrollment) => begin(ports, enrollment, made)));
-  await saveAll(ports, [...exit.filter((one) => !makesRoom(one)), ...keep]);
+  const others = exit.filter((one) => !makesRoom(one));
+  await Promise.all([endAll(ports, others, ofEnds), saveAll(ports, keep)]);
   await Promise.all(wake.map((enrollment) => goOn(ports, enrollment)));
-  return { ...reaction, timeline: others, told };
+  return { ...reaction, timeline, told };
 };
 
 const saveAll = async (ports: UpdateProfilePorts, some: readonly Enrollment[]): Promise<void> => {

@@ -119,6 +119,46 @@ it.each([
   );
 });
 
+it('that her message was not sent is not said of an end that did not come about', async () => {
+  const floor = await shop();
+  await take(floor, adds('cup', 10));
+  const { save } = floor.enrollments;
+  // As her last message leaves: the journey is over by itself.
+  floor.enrollments.save = async (one) => {
+    floor.enrollments.save = save;
+    const [stored] = active(floor);
+    if (!stored) throw new Error('nobody is inside');
+    const { wakesAtMs: _, ...rest } = stored;
+    await save({
+      ...rest,
+      status: 'completed',
+      endedAtMs: 15,
+      position: { stepId: null, enteredStepAtMs: 15 },
+    });
+    return save(one);
+  };
+  await take(floor, orders('o1', 20));
+
+  expect(active(floor)).toEqual([]);
+  expect(floor.timeline.entries().filter(({ kind }) => kind === 'skip')).toEqual([]);
+});
+
+it('what is not sent is said where a write that told of the end came twice', async () => {
+  const floor = await shop();
+  await take(floor, adds('cup', 10));
+  const { save } = floor.enrollments;
+  floor.enrollments.save = async (one) => {
+    floor.enrollments.save = save;
+    await save(one);
+    return save(one);
+  };
+  await take(floor, orders('o1', 20));
+
+  expect(active(floor)).toEqual([]);
+  const unsent = floor.timeline.entries().filter(({ kind }) => kind === 'skip');
+  expect(unsent.map(({ reason }) => reason)).toEqual(['ordered', 'ordered', 'ordered']);
+});
+
 it('what she put into the cart before an order that is known brings her in no more, what came after it does', async () => {
   const floor = await shop();
   const mug = adds('mug', 95);
