@@ -2,7 +2,7 @@ import type { ShopEvent } from '../event/event.ts';
 import { shortHash } from '../hash.ts';
 import type { CartLine, CartOp } from './cart-log.ts';
 import { bare, MAX_LINES } from './lines.ts';
-import { currencyOf, productLine, quantityOf, textOf, urlOf } from './product-line.ts';
+import { currencyOf, orderIdOf, productLine, quantityOf, textOf, urlOf } from './product-line.ts';
 
 type Fields = Record<string, unknown>;
 type Kind = CartOp['kind'];
@@ -43,7 +43,7 @@ export const cartOpOf = (event: ShopEvent, id: string): CartOp | undefined => {
 
 /** Site and till may both report an order: it is one by its order_id. */
 const idOf = (kind: Kind, fields: Fields): string | undefined => {
-  const orderId = kind === 'order' ? textOf(fields, ['order_id', 'orderId'], 128) : undefined;
+  const orderId = kind === 'order' ? orderIdOf(fields) : undefined;
   return orderId === undefined ? undefined : shortHash(`order ${orderId}`);
 };
 

@@ -46,14 +46,25 @@ export const quantityOf = ({ quantity }: Fields): number | undefined => {
   return isBelow ? -rounded : rounded;
 };
 
+const skuOf = (fields: Fields): string | undefined => textOf(fields, ['sku'], 128);
+
+/** Its sku where it has no id. */
+export const productIdOf = (fields: Fields): string | undefined =>
+  textOf(fields, ['product_id', 'productId', 'id'], 128) ?? skuOf(fields);
+
+export const productNameOf = (fields: Fields): string | undefined =>
+  textOf(fields, ['name', 'product_name'], 200);
+
+export const orderIdOf = (fields: Fields): string | undefined => textOf(fields, ['order_id', 'orderId'], 128);
+
 /** The product that fields of an event describe; undefined when they name none. */
 export const productLine = (
   fields: Fields,
   currency: string | undefined,
   unproven = false,
 ): CartLine | undefined => {
-  const sku = textOf(fields, ['sku'], 128);
-  const productId = textOf(fields, ['product_id', 'productId', 'id'], 128) ?? sku;
+  const sku = skuOf(fields);
+  const productId = productIdOf(fields);
   if (productId === undefined) return undefined;
   return {
     productId,
@@ -65,7 +76,7 @@ export const productLine = (
 };
 
 const nameOf = (fields: Fields, unproven: boolean): Partial<CartLine> => {
-  const name = textOf(fields, ['name', 'product_name'], 200);
+  const name = productNameOf(fields);
   if (name === undefined) return {};
   return unproven ? { claimedName: name } : { name };
 };

@@ -1,4 +1,4 @@
-import { textOf } from '../../cart/product-line.ts';
+import { orderIdOf, productIdOf, productNameOf } from '../../cart/product-line.ts';
 import type { ShopEvent } from '../../event/event.ts';
 import type { TimelineEntry } from '../../send/timeline.ts';
 import { isOperatorAct } from './acts.ts';
@@ -13,9 +13,10 @@ const word = (value: unknown): string | undefined =>
 /** The order by its number, the product by its name, or by its id where it was given none. */
 const aboutOf = ({ type, event, properties = {} }: ShopEvent): string | undefined => {
   if (type !== 'track') return undefined;
-  if (event.startsWith('Order ')) return textOf(properties, ['order_id', 'orderId'], MOST_ABOUT);
-  if (!event.startsWith('Product ')) return undefined;
-  return textOf(properties, ['name', 'product_name', 'product_id', 'productId', 'sku'], MOST_ABOUT);
+  const isOrder = event.startsWith('Order ');
+  if (!isOrder && !event.startsWith('Product ')) return undefined;
+  const about = isOrder ? orderIdOf(properties) : (productNameOf(properties) ?? productIdOf(properties));
+  return about?.slice(0, MOST_ABOUT);
 };
 
 /** An event as history shows it; what somebody did by hand with who, why, and to what. */

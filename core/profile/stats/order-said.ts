@@ -1,3 +1,4 @@
+import { orderIdOf, textOf } from '../../cart/product-line.ts';
 import type { ShopEvent } from '../../event/event.ts';
 import { shortHash } from '../../hash.ts';
 import { categoriesOf } from './categories.ts';
@@ -17,17 +18,6 @@ export interface OrderSaid {
 }
 
 const markOf = (text: string): string => shortHash(text).slice(0, HASH_LENGTH);
-
-const idOf = (fields: Fields, names: readonly string[]): string | undefined => {
-  for (const name of names) {
-    const raw = fields[name];
-    const isId = (typeof raw === 'string' && raw.trim() !== '') || typeof raw === 'number';
-    if (isId) return String(raw).trim().slice(0, 128);
-  }
-  return undefined;
-};
-
-const orderIdOf = (fields: Fields) => idOf(fields, ['order_id', 'orderId']);
 
 /** The hash of the order that an event completes, if it names one by its id. */
 export const completedOrderHash = ({
@@ -75,7 +65,7 @@ const updated = (event: ShopEvent): OrderSaid | undefined => {
 /** One that names products without prices, or neither order nor amount, says nothing that could be counted. */
 const refunded = ({ atMs, properties = {} }: ShopEvent, messageHash: string): OrderSaid | undefined => {
   const orderId = orderIdOf(properties);
-  const refundId = idOf(properties, ['refund_id', 'refundId']);
+  const refundId = textOf(properties, ['refund_id', 'refundId'], 128);
   const money = moneySaid(properties, { signed: false });
   if (!money && (orderId === undefined || namesProducts(properties))) return undefined;
   const refund: RefundMark = {

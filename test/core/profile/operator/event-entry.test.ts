@@ -12,6 +12,7 @@ describe('an event in history', () => {
     ['Product Added', { product_id: 'p1', name: 'Kettle' }, 'Kettle'],
     ['Product Viewed', { product_id: 'p1', name: ' ' }, 'p1'],
     ['Product Viewed', { sku: 'K-1' }, 'K-1'],
+    ['Product Viewed', { id: 7 }, '7'],
   ])('%s %j is about %s', (event, properties, about) => {
     expect(said(event, properties)).toEqual({ atMs: 1, kind: 'event', name: event, source: 'web', about });
   });
