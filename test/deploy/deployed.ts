@@ -25,11 +25,7 @@ async function queuesKeepAndEncrypt(account: Account): Promise<void> {
     ok(Attributes.Policy?.includes('aws:SecureTransport'), QueueUrl);
     if (isDeadLetters(QueueUrl)) continue;
     const redrive = JSON.parse(Attributes.RedrivePolicy ?? '{}');
-    strictEqual(
-      redrive.maxReceiveCount,
-      /(Counts|Deliveries|Profiles)Queue/.test(QueueUrl) ? 40 : 10,
-      QueueUrl,
-    );
+    strictEqual(redrive.maxReceiveCount, /JobsQueue/.test(QueueUrl) ? 10 : 40, QueueUrl);
     ok(isDeadLetters(redrive.deadLetterTargetArn), QueueUrl);
   }
 }

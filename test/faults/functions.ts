@@ -124,6 +124,7 @@ export const queuesOf = (world: World, skewMs: number) => {
       world,
       {
         ...{ name: 'advance-enrollment', timeoutMs: 30 * SECOND_MS, batchSize: 5, windowMs: 20, skewMs },
+        tries: 40,
         make: () => queueFunction(wakeSchema, createWakeHandler(advancePorts(env))),
       },
       personIn,

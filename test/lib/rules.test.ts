@@ -51,7 +51,7 @@ describe('queues', () => {
   it.each([
     // Of fifty in a batch all come back where the function is killed.
     ['Profiles', 40],
-    ['Wakes', 10],
+    ['Wakes', 40],
     // A complaint that is given up is written to again.
     ['Deliveries', 40],
     ['Jobs', 10],

@@ -12,9 +12,7 @@ export const queueSchema = z.object({
   waiting: z.int().describe('As nearly as the service counts'),
   inFlight: z.int().describe('Taken by a function and not done yet'),
   later: z.int().describe('Sent for a later moment'),
-  dead: z
-    .int()
-    .describe('Given up after ten tries (profiles, deliveries and counts: forty), kept for 14 days'),
+  dead: z.int().describe('Given up after forty tries (jobs: ten), kept for 14 days'),
   canRedrive: z.boolean(),
 });
 
