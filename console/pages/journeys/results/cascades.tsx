@@ -2,6 +2,7 @@ import { Card, Stack, Table, Text, Title } from '@mantine/core';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useChannelName } from '../../../ui/channel.tsx';
 import { useBlockName } from '../use-block-name.ts';
+import { changeInWords } from './change-in-words.ts';
 import type { Report } from './report.ts';
 import { useTexts } from './texts.ts';
 
@@ -60,12 +61,10 @@ function LedgerTable({ ledger }: { ledger: Ledger }) {
 function Conversion({ ledger: { conversion } }: { ledger: Ledger }) {
   const { t } = useTexts();
   const { number } = useFormat();
-  const points = (share: number): string => `${share > 0 ? '+' : ''}${number(share * 100)}`;
   if (conversion.kind === 'known' && conversion.change.kind === 'known') {
-    const { low, high } = conversion.change;
-    return (
-      <Text size="sm">{t(`conversion.${conversion.against}`, { low: points(low), high: points(high) })}</Text>
-    );
+    const { kind, from, to } = changeInWords(conversion.change);
+    const said = t(`conversion.${kind}`, { from: number(from), to: number(to) });
+    return <Text size="sm">{t(`conversion.${conversion.against}`, { said })}</Text>;
   }
   return (
     <Text size="sm" c="dimmed">
