@@ -154,11 +154,14 @@ export const courseOf = (ask: CourseAsk): Course => {
     dueMs = Math.max(dueMs, morningMs);
     const late = endBy(dueMs);
     if (late) return over(late, rung);
-    const why = closed ?? reach.closed(channel, dueMs) ?? reach.refused(channel, dueMs);
+    const whyAt = (atMs: number) => reach.closed(channel, atMs) ?? reach.refused(channel, atMs);
+    const why = closed ?? whyAt(dueMs);
     // It was late, and she did not wait for it.
     const later = why && isPast(ask.entry, rung) ? undefined : endBy(latestMs(ask, dueMs));
     if (later) return over(later, rung);
-    restraints.push({ measure: `skipped:${why ?? 'nothing'}`, channel, atMs: dueMs });
+    // It was late, and she, or a provider, closed the way meanwhile.
+    const triedAtMs = Math.min(latestMs(ask, dueMs), ask.entry.endedAtMs ?? Number.POSITIVE_INFINITY);
+    restraints.push({ measure: `skipped:${why ?? whyAt(triedAtMs) ?? 'nothing'}`, channel, atMs: dueMs });
   }
   const end = endBy(dueMs);
   return end
