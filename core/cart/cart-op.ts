@@ -1,8 +1,17 @@
 import type { ShopEvent } from '../event/event.ts';
+import { isFields } from '../event/tidy.ts';
 import { shortHash } from '../hash.ts';
 import type { CartLine, CartOp } from './cart-log.ts';
 import { bare, MAX_LINES } from './lines.ts';
-import { currencyOf, orderIdOf, productLine, quantityOf, textOf, urlOf } from './product-line.ts';
+import {
+  cartIdOf,
+  currencyOf,
+  orderIdOf,
+  productIdOf,
+  productLine,
+  quantityOf,
+  urlOf,
+} from './product-line.ts';
 
 type Fields = Record<string, unknown>;
 type Kind = CartOp['kind'];
@@ -22,12 +31,22 @@ const KINDS = new Map<string, Kind>([
   ['Coupon Entered', 'touch'],
 ]);
 
+/**
+ * The products that a cart event names, each as it was sent: one that is added or taken stands in the properties themselves, or in a
+ * list as all others do. Undefined where there is no list.
+ */
+export const productsSaid = (event: string, fields: Fields): readonly unknown[] | undefined => {
+  const kind = KINDS.get(event);
+  if ((kind === 'add' || kind === 'remove') && productIdOf(fields) !== undefined) return [fields];
+  return Array.isArray(fields.products) ? fields.products : undefined;
+};
+
 /** What a track event does to the cart; undefined for all that has to do with none. `id` is the hash of its message. */
 export const cartOpOf = (event: ShopEvent, id: string): CartOp | undefined => {
   const named = event.type === 'track' ? KINDS.get(event.event) : undefined;
   if (named === undefined) return undefined;
   const fields = event.properties ?? {};
-  const products = Array.isArray(fields.products) ? fields.products : undefined;
+  const products = productsSaid(event.event, fields);
   const lines = linesOf(named, fields, products, event.unproven === true);
   const kind = kindOf(named, lines, products);
   const whole = kind === 'remove' && quantityOf(fields) === undefined;
@@ -47,30 +66,29 @@ const idOf = (kind: Kind, fields: Fields): string | undefined => {
   return orderId === undefined ? undefined : shortHash(`order ${orderId}`);
 };
 
-const kindOf = (named: Kind, lines: CartLine[], products: unknown[] | undefined): Kind => {
+const kindOf = (named: Kind, lines: CartLine[], products: readonly unknown[] | undefined): Kind => {
   if (named === 'replace') return showsCart(lines, products) ? 'replace' : 'touch';
   if (named === 'order' || lines.length > 0) return named;
   return 'touch';
 };
 
 /** Lines of which none names a product are no empty cart, but one that is told in words we do not know. */
-const showsCart = (lines: CartLine[], products: unknown[] | undefined): boolean =>
+const showsCart = (lines: CartLine[], products: readonly unknown[] | undefined): boolean =>
   products !== undefined &&
-  (lines.length > 0 || products.length === 0 || products.some((one) => isFields(one) && isNamed(one)));
-
-const isNamed = (product: Fields): boolean => productLine(product, undefined) !== undefined;
+  (lines.length > 0 ||
+    products.length === 0 ||
+    products.some((one) => isFields(one) && productIdOf(one) !== undefined));
 
 const linesOf = (
   named: Kind,
   fields: Fields,
-  products: unknown[] | undefined,
+  products: readonly unknown[] | undefined,
   unproven: boolean,
 ): CartLine[] => {
   const currency = currencyOf(fields);
-  const own = named === 'add' || named === 'remove' ? productLine(fields, currency, unproven) : undefined;
-  const all = own
-    ? [own]
-    : (products ?? []).filter(isFields).flatMap((product) => productLine(product, currency, unproven) ?? []);
+  const all = (products ?? [])
+    .filter(isFields)
+    .flatMap((product) => productLine(product, currency, unproven) ?? []);
   if (named === 'order') return all.map(bare);
   if (named === 'remove')
     return all
@@ -83,11 +101,8 @@ const linesOf = (
 /** Some clients say what goes out below zero. */
 const taken = (line: CartLine): CartLine => ({ ...line, quantity: Math.abs(line.quantity) });
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const places = (fields: Fields): Pick<CartOp, 'cartId' | 'cartUrl' | 'checkoutUrl'> => {
-  const cartId = textOf(fields, ['cart_id', 'cartId'], 128);
+  const cartId = cartIdOf(fields);
   const cartUrl = urlOf(fields, ['cart_url', 'cartUrl']);
   const checkoutUrl = urlOf(fields, ['checkout_url', 'checkoutUrl']);
   return {

@@ -28,22 +28,31 @@ export const currencyOf = (fields: Fields): string | undefined => {
   return code !== undefined && /^[A-Z]{3}$/.test(code) ? code : undefined;
 };
 
-/** A number, or text that is one; undefined for anything negative or not finite. */
+const NUMBER = /^\s*(-?)\s*(\d+)(?:[.,](\d+))?\s*$/;
+
+const numberIn = (text: string): number | undefined => {
+  const [, sign = '', whole, part = '0'] = NUMBER.exec(text) ?? [];
+  return whole === undefined ? undefined : Number(`${sign}${whole}.${part}`);
+};
+
+/** A number, or text that is one, below zero where a client says so. */
+export const signedAmountOf = (value: unknown): number | undefined => {
+  const amount = typeof value === 'string' ? numberIn(value) : value;
+  return typeof amount === 'number' && Math.abs(amount) <= MAX_AMOUNT ? amount : undefined;
+};
+
+/** The same; undefined for anything negative. */
 export const amountOf = (value: unknown): number | undefined => {
-  if (typeof value === 'string' && !/^\s*\d+([.,]\d+)?\s*$/.test(value)) return undefined;
-  const amount = typeof value === 'string' ? Number(value.replace(',', '.')) : value;
-  return typeof amount === 'number' && amount >= 0 && amount <= MAX_AMOUNT ? amount : undefined;
+  const amount = signedAmountOf(value);
+  return amount !== undefined && amount >= 0 ? amount : undefined;
 };
 
 /** undefined where none is said or what is said is none; below zero where a client says so. */
 export const quantityOf = ({ quantity }: Fields): number | undefined => {
-  const isBelow = typeof quantity === 'number' ? quantity < 0 : /^\s*-/.test(String(quantity));
-  const amount = amountOf(
-    !isBelow ? quantity : typeof quantity === 'number' ? -quantity : String(quantity).replace('-', ''),
-  );
+  const amount = signedAmountOf(quantity);
   if (amount === undefined) return undefined;
-  const rounded = Math.round(Math.min(amount, MAX_QUANTITY) * 1000) / 1000;
-  return isBelow ? -rounded : rounded;
+  const rounded = Math.round(Math.min(Math.abs(amount), MAX_QUANTITY) * 1000) / 1000;
+  return amount < 0 ? -rounded : rounded;
 };
 
 const skuOf = (fields: Fields): string | undefined => textOf(fields, ['sku'], 128);
@@ -54,6 +63,8 @@ export const productIdOf = (fields: Fields): string | undefined =>
 
 export const productNameOf = (fields: Fields): string | undefined =>
   textOf(fields, ['name', 'product_name'], 200);
+
+export const cartIdOf = (fields: Fields): string | undefined => textOf(fields, ['cart_id', 'cartId'], 128);
 
 export const orderIdOf = (fields: Fields): string | undefined => textOf(fields, ['order_id', 'orderId'], 128);
 

@@ -2,7 +2,6 @@ import type { PeopleSettings } from '../config/people-settings.ts';
 import type { EventEnvelope } from '../event/event.ts';
 import type { Incoming } from '../profile/incoming.ts';
 import type { Profile } from '../profile/profile.ts';
-import { saidContacts } from '../profile/said-contacts.ts';
 import { isStaff } from '../profile/staff.ts';
 import type { LiveEvent } from './live.ts';
 import type { Sighting } from './sighting.ts';
@@ -29,12 +28,7 @@ export const liveEventOf = (
 
 /** What it shows of how its source was installed. */
 export const sightingsOfIncoming = (incoming: Incoming, { keyId: sourceId }: EventEnvelope): Sighting[] => {
-  const { event, trust, mayStateConsent } = incoming;
-  const shown = sightingsOf(event, {
-    believed: trust !== 'public' || mayStateConsent,
-    contacts: event.type === 'identify' ? saidContacts(incoming) : [],
-  });
   // One that was refused for its origin would not have come so far.
-  const origin = trust === 'public' ? [{ check: 'origin' as const }] : [];
-  return [...shown, ...origin].map((one) => ({ sourceId, ...one }));
+  const origin = incoming.trust === 'public' ? [{ check: 'origin' as const }] : [];
+  return [...sightingsOf(incoming), ...origin].map((one) => ({ sourceId, ...one }));
 };

@@ -1,4 +1,3 @@
-import { textOf } from '../cart/product-line.ts';
 import { cleanId } from '../event/clean-id.ts';
 import type { CheckId, Sighting, SightingFault } from './sighting.ts';
 
@@ -7,10 +6,6 @@ export type Shown = Omit<Sighting, 'sourceId'>;
 
 export const either = (check: CheckId, isThere: boolean, fault: SightingFault): Shown =>
   isThere ? { check } : { check, fault };
-
-/** As the fold reads it. */
-export const isSaid = (fields: Record<string, unknown>, ...names: string[]): boolean =>
-  textOf(fields, names, 1) !== undefined;
 
 /** Something stands there, be it of use or not. */
 export const stands = (value: unknown): boolean =>

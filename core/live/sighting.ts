@@ -21,6 +21,7 @@ export type CheckId = (typeof checks)[number]['id'];
 
 export const sightingFaults = [
   'no-product-id',
+  'products-not-understood',
   'no-price',
   'price-not-understood',
   'no-currency',
@@ -32,6 +33,7 @@ export const sightingFaults = [
   'no-user-id',
   'no-contact',
   'contact-not-understood',
+  'of-nobody',
   'consent-not-believed',
   'consent-not-understood',
   'origin-not-allowed',

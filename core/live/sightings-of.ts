@@ -1,12 +1,12 @@
 import { consentParts } from '../consent/statements-of.ts';
 import type { ShopEvent } from '../event/event.ts';
-import type { Identity } from '../profile/profile.ts';
-import { contactFieldsOf } from '../profile/said-contacts.ts';
-import { either, isSaid, type Shown, stands } from './shown.ts';
-import type { CheckId } from './sighting.ts';
+import type { Incoming } from '../profile/incoming.ts';
+import { saidIdentity } from '../profile/normalize-identity.ts';
+import { contactsSaid } from '../profile/said-contacts.ts';
+import { wordOf } from '../profile/word.ts';
+import { either, type Shown, stands } from './shown.ts';
+import type { CheckId, SightingFault } from './sighting.ts';
 import { ofProducts } from './sightings-of-products.ts';
-
-type Fields = Record<string, unknown>;
 
 const events: Partial<Record<string, CheckId>> = {
   'Product Viewed': 'product-viewed',
@@ -27,60 +27,62 @@ const ownMessageId = /^h-[0-9a-f]+$/;
 
 const ofTrack = ({ event, properties = {} }: ShopEvent): Shown[] => {
   const own = events[event];
+  return [...(own ? [{ check: own }] : []), ...(ofCart.has(event) ? ofProducts(event, properties) : [])];
+};
+
+/** An id that nobody has, `0` for every guest, names nobody. */
+const ofId = (
+  { event, rules }: Incoming,
+  namespace: 'userId' | 'anonymousId',
+  [check, missing]: [CheckId, SightingFault],
+): Shown => {
+  const identity = saidIdentity(rules.people, namespace, event[namespace]);
+  return identity?.junk ? { check, fault: 'of-nobody' } : either(check, identity !== undefined, missing);
+};
+
+const REACHED_BY = new Set(['email', 'phone']);
+
+/**
+ * An address that is said and cannot be one (a mail address as a phone, a local number of no country) is lost to her, and so is one
+ * that is nobody's. Any event may bring one along; only an identify has to.
+ */
+const ofContacts = (incoming: Incoming): Shown[] => {
+  const kinds = contactsSaid(incoming).filter(({ namespace }) => REACHED_BY.has(namespace));
+  const said = kinds.filter((one) => one.said.some(stands));
+  const isTaken = said.some(({ identity }) => identity && !identity.junk);
+  const isLost = said.some(({ identity }) => identity === undefined);
+  const isJunk = said.some(({ identity }) => identity?.junk);
+  const isMissed = incoming.event.type === 'identify' && said.length === 0;
+  const faults: [boolean, SightingFault][] = [
+    [isLost, 'contact-not-understood'],
+    [isJunk, 'of-nobody'],
+    [isMissed, 'no-contact'],
+  ];
   return [
-    ...(own ? [{ check: own }] : []),
-    ...(ofCart.has(event) ? ofProducts(event, properties) : []),
-    ...(event === 'Order Completed'
-      ? [either('order-id', isSaid(properties, 'order_id', 'orderId'), 'no-order-id')]
-      : []),
+    ...faults.flatMap(([is, fault]): Shown[] => (is ? [{ check: 'contact', fault }] : [])),
+    ...(isTaken ? [{ check: 'contact' } as const] : []),
   ];
 };
 
-/** An address that is said and cannot be one (a mail address as a phone, a local number of no country) is lost to her. */
-const ofContacts = (traits: Fields, contacts: readonly Identity[]): Shown[] => {
-  const kinds = ['email', 'phone'].map((namespace) => ({
-    isTaken: contacts.some((one) => one.namespace === namespace),
-    isSaid: contactFieldsOf(namespace).some((name) => Object.hasOwn(traits, name) && stands(traits[name])),
-  }));
-  const isLost = kinds.some(({ isTaken, isSaid }) => isSaid && !isTaken);
-  return [
-    ...(isLost ? [{ check: 'contact', fault: 'contact-not-understood' } as const] : []),
-    ...(kinds.some(({ isTaken }) => isTaken) ? [{ check: 'contact' } as const] : []),
-    ...(kinds.every(({ isTaken, isSaid }) => !isTaken && !isSaid)
-      ? [{ check: 'contact', fault: 'no-contact' } as const]
-      : []),
-  ];
-};
-
-const ofConsent = (event: ShopEvent, believed: boolean): Shown[] => {
-  const { taken, left } = consentParts(event);
+const ofConsent = (incoming: Incoming): Shown[] => {
+  const { taken, left } = consentParts(incoming.event);
   return [
     ...(left > 0 ? [{ check: 'consent', fault: 'consent-not-understood' } as const] : []),
-    ...(taken > 0 ? [either('consent', believed, 'consent-not-believed')] : []),
+    ...(taken > 0 ? [either('consent', wordOf(incoming).mayStateConsent, 'consent-not-believed')] : []),
   ];
 };
 
-/** Whoever said it. */
-export interface SaidBy {
-  /** It may state consent. */
-  believed: boolean;
-  /** The contacts that were understood of what the event says. */
-  contacts: readonly Identity[];
-}
-
-/** What one event shows of how its source was installed. */
-export const sightingsOf = (event: ShopEvent, { believed, contacts }: SaidBy): Shown[] => [
-  ...(event.source === 'web' || event.source === 'app'
-    ? [either('anonymous-id', event.anonymousId !== undefined, 'no-anonymous-id')]
-    : []),
-  either('message-id', !ownMessageId.test(event.messageId), 'no-message-id'),
-  ...(event.type === 'track' ? ofTrack(event) : []),
-  ...(event.type === 'identify'
-    ? [
-        either('user-id', event.userId !== undefined, 'no-user-id'),
-        ...ofContacts(event.traits ?? {}, contacts),
-      ]
-    : []),
-  ...ofConsent(event, believed),
-  { check: 'taken' },
-];
+/** What one event shows of how its source was installed, in the readings by which it is taken up. */
+export const sightingsOf = (incoming: Incoming): Shown[] => {
+  const { event } = incoming;
+  const isOfBrowser = event.source === 'web' || event.source === 'app';
+  return [
+    ...(isOfBrowser ? [ofId(incoming, 'anonymousId', ['anonymous-id', 'no-anonymous-id'])] : []),
+    either('message-id', !ownMessageId.test(event.messageId), 'no-message-id'),
+    ...(event.type === 'track' ? ofTrack(event) : []),
+    ...(event.type === 'identify' ? [ofId(incoming, 'userId', ['user-id', 'no-user-id'])] : []),
+    ...ofContacts(incoming),
+    ...ofConsent(incoming),
+    { check: 'taken' },
+  ];
+};

@@ -1,3 +1,4 @@
+import { isFields } from '../event/tidy.ts';
 import type { Incoming } from './incoming.ts';
 import { type SaidIdentity, saidIdentity } from './normalize-identity.ts';
 import { isProven } from './word.ts';
@@ -10,10 +11,6 @@ const CONTACTS: [namespace: string, fields: string[]][] = [
   ['phone', ['phone', '$phone_number', 'phone_number']],
   ['loyaltyCard', ['loyaltyCard', 'loyalty_card']],
 ];
-
-/** Names that contacts of one kind have. */
-export const contactFieldsOf = (namespace: string): readonly string[] =>
-  CONTACTS.find(([one]) => one === namespace)?.[1] ?? [];
 
 /** Names that contacts have among traits. */
 export const contactFields: readonly string[] = CONTACTS.flatMap(([, fields]) => fields);
@@ -35,18 +32,30 @@ export const saidContacts = (incoming: Incoming): SaidIdentity[] => {
     : [...knownOf(incoming, places), ...ownOf(incoming, places)];
 };
 
-const knownOf = ({ rules, country: ofSource }: Incoming, places: readonly Fields[]): SaidIdentity[] => {
+/** What an event says of one kind of contact, and what of it is understood: the first that is no junk. */
+export interface ContactSaid {
+  namespace: string;
+  said: readonly unknown[];
+  identity?: SaidIdentity;
+}
+
+/** The known kinds, each wherever an event may say it. */
+export const contactsSaid = (incoming: Incoming): ContactSaid[] => kindsIn(incoming, placesOf(incoming));
+
+const kindsIn = ({ rules, country: ofSource }: Incoming, places: readonly Fields[]): ContactSaid[] => {
   const country = places.map(countryAt).find((one) => one !== undefined) ?? ofSource;
-  return CONTACTS.flatMap(([namespace, names]) => {
-    const said = places.flatMap((place) =>
-      names.flatMap(
-        (name) => saidIdentity(rules.people, namespace, own(place, name), countryAt(place) ?? country) ?? [],
-      ),
+  return CONTACTS.map(([namespace, names]) => {
+    const all = places.flatMap((place) =>
+      names.map((name) => ({ raw: own(place, name), country: countryAt(place) ?? country })),
     );
-    const first = said.find(({ junk }) => !junk) ?? said[0];
-    return first ? [first] : [];
+    const found = all.flatMap((one) => saidIdentity(rules.people, namespace, one.raw, one.country) ?? []);
+    const identity = found.find(({ junk }) => !junk) ?? found[0];
+    return { namespace, said: all.map(({ raw }) => raw), ...(identity && { identity }) };
   });
 };
+
+const knownOf = (incoming: Incoming, places: readonly Fields[]): SaidIdentity[] =>
+  kindsIn(incoming, places).flatMap(({ identity }) => identity ?? []);
 
 /**
  * Several of a kind are all hers. A browser says nothing of them unless she is logged in: whoever writes such a number first
@@ -92,6 +101,3 @@ const countryAt = (place: Fields): string | undefined => {
 };
 
 const own = (place: Fields, name: string): unknown => (Object.hasOwn(place, name) ? place[name] : undefined);
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

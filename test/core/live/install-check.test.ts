@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EventEnvelope, ShopEvent } from '../../../core/event/event.ts';
 import { checkInstall } from '../../../core/live/install-check.ts';
 import { checks, nameOfSighting, type Sighting } from '../../../core/live/sighting.ts';
 import { sightingsOf } from '../../../core/live/sightings-of.ts';
-import { identify, shopEvent } from '../../support/events.ts';
+import { identify, incoming, shopEvent } from '../../support/events.ts';
 
 const nowMs = Date.parse('2026-03-02T09:00:00Z');
 const MINUTE_MS = 60_000;
@@ -10,8 +11,8 @@ const MINUTE_MS = 60_000;
 type Shown = Omit<Sighting, 'sourceId'>;
 const seenOf = (shown: readonly Shown[], atMs = nowMs) =>
   new Map(shown.map((one) => [nameOfSighting(one), atMs]));
-const contacts = [{ namespace: 'email', value: 'ann@example.com' }];
-const believed = { believed: true, contacts };
+const shownBy = (event: ShopEvent, envelope: Partial<EventEnvelope> = {}): Shown[] =>
+  incoming([event], envelope).flatMap(sightingsOf);
 const names = (shown: readonly Shown[]) => shown.map(nameOfSighting);
 const one = (seen: ReadonlyMap<string, number>, id: string) =>
   checkInstall(seen, nowMs).checks.find((check) => check.id === id);
@@ -21,13 +22,12 @@ const order = { order_id: 'o1', currency: 'EUR', products: [{ product_id: 'p1', 
 const web = { anonymousId: 'a1', messageId: 'said' };
 
 const allRight: Shown[] = [
-  ...sightingsOf(shopEvent({ event: 'Product Viewed', properties, ...web }), believed),
-  ...sightingsOf(shopEvent({ event: 'Product Added', properties, ...web }), believed),
-  ...sightingsOf(shopEvent({ event: 'Checkout Started', properties, ...web }), believed),
-  ...sightingsOf(shopEvent({ event: 'Order Completed', properties: order, ...web }), believed),
-  ...sightingsOf(
+  ...shownBy(shopEvent({ event: 'Product Viewed', properties, ...web })),
+  ...shownBy(shopEvent({ event: 'Product Added', properties, ...web })),
+  ...shownBy(shopEvent({ event: 'Checkout Started', properties, ...web })),
+  ...shownBy(shopEvent({ event: 'Order Completed', properties: order, ...web })),
+  ...shownBy(
     identify({ userId: 'u1', traits: { email: 'ann@example.com', consent: { email: 'granted' } }, ...web }),
-    believed,
   ),
   { check: 'origin' },
 ];
@@ -36,7 +36,7 @@ describe('what an event shows of its source', () => {
   it('names what is missing in a cart event', () => {
     const bare = shopEvent({ event: 'Product Added', properties: {}, userId: 'u1' });
 
-    expect(names(sightingsOf({ ...bare, messageId: 'h-0123abcd' }, believed))).toEqual([
+    expect(names(shownBy({ ...bare, messageId: 'h-0123abcd' }))).toEqual([
       'anonymous-id!no-anonymous-id',
       'message-id!no-message-id',
       'product-added',
@@ -52,12 +52,12 @@ describe('what an event shows of its source', () => {
     const products = [{ productId: 'p1', price: 1, currency: 'EUR' }];
     const event = shopEvent({ event: 'Checkout Started', properties: { cartId: 'c', products }, ...web });
 
-    expect(names(sightingsOf(event, believed)).filter((name) => name.includes('!'))).toEqual([]);
+    expect(names(shownBy(event)).filter((name) => name.includes('!'))).toEqual([]);
   });
 
   it('wants an order id of orders, and of no till a browser', () => {
     const event = shopEvent({ event: 'Order Completed', properties: { products: [] }, source: 'pos' });
-    const shown = names(sightingsOf(event, believed));
+    const shown = names(shownBy(event));
 
     expect(shown).toContain('order-id!no-order-id');
     expect(shown).not.toContain('anonymous-id!no-anonymous-id');
@@ -66,10 +66,8 @@ describe('what an event shows of its source', () => {
   it('says where consent was stated by somebody who is not believed', () => {
     const event = identify({ userId: 'u1', traits: { consent: { email: 'granted' } } });
 
-    expect(names(sightingsOf(event, { believed: false, contacts: [] }))).toContain(
-      'consent!consent-not-believed',
-    );
-    expect(names(sightingsOf(event, { believed: false, contacts: [] }))).toContain('contact!no-contact');
+    expect(names(shownBy(event, { mayStateConsent: false }))).toContain('consent!consent-not-believed');
+    expect(names(shownBy(event, { mayStateConsent: false }))).toContain('contact!no-contact');
   });
 });
 
