@@ -6,6 +6,7 @@ import { listOfEnrollment, listOfProfile } from '../../core/lists.ts';
 import type { Clock, TimelinePage } from '../../core/ports.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 import type { OutgoingMessage } from '../../core/send/ports.ts';
+import type { SourceRegistry } from '../../core/source/source-registry.ts';
 import type { Throttle } from '../../core/throttle/ports.ts';
 import { publishedConfig } from '../../functions/adapters/dynamo/published-config.ts';
 import { mjmlLibrary } from '../../functions/adapters/mjml/mjml-library.ts';
@@ -81,6 +82,7 @@ const eventOf = (
 export const startApi = (
   options: {
     seeded?: () => Promise<void>;
+    sourceRegistry?: SourceRegistry;
     hasArchive?: boolean;
     tallies?: Tallies;
     clock?: Clock;
@@ -136,7 +138,7 @@ export const startApi = (
       documents,
       config,
       tokens: fakeApiTokens({ now: () => NOW_MS }, holders),
-      sourceRegistry: fakeSourceRegistry(),
+      sourceRegistry: options.sourceRegistry ?? fakeSourceRegistry(),
       profiles: {
         load: async (ids) =>
           new Map(

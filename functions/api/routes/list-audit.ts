@@ -22,7 +22,9 @@ export const listAudit = route({
         action: z.string(),
         kind: z
           .string()
-          .describe('a kind of document, person, job, run, secret, token, source, codes, breaker or queue'),
+          .describe(
+            'a kind of document, person, job, run, secret, token, source, link-key, codes, breaker, suppression or queue',
+          ),
         id: z.string(),
         name: z.string().optional().describe('Of a token'),
         version: z.int().optional(),

@@ -33,10 +33,12 @@ export const revokeLinkKey = route({
     if (!found) return problem(404, { detail: 'There is no such key.' });
     if (found.endedAtMs !== undefined) return { body: linkKeysJson(listed, nowMs) };
     if (query.breaksLinks === 'false') return problem(409, { detail: BREAKS });
-    const audit = { atMs: nowMs, by, action: 'revoke', kind: 'link-key', id } as const;
-    await documents.audit({ ...audit, ...(why !== undefined && { why }) });
     const fresh = freshLinkKey();
     const keys = await linkKeys.change((before) => withoutLinkKey(before, id, fresh, nowMs));
+    // Somebody else may have ended it since they were listed.
+    const audit = { atMs: nowMs, by, action: 'revoke', kind: 'link-key', id } as const;
+    if (keys.find((one) => one.id === id)?.endedAtMs === nowMs)
+      await documents.audit({ ...audit, ...(why !== undefined && { why }) });
     return { body: linkKeysJson(keys, nowMs) };
   },
 });

@@ -34,10 +34,11 @@ export const rotateLinkKey = route({
     if (asked) return asked;
     if (isFull(listed)) return full();
     const fresh = freshLinkKey();
-    const audit = { atMs: nowMs, by, action: 'rotate', kind: 'link-key', id: fresh.id } as const;
-    await documents.audit({ ...audit, ...(why !== undefined && { why }) });
     const keys = await linkKeys.change((before) => withLinkKey(before, fresh, nowMs));
-    // Another may have been added since they were listed.
+    // Another may have been added since they were listed; that one is in the audit of whoever added it.
+    const audit = { atMs: nowMs, by, action: 'rotate', kind: 'link-key', id: fresh.id } as const;
+    if (keys.some(({ id }) => id === fresh.id))
+      await documents.audit({ ...audit, ...(why !== undefined && { why }) });
     return waitingJson(keys, nowMs) ?? full();
   },
 });

@@ -35,8 +35,15 @@ export const rotateSource = route({
     const key = randomKey(before.kind === 'public' ? 'web' : 'server');
     const record = rotated(before, { key, nowMs, overlapMs });
     const audit = { atMs: nowMs, by, action: 'rotate', kind: 'source', id: record.id } as const;
-    await documents.audit({ ...audit, ...(why !== undefined && { why }) });
-    await sourceRegistry.save(record);
+    const tell = () => documents.audit({ ...audit, ...(why !== undefined && { why }) });
+    const isTurned = async () =>
+      (await sourceRegistry.get(record.id))?.keys.some((one) => one.key === key) === true;
+    await sourceRegistry.save(record).catch(async (error: unknown) => {
+      // Where only what follows from it failed, the key is another one all the same.
+      if (await isTurned()) await tell();
+      throw error;
+    });
+    await tell();
     return { headers: etagOf(record), body: { ...sourceJson(record, nowMs), writeKey: key } };
   },
 });

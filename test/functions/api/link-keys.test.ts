@@ -25,6 +25,11 @@ const rotateAndWait = async (api: ReturnType<typeof startAt>): Promise<void> => 
 const rotate = async ({ ask }: Pick<Api, 'ask'>): Promise<string> =>
   (await ask('POST', '/v1/link-keys/rotate', { body: { why: 'quarter' } })).json.id;
 
+const auditOf = ({ documents }: Pick<Api, 'documents'>): unknown[] =>
+  documents.written.flatMap((one) =>
+    'action' in one && one.kind === 'link-key' ? [[one.action, one.id]] : [],
+  );
+
 describe('keys that sign links', () => {
   it('are turned over: the new one waits for half a minute, the old one stays good', async () => {
     const api = startAt();
@@ -117,7 +122,21 @@ describe('keys that sign links', () => {
 
     const [, waits] = await statesOf(api);
     expect(ids).toEqual(Array(5).fill(waits?.[0]));
+    expect(auditOf(api)).toEqual([['rotate', waits?.[0]]]);
     expect(await statesOf(api)).toHaveLength(2);
+  });
+
+  it('are in the audit once where several end the same one at once, and not where nobody may', async () => {
+    let nowMs = NOW_MS;
+    const api = startApi({ clock: { now: () => nowMs++ } });
+    const end = (query = '') => api.ask('POST', `/v1/link-keys/first/revoke${query}`);
+
+    await end();
+    expect(auditOf(api)).toEqual([]);
+    const ends = await Promise.all([end('?breaksLinks=true'), end('?breaksLinks=true')]);
+
+    expect(ends.map(({ status }) => status)).toEqual([200, 200]);
+    expect(auditOf(api)).toEqual([['revoke', 'first']]);
   });
 
   it('are no more than twenty', async () => {
@@ -143,6 +162,7 @@ describe('keys that sign links', () => {
     const path = '/v1/link-keys/rotate';
     const answers = await Promise.all(Array.from({ length: 5 }, () => api.ask('POST', path)));
     expect(answers.map(({ status }) => status)).toEqual([409, 409, 409, 409, 409]);
+    expect(auditOf(api)).toHaveLength(19);
   });
 
   it.each(['reader', 'marketer', 'operator'])('are the business of an admin, not of a %s', async (token) => {

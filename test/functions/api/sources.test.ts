@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { Conflict } from '../../../core/errors.ts';
+import type { SourceRecord } from '../../../core/source/source-record.ts';
 import { startApi } from '../../support/api.ts';
+import { fakeSourceRegistry } from '../../support/fakes/source-registry.ts';
 
 const begun = async (more: object = {}) => {
   const api = startApi();
@@ -86,6 +89,33 @@ describe('a source', () => {
     expect(again.json.keys).toHaveLength(1);
     for (const oldKeyFor of ['P91D', 'soon'])
       expect((await ask('POST', '/v1/sources/till/rotate', { body: { oldKeyFor } })).status).toBe(422);
+  });
+
+  it('is in the audit for each key that it got, and for none that was refused', async () => {
+    const { ask, audits } = await begun();
+    const rotate = () => ask('POST', '/v1/sources/till/rotate', { body: {} });
+
+    const turned = await Promise.allSettled([rotate(), rotate()]);
+
+    expect(turned.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const told = (await audits()).map(({ action }: Record<string, string>) => action);
+    expect(told.toSorted()).toEqual(['create', 'rotate']);
+  });
+
+  it('is in the audit where its key is another one and what follows from it failed', async () => {
+    const registry = fakeSourceRegistry();
+    let isBroken = false;
+    const save = async (record: SourceRecord) => {
+      await registry.save(record);
+      if (isBroken) throw new Conflict('sources');
+    };
+    const { ask } = startApi({ sourceRegistry: { ...registry, save } });
+    await ask('POST', '/v1/sources', { body: { id: 'till', kind: 'secret', name: 'Till' } });
+    isBroken = true;
+
+    await expect(ask('POST', '/v1/sources/till/rotate', { body: {} })).rejects.toThrow(Conflict);
+    const { entries } = (await ask('GET', '/v1/audit?kind=source&id=till')).json;
+    expect(entries.map(({ action }: Record<string, string>) => action)).toContain('rotate');
   });
 
   it('goes, and everything about it is in the audit', async () => {
