@@ -36,6 +36,9 @@ export type Proof =
 
 export type Headers = Record<string, string | undefined>;
 
+/** A topic that is not read, or an order that names nobody who bought. */
+export type Untold = 'unknown-topic' | 'order-of-nobody';
+
 export interface Hook {
   /** Is it this system that calls? */
   speaks(headers: Headers, body: Fields): boolean;
@@ -46,6 +49,6 @@ export interface Hook {
   question?(delivery: Delivery): Question | undefined;
   /** `answer` is that to the question; none where a topic says nothing of customers. */
   events(delivery: Delivery, options: HookOptions, answer: Fields): Said[];
-  /** Is it an order that names nobody who bought? It tells nothing, and whoever watches should know why. */
-  isOrderOfNobody(delivery: Delivery, options: HookOptions, answer: Fields): boolean;
+  /** Why a delivery tells nothing, where whoever watches should know it. */
+  untold(delivery: Delivery, options: HookOptions, answer: Fields): Untold | undefined;
 }

@@ -33,6 +33,7 @@ export interface LiveRefusal {
 
 export const refusalReasons = [
   'unknown-key',
+  'no-hook-secret',
   'not-signed',
   'wrong-origin',
   'bad-shopper-token',
@@ -45,6 +46,8 @@ export const refusalReasons = [
   'too-many',
   'no-subscription',
   'unreadable',
+  'unknown-system',
+  'unknown-topic',
   'cannot-ask',
   'no-answer',
   'order-of-nobody',

@@ -1,10 +1,11 @@
 import { sourceWord } from '../event/source-word.ts';
 import { isFields } from '../event/tidy.ts';
+import type { Untold } from '../hooks/hook.ts';
 import type { EventSource } from '../ports.ts';
 import type { LiveRefusal, LiveReport, RefusalReason } from './live.ts';
 import type { Sighting } from './sighting.ts';
 
-const MOST_NAME = 100;
+export const MOST_NAME = 100;
 /** More of one request are not looked at. */
 const MOST_REFUSALS = 100;
 
@@ -60,6 +61,9 @@ const faultsOf = (reason: RefusalReason, { source }: RefusedFrom): Sighting[] =>
     : [{ sourceId: source.id, check: 'taken', fault: 'events-refused' }];
 };
 
+/** What an order has to name one of. */
+export const BUYER_FIELDS = ['email', 'phone'];
+
 /** Which fields of a request are meant, where it is refused as a whole. */
 const fieldsFor: Partial<Record<RefusalReason, string[]>> = {
   'unknown-key': ['writeKey'],
@@ -68,6 +72,7 @@ const fieldsFor: Partial<Record<RefusalReason, string[]>> = {
   'no-batch': ['batch'],
   'too-many': ['batch'],
   'no-subscription': ['subscription'],
+  'order-of-nobody': BUYER_FIELDS,
 };
 
 /** A request that was refused as a whole. */
@@ -80,8 +85,8 @@ export const refusedRequest = (reason: RefusalReason, from: RefusedFrom): LiveRe
  * What a shop system told and nothing came of, by its topic. It was answered as taken, or it would be said for ever, and is no fault of
  * the installation.
  */
-export const untoldDelivery = (topic: string, from: RefusedFrom): LiveReport => ({
-  entries: [refusalOf(['order-of-nobody', ['email', 'phone']], from, { event: topic })],
+export const untoldDelivery = (reason: Untold, topic: string, from: RefusedFrom): LiveReport => ({
+  entries: [refusalOf([reason, fieldsFor[reason] ?? []], from, { event: topic })],
   sightings: [],
 });
 

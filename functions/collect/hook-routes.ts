@@ -73,19 +73,19 @@ export const takeHook = async (
     return answer;
   };
   const held = await ports.hookSources.byId(sourceId);
-  if (!held) return refuse(unproved(), 'unknown-key');
+  if (!held) return refuse(unproved(), 'no-hook-secret');
   const unpacked = unpack(event);
   if (unpacked.kind === 'refused') return refuse(bad(unpacked.detail), unpacked.reason, held);
   const body = fieldsIn(unpacked.text);
   if (!body) return refuse(bad('The body is neither a JSON object nor a form.'), 'unreadable', held);
   const hook = hookOf(event.headers, body);
-  if (!hook) return refuse(bad('No shop system that is known sends this.'), 'unreadable', held);
+  if (!hook) return refuse(bad('No shop system that is known sends this.'), 'unknown-system', held);
   if (hook.isGreeting?.(event.headers, body))
     return accept(ports, { alone: false, events: [] }, 'batch', arrivalOf(held, receivedAtMs));
   const proof = hook.proof(event.headers, body);
   // What is signed elsewhere with the same secret may be no JSON, and pass for a form.
   if (proof.kind === 'signature' && isForm(unpacked.text))
-    return refuse(bad('What is signed is a JSON object.'), 'unreadable', held);
+    return refuse(bad('What is signed is a JSON object.'), 'not-json', held);
   if (!isProved(proof, held.secret, bytesOf(event))) return refuse(unproved(), 'not-signed', held);
   const delivery = hook.delivery(event.headers, body);
   const asked = async () => answerFor(ports, hook, delivery, held);
@@ -96,8 +96,11 @@ export const takeHook = async (
   if (!answer) return refuse(cannotAsk(held), 'cannot-ask', held);
   const options = optionsOf(event);
   const events = hook.events(delivery, options, answer).map(fitting);
-  if (events.length === 0 && hook.isOrderOfNobody(delivery, options, answer))
-    await ports.refused(() => untoldDelivery(delivery.topic, { source: held.source, atMs: receivedAtMs }));
+  const untold = events.length === 0 ? hook.untold(delivery, options, answer) : undefined;
+  if (untold)
+    await ports.refused(() =>
+      untoldDelivery(untold, delivery.topic, { source: held.source, atMs: receivedAtMs }),
+    );
   return accept(ports, { alone: false, events }, 'batch', arrivalOf(held, receivedAtMs), countedAs(held));
 };
 

@@ -1,5 +1,5 @@
 import type { LiveReport } from '../../core/live/live.ts';
-import { liveEventOf, sightingsOfIncoming } from '../../core/live/live-event.ts';
+import { liveEventOf, orderOfNobody, sightingsOfIncoming } from '../../core/live/live-event.ts';
 import type { Member } from '../../core/profile/working-set.ts';
 import type { QueueItem } from '../runtime/queue-function.ts';
 import type { BusEntry } from './bus-entry.ts';
@@ -33,7 +33,8 @@ export const liveBatch = (
           // What Kaskad says itself came in by no source.
           if (!envelope || envelope.trust === 'internal') continue;
           const entry = liveEventOf(incoming, envelope, { profile, people: fold.people });
-          reports.push({ entries: [entry], sightings: sightingsOfIncoming(incoming, envelope) });
+          const entries = [entry, ...orderOfNobody(incoming, envelope)];
+          reports.push({ entries, sightings: sightingsOfIncoming(incoming, envelope) });
         }
     },
     async tell() {

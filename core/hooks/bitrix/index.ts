@@ -39,6 +39,9 @@ export const bitrix: Hook = {
     return topic && id !== undefined ? { method: topic.method, params: { id } } : undefined;
   },
   events: (delivery, options, answer) => topicOf(delivery)?.read(delivery, options, answer) ?? [],
-  isOrderOfNobody: (delivery, options, answer) =>
-    topicOf(delivery) === order && isOrderOfNobody(options, answer),
+  untold: (delivery, options, answer) => {
+    const topic = topicOf(delivery);
+    if (!topic) return 'unknown-topic';
+    return topic === order && isOrderOfNobody(options, answer) ? 'order-of-nobody' : undefined;
+  },
 };

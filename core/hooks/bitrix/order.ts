@@ -37,9 +37,11 @@ const productOf = (line: Fields): Fields =>
     quantity: numberOf(line.quantity) ?? 1,
   });
 
-/** Nothing of it says who bought, in none of the codes that are looked at. */
-export const isOrderOfNobody = (options: HookOptions, answer: Fields): boolean =>
-  !isNamed(personOf(fieldsOf(answer.order), options));
+/** An order is there, and nothing of it says who bought, in none of the codes that are looked at. */
+export const isOrderOfNobody = (options: HookOptions, answer: Fields): boolean => {
+  const order = fieldsOf(answer.order);
+  return textOf(order.id) !== undefined && !isNamed(personOf(order, options));
+};
 
 /** An order that was saved, as the shop answers when it is asked for it. */
 export const orderEvents = ({ isTest }: Delivery, options: HookOptions, answer: Fields): Said[] => {

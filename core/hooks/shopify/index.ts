@@ -21,6 +21,9 @@ const topics: Record<string, Reader> = {
   'customers_marketing_consent/update': consentEvents,
 };
 
+const readerOf = ({ topic }: Delivery): Reader | undefined =>
+  Object.hasOwn(topics, topic) ? topics[topic] : undefined;
+
 /** Shopify: the body is signed with the secret of the app, or of the shop's notifications. */
 export const shopify: Hook = {
   speaks: (headers) => headers['x-shopify-topic'] !== undefined,
@@ -35,8 +38,10 @@ export const shopify: Hook = {
       `${textOf(body.id)}-${textOf(body.updated_at)}`,
     isTest: headers['x-shopify-test'] === 'true',
   }),
-  events: (delivery, options) =>
-    Object.hasOwn(topics, delivery.topic) ? (topics[delivery.topic]?.(delivery, options) ?? []) : [],
-  isOrderOfNobody: (delivery, options) =>
-    topics[delivery.topic] === orderEvents && isOrderOfNobody(delivery, options),
+  events: (delivery, options) => readerOf(delivery)?.(delivery, options) ?? [],
+  untold: (delivery, options) => {
+    const reader = readerOf(delivery);
+    if (!reader) return 'unknown-topic';
+    return reader === orderEvents && isOrderOfNobody(delivery, options) ? 'order-of-nobody' : undefined;
+  },
 };

@@ -28,7 +28,7 @@ const partsOf = ({ body: order, isTest }: Delivery, options: HookOptions) => {
 
 /** A sale at the till, say: nobody's name stands on it. */
 export const isOrderOfNobody = ({ body: order }: Delivery, options: HookOptions): boolean =>
-  !isNamed(buyerOf(order, options));
+  textOf(order.id) !== undefined && !isNamed(buyerOf(order, options));
 
 /** However often it is told, an order is completed once. */
 export const orderEvents = (delivery: Delivery, options: HookOptions): Said[] => {

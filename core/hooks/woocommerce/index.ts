@@ -13,6 +13,9 @@ const topics: Record<string, Reader> = {
   'customer.updated': customerEvents,
 };
 
+const readerOf = ({ topic }: Delivery): Reader | undefined =>
+  Object.hasOwn(topics, topic) ? topics[topic] : undefined;
+
 /** WooCommerce: the body is signed with the secret that the shop chose for the webhook. */
 export const woocommerce: Hook = {
   speaks: (headers, body) => headers['x-wc-webhook-topic'] !== undefined || 'webhook_id' in body,
@@ -26,8 +29,10 @@ export const woocommerce: Hook = {
     id: textOf(headers['x-wc-webhook-delivery-id']) ?? `${textOf(body.id)}-${textOf(body.date_modified_gmt)}`,
     isTest: false,
   }),
-  events: (delivery, options) =>
-    Object.hasOwn(topics, delivery.topic) ? (topics[delivery.topic]?.(delivery, options) ?? []) : [],
-  isOrderOfNobody: (delivery, options) =>
-    topics[delivery.topic] === orderEvents && isOrderOfNobody(delivery, options),
+  events: (delivery, options) => readerOf(delivery)?.(delivery, options) ?? [],
+  untold: (delivery, options) => {
+    const reader = readerOf(delivery);
+    if (!reader) return 'unknown-topic';
+    return reader === orderEvents && isOrderOfNobody(delivery, options) ? 'order-of-nobody' : undefined;
+  },
 };

@@ -59,7 +59,9 @@ const refundsOf = (order: Fields, currency: unknown): { id: string; properties: 
 
 /** A sale at a counter, say: the shop has it, and nobody's name stands on it. */
 export const isOrderOfNobody = ({ body: order }: Delivery, options: HookOptions): boolean =>
-  ORDERED.has(textOf(order.status) ?? '') && !isNamed(personOf(order, options));
+  textOf(order.id) !== undefined &&
+  ORDERED.has(textOf(order.status) ?? '') &&
+  !isNamed(personOf(order, options));
 
 /** What became of an order. Each fact has an id of its own, so that an order which is saved ten times is told once. */
 export const orderEvents = (

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, jest } from '@jest/globals';
 import { ProviderUnavailable } from '../../../core/errors.ts';
 import type { Question } from '../../../core/hooks/hook.ts';
@@ -82,12 +83,14 @@ describe('a webhook of a shop system', () => {
   });
 
   it('of a topic that says nothing of people is taken, and is nothing', async () => {
-    const { shopify, entries } = started();
+    const { shopify, entries, reports } = started();
 
     const { status, json } = await shopify('{"id":1}', { 'x-shopify-topic': 'products/update' });
 
     expect([status, json]).toEqual([200, { success: true, accepted: 0, dropped: [] }]);
     expect(entries).toEqual([]);
+    const shown = { kind: 'refused', reason: 'unknown-topic', name: 'products/update', fields: [] };
+    expect(reports).toMatchObject([{ entries: [shown], sightings: [] }]);
   });
 
   it('of an order that names nobody is taken, and whoever watches sees that it tells nothing', async () => {
@@ -108,6 +111,7 @@ describe('a webhook of a shop system', () => {
     const { shopify, reports } = started();
     await shopify('{"id":7}', { 'x-shopify-topic': 'customers/create' });
     await shopify('{"id":8}', { 'x-shopify-topic': 'orders/updated' });
+    await shopify('{"note":"no order"}');
 
     expect(reports).toEqual([]);
   });
@@ -127,6 +131,28 @@ describe('a webhook of a shop system', () => {
     expect(status).toBe(400);
   });
 
+  it.each([
+    ['no-hook-secret', '/v1/hooks/nobody', '{"id":1}', { 'x-shopify-topic': 'orders/create' }],
+    ['unreadable', '/v1/hooks/shop', '[1]', { 'x-shopify-topic': 'orders/create' }],
+    ['unreadable', '/v1/hooks/shop', '{"id":', { 'x-shopify-topic': 'orders/create' }],
+    ['unknown-system', '/v1/hooks/shop', '{"id":1}', {}],
+    ['not-json', '/v1/hooks/shop', 'id=1', { 'x-shopify-topic': 'orders/create' }],
+    ['not-signed', '/v1/hooks/shop', '{"id":1}', { 'x-shopify-topic': 'orders/create' }],
+    ['empty', '/v1/hooks/shop', '', {}],
+  ])(
+    'that is refused is seen as %s, which the page on webhooks explains',
+    async (reason, path, body, headers) => {
+      const { post, reports } = started();
+
+      expect((await post(path, body, headers as Record<string, string>)).status).toBeGreaterThanOrEqual(400);
+
+      expect(reports.flatMap(({ entries }) => entries)).toMatchObject([{ reason }]);
+      const page = readFileSync('docs/hooks.md', 'utf8');
+      for (const one of [reason, 'unknown-topic', 'order-of-nobody', 'cannot-ask', 'no-answer', 'over-limit'])
+        expect(page).toContain(`\`${one}\``);
+    },
+  );
+
   it('is not larger than a batch', async () => {
     const { shopify } = started();
 
@@ -140,7 +166,7 @@ describe('a webhook of a shop system', () => {
 
     expect(status).toBe(400);
     expect(entries).toEqual([]);
-    expect(JSON.stringify(reports)).toContain('unreadable');
+    expect(JSON.stringify(reports)).toContain('not-json');
   });
 
   it('of an order with more lines than an event holds keeps the order', async () => {
@@ -225,6 +251,13 @@ describe('a webhook of Bitrix', () => {
     expect(reports.flatMap(({ entries }) => entries)).toMatchObject([{ reason: 'order-of-nobody' }]);
   });
 
+  it('of an order that the shop does not find is no order of nobody', async () => {
+    const { post, reports } = started({ askAt: 'https://shop.bitrix24.ru/rest/1/key/' }, {});
+
+    expect((await post('/v1/hooks/shop', form(SECRET), headers)).status).toBe(200);
+    expect(reports).toEqual([]);
+  });
+
   it('is refused where nobody said whom to ask, and that is seen', async () => {
     const { post, ask, entries, reports } = started();
 
@@ -238,10 +271,11 @@ describe('a webhook of Bitrix', () => {
   });
 
   it('of a topic that says nothing needs nobody to ask', async () => {
-    const { post } = started();
+    const { post, reports } = started();
     const task = form(SECRET).replace('ONSALEORDERSAVED', 'ONTASKADD');
 
     expect((await post('/v1/hooks/shop', task, headers)).status).toBe(200);
+    expect(reports.flatMap(({ entries }) => entries)).toMatchObject([{ reason: 'unknown-topic' }]);
   });
 
   it('fails where the shop does not answer, so that it is seen', async () => {

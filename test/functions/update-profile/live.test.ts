@@ -48,6 +48,29 @@ describe('who watches what comes in', () => {
     );
   });
 
+  it('sees an order that is nobody’s, and none that has no id or names somebody', async () => {
+    const order = (more: object) =>
+      shopEvent({ event: 'Order Completed', properties: { order_id: 'o1' }, source: 'server', ...more });
+    const told = async (...events: ReturnType<typeof shopEvent>[]) => {
+      const floor = watchedFloor();
+      await floor.deliver(envelopeOf(events, { trust: 'secret', keyId: 'shop', receivedAtMs: NOW_MS }));
+      return floor.live.told.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'refused');
+    };
+
+    expect(await told(order({ userId: '0', context: { traits: { email: 'none@example.com' } } }))).toEqual([
+      {
+        ...{ kind: 'refused', atMs: NOW_MS, reason: 'order-of-nobody', fields: ['email', 'phone'] },
+        ...{ name: 'Order Completed', source: 'server', sourceId: 'shop' },
+      },
+    ]);
+    const named = order({ context: { traits: { email: 'ann@example.com' } } });
+    const shipped = order({ event: 'Order Shipped', userId: '0' });
+    const noOrder = order({ userId: '0', properties: {} });
+    expect(
+      await told(named, order({ userId: 'u1' }), order({ anonymousId: 'a1' }), shipped, noOrder),
+    ).toEqual([]);
+  });
+
   it('sees no word of a person', async () => {
     const floor = watchedFloor();
     await floor.browser(
