@@ -30,6 +30,12 @@ const audit = (ports: ApiPorts, kind: AnyDocumentKind, act: Act, action: 'propos
     ...(act.why !== undefined && { why: act.why }),
   });
 
+/** Why it is not asked for again: what somebody else asked for, and what was agreed to, would be lost. */
+const asked = (waiting: Proposal | undefined, by: string): string | undefined => {
+  if (waiting?.approvedBy !== undefined) return `${waiting.approvedBy} has approved this draft already.`;
+  return waiting && waiting.by !== by ? `${waiting.by} has proposed this draft already.` : undefined;
+};
+
 /** Asks that the draft as it is now be put into effect; one edit later the asking is over. */
 export const propose = async (ports: ApiPorts, kind: AnyDocumentKind, act: Act): Promise<ActionResult> => {
   const key = keyOf(kind, act.id);
@@ -38,6 +44,8 @@ export const propose = async (ports: ApiPorts, kind: AnyDocumentKind, act: Act):
   if (!isSeen(act.ifMatch, draft.draftVersion)) return { kind: 'stale' };
   if (draft.archivedAtMs !== undefined) return refused(ARCHIVED);
   const { by, why } = act;
+  const detail = asked(await proposalOf(ports, kind, draft), by);
+  if (detail !== undefined) return refused(detail);
   const { draftVersion } = draft;
   const proposal = { ...key, draftVersion, by, atMs: ports.clock.now(), ...(why !== undefined && { why }) };
   await ports.documents.putProposal(proposal);

@@ -86,6 +86,23 @@ describe('where it takes two people', () => {
     expect((await house.ask('GET', '/v1/proposals')).json.proposals).toEqual([]);
   });
 
+  it('nobody takes the place of whoever asked, nor of what was agreed to', async () => {
+    const house = await twoPeople();
+    const proposal = async () => (await house.ask('GET', '/v1/templates/hello')).json.proposal;
+    await house.order('ann', 'propose', { body: { why: 'softer' } });
+
+    const other = await house.order('bob', 'propose');
+    expect([other.status, other.json.detail]).toEqual([409, 'ann has proposed this draft already.']);
+    expect(await proposal()).toMatchObject({ by: 'ann', why: 'softer' });
+    expect((await house.order('ann', 'propose', { body: { why: 'softer still' } })).status).toBe(200);
+    expect(await proposal()).toMatchObject({ by: 'ann', why: 'softer still' });
+
+    await house.order('bob', 'approve', { etag: house.etag });
+    const again = await house.order('ann', 'propose');
+    expect([again.status, again.json.detail]).toEqual([409, 'bob has approved this draft already.']);
+    expect(await proposal()).toMatchObject({ by: 'ann', approvedBy: 'bob' });
+  });
+
   it('that they are no longer two is asked for no more once it is in effect', async () => {
     const house = await twoPeople();
     const path = '/v1/settings/publishing';
