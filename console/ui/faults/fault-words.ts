@@ -66,6 +66,8 @@ export const FAULTS: WordTable = [
   [/^(a domain such as|Invalid URL$)/, 'webAddress'],
   [/^an origin such as/, 'origin'],
   [/^(a mail address|Invalid email address$)/, 'mailAddress'],
+  [/^a phone number such as/, 'phoneNumber'],
+  [/^is not on the list of staff/, 'notStaff'],
   [/^more decimals than the currency has$/, 'decimals'],
   [/^a window such as/, 'window'],
   [/^PT15M at least$/, 'tooOften'],

@@ -5,9 +5,9 @@ import type { Channel } from '../../../core/consent/consent.ts';
 import type { Fault } from '../../../core/errors.ts';
 import { addressOf } from '../../../core/profile/address-of.ts';
 import { emptyProfile } from '../../../core/profile/empty-profile.ts';
-import { normalizeIdentity } from '../../../core/profile/normalize-identity.ts';
 import type { Profile } from '../../../core/profile/profile.ts';
 import { isStaff } from '../../../core/profile/staff.ts';
+import { type TypedChannel, typedContact, typedNamespaces } from '../../../core/profile/typed-contact.ts';
 import { findPerson } from '../find-person.ts';
 import type { ApiPorts } from '../ports.ts';
 
@@ -25,10 +25,10 @@ export interface StaffFound {
   to: Partial<Record<Channel, string>>;
 }
 
-type Answer = StaffFound | { kind: 'unknown' } | { kind: 'faults'; faults: Fault[] };
+/** What is said of an address of somebody else. */
+export const NOT_STAFF = 'is not on the list of staff (settings people)';
 
-const namespaces = { email: 'email', sms: 'phone' } as const;
-type Named = keyof typeof namespaces;
+type Answer = StaffFound | { kind: 'unknown' } | { kind: 'faults'; faults: Fault[] };
 
 /**
  * Tests go to nobody but the shop's own people: whoever may write drafts may not write to customers by hand.
@@ -44,12 +44,15 @@ export const staffTo = async (
   if (!profile) return { kind: 'unknown' };
   const found: Partial<Record<Channel, string>> = isStaff(profile, people) ? ownOf(profile) : {};
   const faults: Fault[] = [];
-  for (const channel of Object.keys(namespaces) as Named[]) {
-    if (to[channel] === undefined) continue;
-    const identity = normalizeIdentity(namespaces[channel], to[channel], shop.country);
-    if (identity && isStaff({ identities: [{ ...identity, linkedAtMs: 0 }] }, people))
-      found[channel] = identity.value;
-    else faults.push({ path: `/to/${channel}`, message: 'is not on the list of staff (settings people)' });
+  for (const channel of Object.keys(typedNamespaces) as TypedChannel[]) {
+    const typed = to[channel];
+    if (typed === undefined) continue;
+    const path = `/to/${channel}`;
+    const read = typedContact(channel, typed, { country: shop.country, path });
+    if ('fault' in read) faults.push(read.fault);
+    else if (isStaff({ identities: [{ ...read.identity, linkedAtMs: 0 }] }, people))
+      found[channel] = read.identity.value;
+    else faults.push({ path, message: NOT_STAFF });
   }
   if (faults.length > 0) return { kind: 'faults', faults };
   const isCovered = !seesContacts(role) && !isStaff(profile, people);

@@ -66,16 +66,22 @@ describe('a test of a journey', () => {
   });
 
   it.each([
-    ['an address of somebody else', { to: { email: 'customer@example.com' } }, '/to/email'],
-    ['no address', {}, '/to'],
-    ['a customer', { profileId: 'cy' }, '/to'],
-  ])('is refused for %s', async (_, body, path) => {
+    [
+      'an address of somebody else',
+      { to: { email: 'customer@example.com' } },
+      '/to/email is not on the list of staff (settings people)',
+    ],
+    ['what is no phone', { to: { sms: 'call me' } }, '/to/sms a phone number such as +4915112345678'],
+    ['no address', {}, '/to name an address of the shop’s own people, or a profile of one'],
+    ['a customer', { profileId: 'cy' }, '/to name an address of the shop’s own people, or a profile of one'],
+  ])('is refused for %s', async (_, body, fault) => {
     const { api, test } = await begun();
     api.profiles.set('cy', person('cy'));
 
     const { status, json } = await test(body);
 
-    expect([status, (json.faults as { path: string }[])[0]?.path]).toEqual([422, path]);
+    const [first] = json.faults as { path: string; message: string }[];
+    expect([status, `${first?.path} ${first?.message}`]).toEqual([422, fault]);
     expect(api.tests).toEqual([]);
   });
 

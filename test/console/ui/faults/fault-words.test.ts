@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import en from '../../../../console/locales/en/faults.json' with { type: 'json' };
 import { FAULTS, faultWords } from '../../../../console/ui/faults/fault-words.ts';
+import { contacts } from './broken-contacts.ts';
 import { documents } from './broken-documents.ts';
 import { settings } from './broken-settings.ts';
 
-const broken = [...documents, ...settings];
+const broken = [...contacts, ...documents, ...settings];
 const said = broken.flatMap(([, faults]) => faults.map(({ message }) => message));
 
 describe('what the validators say', () => {
