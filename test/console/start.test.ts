@@ -91,16 +91,50 @@ describe('the first steps', () => {
     await told.getByText(/You asked to be put on it/).waitFor();
     await test.picture('start-test-two');
     await page.getByRole('button', { name: 'Send me a test' }).click();
-    await told.getByText(/a change of that list waits already/).waitFor();
+    await told.getByText(/a change of it that you asked for waits already/).waitFor();
 
     await page.goto('/start?step=everybody');
     await page.getByRole('button', { name: /^Ask for approval of/ }).click();
     await told.getByText(/It takes two people to publish here/).waitFor();
     await test.picture('start-everybody-two');
-    await told.getByRole('link', { name: /look at what waits/ }).click();
+    await told.getByRole('link', { name: 'Look at what waits' }).click();
     await page.getByRole('region', { name: 'Settings people' }).waitFor();
     await page.getByRole('region', { name: 'Journey birthday' }).waitFor();
     await asTwo(test, '/v1/settings/publishing', { approval: 'none' });
+  }, 90_000);
+
+  it('leave the change of the staff list that somebody else asked for meanwhile as it is', async () => {
+    const publishing = '/v1/settings/publishing';
+    const people = '/v1/settings/people';
+    await test.api('PUT', people, {});
+    await test.api('POST', '/v1/library/birthday/install', {});
+    await test.api('PUT', publishing, { approval: 'two-people' });
+    try {
+      const { page } = test;
+      await page.goto('/start?step=test');
+      await page.getByRole('textbox', { name: 'Your phone' }).fill('call me');
+      await page.getByRole('button', { name: 'Send me a test' }).click();
+      await page.getByText('A phone number, with its country: +4915112345678.').waitFor();
+      await page.getByRole('textbox', { name: 'Your phone' }).fill('');
+      await page.getByRole('textbox', { name: 'Your e-mail' }).fill('second@shop.example');
+      await asColleague('PUT', `${people}?draft=true`, { staff: ['+4930*'] });
+      await asColleague('POST', `${people}/propose`, {});
+      const waiting = (await test.api('GET', '/v1/proposals')).body;
+      await page.getByRole('button', { name: 'Send me a test' }).click();
+      const told = page.getByRole('status').filter({ hasText: 'A second person has to agree first' });
+      await told.getByText(/Colleague has asked for a change of that list/i).waitFor();
+
+      expect((await test.api('GET', '/v1/proposals')).body).toEqual(waiting);
+      await told.getByRole('link', { name: 'Look at what waits' }).click();
+      await page
+        .getByRole('region', { name: 'Settings people' })
+        .getByText(/\+4930/)
+        .waitFor();
+      expect(test.complaints).toEqual([]);
+    } finally {
+      await test.api('POST', `${people}/decline`, {});
+      await asTwo(test, publishing, { approval: 'none' });
+    }
   }, 90_000);
 
   const looks: [string, Opening][] = [
@@ -126,6 +160,15 @@ describe('the first steps', () => {
     90_000,
   );
 });
+
+async function asColleague(method: string, path: string, body: object): Promise<void> {
+  const { ok } = await fetch(`${test.kaskad.url}${path}`, {
+    method,
+    headers: { authorization: 'Bearer local-colleague', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(ok).toBe(true);
+}
 
 function small() {
   return { viewport: { width: 360, height: 740 } };

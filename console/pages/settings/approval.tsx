@@ -1,14 +1,12 @@
 import { Badge, Button, Card, Group, Radio, Stack, Text } from '@mantine/core';
 import type { PublishingSettings } from '../../../core/config/publishing-settings.ts';
-import type { AnswerOf } from '../../../functions/api/route.ts';
-import type { listProposals } from '../../../functions/api/routes/list-proposals.ts';
 import { useAct } from '../../api/use-act.ts';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useMay, useMe } from '../../auth/me.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { kindOfPlural } from '../../ui/document/document-path.ts';
 import { To } from '../../ui/link.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { type Proposal, useProposals } from '../../ui/settings/proposals.ts';
 import { Changes } from './changes.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { useTexts } from './texts.ts';
@@ -37,18 +35,16 @@ export function Section() {
   );
 }
 
-type Proposal = AnswerOf<typeof listProposals>['proposals'][number];
-
 function Proposals() {
   const { t } = useTexts();
-  const proposals = useAnswer<typeof listProposals>('/v1/proposals');
+  const proposals = useProposals();
   return (
     <Stack gap="xs">
       <Text fw={600} component="h2">
         {t('approval.waiting')}
       </Text>
       <Loaded of={proposals}>
-        {({ proposals: all }) =>
+        {(all) =>
           all.length === 0 ? (
             <Text c="dimmed">{t('approval.nothing')}</Text>
           ) : (

@@ -1,13 +1,10 @@
 import type { SettingsId } from '../../../core/config/documents.ts';
 import type { PublishingSettings } from '../../../core/config/publishing-settings.ts';
-import type { listProposals } from '../../../functions/api/routes/list-proposals.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useProposals } from './proposals.ts';
 
 /** By one person alone although two are asked for: what stops everything must not wait. */
 const ALONE: SettingsId = 'switches';
-
-/** There is one of a document at most, and a shop has some tens of documents. */
-const MOST = 100;
 
 export interface Approval {
   /** Saving asks a second person. */
@@ -27,9 +24,9 @@ export interface Approval {
  */
 export const useApproval = (name: SettingsId): Approval => {
   const publishing = useAnswer('/v1/settings/publishing');
-  const proposals = useAnswer<typeof listProposals>('/v1/proposals', { query: { limit: MOST } });
+  const proposals = useProposals();
   const unknown = [publishing, proposals].filter(({ data }) => data === undefined);
-  const waits = proposals.data?.proposals.some(({ kind, id }) => kind === 'settings' && id === name) ?? false;
+  const waits = proposals.data?.some(({ kind, id }) => kind === 'settings' && id === name) ?? false;
   const { approval } = (publishing.data ?? {}) as Partial<PublishingSettings>;
   return {
     takesTwo: approval === 'two-people' && name !== ALONE,

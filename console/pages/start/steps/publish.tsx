@@ -2,18 +2,18 @@ import { Alert, Badge, Button, Checkbox, Group, Stack, Text } from '@mantine/cor
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PublishingSettings } from '../../../../core/config/publishing-settings.ts';
-import { ask } from '../../../api/client.ts';
+import { ask, askDocument } from '../../../api/client.ts';
 import { forget, useAnswer } from '../../../api/use-answer.ts';
 import { useMay } from '../../../auth/me.tsx';
 import { To } from '../../../ui/link.tsx';
 import { Failed } from '../../../ui/loaded.tsx';
+import { SecondPerson } from '../../../ui/settings/second-person.tsx';
 import { useConfirm } from '../../../ui/use-confirm.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import { type LeftToPublish, leftToPublish } from '../left-to-publish.ts';
-import type { Taken } from '../progress.ts';
+import type { JourneyView, Taken } from '../progress.ts';
 import { useTexts } from '../texts.ts';
 import { Next } from './next.tsx';
-import { SecondPerson } from './second-person.tsx';
 
 interface PublishProps {
   readonly to: 'staff' | 'everybody';
@@ -21,9 +21,31 @@ interface PublishProps {
   readonly next?: () => void;
 }
 
+type Chosen = Pick<LeftToPublish, 'act' | 'chosen'>;
+
 const CHANGED = ['/v1/journeys', '/v1/library', '/v1/audit', '/v1/proposals', '/v1/settings/publishing'];
 
 const isLive = ({ stage, isChanged }: Taken): boolean => stage === 'live' && !isChanged;
+
+/** What somebody else has asked for meanwhile waits as it is. Answers whether it was asked now. */
+const propose = async (id: string): Promise<boolean> => {
+  const path = `/v1/journeys/${id}`;
+  const { answer, draftVersion } = await askDocument<JourneyView>(path);
+  if (answer.proposal) return false;
+  const seen = draftVersion === undefined ? {} : { ifMatch: draftVersion };
+  await ask(`${path}/propose`, { method: 'POST', body: {}, ...seen });
+  return true;
+};
+
+/** Answers of how many. */
+const carryOut = async (to: PublishProps['to'], { act, chosen }: Chosen): Promise<number> => {
+  let count = 0;
+  for (const { id } of chosen) {
+    if (act === 'publish') await ask(`/v1/journeys/${id}/publish`, { method: 'POST', body: { to } });
+    if (act === 'publish' || (await propose(id))) count += 1;
+  }
+  return count;
+};
 
 const useShopTakesTwo = (): boolean => {
   const { data } = useAnswer('/v1/settings/publishing');
@@ -41,12 +63,11 @@ export function Publish({ to, taken, next }: PublishProps) {
   const [unticked, setUnticked] = useState<readonly string[]>([]);
   const { open, asked, act, chosen } = leftToPublish(to, taken, { shopTakesTwo, unticked });
   const publish = useMutation({
-    mutationFn: async (what: Pick<LeftToPublish, 'act' | 'chosen'>) => {
-      const body = what.act === 'propose' ? {} : { to };
-      for (const { id } of what.chosen) await ask(`/v1/journeys/${id}/${what.act}`, { method: 'POST', body });
+    mutationFn: (what: Chosen) => carryOut(to, what),
+    onSuccess: (count, { act: done }) => {
+      if (count > 0)
+        say.done(t(done === 'propose' ? 'common:twoPeople.asked' : `${to}.published`, { count }));
     },
-    onSuccess: (_, { act: done, chosen: { length: count } }) =>
-      say.done(t(done === 'propose' ? 'common:twoPeople.asked' : `${to}.published`, { count })),
     // Also where it takes two people only now.
     onSettled: () => forget(client, ...CHANGED),
   });
@@ -73,7 +94,7 @@ export function Publish({ to, taken, next }: PublishProps) {
         />
       ))}
       {publish.error && <Failed error={publish.error} />}
-      {asked.length > 0 && <SecondPerson text={t('everybody.asked')} />}
+      {asked.length > 0 && <SecondPerson title={t('twoPeople.title')} text={t('everybody.asked')} />}
       {to === 'everybody' && taken.length > 0 && taken.every(isLive) && <AllLive />}
       <Group justify="space-between">
         <Button

@@ -2,33 +2,38 @@ import { Alert, Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from
 import { type FormEvent, useState } from 'react';
 import type { AnswerOf } from '../../../../functions/api/route.ts';
 import type { testJourney } from '../../../../functions/api/routes/test-journey.ts';
-import { useMay } from '../../../auth/me.tsx';
+import { useMay, useMe } from '../../../auth/me.tsx';
 import { useIsLocal } from '../../../auth/use-config.ts';
 import { useChannelName } from '../../../ui/channel.tsx';
+import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
 import { Failed } from '../../../ui/loaded.tsx';
+import { SecondPerson } from '../../../ui/settings/second-person.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { useReason } from '../../../ui/use-reason.ts';
 import type { Taken } from '../progress.ts';
-import { type Address, namedOf, strangersIn } from '../self-test.ts';
+import { type Address, addressFaults, namedOf } from '../self-test.ts';
 import { useTexts } from '../texts.ts';
 import { useSelfTest } from '../use-self-test.ts';
 import { Next } from './next.tsx';
-import { SecondPerson } from './second-person.tsx';
 
 type Answer = AnswerOf<typeof testJourney>;
 
 /** Every message of a journey, to oneself. */
 export function SendTest({ taken, next }: { taken: readonly Taken[]; next: () => void }) {
   const { t } = useTexts();
+  const { name: myName } = useMe();
+  const faultText = useFaultText();
   const mayName = useMay('admin');
   const maySend = useMay('edit');
   const [journey, setJourney] = useState<string>();
   const { value: address, change } = useDraft<Address>('start.address', { email: '', sms: '' });
   const id = journey ?? taken[0]?.id;
   const test = useSelfTest(address);
-  const strangers = strangersIn(test.error);
-  const fault = (field: keyof Address) =>
-    strangers.includes(field) && t(mayName ? `test.fault.${field}` : 'test.fault.staff');
+  const faults = addressFaults(test.error);
+  const fault = (field: keyof Address) => {
+    const message = faults[field];
+    return message !== undefined && faultText({ message });
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (id !== undefined) test.mutate(id);
@@ -65,10 +70,15 @@ export function SendTest({ taken, next }: { taken: readonly Taken[]; next: () =>
         <Text size="sm" c="dimmed">
           {t(mayName ? 'test.named' : 'test.askAdmin')}
         </Text>
-        {test.error && strangers.length === 0 && <Failed error={test.error} />}
+        {test.error && Object.keys(faults).length === 0 && <Failed error={test.error} />}
         {test.data?.kind === 'sent' && <Sent answer={test.data.answer} />}
-        {test.data?.kind === 'asked' && <SecondPerson text={t('test.asked')} />}
-        {test.data?.kind === 'waits' && <SecondPerson text={t('test.waits')} />}
+        {test.data?.kind === 'asked' && <SecondPerson title={t('twoPeople.title')} text={t('test.asked')} />}
+        {test.data?.kind === 'waits' && (
+          <SecondPerson
+            title={t('twoPeople.title')}
+            text={test.data.by === myName ? t('test.waitsMine') : t('test.waits', { name: test.data.by })}
+          />
+        )}
         <Group justify="space-between">
           <Button type="submit" disabled={!maySend || isNobody} loading={test.isPending}>
             {t('test.send')}
