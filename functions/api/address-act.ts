@@ -4,6 +4,7 @@ import type { SuppressionAudit } from '../../core/config/audit-entry.ts';
 import type { Channel } from '../../core/consent/consent.ts';
 import { faultsOf } from '../../core/faults.ts';
 import { namespaceOf } from '../../core/profile/address-of.ts';
+import { noContact } from '../../core/profile/typed-contact.ts';
 import { lookupIdentity } from './lookup-identity.ts';
 import type { ApiPorts } from './ports.ts';
 import { problem, type Refusal } from './problem.ts';
@@ -33,6 +34,14 @@ interface AddressAct {
   act(ports: ApiPorts, place: Place): Promise<unknown>;
 }
 
+const noAddress = (namespace: string): Refusal => {
+  const message = { email: noContact.email, phone: noContact.sms }[namespace] ?? 'no address of this channel';
+  return problem(400, {
+    detail: 'That is no address of this channel.',
+    faults: [{ path: '/address', message }],
+  });
+};
+
 /** A line of the table for something that is done to one address. The audit names it by its hash: it outlives an erase. */
 export const addressAct = ({ path, summary, action, refusals, refuse, act }: AddressAct) =>
   route({
@@ -49,7 +58,7 @@ export const addressAct = ({ path, summary, action, refusals, refuse, act }: Add
       const { channel, why } = read.data;
       const namespace = namespaceOf(channel) ?? channel;
       const identity = await lookupIdentity(ports, { namespace, value: read.data.address });
-      if (!identity) return problem(400, { detail: 'That is no address of this channel.' });
+      if (!identity) return noAddress(namespace);
       const place = { channel, address: identity.value };
       const refusal = await refuse?.(ports, place);
       if (refusal) return refusal;

@@ -1,6 +1,7 @@
-import { TagsInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { PeopleSettings } from '../../../core/config/people-settings.ts';
 import { To } from '../../ui/link.tsx';
+import { ContactTags } from './contact-tags.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { useTexts } from './texts.ts';
 
@@ -11,10 +12,9 @@ export function Section() {
     <SettingsForm<PeopleSettings> name="people">
       {({ value, change, fault }) => (
         <>
-          <TagsInput
+          <ContactTags
             label={t('staff.list')}
             description={t('staff.listText')}
-            placeholder="*@shop.example"
             value={value.staff}
             onChange={(staff) => change({ staff })}
             error={fault('/staff')}

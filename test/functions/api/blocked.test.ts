@@ -99,6 +99,17 @@ describe('blocked addresses', () => {
     });
   });
 
+  it('say what an address of the channel would be', async () => {
+    const api = await started();
+    const body = { channel: 'sms', address: 'no phone', why: 'x' };
+
+    const { json } = await api.ask('POST', '/v1/suppressions', { body });
+
+    expect(json.faults).toEqual([
+      { path: '/address', message: 'a phone number such as +4915112345678' },
+    ]);
+  });
+
   it.each([
     [{ ...ann }],
     [{ ...ann, why: ' ' }],

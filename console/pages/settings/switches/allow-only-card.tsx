@@ -1,4 +1,5 @@
-import { Card, Stack, Switch, TagsInput, Text } from '@mantine/core';
+import { Card, Stack, Switch, Text } from '@mantine/core';
+import { ContactTags } from '../contact-tags.tsx';
 import { useTexts } from '../texts.ts';
 import type { AllowOnly } from './change-switches.ts';
 
@@ -24,11 +25,10 @@ export function AllowOnlyCard({ allowOnly, set, error }: AllowOnlyCardProps) {
           onChange={(event) => set(event.currentTarget.checked ? [] : undefined)}
         />
         {allowOnly !== undefined && (
-          <TagsInput
+          <ContactTags
             label={t('switches.addresses')}
             description={t('switches.addressesText')}
-            placeholder="*@shop.example"
-            value={[...allowOnly]}
+            value={allowOnly}
             onChange={set}
             error={error}
           />
