@@ -73,14 +73,15 @@ describe('segments', () => {
     await test.api('POST', '/v1/segments/friends/publish');
     await page.goto('/segments/friends/members');
     await page.getByText('Nobody is in it now').waitFor();
-    const csv = Buffer.from('email\nann@example.com\nnobody@example.com\n');
+    const csv = Buffer.from('email\nann@example.com\nnobody@example.com\nnobody\n');
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: csv });
-    await page.getByText('3 lines').waitFor();
+    await page.getByText('4 lines').waitFor();
     await page.getByRole('button', { name: 'Put them on the list' }).click();
     await page.getByText('1 person is taken; it shows in a moment.').waitFor();
     await page.getByText('Line 3: nobody is known by it').waitFor();
+    await page.getByText('Line 4: this is no e-mail address').waitFor();
     await test.kaskad.idle();
     await page.reload();
     await page.getByText('1 person', { exact: true }).waitFor();

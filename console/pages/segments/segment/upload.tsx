@@ -5,6 +5,7 @@ import { useAct } from '../../../api/use-act.ts';
 import { documentPath } from '../../../ui/document/document-path.ts';
 import { TextFile } from '../../../ui/text-file.tsx';
 import { useTexts } from '../texts.ts';
+import { rowWords } from './row-words.ts';
 
 /** So many rows that name nobody are shown. */
 const MOST_SHOWN = 20;
@@ -17,6 +18,10 @@ export function Upload({ id }: { id: string }) {
   const path = documentPath('segments', id);
   const act = useAct<typeof importSegmentMembers>({ changes: [path], done: () => setCsv('') });
   const refused = act.data?.refused ?? [];
+  const reasonOf = (reason: string): string => {
+    const words = rowWords(reason);
+    return words ? t(`upload.reason.${words.name}`, words.values) : reason;
+  };
   return (
     <Card withBorder>
       <Stack gap="sm">
@@ -52,7 +57,7 @@ export function Upload({ id }: { id: string }) {
             <Text size="sm">{t('upload.accepted', { count: act.data.accepted })}</Text>
             {refused.slice(0, MOST_SHOWN).map(({ row, reason }) => (
               <Text size="sm" key={row}>
-                {t('upload.refused', { row, reason })}
+                {t('upload.refused', { row, reason: reasonOf(reason) })}
               </Text>
             ))}
             {refused.length > MOST_SHOWN && (
