@@ -105,9 +105,7 @@ describe('blocked addresses', () => {
 
     const { json } = await api.ask('POST', '/v1/suppressions', { body });
 
-    expect(json.faults).toEqual([
-      { path: '/address', message: 'a phone number such as +4915112345678' },
-    ]);
+    expect(json.faults).toEqual([{ path: '/address', message: 'a phone number such as +4915112345678' }]);
   });
 
   it.each([
