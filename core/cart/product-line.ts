@@ -1,3 +1,4 @@
+import { isFields } from '../event/tidy.ts';
 import { minorOf } from '../money.ts';
 import type { CartLine } from './cart-log.ts';
 
@@ -61,12 +62,22 @@ const skuOf = (fields: Fields): string | undefined => textOf(fields, ['sku'], 12
 export const productIdOf = (fields: Fields): string | undefined =>
   textOf(fields, ['product_id', 'productId', 'id'], 128) ?? skuOf(fields);
 
+/** The product that any event is about, in whose properties an `id` may be of something else. */
+export const itemIdOf = (fields: Fields): string | undefined =>
+  textOf(fields, ['product_id', 'productId'], 128) ?? skuOf(fields);
+
 export const productNameOf = (fields: Fields): string | undefined =>
   textOf(fields, ['name', 'product_name'], 200);
 
 export const cartIdOf = (fields: Fields): string | undefined => textOf(fields, ['cart_id', 'cartId'], 128);
 
 export const orderIdOf = (fields: Fields): string | undefined => textOf(fields, ['order_id', 'orderId'], 128);
+
+/** All products that an event is about: its own, and those of its list. */
+export const itemsOf = (fields: Fields): string[] => {
+  const lines = Array.isArray(fields.products) ? fields.products.filter(isFields) : [];
+  return [itemIdOf(fields), ...lines.map(productIdOf)].filter((id) => id !== undefined);
+};
 
 /** The product that fields of an event describe; undefined when they name none. */
 export const productLine = (

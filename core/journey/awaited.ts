@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cartIdOf, itemsOf, orderIdOf, textOf } from '../cart/product-line.ts';
 import { conditionSchema } from '../condition/condition.ts';
 import { conditionFaults } from '../condition/condition-faults.ts';
 import { holds } from '../condition/holds.ts';
@@ -35,31 +36,21 @@ export const awaitedFaults = (awaited: unknown, path: string): Fault[] =>
     ? conditionFaults(awaited.where, `${path}/where`)
     : [];
 
-type Properties = Record<string, unknown> | undefined;
+type Properties = Record<string, unknown>;
 
-export const textOf = (value: unknown): string | undefined =>
-  (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+const cartOf = (properties: Properties): string | undefined =>
+  cartIdOf(properties) ?? textOf(properties, ['checkout_id'], 128);
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-const productsOf = (properties: Properties): Set<string> => {
-  const lines = [properties, ...listOf(properties?.products)] as Properties[];
-  return new Set(lines.flatMap((line) => textOf(line?.product_id) ?? []));
-};
+const isOne = (id: string | undefined, other: string | undefined): boolean =>
+  id !== undefined && id === other;
 
 /** Is the event about what the entry is about? Ids are compared as texts: shops send them as numbers too. */
 const isSame: Record<Match, (event: Properties, trigger: Properties) => boolean> = {
-  cart: (event, trigger) => {
-    const id = textOf(event?.cart_id) ?? textOf(event?.checkout_id);
-    return id !== undefined && id === (textOf(trigger?.cart_id) ?? textOf(trigger?.checkout_id));
-  },
-  order: (event, trigger) => {
-    const id = textOf(event?.order_id);
-    return id !== undefined && id === textOf(trigger?.order_id);
-  },
+  cart: (event, trigger) => isOne(cartOf(event), cartOf(trigger)),
+  order: (event, trigger) => isOne(orderIdOf(event), orderIdOf(trigger)),
   item: (event, trigger) => {
-    const wanted = productsOf(trigger);
-    return [...productsOf(event)].some((id) => wanted.has(id));
+    const wanted = new Set(itemsOf(trigger));
+    return itemsOf(event).some((id) => wanted.has(id));
   },
 };
 
@@ -88,7 +79,8 @@ export const happens = (awaited: Awaited, { event, enrollment, profile, rfm }: H
   if (event.atMs < enrollment.trigger.atMs) return false;
   if (isTrigger(event, enrollment) || isItsOrder(event, enrollment)) return false;
   const { match, where } = awaited;
-  if (match !== undefined && !isSame[match](event.properties, enrollment.trigger.properties)) return false;
+  if (match !== undefined && !isSame[match](event.properties ?? {}, enrollment.trigger.properties ?? {}))
+    return false;
   return holds(
     where,
     rootsOf(profile, event, { nowMs: event.atMs, offer: enrollment.offer, ...(rfm && { rfm }) }),

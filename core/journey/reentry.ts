@@ -1,7 +1,7 @@
 import type { CartState } from '../cart/cart-log.ts';
+import { itemIdOf, orderIdOf } from '../cart/product-line.ts';
 import { durationMs } from '../duration.ts';
 import type { EntryMark } from '../profile/profile.ts';
-import { textOf } from './awaited.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';
 import { isHeldOut, standInMs } from './holdout.ts';
@@ -54,7 +54,7 @@ const standsIn = (one: Enrollment, { journey, lastOrder, atMs }: ReentryAsk): bo
 /** What an entry is about; undefined when the event is about no such thing. */
 export const entryKeyOf = (
   journey: CompiledJourney,
-  properties: Record<string, unknown> | undefined,
+  properties: Record<string, unknown> = {},
   cart: Pick<CartState, 'id' | 'openedAtMs' | 'rested'>,
 ): string | undefined => {
   switch (journey.key) {
@@ -65,8 +65,8 @@ export const entryKeyOf = (
     case 'cart':
       return cart.openedAtMs === undefined || cart.rested ? undefined : `${cart.id ?? ''}@${cart.openedAtMs}`;
     case 'order':
-      return textOf(properties?.order_id);
+      return orderIdOf(properties);
     case 'item':
-      return textOf(properties?.product_id);
+      return itemIdOf(properties);
   }
 };

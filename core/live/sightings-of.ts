@@ -1,3 +1,4 @@
+import { itemIdOf } from '../cart/product-line.ts';
 import { consentParts } from '../consent/statements-of.ts';
 import type { ShopEvent } from '../event/event.ts';
 import type { Incoming } from '../profile/incoming.ts';
@@ -9,7 +10,6 @@ import type { CheckId, SightingFault } from './sighting.ts';
 import { ofProducts } from './sightings-of-products.ts';
 
 const events: Partial<Record<string, CheckId>> = {
-  'Product Viewed': 'product-viewed',
   'Product Added': 'product-added',
   'Checkout Started': 'checkout-started',
   'Order Completed': 'order-completed',
@@ -27,6 +27,9 @@ const ownMessageId = /^h-[0-9a-f]+$/;
 
 const ofTrack = ({ event, properties = {} }: ShopEvent): Shown[] => {
   const own = events[event];
+  // By its id she is told when it becomes cheaper, or is there again.
+  if (event === 'Product Viewed')
+    return [either('product-viewed', itemIdOf(properties) !== undefined, 'no-product-id')];
   return [...(own ? [{ check: own }] : []), ...(ofCart.has(event) ? ofProducts(event, properties) : [])];
 };
 

@@ -1,3 +1,4 @@
+import { itemsOf } from '../cart/product-line.ts';
 import { DAY_MS } from '../duration.ts';
 import type { ShopEvent } from '../event/event.ts';
 import { hashId } from '../hash.ts';
@@ -18,21 +19,6 @@ const SHOWING: ReadonlySet<string> = new Set([
 ]);
 const MOST_AT_ONCE = 50;
 
-const idIn = (value: unknown): string[] =>
-  (typeof value === 'string' && value !== '') || typeof value === 'number'
-    ? [String(value).slice(0, 200)]
-    : [];
-
-const linesOf = (properties: Record<string, unknown>): unknown[] =>
-  Array.isArray(properties.products) ? properties.products : [];
-
-const idsOf = ({ properties = {} }: ShopEvent): string[] => [
-  ...idIn(properties.product_id),
-  ...linesOf(properties).flatMap((line) =>
-    typeof line === 'object' && line !== null && 'product_id' in line ? idIn(line.product_id) : [],
-  ),
-];
-
 export interface InterestChanges {
   /** productId → when she looked at it last. */
   shown: Map<string, number>;
@@ -47,12 +33,12 @@ export const interestsIn = (events: readonly ShopEvent[], nowMs: number): Intere
   for (const event of events) {
     if (event.bot || nowMs - event.atMs > INTEREST_MS) continue;
     if (SHOWING.has(event.event))
-      for (const id of idsOf(event)) {
+      for (const id of itemsOf(event.properties ?? {})) {
         if (shown.size < MOST_AT_ONCE || shown.has(id)) shown.set(id, event.atMs);
         bought.delete(id);
       }
     else if (event.event === 'Order Completed')
-      for (const id of idsOf(event).slice(0, MOST_AT_ONCE)) {
+      for (const id of itemsOf(event.properties ?? {}).slice(0, MOST_AT_ONCE)) {
         shown.delete(id);
         bought.add(id);
       }

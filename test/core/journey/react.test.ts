@@ -295,6 +295,12 @@ describe('leaving at once', () => {
     ['cart', {}, 0],
     ['order', { order_id: 'o1' }, 1],
     ['order', { order_id: 'o2' }, 0],
+    ['order', { orderId: ' o1 ' }, 1],
+    ['order', {}, 0],
+    ['cart', { cartId: 7 }, 1],
+    ['item', { productId: 'p1' }, 1],
+    ['item', { id: 'p1' }, 0],
+    ['item', { products: [null, 'p9', { id: 'p1' }] }, 1],
     ['item', { products: [{ product_id: 'p9' }, { product_id: 'p1' }] }, 1],
     ['item', { products: [{ product_id: 'p9' }] }, 0],
   ] as const)('matching the %s of %j: %i', (match, properties, times) => {

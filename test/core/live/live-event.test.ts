@@ -150,6 +150,16 @@ describe('what is taken and yet not understood is shown by its source', () => {
     expect(of('currency', shownBy(shopEvent({ event, properties })))).toEqual(shown);
   });
 
+  it.each<[Fields, string]>([
+    [{ productId: 'p1' }, 'product-viewed'],
+    [{ sku: 's1' }, 'product-viewed'],
+    [{ name: 'Kettle' }, 'product-viewed!no-product-id'],
+  ])('a look at the product %j', (properties, shown) => {
+    expect(of('product-viewed', shownBy(shopEvent({ event: 'Product Viewed', properties })))).toEqual([
+      shown,
+    ]);
+  });
+
   it('of a cart is right exactly where the cart takes all of it', () => {
     const value = fc.oneof(
       fc.constantFrom(5, '5,50', '€5', -5, '', null, 'EUR', 'Euro', 'p1'),

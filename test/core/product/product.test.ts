@@ -92,6 +92,7 @@ describe('interest in products', () => {
         did('Product List Viewed', { products: [{ product_id: 'z' }] }),
         did('Order Completed', { products: [{ product_id: 'a' }, { product_id: 'd' }] }),
         did('Product Viewed', { product_id: 'd' }, { atMs: T0 + 1 }),
+        did('Product Viewed', { productId: 'e' }),
       ],
       T0,
     );
@@ -99,6 +100,7 @@ describe('interest in products', () => {
       ['7', T0],
       ['c', T0],
       ['d', T0 + 1],
+      ['e', T0],
     ]);
     expect([...bought]).toEqual(['a']);
   });
