@@ -1,12 +1,16 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
-import { Invalid } from '../../core/errors.ts';
+import { Invalid, ProviderUnavailable } from '../../core/errors.ts';
 import { faultsOf } from '../../core/faults.ts';
 import { following, requestIdIn } from './invocation.ts';
 import { log } from './log.ts';
 import { tellCounts } from './measure.ts';
 import { verdictOn } from './queue-errors.ts';
+import { wavesOf } from './waves.ts';
+
+/** With less time left no further wave is begun. */
+const LAST_START_MS = 8_000;
 
 /** One readable message of the queue. */
 export interface QueueItem<T> {
@@ -98,9 +102,26 @@ const batch = async <T>(
   remainingMs: RemainingMs,
 ): Promise<SQSBatchResponse> => {
   const { items, failures, requests } = sort(schema, records);
-  const failed = items.length > 0 ? await handle(items, remainingMs) : new Map<string, unknown>();
+  const failed = await inWaves(handle, items, remainingMs);
   const back = givenBack(new Map([...failures, ...failed]), requests);
   return { batchItemFailures: back.map((itemIdentifier) => ({ itemIdentifier })) };
+};
+
+/** What there is no time left for comes again. */
+const inWaves = async <T>(
+  handle: BatchHandler<T>,
+  items: QueueItem<T>[],
+  remainingMs: RemainingMs,
+): Promise<Map<string, unknown>> => {
+  const failed = new Map<string, unknown>();
+  for (const [no, wave] of wavesOf(items).entries()) {
+    const isLate = no > 0 && remainingMs() < LAST_START_MS;
+    const own = isLate
+      ? wave.map(({ recordId }) => [recordId, new ProviderUnavailable('time', false)] as const)
+      : await handle(wave, remainingMs);
+    for (const [recordId, error] of own) failed.set(recordId, error);
+  }
+  return failed;
 };
 
 /** A function behind a queue: each message on its own, all at once; one that fails harms no neighbour. */

@@ -5,11 +5,11 @@ import { NotFound, ProviderUnavailable } from '../../../core/errors.ts';
 import { queueBatchFunction, queueFunction } from '../../../functions/runtime/queue-function.ts';
 
 const schema = z.object({ who: z.string() });
-const record = (messageId: string, body: unknown) =>
+const record = (messageId: string, body: unknown, attempts = 1) =>
   ({
     messageId,
     body: typeof body === 'string' ? body : JSON.stringify(body),
-    attributes: { ApproximateReceiveCount: '1' },
+    attributes: { ApproximateReceiveCount: String(attempts) },
   }) as SQSRecord;
 const context = { getRemainingTimeInMillis: () => 10_000 } as Context;
 
@@ -53,5 +53,24 @@ describe('a function behind a queue', () => {
     const { value } = await quietly(() => handler({ Records }, context));
     expect(sizes).toEqual([2]);
     expect(value.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual(['b', 'c']);
+  });
+
+  it('begins what came back again and again after the others, and gives it back where the time is over', async () => {
+    const begun: string[][] = [];
+    const handler = queueBatchFunction(schema, async (items) => {
+      begun.push(items.map(({ recordId }) => recordId));
+      return new Map();
+    });
+    const Records = [
+      record('old', { who: 'ann' }, 4),
+      record('new', { who: 'bob' }),
+      record('b', { who: 'x' }, 3),
+    ];
+    const late = { getRemainingTimeInMillis: () => 7_999 } as Context;
+
+    expect((await quietly(() => handler({ Records }, context))).value.batchItemFailures).toEqual([]);
+    expect(begun).toEqual([['new', 'b'], ['old']]);
+    const { value } = await quietly(() => handler({ Records }, late));
+    expect(value.batchItemFailures).toEqual([{ itemIdentifier: 'old' }]);
   });
 });
