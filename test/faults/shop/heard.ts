@@ -72,7 +72,15 @@ export class Heard {
     return Math.min(storedMs ?? NEVER, takenMs ?? NEVER) <= (this.over.get(id) ?? NEVER);
   }
 
-  /** The same of a click: that which ended it is off its queue after the end. */
+  /** Of two times that she said no: was the later one in a profile, and off its queue, before anybody knew of the earlier one? */
+  isBefore(later: Statement, earlier: Statement): boolean {
+    const storedMs = ({ by, channel, atMs }: Statement) =>
+      this.stored.get(nameOf(by, channel, atMs)) ?? NEVER;
+    const takenMs = ({ messageId }: Statement) => this.taken.get(messageId) ?? NEVER;
+    return storedMs(later) < storedMs(earlier) && takenMs(later) < takenMs(earlier);
+  }
+
+  /** As `isInTime`, of a click: that which ended it is off its queue after the end. */
   isClickInTime({ id, reason }: Enrollment, sendId: string, atMs: number): boolean {
     if (reason === 'reacted') return true;
     return (this.taken.get(clickOf(sendId, atMs)) ?? NEVER) <= (this.over.get(id) ?? NEVER);

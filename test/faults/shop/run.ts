@@ -133,7 +133,7 @@ export const runShop = async ({
       orderIds: orderIds.get(one.customer) ?? [],
     }));
     const messages = recountMessages(people, diary, recounted);
-    recountOrders(people, { diary, messages, figures: recounted });
+    recountOrders(people, { diary, heard, messages, figures: recounted });
     recountReasons(people, { diary, heard, messages, figures: recounted });
     const counted = await countedFigures({ from: '2026-03-01', to: '2027-03-01' });
     return {

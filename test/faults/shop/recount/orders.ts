@@ -2,6 +2,7 @@ import { DAY_MS } from '../../../../core/duration.ts';
 import type { Enrollment } from '../../../../core/journey/enrollment.ts';
 import { minorOf } from '../../../../core/money.ts';
 import type { Bought, Diary, GivenBack, Statement } from '../diary.ts';
+import type { Heard } from '../heard.ts';
 import { RULES } from '../house.ts';
 import { idleSinceMs, restedAtMs } from './course.ts';
 import { type About, dayOf, type Figures } from './figures.ts';
@@ -170,7 +171,7 @@ const recountForShop = (order: Order, journeys: ReadonlySet<string>, figures: Fi
 /** Counts what people did against what was sent to them: goals, orders that are owed to messages, and people of experiments. */
 export const recountOrders = (
   people: readonly (Counted & { orderIds: readonly string[] })[],
-  { diary, messages, figures }: { diary: Diary; messages: Messages; figures: Figures },
+  { diary, heard, messages, figures }: { diary: Diary; heard: Heard; messages: Messages; figures: Figures },
 ): void => {
   for (const { customer, entries, orderIds } of people) {
     const orders = ordersOf(orderIds, diary);
@@ -188,7 +189,7 @@ export const recountOrders = (
       recountForShop(order, new Set([...claims.map(({ entry }) => entry.journeyId), ...touched]), figures);
     }
     const fills = [customer.key, customer.logsInAs ?? ''].flatMap((key) => diary.fills.get(key) ?? []);
-    const unsubscribes = unsubscribesOf(customer, diary);
+    const unsubscribes = unsubscribesOf(customer, diary, heard);
     recountUnsubscribed(unsubscribes, messages, figures);
     recountPeople(
       firstMet(entries.flatMap((entry) => metOf(entry, fills))),

@@ -33,16 +33,17 @@ const recountLeft = ({ entry, reach, figures }: Told, { end, left, last }: Cours
 
 /**
  * A provider that would not take it now: once a message, however often. It stands on the entry, or in the log of the providers where she
- * was out before that was written; whoever died over the call knew of no answer.
+ * was out before that was written; whoever died over the call knew of no answer. A message that was made again under the same id is one whose
+ * refusal could not be written.
  */
 const recountRefusals = (
   { entry, figures }: Told,
   { attempts, heard }: { attempts: readonly Attempt[]; heard: Heard },
 ): void => {
-  const unknown = new Set(entry.sends.flatMap((one) => (one.outcome === 'unknown' ? [one.sendId] : [])));
+  const made = new Set(entry.sends.flatMap(({ outcome, sendId }) => (outcome === 'held' ? [] : [sendId])));
   const refused = [
     ...entry.sends.filter(({ outcome, reason }) => outcome === 'held' && reason === REFUSED),
-    ...attempts.filter((one) => one.accepted === 0 && !one.isAmbiguous && !unknown.has(one.sendId)),
+    ...attempts.filter((one) => one.accepted === 0 && !one.isAmbiguous && !made.has(one.sendId)),
   ];
   for (const [, [first]] of Map.groupBy(refused, ({ stepId, channel }) => `${stepId} ${channel}`))
     if (first) {
