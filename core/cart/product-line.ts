@@ -6,6 +6,8 @@ type Fields = Record<string, unknown>;
 
 const MAX_AMOUNT = 1e10;
 const MAX_QUANTITY = 1e6;
+/** As long as the catalogue takes them: what is cut is found there no more. */
+const LONGEST_PRODUCT_ID = 200;
 
 /** Text of a field that may come under several names, trimmed and cut; numbers count as text. */
 export const textOf = (fields: Fields, names: readonly string[], maxLength: number): string | undefined => {
@@ -56,15 +58,15 @@ export const quantityOf = ({ quantity }: Fields): number | undefined => {
   return amount < 0 ? -rounded : rounded;
 };
 
-const skuOf = (fields: Fields): string | undefined => textOf(fields, ['sku'], 128);
+const skuOf = (fields: Fields): string | undefined => textOf(fields, ['sku'], LONGEST_PRODUCT_ID);
 
 /** Its sku where it has no id. */
 export const productIdOf = (fields: Fields): string | undefined =>
-  textOf(fields, ['product_id', 'productId', 'id'], 128) ?? skuOf(fields);
+  textOf(fields, ['product_id', 'productId', 'id'], LONGEST_PRODUCT_ID) ?? skuOf(fields);
 
 /** The product that any event is about, in whose properties an `id` may be of something else. */
 export const itemIdOf = (fields: Fields): string | undefined =>
-  textOf(fields, ['product_id', 'productId'], 128) ?? skuOf(fields);
+  textOf(fields, ['product_id', 'productId'], LONGEST_PRODUCT_ID) ?? skuOf(fields);
 
 export const productNameOf = (fields: Fields): string | undefined =>
   textOf(fields, ['name', 'product_name'], 200);
