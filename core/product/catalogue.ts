@@ -19,8 +19,8 @@ const isId = (value: unknown): value is string =>
 type Fields = Record<string, unknown>;
 
 /** The ids of what fields of an event describe: by sku first, since a variant has an entry of its own under it. */
-export const idsOfFields = ({ sku, product_id }: Fields): string[] =>
-  [sku, product_id].map((id) => (typeof id === 'number' ? String(id) : id)).filter(isId);
+export const idsOfFields = ({ sku, product_id, productId }: Fields): string[] =>
+  [sku, product_id, productId].map((id) => (typeof id === 'number' ? String(id) : id)).filter(isId);
 
 export const idsOfLine = ({ sku, productId }: Pick<CartLine, 'sku' | 'productId'>): string[] =>
   [sku, productId].filter(isId);

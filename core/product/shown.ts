@@ -28,6 +28,7 @@ export const shownBy = (
 const NAMES = [
   'name',
   'product_name',
+  'productName',
   'title',
   'brand',
   'variant',
@@ -35,6 +36,7 @@ const NAMES = [
   'categories',
   'sku',
   'product_id',
+  'productId',
 ];
 const PRICES_PAID = /^(Order|Payment) /;
 

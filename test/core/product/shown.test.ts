@@ -119,6 +119,12 @@ describe('an event in a message', () => {
     });
   });
 
+  it('is found by either spelling of its id', () => {
+    const products = [{ productId: 'p2' }];
+    const shown = shownEvent(event({ productId: 'p1', products }), known);
+    expect(shown.properties).toMatchObject({ name: 'Kettle', products: [{ name: 'Cup' }] });
+  });
+
   it('of an order keeps the prices that were paid', () => {
     const products = [{ product_id: 'p1', name: 'Old', price: 20, quantity: 1 }];
     const shown = shownEvent(event({ currency: 'EUR', products }, { event: 'Order Completed' }), known);
@@ -129,7 +135,7 @@ describe('an event in a message', () => {
     const said = {
       ...{ product_id: 'p7', name: 'WIN', brand: 'WIN', note: 'evil.example', colour: 'red' },
       ...{ url: 'https://shop.example/p7', products: [{ product_id: 'p1', name: 'WIN', variant: 'WIN' }] },
-      deep: { name: 'WIN', list: [{ title: 'WIN' }] },
+      deep: { name: 'WIN', list: [{ title: 'WIN', productId: 'WIN', productName: 'WIN' }] },
     };
     const shown = shownEvent(event(said, anybody), known).properties;
     expect(shown).toMatchObject({ colour: 'red', url: 'https://shop.example/p7', deep: { list: [{}] } });
