@@ -22,6 +22,7 @@ export type CheckId = (typeof checks)[number]['id'];
 export const sightingFaults = [
   'no-product-id',
   'products-not-understood',
+  'quantity-not-understood',
   'no-price',
   'price-not-understood',
   'no-currency',

@@ -5,6 +5,7 @@ import {
   currencyOf,
   orderIdOf,
   productIdOf,
+  quantityOf,
   signedAmountOf,
 } from '../cart/product-line.ts';
 import { isFields } from '../event/tidy.ts';
@@ -21,7 +22,9 @@ const productsIn = (event: string, properties: Fields, products: readonly unknow
   if (named.length === 0)
     return event === 'Product Added' ? [{ check: 'product-id', fault: 'no-product-id' }] : [];
   const isNamed = named.every((one) => productIdOf(one) !== undefined);
-  return [either('product-id', isNamed, 'no-product-id')];
+  if (!isNamed) return [{ check: 'product-id', fault: 'no-product-id' }];
+  const isCounted = named.every((one) => !stands(one.quantity) || quantityOf(one) !== undefined);
+  return [either('product-id', isCounted, 'quantity-not-understood')];
 };
 
 /** A price that the fold cannot read is no better than none, but is mended elsewhere. */

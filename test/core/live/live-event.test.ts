@@ -130,6 +130,16 @@ describe('what is taken and yet not understood is shown by its source', () => {
     ['Cart Updated', { products: [{ product_id: 'p1' }, null] }, ['product-id!products-not-understood']],
     ['Cart Updated', { products: '[{"product_id":"p1"}]' }, ['product-id!products-not-understood']],
     ['Order Completed', { products: ['p1'] }, ['product-id!products-not-understood']],
+    [
+      'Order Completed',
+      { products: [{ product_id: 'p1', quantity: '2 pcs' }] },
+      ['product-id!quantity-not-understood'],
+    ],
+    [
+      'Cart Updated',
+      { products: [{ product_id: 'p1', quantity: '2' }, { product_id: 'p2' }] },
+      ['product-id'],
+    ],
     ['Product Added', { sku: 's1', products: 'none' }, ['product-id']],
     ['Product Added', { products: [] }, ['product-id!no-product-id']],
     ['Cart Updated', { products: [{ name: 'Kettle' }] }, ['product-id!no-product-id']],
