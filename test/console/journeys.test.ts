@@ -287,6 +287,46 @@ describe('publishing', () => {
     }
   }, 60_000);
 
+  it('is ended for new people by two where the shop wants it so', async () => {
+    const publishing = '/v1/settings/publishing';
+    await make('to-end-by-two');
+    await test.api('POST', '/v1/journeys/to-end-by-two/publish', {});
+    await test.api('PUT', publishing, { approval: 'two-people' });
+    try {
+      const { page } = test;
+      await page.goto('/journeys/to-end-by-two');
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'Stop…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radio', { name: 'Let them finish' }).check();
+      await dialog.getByText(/a second person is asked/).waitFor();
+      await dialog.getByRole('button', { name: 'Ask for approval' }).click();
+      const told = dialog.getByRole('status').filter({ hasText: 'A second person has to agree first' });
+      await told.getByText(/Until it is published new people still come in/).waitFor();
+      await test.picture('stop-two');
+      const { body } = await test.api('GET', '/v1/journeys/to-end-by-two');
+      expect(body).toMatchObject({
+        ...{ status: 'live', version: 1, draft: { audience: false } },
+        proposal: { by: 'local-admin', why: 'Let them finish' },
+      });
+
+      await told.getByRole('link', { name: 'Look at what waits' }).click();
+      await page.getByRole('region', { name: 'Journey to-end-by-two' }).waitFor();
+      await page.goto('/journeys/to-end-by-two');
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'Stop…' }).click();
+      await dialog.getByText(/^local-admin asked for this/).waitFor();
+      await dialog.getByRole('radio', { name: 'Let them wait' }).check();
+      await dialog.getByRole('button', { name: 'Let them wait' }).click();
+      await page.getByText('Paused').first().waitFor();
+      const after = await test.api('GET', '/v1/journeys/to-end-by-two');
+      expect(after.body).toMatchObject({ status: 'paused', proposal: { by: 'local-admin' } });
+      expect(test.complaints).toEqual([]);
+    } finally {
+      await asTwo(test, publishing, { approval: 'none' });
+    }
+  }, 60_000);
+
   it('ends for new people only, and opens again by going back', async () => {
     const { page } = test;
     await make('to-end');

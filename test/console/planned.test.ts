@@ -139,6 +139,42 @@ describe('a broadcast', () => {
     expect(test.complaints).toEqual([expect.stringContaining('412')]);
   }, 90_000);
 
+  it('waits for a second person where the shop wants two', async () => {
+    await test.api('PUT', '/v1/settings/publishing', { approval: 'two-people' });
+    try {
+      const { page } = test;
+      await page.goto('/calendar/broadcasts/new');
+      await page.getByLabel('Name').fill('For two');
+      await page.getByRole('combobox', { name: 'To whom' }).click();
+      await page.getByRole('option', { name: 'vip' }).click();
+      await page.getByRole('combobox', { name: 'Template' }).click();
+      await page.getByRole('option', { name: 'news' }).click();
+      await page.getByLabel('When').fill(await tomorrow());
+      await page.getByRole('button', { name: 'See whom it reaches' }).click();
+      await page.getByText('It takes two people to publish here: you ask').waitFor();
+      await page.getByRole('button', { name: 'Ask for approval' }).click();
+      const told = page.getByRole('status').filter({ hasText: 'A second person has to agree first' });
+      await told.getByText(/^local-admin asked for this/).waitFor();
+      await test.picture('broadcast-two');
+      const { body } = await test.api('GET', '/v1/journeys/for-two');
+      expect(body).toMatchObject({ status: 'draft', proposal: { by: 'local-admin' } });
+
+      await told.getByRole('link', { name: 'Look at what waits' }).click();
+      await page.getByRole('region', { name: 'Journey for-two' }).waitFor();
+      const other = await test.open({ role: 'colleague' });
+      await other.goto('/settings/approval');
+      const card = other.getByRole('region', { name: 'Journey for-two' });
+      await card.getByRole('button', { name: 'Approve' }).click();
+      await card.getByText(/approved by/).waitFor();
+      await other.goto('/calendar/broadcasts/for-two');
+      await other.getByText('It can be published now').waitFor();
+      expect(test.complaints).toEqual([]);
+    } finally {
+      await test.api('POST', '/v1/journeys/for-two/decline', {});
+      await asTwo(test, '/v1/settings/publishing', { approval: 'none' });
+    }
+  }, 90_000);
+
   it('is only looked at by those who may not change it', async () => {
     const page = await test.open({ role: 'viewer' });
     await page.goto('/calendar/broadcasts');

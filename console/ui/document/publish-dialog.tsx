@@ -1,8 +1,7 @@
 import { Alert, Button, Group, Modal, Radio, Stack, TextInput, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask } from '../../api/client.ts';
 import { useMe } from '../../auth/me.tsx';
+import { useTakesTwo } from '../settings/use-takes-two.ts';
 import { Difference } from './difference.tsx';
 import { useTexts } from './texts.ts';
 import type { Work } from './use-work.ts';
@@ -13,17 +12,6 @@ interface DialogProps {
   readonly close: () => void;
   readonly nameOf?: (path: string) => string;
 }
-
-/** Does it take two people to publish here? */
-const useTakesTwo = (isAsked: boolean): boolean => {
-  const { data } = useQuery({
-    queryKey: ['/v1/settings/publishing'],
-    queryFn: async ({ signal }) =>
-      (await ask('/v1/settings/publishing', { signal })) as { approval?: string },
-    enabled: isAsked,
-  });
-  return data?.approval === 'two-people';
-};
 
 /** What changes for whom, once more before it does; where it takes two people, the asking and the answer. */
 export function PublishDialog({ work, isOpen, close, nameOf }: DialogProps) {
@@ -40,7 +28,7 @@ export function PublishDialog({ work, isOpen, close, nameOf }: DialogProps) {
     if (await work.order(order, { ...body, ...reason })) close();
   };
   const isForStaff = to === 'staff';
-  const mayPublish = !takesTwo || isApproved || isForStaff;
+  const mayPublish = takesTwo === false || isApproved || isForStaff;
   return (
     <Modal
       opened={isOpen}
@@ -79,17 +67,21 @@ export function PublishDialog({ work, isOpen, close, nameOf }: DialogProps) {
           <Button variant="default" onClick={close}>
             {t('common:cancel')}
           </Button>
-          {mayPublish && (
-            <Button loading={isBusy} onClick={() => void go('publish', isForStaff ? { to } : {})}>
+          {(mayPublish || takesTwo === undefined) && (
+            <Button
+              disabled={!mayPublish}
+              loading={isBusy}
+              onClick={() => void go('publish', isForStaff ? { to } : {})}
+            >
               {t('publish.go')}
             </Button>
           )}
-          {!mayPublish && !proposal && (
+          {!mayPublish && takesTwo && !proposal && (
             <Button loading={isBusy} onClick={() => void go('propose')}>
               {t('publish.propose')}
             </Button>
           )}
-          {!mayPublish && proposal && (
+          {!mayPublish && takesTwo && proposal && (
             <>
               <Button variant="default" loading={isBusy} onClick={() => void go('decline')}>
                 {t('publish.decline')}

@@ -7,6 +7,7 @@ import { latestOf, useDocument } from '../../../ui/document/use-document.ts';
 import { To } from '../../../ui/link.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { Proposed } from '../../../ui/settings/proposed.tsx';
 import { StatusBadge } from '../../journeys/status-badge.tsx';
 import { useTexts } from '../texts.ts';
 import { Runs } from './runs.tsx';
@@ -32,6 +33,7 @@ export function BroadcastPage() {
               </Group>
             }
           >
+            {view.proposal && <Proposed proposal={view.proposal} />}
             <About id={id} journey={journey} />
             <Title order={2} size="h4">
               {t('runs.title')}

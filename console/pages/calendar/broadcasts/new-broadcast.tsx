@@ -1,9 +1,10 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useCommonTexts } from '../../../i18n/texts.ts';
 import { Page } from '../../../ui/page.tsx';
+import { useTakesTwo } from '../../../ui/settings/use-takes-two.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { problemText, useSay } from '../../../ui/use-say.ts';
 import { useTexts } from '../texts.ts';
@@ -25,9 +26,10 @@ export function NewBroadcast() {
     draft.change({ ...draft.value, saved });
     setIsLooking(true);
   });
-  const publish = usePublish((id) => {
+  const takesTwo = useTakesTwo() ?? false;
+  const publish = usePublish((id, brought) => {
     draft.drop();
-    say.done(t('new.done'));
+    if (brought !== 'waits') say.done(t(brought === 'asked' ? 'common:twoPeople.asked' : 'new.done'));
     void go(`${LIST}/${id}`);
   });
   const leave = () => {
@@ -51,13 +53,17 @@ export function NewBroadcast() {
       {isLooking && saved ? (
         <>
           <Look id={saved.id} typed={draft.value} />
+          {takesTwo && <Text size="sm">{t('common:twoPeople.before')}</Text>}
           <Problem error={publish.error} />
           <Group>
             <Button variant="default" onClick={() => setIsLooking(false)}>
               {t('common:back')}
             </Button>
-            <Button loading={publish.isPending} onClick={() => publish.mutate(saved)}>
-              {t('new.publish')}
+            <Button
+              loading={publish.isPending}
+              onClick={() => publish.mutate({ ...saved, isOfferedToAsk: takesTwo })}
+            >
+              {t(takesTwo ? 'common:twoPeople.ask' : 'new.publish')}
             </Button>
           </Group>
         </>
