@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
-import { ApiProblem } from '../api/problem.ts';
+import { ApiProblem, isNeedsTwo } from '../api/problem.ts';
 import { useCommonTexts } from '../i18n/texts.ts';
 
 type Translate = ReturnType<typeof useCommonTexts>['t'];
@@ -18,6 +18,7 @@ export const problemText = (error: unknown, t: Translate): string => {
   if (!(error instanceof ApiProblem)) return t('problem.ours');
   if (error.status === 0) return t('problem.noAnswer');
   if (error.status === 429) return tooMuch(error, t);
+  if (isNeedsTwo(error)) return t('problem.needsTwo');
   const known = KNOWN.includes(error.status) ? t(`problem.${error.status}`) : t('problem.ours');
   const faults = error.faults.map(({ path, message }) => `${path} ${message}`.trim());
   return [known, error.detail, ...faults.slice(0, 5)].filter(Boolean).join(' ');

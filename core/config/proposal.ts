@@ -13,6 +13,10 @@ export interface Proposal {
   approvedAtMs?: number;
 }
 
+/** Why one person alone is refused; the console says it in its own words. */
+export const NEEDS_TWO =
+  'It takes two people here: save it as a draft, propose it, and somebody else approves it.';
+
 /** Has a second person agreed to this draft as it is now? */
 export const isApproved = (
   proposal: Proposal | undefined,

@@ -1,14 +1,11 @@
 import type { Draft } from '../../../core/config/documents.ts';
 import type { AnyDocumentKind } from '../../../core/config/kinds/document-kind.ts';
-import { isApproved, type Proposal } from '../../../core/config/proposal.ts';
+import { isApproved, NEEDS_TWO, type Proposal } from '../../../core/config/proposal.ts';
 import type { Snapshot } from '../../../core/config/snapshot.ts';
 import { Conflict } from '../../../core/errors.ts';
 import type { ApiPorts } from '../ports.ts';
 import { isSeen } from '../route.ts';
 import { type Act, type ActionResult, ARCHIVED, keyOf, refused } from './act.ts';
-
-export const NEEDS_TWO =
-  'It takes two people here: save it as a draft, propose it, and somebody else approves it.';
 
 export const takesTwo = ({ publishing }: Snapshot, { byOneAlone }: AnyDocumentKind): boolean =>
   publishing.approval === 'two-people' && !byOneAlone;

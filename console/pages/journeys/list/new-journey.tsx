@@ -5,9 +5,11 @@ import { useNavigate } from 'react-router';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import type { listLibrary } from '../../../../functions/api/routes/list-library.ts';
 import { ask } from '../../../api/client.ts';
+import { isNeedsTwo } from '../../../api/problem.ts';
 import { forget, useAnswer } from '../../../api/use-answer.ts';
 import { saveNew } from '../../../ui/document/save-new.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
+import { NotTaken } from '../../../ui/settings/not-taken.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import { journeyIdOf } from '../new-id.ts';
 import { useTexts } from '../texts.ts';
@@ -30,6 +32,7 @@ export default function NewJourney({ close }: { close: () => void }) {
   const library = useAnswer<typeof listLibrary>('/v1/library');
   const [name, setName] = useState('');
   const [busy, setBusy] = useState('');
+  const [needsTwo, setNeedsTwo] = useState(false);
   const language = i18n.language === 'ru' ? 'ru' : 'en';
 
   const begin = async (id: string, make: () => Promise<string>): Promise<void> => {
@@ -39,7 +42,8 @@ export default function NewJourney({ close }: { close: () => void }) {
       await forget(client, '/v1/journeys', '/v1/library', '/v1/templates');
       await go(`/journeys/${made}`);
     } catch (error) {
-      say.problem(error);
+      if (isNeedsTwo(error)) setNeedsTwo(true);
+      else say.problem(error);
       setBusy('');
     }
   };
@@ -83,6 +87,7 @@ export default function NewJourney({ close }: { close: () => void }) {
           </Group>
         </form>
         <Divider label={t('new.library')} />
+        {needsTwo && <NotTaken />}
         <Loaded of={library} lines={6}>
           {({ journeys }) => (
             <Stack gap="xs">

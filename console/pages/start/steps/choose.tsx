@@ -2,10 +2,12 @@ import { Badge, Button, Card, Checkbox, Group, SimpleGrid, Stack, Text } from '@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../../../api/client.ts';
+import { isNeedsTwo } from '../../../api/problem.ts';
 import { forget } from '../../../api/use-answer.ts';
 import { useMay } from '../../../auth/me.tsx';
 import { useCommonTexts } from '../../../i18n/texts.ts';
 import { To } from '../../../ui/link.tsx';
+import { NotTaken } from '../../../ui/settings/not-taken.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import type { Taken } from '../progress.ts';
 import { useTexts } from '../texts.ts';
@@ -38,7 +40,9 @@ export function Choose({ library, taken, next }: ChooseProps) {
       setPicked([]);
       say.done(t('choose.taken', { count }));
     },
-    onError: say.problem,
+    onError: (error) => {
+      if (!isNeedsTwo(error)) say.problem(error);
+    },
     onSettled: () => forget(client, '/v1/library', '/v1/journeys', '/v1/templates', '/v1/audit'),
   });
   return (
@@ -57,6 +61,7 @@ export function Choose({ library, taken, next }: ChooseProps) {
           />
         ))}
       </SimpleGrid>
+      {isNeedsTwo(take.error) && <NotTaken />}
       <Group justify="space-between">
         <Button
           disabled={!mayTake || chosen.length === 0}
