@@ -103,6 +103,50 @@ describe('the first steps', () => {
     await asTwo(test, '/v1/settings/publishing', { approval: 'none' });
   }, 90_000);
 
+  it('publish no draft that nobody here has seen', async () => {
+    await test.api('POST', '/v1/library/win-back/install', {});
+    const { page } = test;
+    await page.goto('/start?step=staff');
+    const publish = page.getByRole('button', { name: /^Publish \d+ to staff$/ });
+    await publish.waitFor();
+    const { draft } = (await test.api('GET', '/v1/journeys/win-back')).body as { draft: object };
+    await asColleague('PUT', '/v1/journeys/win-back', { ...draft, name: 'Theirs' });
+    await publish.click();
+    await page.getByText('Somebody else saved in the meantime.').waitFor();
+    expect((await test.api('GET', '/v1/journeys/win-back')).body).not.toHaveProperty('trial');
+
+    await page.getByRole('checkbox', { name: 'Theirs' }).waitFor();
+    await publish.click();
+    await page.getByText(/for staff now\.$/).waitFor();
+    expect((await test.api('GET', '/v1/journeys/win-back')).body).toMatchObject({
+      trial: { document: { name: 'Theirs' } },
+    });
+    expect(test.complaints).toEqual([expect.stringContaining('412')]);
+  }, 60_000);
+
+  it.each([
+    ['en-GB', /^Take \d+ journeys?$/, 'This cannot be taken by one person', 'Go to Approval'],
+    ['ru-RU', /^Взять \d+/, 'В одиночку это взять нельзя', 'Открыть «Согласование»'],
+  ])(
+    'say of a ready journey that it is not taken by one person, where the shop wants two: %s',
+    async (...[locale, take, title, link]) => {
+      await test.api('PUT', '/v1/settings/publishing', { approval: 'two-people' });
+      try {
+        const page = await test.open({ locale });
+        await page.goto('/start?step=choose');
+        await page.getByRole('button', { name: take }).click();
+        const told = page.getByRole('status').filter({ hasText: title });
+        await told.waitFor();
+        await expect(page.getByText(/It takes two people here:/).count()).resolves.toBe(0);
+        await told.getByRole('link', { name: link }).click();
+        await page.waitForURL(/settings\/approval/);
+      } finally {
+        await asTwo(test, '/v1/settings/publishing', { approval: 'none' });
+      }
+    },
+    60_000,
+  );
+
   it('leave the change of the staff list that somebody else asked for meanwhile as it is', async () => {
     const publishing = '/v1/settings/publishing';
     const people = '/v1/settings/people';

@@ -10,6 +10,8 @@ export interface Taken {
   readonly isChanged: boolean;
   /** In effect; 0 before the first. */
   readonly version: number;
+  /** Of the latest edit: only that one is published, or asked for. */
+  readonly draftVersion: number;
   /** Where it takes two people: a second one has been asked, or has agreed, to the latest edit. */
   readonly proposed?: 'asked' | 'approved';
 }
@@ -27,18 +29,22 @@ export interface JourneyView {
   readonly id: string;
   readonly status: string;
   readonly version: number;
-  readonly draft?: { readonly name?: string };
-  readonly published?: { readonly name?: string };
+  readonly draft?: { readonly name?: string | undefined };
+  readonly published?: { readonly name?: string | undefined };
   readonly trial?: unknown;
   readonly proposal?: { readonly approvedBy?: string };
 }
 
-export const takenOf = ({ id, status, version, draft, published, trial, proposal }: JourneyView): Taken => ({
+export const takenOf = (
+  { id, status, version, draft, published, trial, proposal }: JourneyView,
+  draftVersion: number,
+): Taken => ({
   id,
   name: draft?.name ?? published?.name ?? id,
   stage: status === 'live' ? 'live' : status !== 'draft' ? 'other' : trial === undefined ? 'draft' : 'staff',
   isChanged: draft !== undefined,
   version,
+  draftVersion,
   ...(proposal && { proposed: proposal.approvedBy === undefined ? 'asked' : 'approved' }),
 });
 

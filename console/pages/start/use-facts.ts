@@ -1,11 +1,12 @@
-import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import type { PeopleSettings } from '../../../core/config/people-settings.ts';
+import type { Journey } from '../../../core/journey/journey.ts';
 import type { AnswerOf } from '../../../functions/api/route.ts';
 import type { listLibrary } from '../../../functions/api/routes/list-library.ts';
 import type { reportReachability } from '../../../functions/api/routes/report-reachability.ts';
-import { ask } from '../../api/client.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { type Facts, type JourneyView, takenOf } from './progress.ts';
+import { documentOf } from '../../ui/document/use-document.ts';
+import { type Facts, takenOf } from './progress.ts';
 
 export type Ready = AnswerOf<typeof listLibrary>['journeys'][number];
 
@@ -15,12 +16,7 @@ export const useFacts = (): { facts: Facts; library: readonly Ready[] } | { erro
   const library = useAnswer<typeof listLibrary>('/v1/library');
   const people = useAnswer('/v1/settings/people');
   const there = (library.data?.journeys ?? []).filter(({ isThere }) => isThere);
-  const views: readonly UseQueryResult<JourneyView>[] = useQueries({
-    queries: there.map(({ id }) => ({
-      queryKey: [`/v1/journeys/${id}`],
-      queryFn: async () => (await ask(`/v1/journeys/${id}`)) as unknown as JourneyView,
-    })),
-  });
+  const views = useQueries({ queries: there.map(({ id }) => documentOf<Journey>('journeys', id)) });
   const settings = people.data as PeopleSettings | undefined;
   const failed = [reach, library, people, ...views].find(({ isError }) => isError);
   if (failed) return { error: failed.error };
@@ -30,7 +26,7 @@ export const useFacts = (): { facts: Facts; library: readonly Ready[] } | { erro
     library: library.data.journeys,
     facts: {
       isTold: reach.data.people > 0,
-      taken: views.flatMap(({ data }) => (data ? [takenOf(data)] : [])),
+      taken: views.flatMap(({ data }) => (data ? [takenOf(data.view, data.draftVersion)] : [])),
       staff: settings.staff.length,
     },
   };

@@ -3,10 +3,10 @@ import { leftToPublish, type To } from '../../../console/pages/start/left-to-pub
 import { takenOf } from '../../../console/pages/start/progress.ts';
 
 const taken = [
-  takenOf({ id: 'new', status: 'draft', version: 0, draft: {} }),
-  takenOf({ id: 'tried', status: 'draft', version: 0, draft: {}, trial: {}, proposal: {} }),
-  takenOf({ id: 'agreed', status: 'live', version: 1, draft: {}, proposal: { approvedBy: 'Ann' } }),
-  takenOf({ id: 'paused', status: 'paused', version: 1 }),
+  takenOf({ id: 'new', status: 'draft', version: 0, draft: {} }, 1),
+  takenOf({ id: 'tried', status: 'draft', version: 0, draft: {}, trial: {}, proposal: {} }, 1),
+  takenOf({ id: 'agreed', status: 'live', version: 1, draft: {}, proposal: { approvedBy: 'Ann' } }, 1),
+  takenOf({ id: 'paused', status: 'paused', version: 1 }, 1),
 ];
 const left = (to: To, shopTakesTwo: boolean, unticked: string[] = []) => {
   const { open, asked, act, chosen } = leftToPublish(to, taken, { shopTakesTwo, unticked });

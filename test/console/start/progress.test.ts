@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { doneOf, type Facts, nextStep, takenOf } from '../../../console/pages/start/progress.ts';
 
 const nothing: Facts = { isTold: false, taken: [], staff: 0 };
-const taken = (status: string, more: object = {}) => takenOf({ id: 'j', status, version: 1, ...more });
+const taken = (status: string, more: object = {}) => takenOf({ id: 'j', status, version: 1, ...more }, 3);
 
 describe('the first steps', () => {
   it('begin with the shop', () => {
@@ -31,7 +31,14 @@ describe('the first steps', () => {
   it('know a journey by its latest name, and whether it was changed since', () => {
     const view = { published: { name: 'Old' }, draft: { name: 'New' } };
 
-    expect(taken('live', view)).toEqual({ id: 'j', name: 'New', stage: 'live', isChanged: true, version: 1 });
+    expect(taken('live', view)).toEqual({
+      id: 'j',
+      name: 'New',
+      stage: 'live',
+      isChanged: true,
+      version: 1,
+      draftVersion: 3,
+    });
     expect(taken('paused').stage).toBe('other');
   });
 });

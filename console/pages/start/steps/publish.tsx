@@ -1,17 +1,18 @@
 import { Alert, Badge, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PublishingSettings } from '../../../../core/config/publishing-settings.ts';
-import { ask, askDocument } from '../../../api/client.ts';
-import { forget, useAnswer } from '../../../api/use-answer.ts';
+import { ask } from '../../../api/client.ts';
+import { forget } from '../../../api/use-answer.ts';
 import { useMay } from '../../../auth/me.tsx';
+import { askSecond } from '../../../ui/document/into-effect.ts';
 import { To } from '../../../ui/link.tsx';
 import { Failed } from '../../../ui/loaded.tsx';
 import { SecondPerson } from '../../../ui/settings/second-person.tsx';
+import { useTakesTwo } from '../../../ui/settings/use-takes-two.ts';
 import { useConfirm } from '../../../ui/use-confirm.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import { type LeftToPublish, leftToPublish } from '../left-to-publish.ts';
-import type { JourneyView, Taken } from '../progress.ts';
+import type { Taken } from '../progress.ts';
 import { useTexts } from '../texts.ts';
 import { Next } from './next.tsx';
 
@@ -27,29 +28,16 @@ const CHANGED = ['/v1/journeys', '/v1/library', '/v1/audit', '/v1/proposals', '/
 
 const isLive = ({ stage, isChanged }: Taken): boolean => stage === 'live' && !isChanged;
 
-/** What somebody else has asked for meanwhile waits as it is. Answers whether it was asked now. */
-const propose = async (id: string): Promise<boolean> => {
-  const path = `/v1/journeys/${id}`;
-  const { answer, draftVersion } = await askDocument<JourneyView>(path);
-  if (answer.proposal) return false;
-  const seen = draftVersion === undefined ? {} : { ifMatch: draftVersion };
-  await ask(`${path}/propose`, { method: 'POST', body: {}, ...seen });
-  return true;
-};
-
-/** Answers of how many. */
+/** Each as it was seen; what somebody else saved since is neither published nor asked for. Answers of how many. */
 const carryOut = async (to: PublishProps['to'], { act, chosen }: Chosen): Promise<number> => {
   let count = 0;
-  for (const { id } of chosen) {
-    if (act === 'publish') await ask(`/v1/journeys/${id}/publish`, { method: 'POST', body: { to } });
-    if (act === 'publish' || (await propose(id))) count += 1;
+  for (const { id, draftVersion } of chosen) {
+    const path = `/v1/journeys/${id}`;
+    if (act === 'publish')
+      await ask(`${path}/publish`, { method: 'POST', body: { to }, ifMatch: draftVersion });
+    if (act === 'publish' || (await askSecond({ path, draftVersion })) === 'asked') count += 1;
   }
   return count;
-};
-
-const useShopTakesTwo = (): boolean => {
-  const { data } = useAnswer('/v1/settings/publishing');
-  return (data as PublishingSettings | undefined)?.approval === 'two-people';
 };
 
 /** First to the shop’s own people, then to everybody; several journeys at once. A second person is asked where the shop wants two. */
@@ -59,7 +47,7 @@ export function Publish({ to, taken, next }: PublishProps) {
   const say = useSay();
   const client = useQueryClient();
   const mayPublish = useMay('edit');
-  const shopTakesTwo = useShopTakesTwo();
+  const shopTakesTwo = useTakesTwo() ?? false;
   const [unticked, setUnticked] = useState<readonly string[]>([]);
   const { open, asked, act, chosen } = leftToPublish(to, taken, { shopTakesTwo, unticked });
   const publish = useMutation({
@@ -94,7 +82,7 @@ export function Publish({ to, taken, next }: PublishProps) {
         />
       ))}
       {publish.error && <Failed error={publish.error} />}
-      {asked.length > 0 && <SecondPerson title={t('twoPeople.title')} text={t('everybody.asked')} />}
+      {asked.length > 0 && <SecondPerson title={t('common:twoPeople.agree')} text={t('everybody.asked')} />}
       {to === 'everybody' && taken.length > 0 && taken.every(isLive) && <AllLive />}
       <Group justify="space-between">
         <Button

@@ -72,10 +72,12 @@ export function SendTest({ taken, next }: { taken: readonly Taken[]; next: () =>
         </Text>
         {test.error && Object.keys(faults).length === 0 && <Failed error={test.error} />}
         {test.data?.kind === 'sent' && <Sent answer={test.data.answer} />}
-        {test.data?.kind === 'asked' && <SecondPerson title={t('twoPeople.title')} text={t('test.asked')} />}
+        {test.data?.kind === 'asked' && (
+          <SecondPerson title={t('common:twoPeople.agree')} text={t('test.asked')} />
+        )}
         {test.data?.kind === 'waits' && (
           <SecondPerson
-            title={t('twoPeople.title')}
+            title={t('common:twoPeople.agree')}
             text={test.data.by === myName ? t('test.waitsMine') : t('test.waits', { name: test.data.by })}
           />
         )}
