@@ -38,12 +38,16 @@ export const leftRungs = (enrollment: Enrollment, journey: CompiledJourney, with
   return left;
 };
 
-/** What one marketing message to her would have cost; nothing for somebody who could not have got it. */
-const spared = (profile: Profile, { channel, price }: Rung, shop: ShopSettings) => {
+/**
+ * What one marketing message to her would have cost; nothing for somebody who could not have got it. An end is told again by whoever finds
+ * it later, under the same ids: a no that she has said since takes nothing from it.
+ */
+const spared = ({ profile, shop, atMs }: SkipsAsk, { channel, price }: Rung) => {
   if (price === 'free') return undefined;
   const address = addressOf(profile, channel);
   if (address === undefined) return undefined;
-  const isAllowed = consentFor(profile, channel, address, 'marketing')?.status === 'granted';
+  const said = consentFor(profile, channel, address, 'marketing');
+  const isAllowed = said?.status === 'granted' || (said?.status === 'denied' && said.atMs > atMs);
   return isAllowed ? priceOf(shop, channel, address) : undefined;
 };
 
@@ -62,7 +66,7 @@ export interface SkipsAsk {
 /** One `skip` entry per message that will not be sent because of an end; `left` of a `goto` counts its own step only. */
 export const skipsOnEnd = (ask: SkipsAsk, withLater = true): TimelineEntry[] =>
   leftRungs(ask.enrollment, ask.journey, withLater).map((rung) => {
-    const notSpent = spares.has(ask.reason) ? spared(ask.profile, rung, ask.shop) : undefined;
+    const notSpent = spares.has(ask.reason) ? spared(ask, rung) : undefined;
     return {
       atMs: ask.atMs,
       kind: 'skip',
