@@ -86,7 +86,10 @@ const endOf = ({ entry, path, reach, orders, answers }: CourseAsk, sinceMs: numb
   ].toSorted((a, b) => a.atMs - b.atMs)[0];
 };
 
-/** A wake that was so late that it came by night: as long as the message has not left that stands on the entry. */
+/**
+ * A wake that was so late that it came by night: as long as the message has not left that stands on the entry, maybe with the time of the
+ * day at which it was due.
+ */
 const heldAtMs = ({ entry, path }: CourseAsk, channel: Channel): number | undefined =>
   entry.sends.find(
     (one) => one.stepId === path.stepId && one.channel === channel && one.reason === 'quiet-hours',
@@ -142,9 +145,10 @@ export const courseOf = (ask: CourseAsk): Course => {
     const early = message ? undefined : endBy(dueMs);
     if (early) return over(early, rung);
     const closed = message ? undefined : (reach.closed(channel, dueMs) ?? closedSince(ask, channel, dueMs));
-    const triedMs = heldAtMs(ask, channel) ?? dueMs;
-    const morningMs = closed ? dueMs : morningOf(channel, triedMs);
-    if (morningMs > triedMs || hasWaitedForMorning(channel, dueMs, message))
+    const triedMs = heldAtMs(ask, channel);
+    const nightEndsMs = triedMs === undefined ? morningOf(channel, dueMs) : nextMorningOf(channel, triedMs);
+    const morningMs = closed ? dueMs : nightEndsMs;
+    if (morningMs > (triedMs ?? dueMs) || hasWaitedForMorning(channel, dueMs, message))
       restraints.push({ measure: 'held:quiet-hours', channel, atMs: dueMs });
     if (message) {
       [first, last] = [first ?? message, message];
