@@ -93,10 +93,17 @@ describe('a broadcast', () => {
     await page.getByRole('option', { name: 'news' }).click();
     await page.getByLabel('When').fill(at);
     await page.getByLabel('Customers a minute at most').fill('2');
+    await test.picture('new-broadcast');
+    // The names of segments come late.
+    const asked = Promise.withResolvers<void>();
+    await page.route(/\/v1\/segments(\?|$)/, async (route) => {
+      await asked.promise;
+      await route.continue();
+    });
     await page.reload();
     expect(await page.getByLabel('Name').inputValue()).toBe('Spring is here');
-    await test.picture('new-broadcast');
     await page.getByRole('button', { name: 'See whom it reaches' }).click();
+    asked.resolve();
 
     const audience = page.getByRole('region', { name: 'Whom “Spring is here” reaches' });
     await audience.waitFor();

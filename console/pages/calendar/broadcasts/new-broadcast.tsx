@@ -68,7 +68,9 @@ export function NewBroadcast() {
           </Group>
         </>
       ) : (
+        // What is missing is known without the browser, to which a segment whose name is still on its way is an empty field.
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             save.mutate({ typed: draft.value });
