@@ -1,17 +1,10 @@
 import type { ShopEvent } from '../event/event.ts';
+import { cartIdOf, currencyOf, orderIdOf, productIdOf, quantityOf, urlOf } from '../event/said-fields.ts';
 import { isFields } from '../event/tidy.ts';
 import { shortHash } from '../hash.ts';
 import type { CartLine, CartOp } from './cart-log.ts';
 import { bare, MAX_LINES } from './lines.ts';
-import {
-  cartIdOf,
-  currencyOf,
-  orderIdOf,
-  productIdOf,
-  productLine,
-  quantityOf,
-  urlOf,
-} from './product-line.ts';
+import { productLine } from './product-line.ts';
 
 type Fields = Record<string, unknown>;
 type Kind = CartOp['kind'];

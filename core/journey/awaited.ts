@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { cartIdOf, itemsOf, orderIdOf, textOf } from '../cart/product-line.ts';
 import { conditionSchema } from '../condition/condition.ts';
 import { conditionFaults } from '../condition/condition-faults.ts';
 import { holds } from '../condition/holds.ts';
 import { rootsOf } from '../condition/roots.ts';
 import type { Fault } from '../errors.ts';
+import { cartIdOf, itemsOf, orderIdOf, textOf } from '../event/said-fields.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Moment } from '../profile/stats/computed.ts';
 import { completedOrderHash } from '../profile/stats/order-said.ts';

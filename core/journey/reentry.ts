@@ -1,6 +1,6 @@
 import type { CartState } from '../cart/cart-log.ts';
-import { itemIdOf, orderIdOf } from '../cart/product-line.ts';
 import { durationMs } from '../duration.ts';
+import { itemIdOf, orderIdOf } from '../event/said-fields.ts';
 import type { EntryMark } from '../profile/profile.ts';
 import type { CompiledJourney } from './compile.ts';
 import type { Enrollment } from './enrollment.ts';

@@ -7,7 +7,7 @@ import {
   productIdOf,
   quantityOf,
   signedAmountOf,
-} from '../cart/product-line.ts';
+} from '../event/said-fields.ts';
 import { isFields } from '../event/tidy.ts';
 import { currencyOfOrder, moneySaid, orderMoneyParts } from '../profile/stats/money-said.ts';
 import { either, type Shown, stands } from './shown.ts';

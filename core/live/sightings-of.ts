@@ -1,6 +1,6 @@
-import { itemIdOf } from '../cart/product-line.ts';
 import { consentParts } from '../consent/statements-of.ts';
 import type { ShopEvent } from '../event/event.ts';
+import { itemIdOf } from '../event/said-fields.ts';
 import type { Incoming } from '../profile/incoming.ts';
 import { saidIdentity } from '../profile/normalize-identity.ts';
 import { contactsSaid } from '../profile/said-contacts.ts';

@@ -1,6 +1,6 @@
-import { itemsOf } from '../cart/product-line.ts';
 import { DAY_MS } from '../duration.ts';
 import type { ShopEvent } from '../event/event.ts';
+import { itemsOf } from '../event/said-fields.ts';
 import { hashId } from '../hash.ts';
 import { productEvents } from './product.ts';
 

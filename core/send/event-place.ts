@@ -1,4 +1,4 @@
-import { urlOf } from '../cart/product-line.ts';
+import { urlOf } from '../event/said-fields.ts';
 
 /**
  * Where the shop shows what an event is about: the product, the order. Undefined where it names no web address. What a public

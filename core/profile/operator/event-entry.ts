@@ -1,5 +1,5 @@
-import { orderIdOf, productIdOf, productNameOf } from '../../cart/product-line.ts';
 import type { ShopEvent } from '../../event/event.ts';
+import { orderIdOf, productIdOf, productNameOf } from '../../event/said-fields.ts';
 import type { TimelineEntry } from '../../send/timeline.ts';
 import { isOperatorAct } from './acts.ts';
 

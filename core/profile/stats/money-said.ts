@@ -1,4 +1,4 @@
-import { currencyOf as codeOf, signedAmountOf } from '../../cart/product-line.ts';
+import { currencyOf as codeOf, signedAmountOf } from '../../event/said-fields.ts';
 import { isFields } from '../../event/tidy.ts';
 import { minorOf } from '../../money.ts';
 

@@ -1,5 +1,5 @@
-import { orderIdOf, textOf } from '../../cart/product-line.ts';
 import type { ShopEvent } from '../../event/event.ts';
+import { orderIdOf, textOf } from '../../event/said-fields.ts';
 import { shortHash } from '../../hash.ts';
 import { categoriesOf } from './categories.ts';
 import { moneySaid, namesProducts } from './money-said.ts';
