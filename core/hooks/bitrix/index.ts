@@ -1,5 +1,6 @@
 import type { Delivery, Fields, Hook, HookOptions, Said } from '../hook.ts';
 import { fieldsOf, textOf } from '../read.ts';
+import { byTopic, whyUntold } from '../topics.ts';
 import { contactEvents } from './contact.ts';
 import { isOrderOfNobody, orderEvents } from './order.ts';
 
@@ -11,14 +12,11 @@ interface Topic {
 const order: Topic = { method: 'sale.order.get', read: orderEvents };
 const contact: Topic = { method: 'crm.contact.get', read: contactEvents };
 
-const topics: Record<string, Topic> = {
+const topicOf = byTopic<Topic>({
   ONSALEORDERSAVED: order,
   ONCRMCONTACTADD: contact,
   ONCRMCONTACTUPDATE: contact,
-};
-
-const topicOf = ({ topic }: Delivery): Topic | undefined =>
-  Object.hasOwn(topics, topic) ? topics[topic] : undefined;
+});
 
 const numberIn = (body: Fields): string | undefined => {
   const id = textOf(fieldsOf(fieldsOf(body.data).FIELDS).ID);
@@ -39,9 +37,6 @@ export const bitrix: Hook = {
     return topic && id !== undefined ? { method: topic.method, params: { id } } : undefined;
   },
   events: (delivery, options, answer) => topicOf(delivery)?.read(delivery, options, answer) ?? [],
-  untold: (delivery, options, answer) => {
-    const topic = topicOf(delivery);
-    if (!topic) return 'unknown-topic';
-    return topic === order && isOrderOfNobody(options, answer) ? 'order-of-nobody' : undefined;
-  },
+  untold: (delivery, options, answer) =>
+    whyUntold(topicOf(delivery), order, () => isOrderOfNobody(options, answer)),
 };

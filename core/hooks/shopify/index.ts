@@ -1,12 +1,13 @@
 import type { Delivery, Hook, HookOptions, Said } from '../hook.ts';
 import { textOf } from '../read.ts';
+import { byTopic, whyUntold } from '../topics.ts';
 import { cartEvents, checkoutEvents } from './cart.ts';
 import { consentEvents, customerEvents } from './customer.ts';
 import { cancelledEvents, isOrderOfNobody, orderEvents, refundEvents } from './order.ts';
 
 type Reader = (delivery: Delivery, options: HookOptions) => Said[];
 
-const topics: Record<string, Reader> = {
+const readerOf = byTopic<Reader>({
   'carts/create': cartEvents,
   'carts/update': cartEvents,
   'checkouts/create': checkoutEvents,
@@ -19,10 +20,7 @@ const topics: Record<string, Reader> = {
   'customers/update': customerEvents,
   'customers_email_marketing_consent/update': consentEvents,
   'customers_marketing_consent/update': consentEvents,
-};
-
-const readerOf = ({ topic }: Delivery): Reader | undefined =>
-  Object.hasOwn(topics, topic) ? topics[topic] : undefined;
+});
 
 /** Shopify: the body is signed with the secret of the app, or of the shop's notifications. */
 export const shopify: Hook = {
@@ -39,9 +37,6 @@ export const shopify: Hook = {
     isTest: headers['x-shopify-test'] === 'true',
   }),
   events: (delivery, options) => readerOf(delivery)?.(delivery, options) ?? [],
-  untold: (delivery, options) => {
-    const reader = readerOf(delivery);
-    if (!reader) return 'unknown-topic';
-    return reader === orderEvents && isOrderOfNobody(delivery, options) ? 'order-of-nobody' : undefined;
-  },
+  untold: (delivery, options) =>
+    whyUntold(readerOf(delivery), orderEvents, () => isOrderOfNobody(delivery, options)),
 };

@@ -1,20 +1,18 @@
 import type { Delivery, Hook, HookOptions, Said } from '../hook.ts';
 import { textOf } from '../read.ts';
+import { byTopic, whyUntold } from '../topics.ts';
 import { customerEvents } from './customer.ts';
 import { isOrderOfNobody, orderEvents } from './order.ts';
 
 type Reader = (delivery: Delivery, options: HookOptions) => Said[];
 
-const topics: Record<string, Reader> = {
+const readerOf = byTopic<Reader>({
   'order.created': orderEvents,
   'order.updated': orderEvents,
   'order.restored': orderEvents,
   'customer.created': customerEvents,
   'customer.updated': customerEvents,
-};
-
-const readerOf = ({ topic }: Delivery): Reader | undefined =>
-  Object.hasOwn(topics, topic) ? topics[topic] : undefined;
+});
 
 /** WooCommerce: the body is signed with the secret that the shop chose for the webhook. */
 export const woocommerce: Hook = {
@@ -30,9 +28,6 @@ export const woocommerce: Hook = {
     isTest: false,
   }),
   events: (delivery, options) => readerOf(delivery)?.(delivery, options) ?? [],
-  untold: (delivery, options) => {
-    const reader = readerOf(delivery);
-    if (!reader) return 'unknown-topic';
-    return reader === orderEvents && isOrderOfNobody(delivery, options) ? 'order-of-nobody' : undefined;
-  },
+  untold: (delivery, options) =>
+    whyUntold(readerOf(delivery), orderEvents, () => isOrderOfNobody(delivery, options)),
 };
