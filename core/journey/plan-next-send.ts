@@ -62,8 +62,10 @@ const walkToSend = (ask: AdvanceAsk): Ahead => {
         enrollment = moved(enrollment, verdict, nowMs);
         break;
       case 'goto':
-        if (verdict.left) skipped = none(verdict.left);
-        if (verdict.left) keptBack.add(verdict.left);
+        if (verdict.left) {
+          skipped = none(verdict.left);
+          keptBack.add(verdict.left);
+        }
         enrollment = moved(enrollment, verdict, nowMs);
         break;
       case 'act':

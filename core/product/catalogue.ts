@@ -1,4 +1,5 @@
 import type { CartLine } from '../cart/cart-log.ts';
+import { itemIdOf, skuOf } from '../event/said-fields.ts';
 import type { Product } from './product.ts';
 
 /** What the shop's catalogue says, as far as a message asks. */
@@ -19,8 +20,7 @@ const isId = (value: unknown): value is string =>
 type Fields = Record<string, unknown>;
 
 /** The ids of what fields of an event describe: by sku first, since a variant has an entry of its own under it. */
-export const idsOfFields = ({ sku, product_id, productId }: Fields): string[] =>
-  [sku, product_id, productId].map((id) => (typeof id === 'number' ? String(id) : id)).filter(isId);
+export const idsOfFields = (fields: Fields): string[] => [skuOf(fields), itemIdOf(fields)].filter(isId);
 
 export const idsOfLine = ({ sku, productId }: Pick<CartLine, 'sku' | 'productId'>): string[] =>
   [sku, productId].filter(isId);
