@@ -1,25 +1,15 @@
 import type { Count } from '../../core/analytics/count.ts';
 import { examplesIn } from '../../core/analytics/examples.ts';
 import { durationMs } from '../../core/duration.ts';
-import { CoreError, ProviderUnavailable } from '../../core/errors.ts';
+import { CoreError } from '../../core/errors.ts';
 import type { BatchHandler, QueueItem, RemainingMs } from '../runtime/queue-function.ts';
 import type { KeepCountsPorts } from './ports.ts';
 import type { ToldMessage } from './told-schema.ts';
 
 type Message = QueueItem<ToldMessage>;
 
-/** With less time left nothing is tried again. */
-const LAST_START_MS = 20_000;
-
-/** What comes back again and again may be too much for one go: then what is done in time stays done. */
-const MANY_ATTEMPTS = 3;
-const PART = 50;
-
-const partsOf = (messages: readonly Message[]): (readonly Message[])[] => {
-  if (messages.every(({ attempts }) => attempts < MANY_ATTEMPTS)) return [messages];
-  const starts = Array.from({ length: Math.ceil(messages.length / PART) }, (_, no) => no * PART);
-  return starts.map((start) => messages.slice(start, start + PART));
-};
+/** With less time left nothing is begun, or tried again. */
+export const LAST_START_MS = 20_000;
 
 /** Adds what a batch of messages tells. Repeating it, in any order and at the same time, changes nothing. */
 export const createHandler =
@@ -27,11 +17,7 @@ export const createHandler =
   async (messages, remainingMs) => {
     const failed = new Map<string, unknown>();
     const fail = ({ recordId }: Message, error: unknown) => failed.set(recordId, error);
-    for (const part of partsOf(messages)) {
-      const isLate = part !== messages && remainingMs() < LAST_START_MS;
-      if (isLate) for (const message of part) fail(message, new ProviderUnavailable('time', false));
-      else await takeOrHalve(ports, part, remainingMs, fail);
-    }
+    await takeOrHalve(ports, messages, remainingMs, fail);
     return failed;
   };
 

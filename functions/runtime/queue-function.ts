@@ -1,16 +1,13 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
-import { Invalid, ProviderUnavailable } from '../../core/errors.ts';
+import { Invalid } from '../../core/errors.ts';
 import { faultsOf } from '../../core/faults.ts';
 import { following, requestIdIn } from './invocation.ts';
 import { log } from './log.ts';
 import { tellCounts } from './measure.ts';
 import { verdictOn } from './queue-errors.ts';
-import { wavesOf } from './waves.ts';
-
-/** With less time left no further wave is begun. */
-const LAST_START_MS = 8_000;
+import { inWaves } from './waves.ts';
 
 /** One readable message of the queue. */
 export interface QueueItem<T> {
@@ -82,9 +79,17 @@ const givenBack = (failures: Map<string, unknown>, requests: Map<string, string>
     })
     .map(([recordId]) => recordId);
 
-/** A function behind a queue whose messages belong together: `handle` gets what could be read, in order. */
-export const queueBatchFunction = <T>(schema: z.ZodType<T>, handle: BatchHandler<T>) =>
-  middy<SQSEvent, SQSBatchResponse>()
+/**
+ * A function behind a queue whose messages belong together: `handle` gets what could be read, in order, in waves. With less than
+ * `lastStartMs` left no further wave is begun.
+ */
+export const queueBatchFunction = <T>(
+  schema: z.ZodType<T>,
+  handle: BatchHandler<T>,
+  lastStartMs?: number,
+) => {
+  const inOrder = inWaves(handle, lastStartMs);
+  return middy<SQSEvent, SQSBatchResponse>()
     .onError((request) => {
       log.error('batch failed', { error: request.error });
       // Lambda itself logs what is thrown, its message included.
@@ -92,8 +97,9 @@ export const queueBatchFunction = <T>(schema: z.ZodType<T>, handle: BatchHandler
     })
     .handler(({ Records }: SQSEvent, context): Promise<SQSBatchResponse> => {
       const remainingMs = () => context.getRemainingTimeInMillis();
-      return following(undefined, () => batch(schema, handle, Records, remainingMs).finally(tellCounts));
+      return following(undefined, () => batch(schema, inOrder, Records, remainingMs).finally(tellCounts));
     });
+};
 
 const batch = async <T>(
   schema: z.ZodType<T>,
@@ -102,26 +108,9 @@ const batch = async <T>(
   remainingMs: RemainingMs,
 ): Promise<SQSBatchResponse> => {
   const { items, failures, requests } = sort(schema, records);
-  const failed = await inWaves(handle, items, remainingMs);
+  const failed = await handle(items, remainingMs);
   const back = givenBack(new Map([...failures, ...failed]), requests);
   return { batchItemFailures: back.map((itemIdentifier) => ({ itemIdentifier })) };
-};
-
-/** What there is no time left for comes again. */
-const inWaves = async <T>(
-  handle: BatchHandler<T>,
-  items: QueueItem<T>[],
-  remainingMs: RemainingMs,
-): Promise<Map<string, unknown>> => {
-  const failed = new Map<string, unknown>();
-  for (const [no, wave] of wavesOf(items).entries()) {
-    const isLate = no > 0 && remainingMs() < LAST_START_MS;
-    const own = isLate
-      ? wave.map(({ recordId }) => [recordId, new ProviderUnavailable('time', false)] as const)
-      : await handle(wave, remainingMs);
-    for (const [recordId, error] of own) failed.set(recordId, error);
-  }
-  return failed;
 };
 
 /** A function behind a queue: each message on its own, all at once; one that fails harms no neighbour. */

@@ -5,7 +5,7 @@ import { awsPorts as advancePorts } from '../../functions/advance-enrollment/aws
 import { createWakeHandler } from '../../functions/advance-enrollment/handler.ts';
 import { wakeSchema } from '../../functions/advance-enrollment/wake-schema.ts';
 import { awsPorts as countsPorts } from '../../functions/keep-counts/aws-ports.ts';
-import { createHandler as createCounts } from '../../functions/keep-counts/handler.ts';
+import { createHandler as createCounts, LAST_START_MS } from '../../functions/keep-counts/handler.ts';
 import { toldSchema } from '../../functions/keep-counts/told-schema.ts';
 import { awsPorts as deliveryPorts } from '../../functions/record-delivery/aws-ports.ts';
 import { createHandler as createDelivery } from '../../functions/record-delivery/handler.ts';
@@ -144,7 +144,7 @@ export const queuesOf = (world: World, skewMs: number) => {
         // Batches of a thousand, as in the stack, would never come to their end where every fortieth call kills the function.
         ...{ name: 'keep-counts', timeoutMs: 60 * SECOND_MS, batchSize: 50, windowMs: 300 * SECOND_MS },
         ...{ skewMs, tries: 40 },
-        make: () => queueBatchFunction(toldSchema, createCounts(countsPorts(env))),
+        make: () => queueBatchFunction(toldSchema, createCounts(countsPorts(env)), LAST_START_MS),
       },
       each,
     ),

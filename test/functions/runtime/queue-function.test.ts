@@ -62,9 +62,9 @@ describe('a function behind a queue', () => {
       return new Map();
     });
     const Records = [
-      record('old', { who: 'ann' }, 4),
+      record('old', { who: 'ann' }, 3),
       record('new', { who: 'bob' }),
-      record('b', { who: 'x' }, 3),
+      record('b', { who: 'x' }, 2),
     ];
     const late = { getRemainingTimeInMillis: () => 7_999 } as Context;
 
