@@ -23,7 +23,7 @@ export interface QueueRouteProps<N extends FunctionName> {
   readonly batchSize: number;
   readonly batchWindow?: Duration;
   readonly maxConcurrency: number;
-  /** How often a message is tried before it goes to the dead letters; ten times unless said. */
+  /** How often a message is tried before it goes to the dead letters; forty times unless said. */
   readonly tries?: number;
   /** Age of the oldest message that wakes somebody. */
   readonly lateAfter: Duration;
@@ -32,6 +32,12 @@ export interface QueueRouteProps<N extends FunctionName> {
 }
 
 const keepFor = Duration.days(14);
+
+/**
+ * A conflict or an outage must not look like poison: a table that is down for half an hour, or a neighbour that kills the function, which
+ * gives the whole batch back. Two hours of a worker of thirty seconds; to take a message again changes nothing.
+ */
+const TRIES = 40;
 
 /** A queue with all that belongs to it: dead letters, worker with partial batches, two alarms. */
 export class QueueRoute<N extends FunctionName> extends Construct {
@@ -48,8 +54,7 @@ export class QueueRoute<N extends FunctionName> extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       retentionPeriod: keepFor,
       visibilityTimeout: visibilityOf(props),
-      // A conflict or an outage must not look like poison.
-      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: props.tries ?? 10 },
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: props.tries ?? TRIES },
     });
     new ImpactAlarm(this, 'Late', {
       stage: props.stage,

@@ -16,8 +16,6 @@ export function countRoute(scope: Construct, { stage }: Pick<EngineContext, 'sta
     batchSize: 1_000,
     batchWindow: Duration.minutes(5),
     maxConcurrency: 2,
-    // It comes with up to a thousand others, and whatever kills the function gives all of them back.
-    tries: 40,
     lateAfter: Duration.minutes(30),
     late: {
       impact: 'Reports lag behind: the latest figures are too low. Nothing is lost for 14 days.',

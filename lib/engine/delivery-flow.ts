@@ -43,8 +43,6 @@ export function addDeliveryFlow(
     worker: 'record-delivery',
     batchSize: 10,
     maxConcurrency: 5,
-    // A complaint takes many calls and comes with nine others; to take it again changes nothing, and to give it up does harm.
-    tries: 40,
     lateAfter: Duration.minutes(30),
     late: {
       impact: 'Bounces, complaints and clicks are counted late: a blocked address may be written to again.',

@@ -17,6 +17,8 @@ export function jobRoute(scope: Construct, { stage }: EngineContext): QueueRoute
     // A step may take all the time that the function has.
     batchSize: 1,
     maxConcurrency: 5,
+    // It comes alone, so that no neighbour kills it: after half an hour somebody should know.
+    tries: 10,
     lateAfter: Duration.minutes(15),
     late: {
       impact: 'Broadcasts, stops and changes for many people go on late; nothing is lost for 14 days.',

@@ -40,8 +40,6 @@ export function addProfileFlow(
     batchSize: 50,
     batchWindow: Duration.seconds(1),
     maxConcurrency: 20,
-    // It comes with up to 49 others, and whatever kills the function gives all back together. Ten tries are bad company, two hours are poison.
-    tries: 40,
     lateAfter: Duration.minutes(10),
     late: {
       impact:

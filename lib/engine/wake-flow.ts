@@ -83,8 +83,6 @@ function wakeRoute(scope: Construct, { stage }: EngineContext): QueueRoute<'adva
     worker: 'advance-enrollment',
     batchSize: 5,
     maxConcurrency: 20,
-    // Whoever's wake is given up gets no more reminders until somebody puts it back: two hours of a table that is down are no poison.
-    tries: 40,
     lateAfter: Duration.minutes(15),
     late: {
       impact: 'Reminders that are due go out late; nothing is lost for 14 days.',

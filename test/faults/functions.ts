@@ -48,18 +48,16 @@ const workedOff = (
     batchSize: number;
     windowMs: number;
     skewMs: number;
-    tries?: number;
     make(): QueueHandler;
   },
   apartBy: (body: string) => string,
 ): Queue => {
-  const { name: functionName, timeoutMs, batchSize, windowMs, skewMs, tries, make } = options;
+  const { name: functionName, timeoutMs, batchSize, windowMs, skewMs, make } = options;
   const fleet = new Fleet<QueueHandler>(world, { functionName, timeoutMs, skewMs, make });
   return new Queue(world, {
     batchSize,
     windowMs,
     apartBy,
-    ...(tries !== undefined && { tries }),
     visibilityMs: 6 * timeoutMs + windowMs,
     async work(batch) {
       const Records = batch.map(({ id: messageId, body, receives }) => ({
@@ -115,7 +113,6 @@ export const queuesOf = (world: World, skewMs: number) => {
         batchSize: 50,
         windowMs: SECOND_MS,
         skewMs,
-        tries: 40,
         make: update,
       },
       each,
@@ -124,7 +121,6 @@ export const queuesOf = (world: World, skewMs: number) => {
       world,
       {
         ...{ name: 'advance-enrollment', timeoutMs: 30 * SECOND_MS, batchSize: 5, windowMs: 20, skewMs },
-        tries: 40,
         make: () => queueFunction(wakeSchema, createWakeHandler(advancePorts(env))),
       },
       personIn,
@@ -133,7 +129,6 @@ export const queuesOf = (world: World, skewMs: number) => {
       world,
       {
         ...{ name: 'record-delivery', timeoutMs: 15 * SECOND_MS, batchSize: 10, windowMs: 20, skewMs },
-        tries: 40,
         make: () => queueFunction(z.unknown(), createDelivery(deliveryPorts(env))),
       },
       each,
@@ -143,7 +138,7 @@ export const queuesOf = (world: World, skewMs: number) => {
       {
         // Batches of a thousand, as in the stack, would never come to their end where every fortieth call kills the function.
         ...{ name: 'keep-counts', timeoutMs: 60 * SECOND_MS, batchSize: 50, windowMs: 300 * SECOND_MS },
-        ...{ skewMs, tries: 40 },
+        skewMs,
         make: () => queueBatchFunction(toldSchema, createCounts(countsPorts(env)), LAST_START_MS),
       },
       each,

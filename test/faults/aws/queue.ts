@@ -10,14 +10,14 @@ interface Options {
   batchSize: number;
   visibilityMs: number;
   windowMs: number;
-  tries?: number;
   /** Messages of one of these are never in one batch. */
   apartBy(body: string): string;
   /** Answers what goes back to the queue; `dead` brings all of them back. */
   work(batch: Message[]): Promise<string[] | 'dead'>;
 }
 
-const TRIES = 10;
+/** As in the stack. */
+const TRIES = 40;
 
 /** SQS in front of a function: in any order, at least once, failed messages again after the visibility timeout. */
 export class Queue {
@@ -89,7 +89,7 @@ export class Queue {
         this.onDone(message.body);
       } else this.onFailed(message.body);
       if (this.gone.has(message.id)) continue;
-      if (message.receives >= (options.tries ?? TRIES)) this.deadLetters.push(message);
+      if (message.receives >= TRIES) this.deadLetters.push(message);
       else world.after(options.visibilityMs, () => this.shows(message));
     }
   }

@@ -19,7 +19,7 @@ describe('every queue', () => {
   });
 
   it.each(working)(
-    '%s gives a message ten tries before it goes to its dead letters',
+    '%s gives a message ten tries at least before it goes to its dead letters',
     (_id, { RedrivePolicy }) => {
       expect(RedrivePolicy?.maxReceiveCount).toBeGreaterThanOrEqual(10);
       expect(JSON.stringify(RedrivePolicy?.deadLetterTargetArn)).toContain('DeadLetters');
