@@ -1,9 +1,6 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { signIn } from '../../../../console/auth/session.ts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { bringIntoEffect } from '../../../../console/ui/document/into-effect.ts';
-
-const put = (name: string, value: unknown): void =>
-  void Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+import { answeringApi } from '../../../support/console/answering-api.ts';
 
 let approval = 'none';
 let view: object = {};
@@ -11,21 +8,10 @@ let view: object = {};
 let asked: string[] = [];
 
 beforeEach(() => {
-  [approval, view, asked] = ['none', {}, []];
-  const kept = new Map<string, string>();
-  put('sessionStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  });
-  put('fetch', (address: string, { method, headers }: RequestInit) => {
-    asked.push([method, address, new Headers(headers).get('if-match')].filter(Boolean).join(' '));
-    const body = address === '/v1/settings/publishing' ? { approval } : view;
-    const answered = { 'content-type': 'application/json' };
-    return Promise.resolve(new Response(JSON.stringify(body), { headers: answered }));
-  });
-  signIn('ann');
+  [approval, view] = ['none', {}];
+  asked = answeringApi((path) => Response.json(path === '/v1/settings/publishing' ? { approval } : view));
 });
+afterEach(() => void jest.restoreAllMocks());
 
 const draft = { path: '/v1/journeys/j', draftVersion: 7 };
 const PUBLISH = 'POST /v1/journeys/j/publish "7"';

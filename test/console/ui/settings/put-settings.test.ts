@@ -1,33 +1,20 @@
-import { beforeEach, expect, it } from '@jest/globals';
-import { signIn } from '../../../../console/auth/session.ts';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { ChangeWaits } from '../../../../console/ui/settings/change-waits.ts';
 import { putSettings } from '../../../../console/ui/settings/put-settings.ts';
+import { answeringApi } from '../../../support/console/answering-api.ts';
 
-const put = (name: string, value: unknown): void =>
-  void Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-
+const WAITING = '/v1/proposals?limit=100';
 /** The pages of what waits, and all that was asked. */
 let pages: object[] = [];
 let asked: string[] = [];
 
 beforeEach(() => {
   pages = [{ proposals: [] }];
-  asked = [];
-  const kept = new Map<string, string>();
-  put('sessionStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  });
-  put('fetch', (address: string, { method, headers }: RequestInit) => {
-    const seen = new Headers(headers).get('if-match');
-    asked.push([method, address.replace(/\?limit.*$/, ''), seen].filter(Boolean).join(' '));
-    const body = address.includes('/v1/proposals') ? pages.shift() : {};
-    const answered = { 'content-type': 'application/json', etag: '"8"' };
-    return Promise.resolve(new Response(JSON.stringify(body), { headers: answered }));
-  });
-  signIn('ann');
+  asked = answeringApi((path) =>
+    Response.json(path.startsWith(WAITING) ? pages.shift() : {}, { headers: { etag: '"8"' } }),
+  );
 });
+afterEach(() => void jest.restoreAllMocks());
 
 const typed = { base: 7, document: {} };
 
@@ -35,7 +22,7 @@ it('settings are saved over the version that was seen, and a second person is as
   await expect(putSettings('people', typed, true)).resolves.toBe(8);
 
   expect(asked).toEqual([
-    'GET /v1/proposals',
+    `GET ${WAITING}`,
     'PUT /v1/settings/people?draft=true "7"',
     'POST /v1/settings/people/propose "8"',
   ]);
@@ -49,5 +36,5 @@ it('nothing is saved over a change of them that waits, wherever in the list it s
 
   expect(outcome).toBeInstanceOf(ChangeWaits);
   expect(outcome).toMatchObject({ by: 'bea', status: 409 });
-  expect(asked).toEqual(['GET /v1/proposals', 'GET /v1/proposals']);
+  expect(asked).toEqual([`GET ${WAITING}`, `GET ${WAITING}&cursor=more`]);
 });
