@@ -2,7 +2,7 @@ import type { Count } from '../../core/analytics/count.ts';
 import { examplesIn } from '../../core/analytics/examples.ts';
 import { durationMs } from '../../core/duration.ts';
 import { CoreError } from '../../core/errors.ts';
-import type { BatchHandler, QueueItem, RemainingMs } from '../runtime/queue-function.ts';
+import type { BatchHandler, QueueItem, RemainingMs } from '../runtime/queue-batch.ts';
 import type { KeepCountsPorts } from './ports.ts';
 import type { ToldMessage } from './told-schema.ts';
 

@@ -3,7 +3,7 @@ import { afterFailure, afterStep, type Job, type StepOutcome } from '../../core/
 import { type JobName, jobInputs } from '../../core/jobs/job-inputs.ts';
 import type { JobMessage } from '../../core/jobs/ports.ts';
 import { remind } from '../../core/jobs/start-job.ts';
-import type { QueueItem, RemainingMs } from '../runtime/queue-function.ts';
+import type { QueueItem, RemainingMs } from '../runtime/queue-batch.ts';
 import type { JobKind, JobKinds } from './job-kind.ts';
 import type { RunJobsPorts } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import { ProviderUnavailable } from '../../core/errors.ts';
 import { shortHash } from '../../core/hash.ts';
-import type { BatchHandler } from './queue-function.ts';
+import type { BatchHandler } from './queue-batch.ts';
 
 const LAST_START_MS = 8_000;
 

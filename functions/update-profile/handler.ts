@@ -6,7 +6,7 @@ import { type Incoming, incomingOf, inEventOrder } from '../../core/profile/inco
 import { isSeparationOrder } from '../../core/profile/people-orders.ts';
 import { countingIn } from '../../core/segment/counting.ts';
 import { indexSegments } from '../../core/segment/segment-index.ts';
-import type { BatchHandler } from '../runtime/queue-function.ts';
+import type { BatchHandler } from '../runtime/queue-batch.ts';
 import type { BusEntry } from './bus-entry.ts';
 import { type LiveBatch, liveBatch } from './live-batch.ts';
 import type { UpdateProfilePorts } from './ports.ts';

@@ -1,7 +1,7 @@
 import type { LiveReport } from '../../core/live/live.ts';
 import { liveEventOf, orderOfNobody, sightingsOfIncoming } from '../../core/live/live-event.ts';
 import type { Member } from '../../core/profile/working-set.ts';
-import type { QueueItem } from '../runtime/queue-function.ts';
+import type { QueueItem } from '../runtime/queue-batch.ts';
 import type { BusEntry } from './bus-entry.ts';
 import type { UpdateProfilePorts } from './ports.ts';
 import type { Rules } from './rules.ts';

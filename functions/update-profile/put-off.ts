@@ -1,7 +1,7 @@
 import { hashId } from '../../core/hash.ts';
 import type { Bus } from '../../core/ports.ts';
 import type { Incoming } from '../../core/profile/incoming.ts';
-import type { QueueItem } from '../runtime/queue-function.ts';
+import type { QueueItem } from '../runtime/queue-batch.ts';
 import type { BusEntry } from './bus-entry.ts';
 
 /** An event and the queue message that brought it. */
