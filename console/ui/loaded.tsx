@@ -2,8 +2,8 @@ import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useCommonTexts } from '../i18n/texts.ts';
+import { ProblemText } from './problem-text.tsx';
 import { useDue } from './use-due.ts';
-import { problemText } from './use-say.ts';
 
 interface LoadedProps<A> {
   readonly of: UseQueryResult<A>;
@@ -35,7 +35,9 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
   return (
     <Alert color="red" title={t('problem.title')} role="alert">
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{problemText(error, t)}</Text>
+        <Text size="sm">
+          <ProblemText error={error} />
+        </Text>
         {again && (
           <Button size="xs" variant="default" onClick={again}>
             {t('again')}

@@ -151,6 +151,23 @@ describe('offers', () => {
     expect(test.complaints).toEqual([]);
   }, 60_000);
 
+  it('say why a code is refused in the language of whoever asks', async () => {
+    const page = await test.open({ role: 'operator', locale: 'ru-RU' });
+    const { body } = await test.api('GET', '/v1/profiles/lookup?namespace=email&value=ann%40example.com');
+    await page.goto(`/offers/-/redeem?person=${(body as { id: string }).id}`);
+    const redeem = async (code: string) => {
+      await page.getByRole('textbox', { name: 'Код' }).fill(code);
+      await page.getByRole('textbox', { name: 'Заказ' }).fill('r-813');
+      await page.getByRole('button', { name: 'Погасить', exact: true }).click();
+    };
+    // One of them was hers and is used, the other was promised to nobody.
+    await redeem('TEA-ONE');
+    await redeem('TEA-TWO');
+    await page.getByText('Уже использовано.', { exact: true }).waitFor();
+    await page.getByText('Этому клиенту такого не обещали.', { exact: true }).waitFor();
+    await test.picture('offers-refused');
+  }, 60_000);
+
   it('cannot be redeemed by whoever only looks', async () => {
     const page = await test.open({ role: 'viewer' });
     const { body } = await test.api('GET', '/v1/profiles/lookup?namespace=email&value=ann%40example.com');

@@ -7,12 +7,12 @@ import type { testTemplate } from '../../../functions/api/routes/test-template.t
 import { ask } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { Allowed } from '../../auth/me.tsx';
-import { useCommonTexts } from '../../i18n/texts.ts';
 import { useChannelName } from '../../ui/channel.tsx';
 import { documentPath } from '../../ui/document/document-path.ts';
 import type { Work } from '../../ui/document/use-work.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
 import { useReason } from '../../ui/use-reason.ts';
-import { problemText, useSay } from '../../ui/use-say.ts';
+import { useSay } from '../../ui/use-say.ts';
 import { useFaultText } from './document/use-fault-text.ts';
 import { useTexts } from './texts.ts';
 
@@ -76,7 +76,6 @@ const useTest = ({ id, edit }: Work<Template>, close: () => void) => {
 
 function TestForm({ work, close }: { work: Work<Template>; close: () => void }) {
   const { t } = useTexts();
-  const common = useCommonTexts();
   const name = useChannelName();
   const words = useFaultText();
   const [to, setTo] = useState<To>(lastTo);
@@ -113,7 +112,7 @@ function TestForm({ work, close }: { work: Work<Template>; close: () => void }) 
         })}
         {isElsewhere && (
           <Alert color="red" role="alert">
-            {problemText(test.error, common.t)}
+            <ProblemText error={test.error} />
           </Alert>
         )}
         <Group justify="flex-end">

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { ApiProblem } from '../../api/problem.ts';
 import { useCommonTexts } from '../../i18n/texts.ts';
 import { Failed } from '../loaded.tsx';
-import { problemText } from '../use-say.ts';
+import { ProblemText } from '../problem-text.tsx';
 import { ChangeWaits } from './change-waits.ts';
 import type { Approval } from './use-approval.ts';
 
@@ -21,7 +21,7 @@ export function Trouble({ error, approval }: TroubleProps) {
   if (!isStale(error)) return <Failed error={error} />;
   return (
     <Alert color="yellow" role="alert">
-      {problemText(error, t)} {approval.isOpen && t('problem.saveOver')}
+      <ProblemText error={error} /> {approval.isOpen && t('problem.saveOver')}
     </Alert>
   );
 }

@@ -2,11 +2,11 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ApiProblem } from '../../../api/problem.ts';
-import { useCommonTexts } from '../../../i18n/texts.ts';
 import { Page } from '../../../ui/page.tsx';
+import { ProblemText } from '../../../ui/problem-text.tsx';
 import { useTakesTwo } from '../../../ui/settings/use-takes-two.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
-import { problemText, useSay } from '../../../ui/use-say.ts';
+import { useSay } from '../../../ui/use-say.ts';
 import { useTexts } from '../texts.ts';
 import { BroadcastForm } from './form.tsx';
 import { Look } from './look.tsx';
@@ -109,7 +109,6 @@ function Conflict({ overrule }: { overrule: () => void }) {
 
 function Problem({ error, overrule }: { error: unknown; overrule?: () => void }) {
   const { t } = useTexts();
-  const common = useCommonTexts();
   if (!error) return null;
   if (overrule && error instanceof ApiProblem && error.status === 412)
     return <Conflict overrule={overrule} />;
@@ -117,7 +116,7 @@ function Problem({ error, overrule }: { error: unknown; overrule?: () => void })
     error instanceof ApiProblem && error.faults.some(({ path }) => path.startsWith('/trigger/schedule/at'));
   return (
     <Alert color="red" role="alert" mt="md">
-      {isLate ? t('new.late') : problemText(error, common.t)}
+      {isLate ? t('new.late') : <ProblemText error={error} />}
     </Alert>
   );
 }

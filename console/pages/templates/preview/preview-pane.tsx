@@ -1,9 +1,8 @@
 import { Alert, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useCommonTexts } from '../../../i18n/texts.ts';
 import { useChannelName } from '../../../ui/channel.tsx';
 import { Loading } from '../../../ui/loaded.tsx';
-import { problemText } from '../../../ui/use-say.ts';
+import { ProblemText } from '../../../ui/problem-text.tsx';
 import { useTexts } from '../texts.ts';
 import { Shown } from './shown.tsx';
 import type { Seen } from './use-preview.ts';
@@ -21,7 +20,6 @@ interface PaneProps {
 /** Beside what is written: what becomes of it, for whom one chooses. */
 export function PreviewPane({ seen, channels, channel, setChannel, whom, setWhom }: PaneProps) {
   const { t } = useTexts();
-  const common = useCommonTexts();
   const name = useChannelName();
   const { preview, faults, problem, isAsking } = seen;
   return (
@@ -49,7 +47,7 @@ export function PreviewPane({ seen, channels, channel, setChannel, whom, setWhom
         )}
         {problem && (
           <Alert color="orange" p="xs">
-            {problemText(problem, common.t)}
+            <ProblemText error={problem} />
           </Alert>
         )}
         <div aria-busy={isAsking}>
