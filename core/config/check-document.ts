@@ -6,13 +6,15 @@ import type { AnyDocumentKind, DocumentCheck } from './kinds/document-kind.ts';
 
 type DocumentOf = Parameters<AnyDocumentKind['references']>[0];
 
-/** What it names and what is not in effect. A document may name itself. */
-const missing = (kind: AnyDocumentKind, document: DocumentOf, { find }: InEffect): Fault[] => {
-  const own = 'id' in document ? document.id : undefined;
-  return kind
-    .references(document)
-    .filter((named) => !(named.kind === kind.kind && named.id === own) && !find(named))
-    .map((named) => ({ path: named.path, message: `there is no ${named.kind} ${named.id}` }));
+/** What it names and what is not in effect. A document may name itself; one of another shape than its own may name nothing. */
+export const missingFrom = ({ find }: InEffect, kind: AnyDocumentKind, json: unknown) => {
+  const document = json as DocumentOf;
+  return asFarAsPossible(() => {
+    const own = 'id' in document ? document.id : undefined;
+    return kind
+      .references(document)
+      .filter((named) => !(named.kind === kind.kind && named.id === own) && !find(named));
+  });
 };
 
 /** The same fault may be found twice: by the kind itself, and because the name leads nowhere. */
@@ -21,7 +23,7 @@ const once = (faults: readonly Fault[]): Fault[] => [
 ];
 
 /** What a schema has found wrong may have any shape: what can still be said of it is said. */
-const asFarAsPossible = (look: () => Fault[]): Fault[] => {
+const asFarAsPossible = <T>(look: () => T[]): T[] => {
   try {
     return look();
   } catch {
@@ -37,9 +39,10 @@ export const checkDocument = async (
 ): Promise<DocumentCheck<DocumentKind>> => {
   const checked = await kind.validate(json, inEffect.snapshot);
   const document = checked.kind === 'valid' ? checked.document : json;
+  const missing = missingFrom(inEffect, kind, document);
   const found = [
     ...(checked.kind === 'valid' ? [] : checked.faults),
-    ...asFarAsPossible(() => missing(kind, document as DocumentOf, inEffect)),
+    ...missing.map((named) => ({ path: named.path, message: `there is no ${named.kind} ${named.id}` })),
   ];
   return found.length > 0 || checked.kind !== 'valid' ? { kind: 'faults', faults: once(found) } : checked;
 };

@@ -1,4 +1,5 @@
 import { deployedContactDefaults } from '../contact/defaults.ts';
+import type { Template } from '../message/template.ts';
 import type { PublishedConfig } from '../ports.ts';
 import { assemble } from './assemble.ts';
 import type { Head } from './chunks.ts';
@@ -34,5 +35,21 @@ export const inEffectOf = (head: Head | undefined, entries: readonly PublishedEn
     snapshot: assemble(head, entries),
     entries,
     find: <K extends DocumentKind>(key: DocumentKey<K>) => byName.get(nameOf(key)) as EntryOf<K> | undefined,
+  };
+};
+
+/** As it will be once these templates have taken effect too: what names them is judged by that. */
+export const withTemplates = (inEffect: InEffect, templates: readonly Template[]): InEffect => {
+  const { snapshot, entries, find } = inEffect;
+  const coming = templates.map(
+    (document) => ({ kind: 'template', id: document.id, version: 0, document }) as const,
+  );
+  const byName = new Map<string, PublishedEntry>(coming.map((entry) => [nameOf(entry), entry]));
+  const added = Object.fromEntries(templates.map((template) => [template.id, template]));
+  return {
+    snapshot: { ...snapshot, templates: { ...snapshot.templates, ...added } },
+    entries: [...entries.filter((entry) => !byName.has(nameOf(entry))), ...coming],
+    find: <K extends DocumentKind>(key: DocumentKey<K>) =>
+      (byName.get(nameOf(key)) as EntryOf<K> | undefined) ?? find(key),
   };
 };

@@ -1,44 +1,37 @@
 import type { AnyDocumentKind } from '../../core/config/kinds/document-kind.ts';
 import { documentKinds } from '../../core/config/kinds/index.ts';
 import type { ReadyJourney } from '../../core/library/ready-journey.ts';
-import type { Act, ActionResult } from './documents/act.ts';
-import { refused } from './documents/act.ts';
+import { type Act, type ActionResult, refused } from './documents/act.ts';
 import { save } from './documents/save.ts';
 import type { ApiPorts } from './ports.ts';
+import { bringTemplates } from './ready-templates.ts';
 
-const journeyKind = documentKinds.journey as unknown as AnyDocumentKind;
-const templateKind = documentKinds.template as unknown as AnyDocumentKind;
+const kind = documentKinds.journey as unknown as AnyDocumentKind;
 
 /** Who orders it; `over` also replaces the draft of a journey that is there. */
 export interface Install extends Omit<Act, 'id' | 'ifMatch'> {
   over: boolean;
 }
 
-/** Words that the shop has written for itself stay as they are. */
-const missingTemplates = async ({ documents }: ApiPorts, { templates }: ReadyJourney) => {
-  const known = await Promise.all(templates.map(({ id }) => documents.draft({ kind: 'template', id })));
-  return templates.filter((_, index) => known[index] === undefined);
-};
-
 /**
- * Saves a journey of the library as a draft, and puts those of its templates into effect that are not there yet: nobody uses
- * them before the journey is published. Safe to repeat.
+ * Saves a journey of the library as a draft, with its templates: nobody uses them before the journey is published. Safe to
+ * repeat.
  */
 export const installReady = async (
   ports: ApiPorts,
   ready: ReadyJourney,
   { by, why, over }: Install,
 ): Promise<ActionResult> => {
-  const there = await ports.documents.draft({ kind: 'journey', id: ready.id });
+  const { id } = ready;
+  const there = await ports.documents.draft({ kind: 'journey', id });
   if (there && !over) return refused('There is a journey of that name; say over=true to replace its draft.');
-  for (const template of await missingTemplates(ports, ready)) {
-    const saved = await save(ports, templateKind, {
-      ...{ id: template.id, by, why, body: template, draftOnly: false },
-    });
-    if (saved.kind !== 'done') return saved;
-  }
+  const brought = await bringTemplates(ports, ready, { by, why });
+  if (brought.kind !== 'done') return brought;
+  const { proposed } = brought;
   const body = await fitted(ports, ready);
-  return save(ports, journeyKind, { id: ready.id, by, why, body, draftOnly: true });
+  const saved = await save(ports, kind, { id, by, why, body, draftOnly: true });
+  if (saved.kind !== 'done' || proposed.length === 0) return saved;
+  return { ...saved, followed: { ...saved.followed, proposed } };
 };
 
 /** It takes the place of what is there only. */

@@ -20,4 +20,6 @@ export interface Followed {
   overdue?: number;
   /** What is probably not meant so; it was saved all the same. */
   warnings?: Fault[];
+  /** Of a ready journey: which of its templates wait for a second person. */
+  proposed?: readonly string[];
 }

@@ -2,7 +2,7 @@ import { storedBytes } from '../../../core/config/canonical.ts';
 import { checkDocument } from '../../../core/config/check-document.ts';
 import { DOCUMENT_LIMIT_BYTES } from '../../../core/config/chunks.ts';
 import type { DocumentKind } from '../../../core/config/documents.ts';
-import type { InEffect } from '../../../core/config/in-effect.ts';
+import { type InEffect, withTemplates } from '../../../core/config/in-effect.ts';
 import type { AnyDocumentKind, DocumentCheck } from '../../../core/config/kinds/document-kind.ts';
 import { NEEDS_TWO } from '../../../core/config/proposal.ts';
 import type { Fault } from '../../../core/errors.ts';
@@ -10,6 +10,7 @@ import type { ApiPorts } from '../ports.ts';
 import { type Act, type ActionResult, ARCHIVED, keyOf, refused } from './act.ts';
 import { takesTwo } from './approval.ts';
 import { underPath } from './document-body.ts';
+import { draftsNamed } from './drafts-named.ts';
 import { publish } from './publish.ts';
 import { saveDraft } from './save-draft.ts';
 
@@ -23,8 +24,9 @@ export interface Save extends Act {
 export const save = async (ports: ApiPorts, kind: AnyDocumentKind, ask: Save): Promise<ActionResult> => {
   const key = keyOf(kind, ask.id);
   const { document, faults } = underPath(ask.body, kind.kind === 'settings' ? undefined : ask.id);
-  const inEffect = await ports.config.inEffect();
+  const now = await ports.config.inEffect();
   const actsNow = kind.actsOnSave === true && !ask.draftOnly;
+  const inEffect = actsNow ? now : withTemplates(now, await draftsNamed(ports, kind, document, now));
   if (actsNow && takesTwo(inEffect.snapshot, kind)) return refused(NEEDS_TWO);
   const checked = await checkedAndMade(ports, kind, document, inEffect);
   const all = [...faults, ...(checked.kind === 'valid' ? [] : checked.faults)];

@@ -33,9 +33,9 @@ export const scopeOf = async (
     return isThere ? scope({ list: segmentList(segmentId) }) : { kind: 'unknown' };
   }
   if (journeyId === undefined) return scope({ list: PEOPLE });
-  const document = await latestEdit(ports, journeyId);
-  if (document === undefined) return { kind: 'unknown' };
-  const checked = validateJourney(document, snapshot);
+  const edit = await latestEdit(ports, journeyId);
+  if (!edit) return { kind: 'unknown' };
+  const checked = validateJourney(edit.document, edit.inEffect.snapshot);
   if (checked.kind !== 'valid') return { kind: 'faults', faults: checked.faults };
   return scope(scopeOfJourney(checked.journey, snapshot, ports.clock.now()));
 };

@@ -25,9 +25,10 @@ const bodySchema = z.strictObject({
 const draftOf = async (ports: ApiPorts, id: string): Promise<{ journey: Journey } | { no: Refusal }> => {
   if (!ports.hasArchive)
     return { no: problem(409, { detail: 'This Kaskad keeps no archive: deploy it with -c archive=true.' }) };
-  const document = await latestEdit(ports, id);
-  if (document === undefined) return { no: problem(404, { detail: 'There is no such journey.' }) };
-  const checked = validateJourney(document, await ports.config.snapshot());
+  const edit = await latestEdit(ports, id);
+  if (!edit) return { no: problem(404, { detail: 'There is no such journey.' }) };
+  // The job plays it with the messages that are in effect by then.
+  const checked = validateJourney(edit.document, await ports.config.snapshot());
   if (checked.kind !== 'valid') return { no: problem(422, { faults: checked.faults }) };
   const fault = replayFault(checked.journey);
   return fault ? { no: problem(422, { faults: [fault] }) } : { journey: checked.journey };

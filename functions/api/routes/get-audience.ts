@@ -32,10 +32,10 @@ export const getAudience = route({
   answer: answerSchema,
   refusals: { 404: 'There is no such journey', 409: 'It is no broadcast', 422: 'Every fault of the journey' },
   async run({ params }, ports) {
-    const document = await latestEdit(ports, params.id ?? '');
-    if (document === undefined) return problem(404, { detail: 'There is no such journey.' });
-    const snapshot = await ports.config.snapshot();
-    const checked = validateJourney(document, snapshot);
+    const edit = await latestEdit(ports, params.id ?? '');
+    if (!edit) return problem(404, { detail: 'There is no such journey.' });
+    const { snapshot } = edit.inEffect;
+    const checked = validateJourney(edit.document, snapshot);
     if (checked.kind !== 'valid') return problem(422, { faults: checked.faults });
     const { journey } = checked;
     const { trigger, purpose = 'marketing' } = journey;

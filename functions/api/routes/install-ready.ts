@@ -9,11 +9,23 @@ import { route } from '../route.ts';
 
 const kind = documentKinds.journey as unknown as AnyDocumentKind;
 
+const installedSchema = z
+  .intersection(
+    answerSchema(kind),
+    z.object({
+      proposed: z
+        .array(z.string())
+        .optional()
+        .describe('Templates that wait for a second person to approve them'),
+    }),
+  )
+  .meta({ title: 'InstalledJourney' });
+
 export const installReadyRoute = route({
   method: 'POST',
   path: '/v1/library/{id}/install',
   summary:
-    'Saves a ready journey as a draft, with a proposed control group; its templates take effect unless the shop has some of that name',
+    'Saves a ready journey as a draft, with a proposed control group; its templates take effect unless the shop has some of that name, or wait for a second person where publishing takes two',
   access: 'edit',
   query: z.object({
     over: z
@@ -21,7 +33,7 @@ export const installReadyRoute = route({
       .default('false')
       .describe('Also over the draft of a journey that is there'),
   }),
-  answer: answerSchema(kind),
+  answer: installedSchema,
   refusals: {
     404: 'The library has no such journey',
     409: 'There is a journey of that name',

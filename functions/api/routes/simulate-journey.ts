@@ -174,10 +174,10 @@ export const simulateJourney = route({
   async run({ params, body, role }, ports) {
     const asked = bodySchema.safeParse(body ?? {});
     if (!asked.success) return problem(400, { faults: faultsOf(asked.error) });
-    const document = await latestEdit(ports, params.id ?? '');
-    if (document === undefined) return problem(404, { detail: 'There is no such journey.' });
-    const snapshot = await ports.config.snapshot();
-    const checked = validateJourney(document, snapshot);
+    const edit = await latestEdit(ports, params.id ?? '');
+    if (!edit) return problem(404, { detail: 'There is no such journey.' });
+    const { snapshot } = edit.inEffect;
+    const checked = validateJourney(edit.document, snapshot);
     if (checked.kind !== 'valid') return problem(422, { faults: checked.faults });
     const startMs = asked.data.at === undefined ? ports.clock.now() : Date.parse(asked.data.at);
     const rules = rulesFor(snapshot, checked.journey);

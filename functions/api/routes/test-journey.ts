@@ -32,11 +32,11 @@ export const testJourney = route({
   async run({ params, body, role }, ports) {
     const asked = staffBody.safeParse(body ?? {});
     if (!asked.success) return problem(400, { faults: faultsOf(asked.error) });
-    const document = await latestEdit(ports, params.id ?? '');
-    if (document === undefined) return problem(404, { detail: 'There is no such journey.' });
-    const inEffect = await ports.config.inEffect();
+    const edit = await latestEdit(ports, params.id ?? '');
+    if (!edit) return problem(404, { detail: 'There is no such journey.' });
+    const { inEffect } = edit;
     const { snapshot } = inEffect;
-    const checked = validateJourney(document, snapshot);
+    const checked = validateJourney(edit.document, snapshot);
     if (checked.kind !== 'valid') return problem(422, { faults: checked.faults });
     const found = await staffTo(ports, snapshot, { ...asked.data, role });
     if (found.kind === 'unknown') return problem(404, { detail: 'There is no such person.' });

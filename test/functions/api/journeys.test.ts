@@ -67,6 +67,33 @@ describe('a journey', () => {
     expect((await api.ask('GET', '/v1/journeys/other')).status).toBe(404);
   });
 
+  it('may name a template that is a draft as well, and is published after it', async () => {
+    const api = startApi();
+    const template = { id: 'hello', channel: 'sms', text: 'Hello' };
+    await api.ask('PUT', '/v1/templates/hello?draft=true', { body: template });
+
+    const mail = [{ id: 'hello', kind: 'send', channel: 'email', template: 'hello' }];
+    const unfit = await api.ask('PUT', '/v1/journeys/welcome', { body: journey({ steps: mail }) });
+    const saved = await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+    const early = await api.ask('POST', '/v1/journeys/welcome/publish');
+    const tried = await api.ask('POST', '/v1/journeys/welcome/publish', { body: { to: 'staff' } });
+    await api.ask('POST', '/v1/templates/hello/publish');
+    const published = await api.ask('POST', '/v1/journeys/welcome/publish');
+
+    expect(unfit.json.faults).toEqual([
+      { path: '/steps/0/template', message: 'the template is for sms, not email' },
+    ]);
+    expect([saved.status, early.status, tried.status, published.status]).toEqual([200, 422, 422, 200]);
+    expect(early.json.faults).toEqual([{ path: '/steps/0/template', message: 'there is no template hello' }]);
+  });
+
+  it('may not name a template that was put away', async () => {
+    const api = await withTemplate();
+    await api.ask('POST', '/v1/templates/hello/archive');
+
+    expect((await api.ask('PUT', '/v1/journeys/welcome', { body: journey() })).status).toBe(422);
+  });
+
   it('larger than an item of the table is a fault', async () => {
     const api = await withTemplate();
 
@@ -242,6 +269,17 @@ describe('a simulation', () => {
       cost: {},
     });
     expect(await liveNames(api)).toEqual([]);
+  });
+
+  it('shows messages too that have never been published', async () => {
+    const api = startApi();
+    const template = { id: 'hello', channel: 'sms', text: 'Not yet' };
+    await api.ask('PUT', '/v1/templates/hello?draft=true', { body: template });
+    await api.ask('PUT', '/v1/journeys/welcome', { body: journey() });
+
+    const { json } = await api.ask('POST', '/v1/journeys/welcome/simulate', { body: ask });
+
+    expect(json.decisions).toContainEqual(expect.objectContaining({ kind: 'send', text: 'Not yet' }));
   });
 
   it('lets somebody made up have the app', async () => {

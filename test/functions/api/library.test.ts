@@ -64,3 +64,80 @@ describe('the library of ready journeys', () => {
     expect((await api.ask('POST', '/v1/library/welcome/install', { token: 'reader' })).status).toBe(403);
   });
 });
+
+describe('the library where publishing takes two people', () => {
+  const house = async () => {
+    const api = startApi();
+    await api.ask('PUT', '/v1/settings/publishing', { body: { approval: 'two-people' } });
+    const waiting = async () =>
+      (await api.ask('GET', '/v1/proposals')).json.proposals as { kind: string; id: string; by: string }[];
+    const agree = async (path: string) => {
+      const { headers } = await api.ask('GET', path, { token: 'bob' });
+      const etag = String(headers.etag);
+      await api.ask('POST', `${path}/approve`, { token: 'bob', headers: { 'if-match': etag } });
+      return api.ask('POST', `${path}/publish`, { token: 'ann' });
+    };
+    return { ...api, waiting, agree };
+  };
+  const install = (api: Awaited<ReturnType<typeof house>>, over = false, token = 'ann') =>
+    api.ask('POST', `/v1/library/cart-abandoned/install?over=${over}`, { token });
+  const { templates = [] } = library.find(({ id }) => id === 'cart-abandoned') ?? {};
+  const wanted = templates.map(({ id }) => id).sort();
+
+  it('a ready journey asks for its messages, and is published like any other once they are', async () => {
+    const api = await house();
+
+    const installed = await install(api);
+    const before = await api.config.snapshot();
+    const waiting = await api.waiting();
+    for (const { id } of waiting)
+      expect(await api.agree(`/v1/templates/${id}`)).toMatchObject({ status: 200 });
+    await api.ask('POST', '/v1/journeys/cart-abandoned/propose', { token: 'ann' });
+    const published = await api.agree('/v1/journeys/cart-abandoned');
+
+    expect(installed).toMatchObject({ status: 200, json: { id: 'cart-abandoned', status: 'draft' } });
+    expect(installed.json.proposed.toSorted()).toEqual(wanted);
+    expect(before.templates).toEqual({});
+    expect(waiting.map(({ kind, id, by }) => `${kind} ${id} ${by}`).sort()).toEqual(
+      wanted.map((id) => `template ${id} ann`),
+    );
+    expect(published).toMatchObject({ status: 200, json: { status: 'live', version: 1 } });
+  });
+
+  it('it cannot be published before its messages are in effect', async () => {
+    const api = await house();
+    await install(api);
+    await api.ask('POST', '/v1/journeys/cart-abandoned/propose', { token: 'ann' });
+
+    const published = await api.agree('/v1/journeys/cart-abandoned');
+
+    expect(published.status).toBe(422);
+    expect(published.json.faults[0].message).toMatch(/^there is no template /);
+  });
+
+  it('what somebody has asked for or approved already is not asked for again', async () => {
+    const api = await house();
+    await install(api);
+    const [first = ''] = wanted;
+    const { headers } = await api.ask('GET', `/v1/templates/${first}`);
+    const etag = String(headers.etag);
+    await api.ask('POST', `/v1/templates/${first}/approve`, { token: 'bob', headers: { 'if-match': etag } });
+    const before = await api.waiting();
+
+    const again = await install(api, true, 'bob');
+
+    expect(again.json.proposed.toSorted()).toEqual(wanted);
+    expect(await api.waiting()).toEqual(before);
+  });
+
+  it('what was declined is asked for once more with the next journey that needs it', async () => {
+    const api = await house();
+    await install(api);
+    const [first = ''] = wanted;
+    await api.ask('POST', `/v1/templates/${first}/decline`, { token: 'bob' });
+
+    await install(api, true, 'bob');
+
+    expect((await api.waiting()).find(({ id }) => id === first)?.by).toBe('bob');
+  });
+});

@@ -46,6 +46,16 @@ describe('a test of a journey', () => {
     );
   });
 
+  it('brings messages too that have never been published', async () => {
+    const { api, test } = await begun();
+    await api.ask('PUT', '/v1/templates/later?draft=true', { body: { channel: 'sms', text: 'Later' } });
+    const later = { id: 'later', kind: 'send', channel: 'sms', template: 'later' };
+    await api.ask('PUT', '/v1/journeys/hi', { body: { trigger: { event: 'Signed Up' }, steps: [later] } });
+
+    expect((await test({ to: { sms: '+491515550000' } })).status).toBe(202);
+    expect(api.tests.map(({ text }) => text)).toEqual(['[Test] Later']);
+  });
+
   it('says which messages go nowhere, and why', async () => {
     const { test } = await begun();
     const { json } = await test({ to: { email: 'ann@shop.example' } });
