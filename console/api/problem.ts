@@ -1,4 +1,3 @@
-import { NEEDS_TWO } from '../../core/config/proposal.ts';
 import type { Fault } from '../../core/errors.ts';
 
 /** An answer of the API that is none of 2xx, as RFC 9457 words it. Status 0: there was no answer. */
@@ -24,10 +23,6 @@ export class ApiProblem extends Error {
 /** Is asking again of any use? */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.status === 0 || error.status === 429 || error.status >= 500);
-
-/** Is it refused because one person alone asks for it? */
-export const isNeedsTwo = (error: unknown): boolean =>
-  error instanceof ApiProblem && error.status === 409 && error.detail === NEEDS_TWO;
 
 /** Is what was looked at no longer so? Precondition Failed and Conflict say that. */
 export const isOvertaken = (error: unknown): boolean =>

@@ -402,6 +402,45 @@ describe('fifty journeys', () => {
   }, 60_000);
 });
 
+describe('where it takes two people', () => {
+  it('a ready journey comes as a draft that can be written on, and its messages wait for the second', async () => {
+    const publishing = '/v1/settings/publishing';
+    await test.api('PUT', publishing, { approval: 'two-people' });
+    try {
+      const page = await test.open({ role: 'marketer' });
+      await page.goto('/journeys?new=1');
+      await page.getByRole('button', { name: 'Take Order status' }).click();
+      const told = page.getByRole('status').filter({ hasText: 'A second person has to agree first' });
+      await told.getByText(/^\d messages? of this takes? effect once somebody else has approved/).waitFor();
+      await test.picture('journeys-ready-asked', { fullPage: false });
+      await page.getByRole('button', { name: 'Open Order status' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Order status' }).waitFor();
+      await page.getByRole('button', { name: /About the journey/ }).click();
+      await page
+        .getByRole('status')
+        .filter({ hasText: 'not published yet' })
+        .getByRole('link')
+        .first()
+        .waitFor();
+      await page.getByRole('textbox', { name: 'Name' }).fill('How it stands');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Saved', { exact: true }).waitFor();
+      await test.picture('journeys-ready-draft');
+
+      expect((await test.api('GET', '/v1/journeys/order-status')).body).toMatchObject({
+        status: 'draft',
+        draft: { name: 'How it stands' },
+      });
+      const { proposals } = (await test.api('GET', '/v1/proposals')).body as {
+        proposals: { kind: string }[];
+      };
+      expect(proposals.filter(({ kind }) => kind === 'template')).not.toEqual([]);
+    } finally {
+      await asTwo(test, publishing, { approval: 'none' });
+    }
+  }, 60_000);
+});
+
 describe('whoever only looks', () => {
   it('is offered nothing that would be refused', async () => {
     const page = await test.open({ role: 'viewer' });

@@ -125,10 +125,10 @@ describe('the first steps', () => {
   }, 60_000);
 
   it.each([
-    ['en-GB', /^Take \d+ journeys?$/, 'This cannot be taken by one person', 'Go to Approval'],
-    ['ru-RU', /^Взять \d+/, 'В одиночку это взять нельзя', 'Открыть «Согласование»'],
+    ['en-GB', /^Take \d+ journeys?$/, 'A second person has to agree first', 'Look at what waits'],
+    ['ru-RU', /^Взять \d+/, 'Сначала должен согласиться второй человек', 'Посмотреть, что ждёт'],
   ])(
-    'say of a ready journey that it is not taken by one person, where the shop wants two: %s',
+    'take a ready journey where the shop wants two people, and ask for its messages: %s',
     async (...[locale, take, title, link]) => {
       await test.api('PUT', '/v1/settings/publishing', { approval: 'two-people' });
       try {
@@ -137,9 +137,13 @@ describe('the first steps', () => {
         await page.getByRole('button', { name: take }).click();
         const told = page.getByRole('status').filter({ hasText: title });
         await told.waitFor();
-        await expect(page.getByText(/It takes two people here:/).count()).resolves.toBe(0);
+        await test.picture(`start-asked-${locale}`);
         await told.getByRole('link', { name: link }).click();
         await page.waitForURL(/settings\/approval/);
+        await page
+          .getByRole('region', { name: /^(Template|Шаблон) / })
+          .first()
+          .waitFor();
       } finally {
         await asTwo(test, '/v1/settings/publishing', { approval: 'none' });
       }

@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { ApiProblem, isNeedsTwo, isOvertaken } from '../../../console/api/problem.ts';
-import { NEEDS_TWO } from '../../../core/config/proposal.ts';
+import { ApiProblem, isOvertaken } from '../../../console/api/problem.ts';
 
 it.each([
   [409, true],
@@ -10,9 +9,4 @@ it.each([
 ])('an answer of %i says that what was looked at is no longer so: %s', (status, is) => {
   expect(isOvertaken(new ApiProblem(status, {}))).toBe(is);
   expect(isOvertaken(new Error('ours'))).toBe(false);
-});
-
-it('one person alone is told apart from what was overtaken', () => {
-  expect(isNeedsTwo(new ApiProblem(409, { detail: NEEDS_TWO }))).toBe(true);
-  expect(isNeedsTwo(new ApiProblem(409, { detail: 'It is used by journey a.' }))).toBe(false);
 });

@@ -1,7 +1,8 @@
-import { Alert, Box, Drawer, List, Paper, UnstyledButton } from '@mantine/core';
+import { Alert, Box, Drawer, List, Paper, Text, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
 import { useFaultText } from '../../../ui/faults/use-fault-text.ts';
+import { To } from '../../../ui/link.tsx';
 import { Loading } from '../../../ui/loaded.tsx';
 import { useAtLeisure } from '../../../ui/use-at-leisure.ts';
 import { valueAt } from '../document/places.ts';
@@ -32,6 +33,7 @@ export default function Editor() {
     <Box className={classes.editor}>
       <Box className={classes.tree}>
         <Faults />
+        <Unpublished />
         <Tree />
       </Box>
       {isWide && title !== undefined && (
@@ -46,6 +48,27 @@ export default function Editor() {
         </Drawer.Root>
       )}
     </Box>
+  );
+}
+
+/** Templates that have to be published first, each with the way to it. */
+function Unpublished() {
+  const { t } = useTexts();
+  const { unpublished } = useJourney();
+  if (unpublished.length === 0) return null;
+  return (
+    <Alert color="yellow" mb="sm" title={t('unpublished.title')} role="status">
+      <Text size="sm">{t('unpublished.text')}</Text>
+      <List size="sm">
+        {unpublished.map((id) => (
+          <List.Item key={id}>
+            <To to={`/templates/${encodeURIComponent(id)}`} size="sm" c="inherit" underline="always">
+              {id}
+            </To>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
   );
 }
 

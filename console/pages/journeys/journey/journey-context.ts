@@ -13,6 +13,8 @@ export interface OpenJourney extends Held<Journey> {
   readonly saving: Saving;
   /** What stands against saving it, by JSON pointer. */
   readonly faults: readonly Fault[];
+  /** Templates that it names and that have to be published before it. */
+  readonly unpublished: readonly string[];
   readonly mayEdit: boolean;
 }
 

@@ -57,11 +57,11 @@ function Tree({ base }: { base: string }) {
 export function OpenedJourney({ id, view, draftVersion }: Opened) {
   const editing = useEditing(id, { view, draftVersion });
   const saving = useSave(id, editing);
-  const faults = useFaults(editing.journey, saving.refused);
+  const { faults, unpublished } = useFaults(editing.journey, saving.refused);
   const mayEdit = useMay('edit') && view.status !== 'archived';
   const open = useMemo(
-    () => ({ id, view, draftVersion, editing, saving, faults, mayEdit }),
-    [id, view, draftVersion, editing, saving, faults, mayEdit],
+    () => ({ id, view, draftVersion, editing, saving, faults, unpublished, mayEdit }),
+    [id, view, draftVersion, editing, saving, faults, unpublished, mayEdit],
   );
   return (
     <JourneyProvider value={open}>

@@ -1,15 +1,26 @@
-import { Alert, Badge, Button, Card, Divider, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Box,
+  Button,
+  Card,
+  Divider,
+  Group,
+  Modal,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Journey } from '../../../../core/journey/journey.ts';
 import type { listLibrary } from '../../../../functions/api/routes/list-library.ts';
-import { ask } from '../../../api/client.ts';
-import { isNeedsTwo } from '../../../api/problem.ts';
 import { forget, useAnswer } from '../../../api/use-answer.ts';
 import { saveNew } from '../../../ui/document/save-new.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
-import { NotTaken } from '../../../ui/settings/not-taken.tsx';
+import { installReady } from '../../../ui/settings/install-ready.ts';
+import { SecondPerson } from '../../../ui/settings/second-person.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import { journeyIdOf } from '../new-id.ts';
 import { useTexts } from '../texts.ts';
@@ -32,20 +43,21 @@ export default function NewJourney({ close }: { close: () => void }) {
   const library = useAnswer<typeof listLibrary>('/v1/library');
   const [name, setName] = useState('');
   const [busy, setBusy] = useState('');
-  const [needsTwo, setNeedsTwo] = useState(false);
+  /** Which was taken, and for how many of its messages a second person was asked. */
+  const [asked, setAsked] = useState({ id: '', count: 0 });
   const language = i18n.language === 'ru' ? 'ru' : 'en';
 
-  const begin = async (id: string, make: () => Promise<string>): Promise<void> => {
+  /** Goes to what was made, unless there is something to read here first. */
+  const begin = async (id: string, make: () => Promise<string | undefined>): Promise<void> => {
     setBusy(id);
     try {
       const made = await make();
-      await forget(client, '/v1/journeys', '/v1/library', '/v1/templates');
-      await go(`/journeys/${made}`);
+      await forget(client, '/v1/journeys', '/v1/library', '/v1/templates', '/v1/proposals');
+      if (made !== undefined) return void (await go(`/journeys/${made}`));
     } catch (error) {
-      if (isNeedsTwo(error)) setNeedsTwo(true);
-      else say.problem(error);
-      setBusy('');
+      say.problem(error);
     }
+    setBusy('');
   };
   const fromNothing = () => {
     const wanted = journeyIdOf(name);
@@ -87,7 +99,6 @@ export default function NewJourney({ close }: { close: () => void }) {
           </Group>
         </form>
         <Divider label={t('new.library')} />
-        {needsTwo && <NotTaken />}
         <Loaded of={library} lines={6}>
           {({ journeys }) => (
             <Stack gap="xs">
@@ -125,14 +136,23 @@ export default function NewJourney({ close }: { close: () => void }) {
                         isThere
                           ? void go(`/journeys/${id}`)
                           : void begin(id, async () => {
-                              await ask(`/v1/library/${id}/install`, { method: 'POST', body: {} });
-                              return id;
+                              const { length } = await installReady(id);
+                              setAsked({ id, count: length });
+                              return length > 0 ? undefined : id;
                             })
                       }
                     >
                       {t(isThere ? 'new.open' : 'new.take')}
                     </Button>
                   </Group>
+                  {asked.id === id && asked.count > 0 && (
+                    <Box mt="sm" ref={(box) => box?.scrollIntoView({ block: 'nearest' })}>
+                      <SecondPerson
+                        title={t('common:twoPeople.agree')}
+                        text={t('common:twoPeople.messages', { count: asked.count })}
+                      />
+                    </Box>
+                  )}
                 </Card>
               ))}
               {journeys.length === 0 && <Alert>{t('list.nothing')}</Alert>}

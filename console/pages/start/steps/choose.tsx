@@ -1,13 +1,14 @@
 import { Badge, Button, Card, Checkbox, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask } from '../../../api/client.ts';
-import { isNeedsTwo } from '../../../api/problem.ts';
+import type { Journey } from '../../../../core/journey/journey.ts';
 import { forget } from '../../../api/use-answer.ts';
 import { useMay } from '../../../auth/me.tsx';
 import { useCommonTexts } from '../../../i18n/texts.ts';
+import { documentOf } from '../../../ui/document/use-document.ts';
 import { To } from '../../../ui/link.tsx';
-import { NotTaken } from '../../../ui/settings/not-taken.tsx';
+import { installReady } from '../../../ui/settings/install-ready.ts';
+import { SecondPerson } from '../../../ui/settings/second-person.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import type { Taken } from '../progress.ts';
 import { useTexts } from '../texts.ts';
@@ -15,6 +16,8 @@ import type { Ready } from '../use-facts.ts';
 import { Next } from './next.tsx';
 
 const PROPOSED = 3;
+
+const CHANGED = ['/v1/library', '/v1/journeys', '/v1/templates', '/v1/proposals', '/v1/audit'];
 
 interface ChooseProps {
   readonly library: readonly Ready[];
@@ -33,18 +36,22 @@ export function Choose({ library, taken, next }: ChooseProps) {
   const say = useSay();
   const take = useMutation({
     mutationFn: async (ids: readonly string[]) => {
-      for (const id of ids) await ask(`/v1/library/${id}/install`, { method: 'POST', body: {} });
-      return ids.length;
+      const proposed = new Set<string>();
+      for (const id of ids) {
+        for (const one of await installReady(id)) proposed.add(one);
+        // The steps stand on every journey that is there: they would all go while this one is read.
+        await client.prefetchQuery(documentOf<Journey>('journeys', id));
+      }
+      return { count: ids.length, proposed };
     },
-    onSuccess: (count) => {
+    onSuccess: ({ count }) => {
       setPicked([]);
       say.done(t('choose.taken', { count }));
     },
-    onError: (error) => {
-      if (!isNeedsTwo(error)) say.problem(error);
-    },
-    onSettled: () => forget(client, '/v1/library', '/v1/journeys', '/v1/templates', '/v1/audit'),
+    onError: say.problem,
+    onSettled: () => forget(client, ...CHANGED),
   });
+  const asked = take.data?.proposed.size ?? 0;
   return (
     <Stack>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
@@ -61,7 +68,12 @@ export function Choose({ library, taken, next }: ChooseProps) {
           />
         ))}
       </SimpleGrid>
-      {isNeedsTwo(take.error) && <NotTaken />}
+      {asked > 0 && (
+        <SecondPerson
+          title={t('common:twoPeople.agree')}
+          text={t('common:twoPeople.messages', { count: asked })}
+        />
+      )}
       <Group justify="space-between">
         <Button
           disabled={!mayTake || chosen.length === 0}
