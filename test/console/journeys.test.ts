@@ -431,10 +431,24 @@ describe('where it takes two people', () => {
         status: 'draft',
         draft: { name: 'How it stands' },
       });
-      const { proposals } = (await test.api('GET', '/v1/proposals')).body as {
-        proposals: { kind: string }[];
-      };
-      expect(proposals.filter(({ kind }) => kind === 'template')).not.toEqual([]);
+
+      const other = await test.open({ role: 'admin' });
+      await other.goto('/settings/approval');
+      for (const id of ['order-status-push', 'order-status-email']) {
+        const asked = other.getByRole('region', { name: `Template ${id}` });
+        await asked.getByRole('button', { name: 'Approve' }).click();
+        await asked.getByRole('button', { name: 'Publish' }).click();
+        await asked.waitFor({ state: 'detached' });
+      }
+      const again = await test.open({ role: 'marketer' });
+      await again.goto('/journeys/order-status');
+      await again.getByRole('button', { name: 'Publish…' }).click();
+      await again.getByRole('dialog').getByRole('button', { name: 'Propose' }).click();
+      await again
+        .getByRole('dialog')
+        .getByText(/proposed this version/)
+        .waitFor();
+      expect(await again.getByText('Messages that are not published yet').count()).toBe(0);
     } finally {
       await asTwo(test, publishing, { approval: 'none' });
     }
