@@ -1,4 +1,10 @@
-import { keepPreviousData, type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type Query,
+  type QueryClient,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query';
 import type { AnswerOf, QueryOf } from '../../functions/api/route.ts';
 import { ask } from './client.ts';
 
@@ -32,8 +38,10 @@ export const useAnswer = <R>(
   });
 
 /** Everything below a path is asked anew: `/v1/journeys` also means each of them. */
-export const forget = (client: QueryClient, ...paths: readonly string[]): Promise<void> =>
-  client.invalidateQueries({
-    predicate: ({ queryKey: [path] }) =>
-      typeof path === 'string' && paths.some((each) => path === each || path.startsWith(`${each}/`)),
-  });
+export const forget = async (client: QueryClient, ...paths: readonly string[]): Promise<void> => {
+  const isMeant = ({ queryKey: [path] }: Query): boolean =>
+    typeof path === 'string' && paths.some((each) => path === each || path.startsWith(`${each}/`));
+  // TanStack Query would wait for a first answer that is on its way, which may be from before the change.
+  await client.cancelQueries({ predicate: (query) => isMeant(query) && query.state.data === undefined });
+  await client.invalidateQueries({ predicate: isMeant });
+};
