@@ -38,18 +38,17 @@ export const inEffectOf = (head: Head | undefined, entries: readonly PublishedEn
   };
 };
 
-/** As it will be once these templates have taken effect too: what names them is judged by that. */
+/** As it will be once these templates, none of which is in effect, have taken effect too: what names them is judged by that. */
 export const withTemplates = (inEffect: InEffect, templates: readonly Template[]): InEffect => {
+  if (templates.length === 0) return inEffect;
   const { snapshot, entries, find } = inEffect;
-  const coming = templates.map(
-    (document) => ({ kind: 'template', id: document.id, version: 0, document }) as const,
+  const coming = inEffectOf(
+    undefined,
+    templates.map((document) => ({ kind: 'template', id: document.id, version: 0, document })),
   );
-  const byName = new Map<string, PublishedEntry>(coming.map((entry) => [nameOf(entry), entry]));
-  const added = Object.fromEntries(templates.map((template) => [template.id, template]));
   return {
-    snapshot: { ...snapshot, templates: { ...snapshot.templates, ...added } },
-    entries: [...entries.filter((entry) => !byName.has(nameOf(entry))), ...coming],
-    find: <K extends DocumentKind>(key: DocumentKey<K>) =>
-      (byName.get(nameOf(key)) as EntryOf<K> | undefined) ?? find(key),
+    snapshot: { ...snapshot, templates: { ...snapshot.templates, ...coming.snapshot.templates } },
+    entries: [...entries, ...coming.entries],
+    find: (key) => find(key) ?? coming.find(key),
   };
 };

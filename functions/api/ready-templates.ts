@@ -4,6 +4,7 @@ import { documentKinds } from '../../core/config/kinds/index.ts';
 import type { ReadyJourney } from '../../core/library/ready-journey.ts';
 import type { Act, ActionResult } from './documents/act.ts';
 import { proposalOf, propose, takesTwo } from './documents/approval.ts';
+import { templatesInDraft } from './documents/drafts-named.ts';
 import { save } from './documents/save.ts';
 import type { ApiPorts } from './ports.ts';
 
@@ -20,15 +21,6 @@ type Brought =
 const missing = async ({ documents }: ApiPorts, { templates }: ReadyJourney) => {
   const known = await Promise.all(templates.map(({ id }) => documents.draft({ kind: 'template', id })));
   return templates.filter((_, index) => known[index] === undefined);
-};
-
-const isKept = (draft: Draft<'template'> | undefined): draft is Draft<'template'> =>
-  draft !== undefined && draft.archivedAtMs === undefined;
-
-const notInEffect = async ({ config, documents }: ApiPorts, { templates }: ReadyJourney) => {
-  const { find } = await config.inEffect();
-  const keys = templates.map(({ id }) => ({ kind: 'template', id }) as const).filter((key) => !find(key));
-  return (await Promise.all(keys.map((key) => documents.draft(key)))).filter(isKept);
 };
 
 /** Whoever has asked for one already has asked for it. */
@@ -54,7 +46,8 @@ export const bringTemplates = async (
   }
   const proposed: string[] = [];
   if (!draftOnly) return { kind: 'done', proposed };
-  for (const draft of await notInEffect(ports, ready))
+  const ids = ready.templates.map(({ id }) => id);
+  for (const draft of await templatesInDraft(ports, ids, await ports.config.inEffect()))
     if (await isProposed(ports, draft, order)) proposed.push(draft.id);
   return { kind: 'done', proposed };
 };
