@@ -32,3 +32,13 @@ export const useChannelName = () => {
   const { t } = useCommonTexts();
   return (channel: string): string => t(`channel.${channel}`, { defaultValue: channel });
 };
+
+/** Values that a message of the API holds, with channels as people say them. */
+export const useChannelsNamed = () => {
+  const name = useChannelName();
+  return ({ channel, channels, ...values }: Readonly<Record<string, string>>) => ({
+    ...values,
+    ...(channel !== undefined && { channel: name(channel) }),
+    ...(channels !== undefined && { channels: channels.split(', ').map(name).join(', ') }),
+  });
+};

@@ -5,19 +5,17 @@ import { To } from '../link.tsx';
 interface SecondPersonProps {
   readonly title: string;
   readonly text: string;
-  /** Where there is something else to look at than what waits. */
-  readonly look?: string;
 }
 
 /** It is not done yet: where somebody else agrees to it. */
-export function SecondPerson({ title, text, look }: SecondPersonProps) {
+export function SecondPerson({ title, text }: SecondPersonProps) {
   const { t } = useCommonTexts();
   return (
     <Alert color="blue" title={title} role="status">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{text}</Text>
         <To to="/settings/approval" size="sm" c="inherit" underline="always">
-          {look ?? t('twoPeople.look')}
+          {t('twoPeople.look')}
         </To>
       </Stack>
     </Alert>

@@ -1,16 +1,4 @@
-import {
-  Alert,
-  Badge,
-  Box,
-  Button,
-  Card,
-  Divider,
-  Group,
-  Modal,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Divider, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -19,11 +7,10 @@ import type { listLibrary } from '../../../../functions/api/routes/list-library.
 import { forget, useAnswer } from '../../../api/use-answer.ts';
 import { saveNew } from '../../../ui/document/save-new.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
-import { installReady } from '../../../ui/settings/install-ready.ts';
-import { SecondPerson } from '../../../ui/settings/second-person.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import { journeyIdOf } from '../new-id.ts';
 import { useTexts } from '../texts.ts';
+import { ReadyCard } from './ready-card.tsx';
 
 /** What a journey begins as: it waits an hour after the cart was touched, and nothing yet follows. */
 const blank = (id: string, name: string): Journey => ({
@@ -36,34 +23,24 @@ const blank = (id: string, name: string): Journey => ({
 
 /** A ready journey from the library, or one's own from nothing. */
 export default function NewJourney({ close }: { close: () => void }) {
-  const { t, i18n } = useTexts();
+  const { t } = useTexts();
   const go = useNavigate();
   const say = useSay();
   const client = useQueryClient();
   const library = useAnswer<typeof listLibrary>('/v1/library');
   const [name, setName] = useState('');
-  const [busy, setBusy] = useState('');
-  /** Which was taken, and for how many of its messages a second person was asked. */
-  const [asked, setAsked] = useState({ id: '', count: 0 });
-  const language = i18n.language === 'ru' ? 'ru' : 'en';
+  const [isBusy, setBusy] = useState(false);
 
-  /** Goes to what was made, unless there is something to read here first. */
-  const begin = async (id: string, make: () => Promise<string | undefined>): Promise<void> => {
-    setBusy(id);
+  const fromNothing = async (): Promise<void> => {
+    setBusy(true);
     try {
-      const made = await make();
-      await forget(client, '/v1/journeys', '/v1/library', '/v1/templates', '/v1/proposals');
-      if (made !== undefined) return void (await go(`/journeys/${made}`));
+      const { id } = await saveNew(journeyIdOf(name), (free) => blank(free, name.trim()));
+      await forget(client, '/v1/journeys', '/v1/library');
+      await go(`/journeys/${id}`);
     } catch (error) {
       say.problem(error);
+      setBusy(false);
     }
-    setBusy('');
-  };
-  const fromNothing = () => {
-    const wanted = journeyIdOf(name);
-    void begin(wanted, async () => {
-      return (await saveNew(wanted, (id) => blank(id, name.trim()))).id;
-    });
   };
   return (
     <Modal
@@ -77,7 +54,7 @@ export default function NewJourney({ close }: { close: () => void }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            fromNothing();
+            void fromNothing();
           }}
         >
           <Group align="flex-end" gap="xs">
@@ -89,11 +66,7 @@ export default function NewJourney({ close }: { close: () => void }) {
               onChange={({ currentTarget }) => setName(currentTarget.value)}
               style={{ flex: 1, minWidth: 180 }}
             />
-            <Button
-              type="submit"
-              disabled={name.trim() === ''}
-              loading={busy !== '' && busy === journeyIdOf(name)}
-            >
+            <Button type="submit" disabled={name.trim() === ''} loading={isBusy}>
               {t('common:create')}
             </Button>
           </Group>
@@ -102,58 +75,8 @@ export default function NewJourney({ close }: { close: () => void }) {
         <Loaded of={library} lines={6}>
           {({ journeys }) => (
             <Stack gap="xs">
-              {journeys.map(({ id, words, needs, templates, isThere }) => (
-                <Card key={id} withBorder padding="sm">
-                  <Group justify="space-between" wrap="nowrap" align="flex-start">
-                    <div>
-                      <Text fw={600}>{words[language].name}</Text>
-                      <Text size="sm" c="dimmed">
-                        {words[language].description}
-                      </Text>
-                      <Group gap={4} mt={4}>
-                        <Text size="xs" c="dimmed">
-                          {t('new.needs')}
-                        </Text>
-                        {needs.map((need) => (
-                          <Badge key={need} size="sm" color="gray">
-                            {need}
-                          </Badge>
-                        ))}
-                        <Text size="xs" c="dimmed">
-                          {t('new.templates', { count: templates.length })}
-                        </Text>
-                      </Group>
-                    </div>
-                    <Button
-                      size="xs"
-                      variant={isThere ? 'default' : 'filled'}
-                      style={{ flexShrink: 0 }}
-                      loading={busy === id}
-                      aria-label={t(isThere ? 'new.openNamed' : 'new.takeNamed', {
-                        name: words[language].name,
-                      })}
-                      onClick={() =>
-                        isThere
-                          ? void go(`/journeys/${id}`)
-                          : void begin(id, async () => {
-                              const { length } = await installReady(id);
-                              setAsked({ id, count: length });
-                              return length > 0 ? undefined : id;
-                            })
-                      }
-                    >
-                      {t(isThere ? 'new.open' : 'new.take')}
-                    </Button>
-                  </Group>
-                  {asked.id === id && asked.count > 0 && (
-                    <Box mt="sm" ref={(box) => box?.scrollIntoView({ block: 'nearest' })}>
-                      <SecondPerson
-                        title={t('common:twoPeople.agree')}
-                        text={t('common:twoPeople.messages', { count: asked.count })}
-                      />
-                    </Box>
-                  )}
-                </Card>
+              {journeys.map((ready) => (
+                <ReadyCard key={ready.id} ready={ready} />
               ))}
               {journeys.length === 0 && <Alert>{t('list.nothing')}</Alert>}
             </Stack>

@@ -8,7 +8,7 @@ import { useCommonTexts } from '../../../i18n/texts.ts';
 import { documentOf } from '../../../ui/document/use-document.ts';
 import { To } from '../../../ui/link.tsx';
 import { installReady } from '../../../ui/settings/install-ready.ts';
-import { SecondPerson } from '../../../ui/settings/second-person.tsx';
+import { MessagesWait } from '../../../ui/settings/messages-wait.tsx';
 import { useSay } from '../../../ui/use-say.ts';
 import type { Taken } from '../progress.ts';
 import { useTexts } from '../texts.ts';
@@ -51,7 +51,6 @@ export function Choose({ library, taken, next }: ChooseProps) {
     onError: say.problem,
     onSettled: () => forget(client, ...CHANGED),
   });
-  const asked = take.data?.proposed.size ?? 0;
   return (
     <Stack>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
@@ -68,12 +67,7 @@ export function Choose({ library, taken, next }: ChooseProps) {
           />
         ))}
       </SimpleGrid>
-      {asked > 0 && (
-        <SecondPerson
-          title={t('common:twoPeople.agree')}
-          text={t('common:twoPeople.messages', { count: asked })}
-        />
-      )}
+      <MessagesWait count={take.data?.proposed.size ?? 0} />
       <Group justify="space-between">
         <Button
           disabled={!mayTake || chosen.length === 0}
