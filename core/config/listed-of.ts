@@ -1,4 +1,5 @@
 import { triggerName } from '../journey/triggers/names.ts';
+import { channelsOf } from '../message/template.ts';
 import type { DocumentByKind, DocumentKind } from './documents.ts';
 import type { Listed } from './listed.ts';
 
@@ -7,6 +8,8 @@ export const listedOf = (document: DocumentByKind[DocumentKind]): Listed => ({
   ...('labels' in document && document.labels && { labels: document.labels }),
   ...('trigger' in document && triggerOf(document.trigger)),
   ...('channel' in document && document.channel && { channel: document.channel }),
+  ...('id' in document &&
+    ('channel' in document || 'channels' in document) && { channels: channelsOf(document) }),
 });
 
 const triggerOf = (trigger: unknown): Pick<Listed, 'trigger'> => {

@@ -11,4 +11,6 @@ export interface Listed {
   trigger?: TriggerName;
   /** Of a template. */
   channel?: Channel;
+  /** Of a template: every channel that it is for. */
+  channels?: readonly Channel[];
 }

@@ -406,6 +406,10 @@ describe('where it takes two people', () => {
   it('a ready journey comes as a draft that can be written on, and its messages wait for the second', async () => {
     const publishing = '/v1/settings/publishing';
     await test.api('PUT', publishing, { approval: 'two-people' });
+    const ours = { id: 'status-ours', channels: { push: {} }, subject: 'Your order', text: 'On its way' };
+    expect(await test.api('PUT', '/v1/templates/status-ours?draft=true', ours)).toMatchObject({
+      status: 200,
+    });
     try {
       const page = await test.open({ role: 'marketer' });
       await page.goto('/journeys?new=1');
@@ -423,6 +427,10 @@ describe('where it takes two people', () => {
         .first()
         .waitFor();
       await page.getByRole('textbox', { name: 'Name' }).fill('How it stands');
+      await page.getByRole('button', { name: /^Message · by-push/ }).click();
+      await page.getByRole('combobox', { name: 'Template' }).click();
+      await page.getByRole('option', { name: 'status-ours (draft)' }).click();
+      await page.getByRole('link', { name: 'status-ours', exact: true }).waitFor();
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText('Saved', { exact: true }).waitFor();
       await test.picture('journeys-ready-draft');
@@ -442,13 +450,15 @@ describe('where it takes two people', () => {
       }
       const again = await test.open({ role: 'marketer' });
       await again.goto('/journeys/order-status');
+      const unpublished = again.getByRole('status').filter({ hasText: 'not published yet' });
+      await unpublished.waitFor();
+      expect(await unpublished.getByRole('link').allTextContents()).toEqual(['status-ours']);
       await again.getByRole('button', { name: 'Publish…' }).click();
       await again.getByRole('dialog').getByRole('button', { name: 'Propose' }).click();
       await again
         .getByRole('dialog')
         .getByText(/proposed this version/)
         .waitFor();
-      expect(await again.getByText('Messages that are not published yet').count()).toBe(0);
     } finally {
       await asTwo(test, publishing, { approval: 'none' });
     }

@@ -38,7 +38,10 @@ export const summarySchema = z.object({
   labels: labelsSchema.optional().describe('Of a journey'),
   trigger: z.enum(triggerNames).optional().describe('Of a journey: a broadcast is started by a schedule'),
   channel: channelSchema.optional().describe('Of a template'),
-  channels: z.array(channelSchema).optional().describe('Of a template in effect: every one it is for'),
+  channels: z
+    .array(channelSchema)
+    .optional()
+    .describe('Of a template: every one it is for as it is in effect, else as its draft is'),
   usedBy: z
     .array(z.object({ kind: z.string(), id: z.string() }))
     .optional()

@@ -22,6 +22,7 @@ const summaryOf = (draft: DraftSummary, inEffect: EntryOf<DocumentKind> | undefi
   ...(draft.labels && { labels: draft.labels }),
   ...(draft.trigger && { trigger: draft.trigger }),
   ...(draft.channel && { channel: draft.channel }),
+  ...(draft.channels && { channels: [...draft.channels] }),
   ...(inEffect?.kind === 'template' && { channels: channelsOf(inEffect.document) }),
   status: statusOf(draft, inEffect),
   version: inEffect?.version ?? 0,

@@ -96,6 +96,24 @@ describe('a template', () => {
 
     expect(json.templates).toMatchObject([{ id: 'hello', status: 'live', version: 1, changed: false }]);
   });
+
+  it('is in the list with every channel that it is for, by its draft until it is in effect', async () => {
+    const api = startApi();
+    const body = { id: 'hello', channels: { push: {}, sms: {} }, subject: 'Hello', text: 'Hi' };
+    const channels = async () => (await api.ask('GET', '/v1/templates')).json.templates[0].channels;
+
+    await api.ask('PUT', '/v1/templates/hello?draft=true', { body });
+    const drafted = await channels();
+    await api.ask('POST', '/v1/templates/hello/publish');
+    await api.ask('PUT', '/v1/templates/hello?draft=true', {
+      body: { id: 'hello', channel: 'sms', text: 'Hi' },
+    });
+
+    expect([drafted, await channels()]).toEqual([
+      ['push', 'sms'],
+      ['push', 'sms'],
+    ]);
+  });
 });
 
 describe('a template of MJML', () => {

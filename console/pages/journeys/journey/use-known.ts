@@ -46,12 +46,14 @@ export const useKnown = () => {
   };
 };
 
-/** Templates in effect that a channel can say. */
-export const templatesFor = (templates: readonly DocumentSummary[], channel: string): DocumentSummary[] =>
-  templates.filter(({ channels = [] }) => {
+/** Templates that a channel can say, those in effect first. */
+export const templatesFor = (templates: readonly DocumentSummary[], channel: string): DocumentSummary[] => {
+  const fitting = templates.filter(({ channels = [] }) => {
     const known: readonly Channel[] = channels;
     return known.some((one) => one === channel) || (channel === 'webpush' && known.includes('push'));
   });
+  return fitting.toSorted((one, other) => Number(one.version === 0) - Number(other.version === 0));
+};
 
 export const useTopics = () =>
   useQuery({

@@ -93,7 +93,10 @@ export function TemplateField({
   const { get, set, fault } = useEdit();
   const { templates = [] } = useKnown();
   const value = get<string>(...place) ?? '';
-  const data = templatesFor(templates, channel).map(({ id, name }) => ({ value: id, label: name ?? id }));
+  const data = templatesFor(templates, channel).map(({ id, name = id, version }) => ({
+    value: id,
+    label: version === 0 ? t('template.draft', { name }) : name,
+  }));
   const isListed = value === '' || data.some((one) => one.value === value);
   return (
     <Select
